@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/* The same agreement told twice is one record: like parties and like obligations. */
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "agreements.h"
+#include "limit_table.h"
+
+/* The words of a range as hashes, small words left out. */
+static uint32_t word_hashes(const text *t, view v, uint32_t *hashes, uint32_t most)
+{
+    uint32_t count = 0, h = 2166136261u, length = 0;
+    for (uint32_t i = v.start; i <= v.end && count < most; i++) {
+        unsigned char c = i < v.end ? (unsigned char)t->data[i] : ' ';
+        if (isalnum(c) || c >= 0x80) {
+            h = (h ^ (unsigned)tolower(c)) * 16777619u;
+            length++;
+        } else {
+            if (length > 3)
+                hashes[count++] = h;
+            h = 2166136261u;
+            length = 0;
+        }
+    }
+    return count;
+}
+
+static double shared_words(const text *t, view x, view y)
+{
+    uint32_t a[48], b[48], n = word_hashes(t, x, a, 48), m = word_hashes(t, y, b, 48), common = 0;
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t k = 0; k < m; k++)
+            if (a[i] == b[k]) {
+                common++;
+                b[k] = 0;
+                break;
+            }
+    uint32_t shorter = n < m ? n : m;
+    return shorter ? (double)common / shorter : 0;
+}
+
+static bool share_party(const mention *x, const mention *y)
+{
+    uint32_t common = 0;
+    for (uint32_t i = 0; i < x->party_count; i++)
+        for (uint32_t k = 0; k < y->party_count; k++)
+            if (!strcmp(x->parties[i].name, y->parties[k].name) ||
+                (*x->parties[i].country && !strcmp(x->parties[i].country, y->parties[k].country)))
+                common++;
+    uint32_t shorter = x->party_count < y->party_count ? x->party_count : y->party_count;
+    return shorter && common >= shorter;
+}
+
+static bool same_agreement(const text *t, const mention *x, const mention *y)
+{
+    if (x->sentence == y->sentence || !share_party(x, y) || (x->status == ENTENTE_AGREEMENT_BROKEN) != (y->status == ENTENTE_AGREEMENT_BROKEN))
+        return false;
+    if (x->content.end && y->content.end)
+        return shared_words(t, x->content, y->content) >= 0.6;
+    return x->instrument.end && y->instrument.end && shared_words(t, x->instrument, y->instrument) >= 0.5;
+}
+
+static const char *words(const text *t, arena *a, view v)
+{
+    return v.end > v.start ? arena_string(a, t->data + v.start, v.end - v.start) : "";
+}
+
+/* Weekdays, today and yesterday against the publication date. */
+static void resolve_time(const char *published, const char *word, char iso[11])
+{
+    static const char *const days[] = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+    struct tm tm = {.tm_hour = 12};
+    char low[16] = {0};
+    iso[0] = '\0';
+    if (sscanf(published, "%d-%d-%d", &tm.tm_year, &tm.tm_mon, &tm.tm_mday) != 3)
+        return;
+    tm.tm_year -= 1900;
+    tm.tm_mon -= 1;
+    for (int i = 0; i < 15 && word[i]; i++)
+        low[i] = (char)tolower((unsigned char)word[i]);
+    time_t at = timegm(&tm);
+    int back = !strcmp(low, "today") ? 0 : !strcmp(low, "yesterday") ? 1 : !strcmp(low, "tomorrow") ? -1 : -99;
+    gmtime_r(&at, &tm);
+    for (int d = 0; d < 7; d++)
+        if (!strcmp(low, days[d]))
+            back = (tm.tm_wday - d + 7) % 7;
+    if (back == -99)
+        return;
+    at -= (time_t)back * 86400;
+    gmtime_r(&at, &tm);
+    if (strftime(iso, 11, "%Y-%m-%d", &tm) == 0)
+        iso[0] = '\0';
+}
+
+static bool fill_parties(const text *t, const mention *m, arena *a, entente_agreement *r)
+{
+    entente_party *list = arena_calloc(a, m->party_count + 1, sizeof *list);
+    if (!list)
+        return false;
+    for (uint32_t i = 0; i < m->party_count; i++)
+        list[i] = (entente_party){m->parties[i].name, words(t, a, m->parties[i].mention), m->parties[i].country, m->parties[i].sector};
+    r->parties = list;
+    r->party_count = m->party_count;
+    return true;
+}
+
+static bool fill_obligations(const text *t, const mention *m, arena *a, entente_agreement *r)
+{
+    entente_obligation *list = arena_calloc(a, m->item_count + 1, sizeof *list);
+    if (!list)
+        return false;
+    for (uint32_t i = 0; i < m->item_count; i++)
+        list[i] = (entente_obligation){words(t, a, m->items[i]), text_raw_span(t, m->items[i].start, m->items[i].end)};
+    r->obligations = list;
+    r->obligation_count = m->item_count;
+    return true;
+}
+
+static bool fill_explanations(const text *t, const mention *m, arena *a, entente_agreement *r)
+{
+    const struct { const char *field; view v; } fields[] = {
+        {"kind", m->trigger}, {"status", m->trigger}, {"obligations", m->content}, {"instrument", m->instrument},
+        {"attribution", m->attribution}, {"time", m->time}, {"place", m->place}};
+    size_t n = sizeof fields / sizeof *fields;
+    entente_explanation *list = arena_calloc(a, n + m->party_count, sizeof *list);
+    if (!list)
+        return false;
+    for (size_t i = 0; i < n + m->party_count; i++) {
+        view v = i < n ? fields[i].v : m->parties[i - n].mention;
+        if (v.end > v.start)
+            list[r->explanation_count++] = (entente_explanation){i < n ? fields[i].field : "parties", words(t, a, v), text_raw_span(t, v.start, v.end)};
+    }
+    r->explanations = list;
+    return true;
+}
+
+static bool fill(text *t, const mentions *all, uint32_t record, const char *published, bool explain, arena *a, entente_agreement *r)
+{
+    const mention *main = NULL; /* the first in the body; the headline is shorter */
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < all->count; i++)
+        if (all->items[i].record == record) {
+            const mention *m = &all->items[i];
+            if (!main || (main->sentence->headline && !m->sentence->headline && m->item_count >= main->item_count))
+                main = m;
+            n++;
+        }
+    const mention *last = main;
+    entente_mention *list = arena_calloc(a, n, sizeof *list);
+    char iso[11];
+    if (!list)
+        return false;
+    *r = (entente_agreement){.kind = main->kind, .instrument = words(t, a, main->instrument), .attribution = words(t, a, main->attribution),
+                             .time = words(t, a, main->time), .place = words(t, a, main->place), .time_iso = "",
+                             .confidence_percent = main->confidence, .mentions = list};
+    for (uint32_t i = 0; i < all->count; i++)
+        if (all->items[i].record == record && !all->items[i].sentence->headline)
+            last = &all->items[i];
+    r->status = last->status;
+    resolve_time(published, r->time, iso);
+    r->time_iso = arena_string(a, iso, strlen(iso));
+    for (uint32_t i = 0; i < all->count; i++) {
+        const mention *m = &all->items[i];
+        if (m->record != record || r->mention_count >= ENTENTE_LIMIT_MENTIONS)
+            continue;
+        if (m->confidence > r->confidence_percent)
+            r->confidence_percent = m->confidence;
+        list[r->mention_count++] = (entente_mention){
+            .trigger = words(t, a, m->trigger), .span = text_raw_span(t, m->trigger.start, m->trigger.end),
+            .sentence = text_raw_span(t, m->sentence->start, m->sentence->end),
+            .status = m->status == r->status ? 0 : m->status,
+            .content = n > 1 ? words(t, a, m->content) : NULL};
+    }
+    return fill_parties(t, main, a, r) && fill_obligations(t, main, a, r) && (!explain || fill_explanations(t, main, a, r)) && r->time_iso;
+}
+
+entente_status records_merge(text *t, mentions *m, const char *published, bool explain, arena *a, const entente_agreement **records, size_t *count)
+{
+    uint32_t n = 0;
+    enum { LOOK_BACK = 64 }; /* keeps merging linear in hostile text */
+    for (uint32_t i = 0; i < m->count; i++) {
+        uint32_t k = i > LOOK_BACK ? i - LOOK_BACK : 0;
+        while (k < i && !same_agreement(t, &m->items[k], &m->items[i]))
+            k++;
+        if (k == i && n == ENTENTE_LIMIT_AGREEMENTS) {
+            text_warn(t, "AGREEMENTS_LIMIT", text_raw_span(t, m->items[i].trigger.start, t->length));
+            m->count = i;
+            break;
+        }
+        m->items[i].record = k < i ? m->items[k].record : n++;
+    }
+    entente_agreement *list = arena_calloc(a, n + 1, sizeof *list);
+    if (!list)
+        return ENTENTE_LIMIT;
+    for (uint32_t k = 0, from = 0; k < n; k++) {
+        while (m->items[from].record < k)
+            from++;
+        mentions rest = {m->items + from, m->count - from < 512 ? m->count - from : 512, 0};
+        if (!fill(t, &rest, k, published, explain, a, &list[k]))
+            return ENTENTE_LIMIT;
+    }
+    *records = list;
+    *count = n;
+    return ENTENTE_OK;
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+/* Which blocks are the article: the contiguous run that holds the most prose, less the clutter inside it. */
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "cleanup.h"
+
+typedef enum place { PLACE_START, PLACE_ANY, PLACE_WHOLE } place;
+
+static const struct {
+    const char *reason;
+    place place;
+    const char *phrase;
+} clutter[] = {
+#include "clutter.inc"
+};
+
+enum { CLUTTER_WORDS = 40 };
+
+static const char *clutter_reason(const text *t, const block *b)
+{
+    if (b->words > CLUTTER_WORDS)
+        return NULL;
+    char low[512];
+    uint32_t n = b->end - b->start;
+    if (n >= sizeof low)
+        return NULL;
+    for (uint32_t i = 0; i < n; i++)
+        low[i] = (char)tolower((unsigned char)t->data[b->start + i]);
+    low[n] = '\0';
+    for (size_t k = 0; k < sizeof clutter / sizeof *clutter; k++) {
+        const char *p = strstr(low, clutter[k].phrase);
+        if (p && (clutter[k].place == PLACE_ANY || (p == low && (clutter[k].place == PLACE_START || p[strlen(clutter[k].phrase)] == '\0'))))
+            return clutter[k].reason;
+    }
+    return NULL;
+}
+
+static bool same_text(const text *t, const block *x, uint32_t start, uint32_t end)
+{
+    return x->end - x->start == end - start && strncasecmp(t->data + x->start, t->data + start, end - start) == 0;
+}
+
+static bool ends_with(const text *t, const block *x, const block *tail)
+{
+    uint32_t n = tail->end - tail->start;
+    return x->end - x->start > n && strncasecmp(t->data + x->end - n, t->data + tail->start, n) == 0;
+}
+
+static bool is_prose(const block *b)
+{
+    return b->terminal && b->words >= 8;
+}
+
+static int score(const block *b)
+{
+    if (b->reason)
+        return -15;
+    if (b->terminal && b->words >= 5)
+        return b->words > 40 ? 40 : (int)b->words;
+    if (b->words >= 25 || (b->list_item && b->words >= 4))
+        return 3;
+    return b->words < 8 ? -5 : -2;
+}
+
+static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+
+static int month_at(const char *p)
+{
+    for (int m = 0; m < 12; m++)
+        if (strncasecmp(p, months[m], 3) == 0)
+            return m + 1;
+    return 0;
+}
+
+bool cleanup_find_date(const char *data, uint32_t start, uint32_t end, char iso[11])
+{
+    for (uint32_t i = start; i + 8 < end; i++) {
+        if (i > start && isalnum((unsigned char)data[i - 1]))
+            continue;
+        char piece[32] = {0}, name[16] = {0};
+        memcpy(piece, data + i, end - i < 31 ? end - i : 31);
+        unsigned day = 0, year = 0;
+        int month = 0;
+        if (sscanf(piece, "%4u-%2d-%2u", &year, &month, &day) == 3 && piece[4] == '-') {
+        } else if (isdigit((unsigned char)*piece) && sscanf(piece, "%2u %15[A-Za-z]%*[., ]%4u", &day, name, &year) == 3) {
+            month = month_at(name);
+        } else if (isupper((unsigned char)*piece) && sscanf(piece, "%15[A-Za-z]%*[. ]%2u%*[, ]%4u", name, &day, &year) == 3) {
+            month = month_at(name);
+        }
+        if (month >= 1 && month <= 12 && day >= 1 && day <= 31 && year >= 1900 && year <= 2100) {
+            snprintf(iso, 11, "%04u-%02u-%02u", year % 10000, (unsigned)month % 100, day % 100);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The best-scoring block above the body (or its first one) that could be a headline. */
+static int find_title(const text *t, const cleanup *c, uint32_t body)
+{
+    int best = -1, best_score = 0;
+    uint32_t first = body > 40 ? body - 40 : 0;
+    for (uint32_t i = first; i <= body && i < c->count; i++) {
+        const block *b = &c->blocks[i];
+        char iso[11];
+        if (b->reason || b->words < 3 || b->words > 30 || b->list_item || (b->terminal && t->data[b->end - 1] == '.'))
+            continue;
+        if (strncasecmp(t->data + b->start, "by ", 3) == 0 || (b->words < 7 && cleanup_find_date(t->data, b->start, b->end, iso)))
+            continue;
+        int s = (b->words >= 5 && b->words <= 18 ? 10 : 4) + (i + 4 >= body ? 2 : 0);
+        for (uint32_t k = first; k < i; k++) {
+            const block *o = &c->blocks[k];
+            if (same_text(t, o, b->start, b->end) || ends_with(t, o, b))
+                s += 8;
+        }
+        if (s >= best_score) {
+            best_score = s;
+            best = (int)i;
+        }
+    }
+    return best;
+}
+
+static void read_metadata(const text *t, cleanup *c, block *b)
+{
+    const char *p = t->data + b->start;
+    char iso[11];
+    if (b->words <= 10 && !b->terminal && strncasecmp(p, "by ", 3) == 0 && isupper((unsigned char)p[3]) && c->byline.end == 0) {
+        b->role = BLOCK_BYLINE;
+        c->byline = (view){b->start + 3, b->end};
+    } else if (b->words <= 12 && cleanup_find_date(t->data, b->start, b->end, iso)) {
+        b->role = BLOCK_DATE;
+        if (!c->published[0])
+            memcpy(c->published, iso, sizeof iso);
+    }
+}
+
+static const char *const agencies[] = {"Reuters", "AP", "Associated Press", "AFP", "Xinhua", "Bloomberg", "UPI", "dpa", "TASS", "Kyodo", "ANSA"};
+
+/* "PARIS, June 5 (Reuters) - ..." opens the body: the place and the agency. */
+static void read_dateline(const text *t, cleanup *c, const block *b)
+{
+    uint32_t limit = b->end - b->start > 80 ? b->start + 80 : b->end, upper = b->start;
+    while (upper < limit && (isupper((unsigned char)t->data[upper]) || t->data[upper] == ' ' || t->data[upper] == '.'))
+        upper++;
+    const char *open = memchr(t->data + b->start, '(', limit - b->start);
+    if (open) {
+        const char *close = memchr(open, ')', (size_t)(t->data + limit - open));
+        for (size_t k = 0; close && k < sizeof agencies / sizeof *agencies; k++)
+            if (strlen(agencies[k]) == (size_t)(close - open - 1) && strncasecmp(open + 1, agencies[k], (size_t)(close - open - 1)) == 0)
+                c->agency = (view){(uint32_t)(open + 1 - t->data), (uint32_t)(close - t->data)};
+    }
+    const char *dash = strstr(t->data + upper, "-");
+    bool marked = c->agency.end || (dash && dash < t->data + limit) || (upper < limit && t->data[upper] == ',') ||
+                  (limit - upper > 3 && memcmp(t->data + upper, "\xE2\x80", 2) == 0);
+    while (upper > b->start && (t->data[upper - 1] == ' ' || t->data[upper - 1] == '.'))
+        upper--;
+    if (upper - b->start >= 4 && marked)
+        c->dateline = (view){b->start, upper};
+}
+
+static void drop(block *b, const char *reason)
+{
+    b->role = BLOCK_REMOVED;
+    if (!b->reason)
+        b->reason = reason;
+}
+
+entente_status cleanup_decide(text *t, arena *a, cleanup *c)
+{
+    (void)a;
+    for (uint32_t i = 0; i < c->count; i++)
+        c->blocks[i].reason = clutter_reason(t, &c->blocks[i]);
+    long best = 0, sum = 0;
+    uint32_t from = 0, to = 0, open = 0;
+    for (uint32_t i = 0; i < c->count; i++) {
+        if (sum <= 0) {
+            sum = 0;
+            open = i;
+        }
+        sum += score(&c->blocks[i]);
+        if (sum > best) {
+            best = sum;
+            from = open;
+            to = i + 1;
+        }
+    }
+    if (best == 0) { /* no prose: a few lines are taken as they are, a page of menus is empty */
+        uint32_t words = 0;
+        for (uint32_t i = 0; i < c->count; i++)
+            words += c->blocks[i].reason ? 0 : c->blocks[i].words;
+        if (c->count > 3 || words < 4)
+            text_warn(t, "NO_ARTICLE", text_raw_span(t, 0, t->length));
+        else
+            to = c->count;
+    }
+    int title = c->count > 1 && to > from ? find_title(t, c, from) : -1;
+    if (title >= 0) {
+        block *b = &c->blocks[title];
+        b->role = BLOCK_TITLE;
+        c->title = (view){b->start, b->end};
+        if ((uint32_t)title >= from)
+            from = (uint32_t)title + 1;
+    }
+    for (uint32_t i = 0; i < c->count; i++) {
+        block *b = &c->blocks[i];
+        if (b->role == BLOCK_TITLE)
+            continue;
+        bool outside = i < from || i >= to;
+        if (b->reason) {
+            b->role = BLOCK_REMOVED;
+        } else if (i < from && title >= 0) {
+            read_metadata(t, c, b);
+            if (b->role == BLOCK_BODY) {
+                bool repeated = same_text(t, b, c->title.start, c->title.end) || ends_with(t, b, &c->blocks[title]);
+                drop(b, repeated ? "REPEATED_HEADLINE" : (int)i < title ? "NAVIGATION" : "BEFORE_BODY");
+            }
+        } else if (outside) {
+            drop(b, i < from ? "NAVIGATION" : "AFTER_BODY");
+        } else if (title >= 0 && same_text(t, b, c->title.start, c->title.end)) {
+            drop(b, "REPEATED_HEADLINE");
+        } else if (i < from + 3 && !is_prose(b)) {
+            read_metadata(t, c, b);
+        }
+    }
+    for (uint32_t i = from; i < to; i++)
+        if (c->blocks[i].role == BLOCK_BODY) {
+            read_dateline(t, c, &c->blocks[i]);
+            if (!c->published[0] && c->blocks[i].words < 12)
+                (void)cleanup_find_date(t->data, c->blocks[i].start, c->blocks[i].end, c->published);
+            break;
+        }
+    return ENTENTE_OK;
+}

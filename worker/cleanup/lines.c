@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/* Line repair: which line breaks are inside a paragraph. */
+#include <string.h>
+
+#include "cleanup.h"
+
+typedef struct layout {
+    bool wrapped; /* by a text browser or mailer, at `width` bytes */
+    bool broken;  /* inside sentences, at links and bold words */
+    uint32_t width;
+} layout;
+
+static bool lower_start(const text *t, const text_line *l)
+{
+    char c = t->data[l->start];
+    return c >= 'a' && c <= 'z';
+}
+
+static bool continues_punctuation(const text *t, const text_line *l)
+{
+    char c = t->data[l->start];
+    return l->end > l->start && (c == ',' || c == '.' || c == ';' || c == ')' || c == '?' || c == '!' || (c == '\'' && t->data[l->start + 1] == 's'));
+}
+
+/* Looks through closing quotes and brackets. */
+static bool terminal_end(const char *data, uint32_t start, uint32_t end)
+{
+    while (end > start) {
+        const char *p = data + end;
+        if (p[-1] == '"' || p[-1] == '\'' || p[-1] == ')' || p[-1] == ']')
+            end--;
+        else if (end - start >= 3 && memcmp(p - 3, "\xE2\x80", 2) == 0 && ((uint8_t)p[-1] == 0x9D || (uint8_t)p[-1] == 0x99))
+            end -= 3;
+        else
+            return p[-1] == '.' || p[-1] == '!' || p[-1] == '?' || (end - start >= 3 && memcmp(p - 3, "\xE2\x80\xA6", 3) == 0);
+    }
+    return false;
+}
+
+static uint32_t first_word(const text *t, const text_line *l)
+{
+    const char *space = memchr(t->data + l->start, ' ', l->end - l->start);
+    return space ? (uint32_t)(space - t->data) - l->start : l->end - l->start;
+}
+
+/* The widest line that at least three others come near: what a wrapper was set to. */
+static layout layout_of(const text *t)
+{
+    uint32_t histogram[201] = {0}, open_breaks = 0, prose = 0, longer = 0;
+    for (uint32_t i = 0; i + 1 < t->line_count; i++) {
+        const text_line *l = &t->lines[i], *next = l + 1;
+        uint32_t n = l->end - l->start;
+        if (n > 200)
+            longer++;
+        if (n < 30)
+            continue;
+        prose++;
+        histogram[n > 200 ? 200 : n]++;
+        if (next->blank_before == 0 && !terminal_end(t->data, l->start, l->end) && lower_start(t, next))
+            open_breaks++;
+    }
+    layout out = {0};
+    if (prose < 3 || open_breaks * 5 < prose)
+        return out;
+    out.broken = true;
+    uint32_t above = 0;
+    for (uint32_t w = 199; w >= 40; w--) {
+        above += histogram[w];
+        if (above * 50 > prose && above >= 2) {
+            out.width = w;
+            break;
+        }
+    }
+    out.wrapped = out.width && out.width <= 140 && longer * 20 < prose;
+    return out;
+}
+
+static const char *const open_words[] = {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of", "on", "or",
+                                         "said", "than", "that", "the", "to", "was", "were", "which", "who", "with"};
+
+static bool ends_open(const text *t, const text_line *l)
+{
+    uint32_t end = l->end, start = end;
+    while (start > l->start && t->data[start - 1] != ' ')
+        start--;
+    if (t->data[end - 1] == ',' || t->data[end - 1] == '-')
+        return end - l->start > 20;
+    for (size_t k = 0; k < sizeof open_words / sizeof *open_words; k++)
+        if (strlen(open_words[k]) == end - start && memcmp(open_words[k], t->data + start, end - start) == 0)
+            return start > l->start;
+    return false;
+}
+
+static bool is_list_item(const char *p, uint32_t n)
+{
+    if (n > 2 && (*p == '-' || *p == '*' || *p == '+') && p[1] == ' ')
+        return true;
+    if (n > 4 && (memcmp(p, "\xE2\x80\xA2", 3) == 0 || memcmp(p, "\xC2\xB7", 2) == 0))
+        return true;
+    uint32_t k = 0;
+    while (k < n && k < 3 && p[k] >= '0' && p[k] <= '9')
+        k++;
+    return k && k + 2 < n && (p[k] == '.' || p[k] == ')') && p[k + 1] == ' ';
+}
+
+static bool joins(const text *t, const layout *style, uint32_t i)
+{
+    const text_line *l = &t->lines[i], *next = l + 1;
+    uint32_t n = l->end - l->start;
+    if (n == 0 || next->end == next->start)
+        return false;
+    bool terminal = terminal_end(t->data, l->start, l->end);
+    if (continues_punctuation(t, next) && next->blank_before == 0)
+        return !terminal;
+    if (next->blank_before || is_list_item(t->data + next->start, next->end - next->start))
+        return false;
+    if (style->wrapped && n + 1 + first_word(t, next) > style->width)
+        return true;
+    if (terminal)
+        return style->broken && lower_start(t, next) && !style->wrapped;
+    if (lower_start(t, next))
+        return n > 12 || style->broken;
+    if (!style->broken || style->wrapped)
+        return false;
+    if (ends_open(t, l))
+        return true;
+    /* A name that was a link: the sentence goes on in small letters behind it. */
+    if (i + 2 < t->line_count && n > 25) {
+        const text_line *after = l + 2;
+        return after->blank_before == 0 && next->end - next->start < 60 && after->end > after->start &&
+               (lower_start(t, after) || continues_punctuation(t, after));
+    }
+    return false;
+}
+
+entente_status cleanup_blocks(text *t, arena *a, cleanup *out)
+{
+    block *blocks = arena_alloc(a, ((size_t)t->line_count + 1) * sizeof *blocks);
+    if (!blocks)
+        return ENTENTE_LIMIT;
+    layout style = layout_of(t);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < t->line_count; i++) {
+        const text_line *l = &t->lines[i];
+        if (l->end == l->start)
+            continue;
+        block b = {.start = l->start, .blank_before = l->blank_before};
+        while (i + 1 < t->line_count && joins(t, &style, i)) {
+            t->data[t->lines[i].end] = ' ';
+            i++;
+        }
+        b.end = t->lines[i].end;
+        b.words = 1;
+        for (const char *p = t->data + b.start; (p = memchr(p, ' ', (size_t)(t->data + b.end - p))); p++)
+            b.words++;
+        b.terminal = terminal_end(t->data, b.start, b.end);
+        b.list_item = is_list_item(t->data + b.start, b.end - b.start);
+        blocks[count++] = b;
+    }
+    *out = (cleanup){.blocks = blocks, .count = count};
+    return ENTENTE_OK;
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+#include "pipeline.h"
+
+#include <string.h>
+
+#include "agreements.h"
+#include "limit_table.h"
+
+size_t pipeline_memory(size_t length)
+{
+    return length * ENTENTE_LIMIT_MEMORY_FACTOR + 16u * 1024 * 1024;
+}
+
+static const char *string(const text *t, arena *a, uint32_t start, uint32_t end)
+{
+    return end > start ? arena_string(a, t->data + start, end - start) : "";
+}
+
+static bool put_paragraphs(const text *t, const view *views, size_t n, arena *a, entente_section *out)
+{
+    entente_paragraph *list = arena_calloc(a, n + 1, sizeof *list);
+    if (!list)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        list[i] = (entente_paragraph){string(t, a, views[i].start, views[i].end), text_raw_span(t, views[i].start, views[i].end)};
+        if (!list[i].text)
+            return false;
+    }
+    out->paragraphs = list;
+    out->paragraph_count = n;
+    return true;
+}
+
+static bool put_sections(const text *t, const sections *s, arena *a, entente_article *out)
+{
+    entente_section *list = arena_calloc(a, s->count + 1, sizeof *list);
+    if (!list)
+        return false;
+    for (uint32_t i = 0; i < s->count; i++) {
+        list[i].heading = string(t, a, s->items[i].heading.start, s->items[i].heading.end);
+        if (!list[i].heading || !put_paragraphs(t, s->items[i].paragraphs, s->items[i].paragraph_count, a, &list[i]))
+            return false;
+    }
+    out->sections = list;
+    out->section_count = s->count;
+    return true;
+}
+
+/* Cleanup's own result: the blocks that are left, as one section. */
+static bool put_blocks(const text *t, const cleanup *c, arena *a, entente_article *out)
+{
+    view *views = arena_alloc(a, (c->count + 1) * sizeof *views);
+    entente_section *one = arena_calloc(a, 1, sizeof *one);
+    size_t n = 0;
+    if (!views || !one)
+        return false;
+    for (uint32_t i = 0; i < c->count; i++)
+        if (c->blocks[i].role == BLOCK_BODY)
+            views[n++] = (view){c->blocks[i].start, c->blocks[i].end};
+    one->heading = "";
+    out->sections = one;
+    out->section_count = n > 0;
+    return put_paragraphs(t, views, n, a, one);
+}
+
+static bool put_cleanup(const text *t, const cleanup *c, bool keep_removed, arena *a, entente_article *out)
+{
+    out->title = string(t, a, c->title.start, c->title.end);
+    out->byline = string(t, a, c->byline.start, c->byline.end);
+    out->agency = string(t, a, c->agency.start, c->agency.end);
+    out->dateline = string(t, a, c->dateline.start, c->dateline.end);
+    out->published = arena_string(a, c->published, strlen(c->published));
+    if (keep_removed) {
+        entente_removed *list = arena_calloc(a, c->count + 1, sizeof *list);
+        if (!list)
+            return false;
+        for (uint32_t i = 0; i < c->count; i++)
+            if (c->blocks[i].role == BLOCK_REMOVED)
+                list[out->removed_count++] = (entente_removed){text_raw_span(t, c->blocks[i].start, c->blocks[i].end), c->blocks[i].reason};
+        out->removed = list;
+    }
+    return out->title && out->byline && out->agency && out->dateline && out->published;
+}
+
+static entente_status split(const text *t, const cleanup *c, const sections *s, arena *a, sentences *out)
+{
+    entente_status e = ENTENTE_OK;
+    if (c->title.end > c->title.start) {
+        e = language_split(t, c->title, a, out);
+        if (!e && out->count) { /* a headline is one sentence */
+            out->count = 1;
+            out->items[0] = (sentence){.start = c->title.start, .end = c->title.end, .headline = true};
+        }
+    }
+    for (uint32_t i = 0; i < s->count && !e; i++) {
+        if (s->items[i].heading.end > s->items[i].heading.start) {
+            uint32_t first = out->count;
+            e = language_split(t, s->items[i].heading, a, out);
+            for (uint32_t k = first; k < out->count; k++)
+                out->items[k].headline = true;
+        }
+        for (uint32_t k = 0; k < s->items[i].paragraph_count && !e; k++)
+            e = language_split(t, s->items[i].paragraphs[k], a, out);
+    }
+    return e;
+}
+
+static entente_status put_sentences(const text *t, sentences *s, arena *a, entente_article *out)
+{
+    entente_sentence *list = arena_calloc(a, s->count + 1, sizeof *list);
+    if (!list)
+        return ENTENTE_LIMIT;
+    for (uint32_t i = 0; i < s->count; i++) {
+        entente_status e = language_tokenize(t, a, &s->items[i]);
+        const char **tokens = arena_calloc(a, s->items[i].count + 1, sizeof *tokens);
+        if (e || !tokens)
+            return ENTENTE_LIMIT;
+        for (uint32_t k = 0; k < s->items[i].count; k++)
+            if (!(tokens[k] = string(t, a, s->items[i].tokens[k].start, s->items[i].tokens[k].end)))
+                return ENTENTE_LIMIT;
+        list[i] = (entente_sentence){text_raw_span(t, s->items[i].start, s->items[i].end), tokens, s->items[i].count};
+    }
+    out->sentences = list;
+    out->sentence_count = s->count;
+    return ENTENTE_OK;
+}
+
+/* Reads the sentences that the gate opens; the names of the others are learnt only where there is something to read. */
+static entente_status read_agreements(text *t, sentences *s, const cleanup *c, bool explain, arena *a, entente_article *out)
+{
+    uint32_t open = 0;
+    for (uint32_t i = 0; i < s->count; i++)
+        open += language_gate(t, s->items[i].start, s->items[i].end);
+    if (!open)
+        return ENTENTE_OK;
+    parties p = {.text = t, .arena = a};
+    mentions m = {0};
+    entente_status e = ENTENTE_OK;
+    for (uint32_t i = 0; i < s->count && !e; i++) {
+        e = language_tokenize(t, a, &s->items[i]);
+        if (!e)
+            e = parties_learn(&p, &s->items[i]);
+    }
+    for (uint32_t i = 0; i < s->count && !e; i++)
+        if (language_gate(t, s->items[i].start, s->items[i].end))
+            e = extract_mentions(&p, &s->items[i], i ? &s->items[i - 1] : NULL, &m);
+    return e ? e : records_merge(t, &m, c->published, explain, a, &out->agreements, &out->agreement_count);
+}
+
+entente_status pipeline_run(const char *raw, size_t length, const pipeline_options *options, arena *a, entente_article *out)
+{
+    text t;
+    cleanup c;
+    sections s;
+    sentences all = {0};
+    entente_article r = {.title = "", .byline = "", .agency = "", .dateline = "", .published = "", .text = ""};
+    if (length > ENTENTE_LIMIT_ARTICLE_BYTES_MOST)
+        return ENTENTE_TOO_LARGE;
+    entente_status e = text_decode(raw, (uint32_t)length, a, &t);
+    if (e)
+        return e;
+    if (options->until == ENTENTE_STAGE_TEXT) {
+        r.text = t.data;
+        goto done;
+    }
+    e = cleanup_blocks(&t, a, &c);
+    if (!e)
+        e = cleanup_decide(&t, a, &c);
+    if (e)
+        return e;
+    if (!put_cleanup(&t, &c, options->keep_removed, a, &r))
+        return ENTENTE_LIMIT;
+    if (options->until == ENTENTE_STAGE_CLEANUP) {
+        if (!put_blocks(&t, &c, a, &r))
+            return ENTENTE_LIMIT;
+        goto done;
+    }
+    e = sections_split(&t, &c, a, &s);
+    if (e)
+        return e;
+    if (!put_sections(&t, &s, a, &r))
+        return ENTENTE_LIMIT;
+    if (options->until == ENTENTE_STAGE_SECTIONS)
+        goto done;
+    e = split(&t, &c, &s, a, &all);
+    if (!e && options->until == ENTENTE_STAGE_LANGUAGE)
+        e = put_sentences(&t, &all, a, &r);
+    else if (!e)
+        e = read_agreements(&t, &all, &c, options->explain, a, &r);
+    if (e)
+        return e;
+done:
+    r.warnings = t.warnings;
+    r.warning_count = t.warning_count;
+    *out = r;
+    return ENTENTE_OK;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* One article in, one reply out: the stages in order. Pure: no sockets, no logging, no state but the arena. */
+#ifndef ENTENTE_PIPELINE_H
+#define ENTENTE_PIPELINE_H
+
+#include "arena.h"
+#include "article.h"
+#include "status.h"
+
+typedef struct pipeline_options {
+    entente_stage until;
+    bool keep_removed, explain;
+} pipeline_options;
+
+/* The arena's cap for an article of `length` bytes. */
+size_t pipeline_memory(size_t length);
+
+/* Runs the stages up to `until`; everything in `out` lives in the arena. The arena must be fresh, with pipeline_memory's cap.
+ * ENTENTE_EMPTY, ENTENTE_NOT_TEXT: see text_decode. ENTENTE_LIMIT: the article needs more memory than it may have. */
+ENTENTE_MUST_CHECK entente_status pipeline_run(const char *raw, size_t length, const pipeline_options *options, arena *a, entente_article *out);
+
+#endif

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+#include "language.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "limit_table.h"
+
+static const char *const abbreviations[] = {
+    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "maj", "adm", "rev", "hon", "st", "messrs",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "vs", "jr", "sr", "fig", "art", "pp",
+    "inc", "corp", "co", "ltd", "bros", "plc", "etc", "e.g", "i.e", "cf", "al", "dlrs", "mln", "pct", "calif", "fla", "mass", "conn", "va"};
+/* These may well end a sentence, so a capital behind them decides nothing: split when a function word follows. */
+static const char *const openers[] = {"the", "a", "an", "it", "he", "she", "they", "we", "but", "in", "this", "that", "on", "at", "both", "under", "after"};
+
+static bool listed(const char *p, uint32_t n, const char *const *list, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (strlen(list[k]) == n && strncasecmp(list[k], p, n) == 0)
+            return true;
+    return false;
+}
+#define LISTED(p, n, list) listed((p), (n), (list), sizeof(list) / sizeof *(list))
+
+static uint32_t skip_closing(const char *d, uint32_t i, uint32_t end)
+{
+    while (i < end) {
+        if (d[i] == '"' || d[i] == '\'' || d[i] == ')' || d[i] == ']')
+            i++;
+        else if (end - i >= 3 && (uint8_t)d[i] == 0xE2 && (uint8_t)d[i + 1] == 0x80 && ((uint8_t)d[i + 2] == 0x9D || (uint8_t)d[i + 2] == 0x99))
+            i += 3;
+        else
+            break;
+    }
+    return i;
+}
+
+/* Whether the full stop at `i` ends a sentence; `next` is where the next word starts. */
+static bool full_stop(const char *d, uint32_t start, uint32_t i, uint32_t next, uint32_t end)
+{
+    uint32_t w = i;
+    while (w > start && d[w - 1] != ' ' && d[w - 1] != '(')
+        w--;
+    uint32_t f = next, n = i - w;
+    while (f < end && isalpha((unsigned char)d[f]))
+        f++;
+    if (next < end && islower((unsigned char)d[next]))
+        return false;
+    bool initials = n == 1 ? isupper((unsigned char)d[w]) : n >= 3 && d[w + 1] == '.';
+    if (initials || LISTED(d + w, n, abbreviations))
+        return LISTED(d + next, f - next, openers) && (n != 1 || d[w] == 'I');
+    return true;
+}
+
+static entente_status append(sentences *out, arena *a, uint32_t start, uint32_t end)
+{
+    sentence *grown = arena_grow(a, out->items, out->count, &out->capacity, sizeof *grown);
+    if (!grown)
+        return ENTENTE_LIMIT;
+    out->items = grown;
+    out->items[out->count++] = (sentence){.start = start, .end = end};
+    return ENTENTE_OK;
+}
+
+entente_status language_split(const text *t, view p, arena *a, sentences *out)
+{
+    const char *d = t->data;
+    uint32_t start = p.start;
+    for (uint32_t i = p.start; i < p.end; i++) {
+        if (d[i] != '.' && d[i] != '!' && d[i] != '?')
+            continue;
+        uint32_t close = skip_closing(d, i + 1, p.end);
+        if (close >= p.end || d[close] != ' ')
+            continue;
+        if ((d[i] == '.' && !full_stop(d, start, i, close + 1, p.end)) || (d[i] != '.' && islower((unsigned char)d[close + 1])))
+            continue;
+        entente_status s = append(out, a, start, close);
+        if (s)
+            return s;
+        start = i = close + 1;
+    }
+    return start < p.end ? append(out, a, start, p.end) : ENTENTE_OK;
+}
+
+/* Bytes of a quote, dash or ellipsis at `p`, or 0. */
+static uint32_t mark_length(const char *p, uint32_t left)
+{
+    if (left >= 3 && (uint8_t)p[0] == 0xE2 && (uint8_t)p[1] == 0x80 && (uint8_t)p[2] >= 0x90 && (uint8_t)p[2] <= 0xA6)
+        return 3;
+    return 0;
+}
+
+static bool is_apostrophe(const char *p, uint32_t left, uint32_t *length)
+{
+    *length = *p == '\'' ? 1 : left >= 3 && memcmp(p, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
+    return *length != 0;
+}
+
+static bool word_byte(const char *d, uint32_t i, uint32_t start, uint32_t end)
+{
+    unsigned char c = (unsigned char)d[i];
+    if (isalnum(c) || c == '_' || c == '&' || c == '@' || c == '/')
+        return true;
+    if (c >= 0x80)
+        return mark_length(d + i, end - i) == 0;
+    bool inside = i > start && i + 1 < end && isalnum((unsigned char)d[i + 1]) && d[i - 1] != ' ';
+    return (c == '.' || c == '-' || (c == ',' && isdigit((unsigned char)d[i + 1]) && isdigit((unsigned char)d[i - 1]))) && inside;
+}
+
+static bool add_token(const text *t, arena *a, sentence *s, uint32_t start, uint32_t end)
+{
+    if (s->count >= ENTENTE_LIMIT_SENTENCE_TOKENS || end <= start)
+        return true;
+    char *low = arena_string(a, t->data + start, end - start);
+    if (!low)
+        return false;
+    char *to = low;
+    for (const char *p = low; *p; to++) {
+        if (memcmp(p, "\xE2\x80\x99", strnlen(p, 3)) == 0 && strnlen(p, 3) == 3) {
+            *to = '\'';
+            p += 3;
+        } else {
+            *to = (char)tolower((unsigned char)*p++);
+        }
+    }
+    *to = '\0';
+    s->tokens[s->count++] = (token){start, end, low, isupper((unsigned char)t->data[start]) || (unsigned char)t->data[start] >= 0xC3};
+    return true;
+}
+
+/* A word with its clitics taken off: do|n't, Qin|'s, can|not. */
+static bool add_word(const text *t, arena *a, sentence *s, uint32_t start, uint32_t end)
+{
+    const char *d = t->data;
+    uint32_t n, cut = end;
+    for (uint32_t i = start + 1; i < end; i++)
+        if (is_apostrophe(d + i, end - i, &n)) {
+            bool nt = d[i - 1] == 'n' && end - i == n + 1 && d[i + n] == 't';
+            cut = nt && i - 1 > start ? i - 1 : i;
+        }
+    if (cut == end && end - start == 6 && strncasecmp(d + start, "cannot", 6) == 0)
+        cut = start + 3;
+    return add_token(t, a, s, start, cut) && add_token(t, a, s, cut, end);
+}
+
+entente_status language_tokenize(const text *t, arena *a, sentence *s)
+{
+    const char *d = t->data;
+    uint32_t most = s->end - s->start + 1;
+    if (most > ENTENTE_LIMIT_SENTENCE_TOKENS)
+        most = ENTENTE_LIMIT_SENTENCE_TOKENS;
+    s->count = 0;
+    s->tokens = arena_alloc(a, most * sizeof *s->tokens);
+    if (!s->tokens)
+        return ENTENTE_LIMIT;
+    for (uint32_t i = s->start; i < s->end && s->count < ENTENTE_LIMIT_SENTENCE_TOKENS;) {
+        uint32_t k = i, n;
+        if (d[i] == ' ') {
+            i++;
+            continue;
+        }
+        while (k < s->end && (word_byte(d, k, i, s->end) ||
+                              (k > i && is_apostrophe(d + k, s->end - k, &n) && k + n < s->end && isalpha((unsigned char)d[k + n]))))
+            k += is_apostrophe(d + k, s->end - k, &n) ? n : 1;
+        if (k == i) {
+            n = mark_length(d + i, s->end - i);
+            k = i + (n ? n : 1);
+        }
+        /* The dot of an abbreviation belongs to it, also at the sentence's end: U.S. */
+        if (k < s->end && d[k] == '.' && isalpha((unsigned char)d[k - 1]) &&
+            ((k - i >= 3 && memchr(d + i, '.', k - i)) || (k + 1 < s->end && (k - i == 1 || LISTED(d + i, k - i, abbreviations)))))
+            k++;
+        if (!add_word(t, a, s, i, k))
+            return ENTENTE_LIMIT;
+        i = k;
+    }
+    return ENTENTE_OK;
+}
+
+/* Stems in small letters, at the start of a word. */
+static const char *const stems[] = {
+    "agree", "accord", "accept", "approv", "adopt", "alliance", "bargain", "bid", "ceasefire", "cease-fire", "commit", "compact", "compromise",
+    "concord", "consensus", "consent", "contract", "covenant", "deal", "declin", "endors", "extend", "guarante", "initial", "invit", "merge",
+    "memorandum", "negotiat", "offer", "pact", "pledg", "promis", "ratif", "ready", "readiness", "refus", "reject", "renew", "settle",
+    "sign", "swear", "treat", "truce", "understanding", "undert", "undertook", "vow", "willing", "withdr"};
+
+bool language_gate(const text *t, uint32_t start, uint32_t end)
+{
+    for (uint32_t i = start; i < end; i++) {
+        unsigned c = (unsigned)((t->data[i] | 32) - 'a');
+        if (c >= 26 || (i > start && isalnum((unsigned char)t->data[i - 1])))
+            continue;
+        for (size_t k = 0; k < sizeof stems / sizeof *stems; k++) {
+            size_t n = strlen(stems[k]);
+            if ((unsigned)(stems[k][0] - 'a') == c && n <= end - i && strncasecmp(stems[k], t->data + i, n) == 0)
+                return true;
+        }
+    }
+    return false;
+}

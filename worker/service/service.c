@@ -1,0 +1,593 @@
+/* SPDX-License-Identifier: MIT */
+#include "service.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+#include <zmq.h>
+
+#include "limit_table.h"
+#include "pipeline.h"
+#include "version.h"
+#include "wire.h"
+
+enum { IDENTITY_BYTES = 255, THREADS_MOST = 256 };
+
+typedef struct identity {
+    uint8_t length, bytes[IDENTITY_BYTES];
+} identity;
+
+/* A message on its way through the worker: taken from the ROUTER, worked on, sent back. */
+typedef struct job {
+    struct job *next;
+    identity from;
+    bool ping;
+    uint64_t batch_id, arrived_ms;
+    zmq_msg_t header, texts; /* as received; then the reply's two frames */
+    bool has_texts, reply;
+} job;
+
+typedef struct client {
+    identity id;
+    uint32_t outstanding;
+    uint64_t seen_ms;
+} client;
+
+struct service {
+    void *context;
+    service_settings settings;
+    char *endpoint, worker_id[96];
+    uint64_t boot_id, started_ms;
+    int wake;
+    pthread_t router_thread, *threads;
+    uint32_t thread_count;
+    pthread_mutex_t mutex;
+    pthread_cond_t work;
+    job *first, **last; /* waiting for a thread */
+    job *done;          /* answered, on the way back */
+    uint32_t queued, in_work;
+    bool stopping;
+    atomic_bool draining;
+    client *clients;
+    uint32_t client_count;
+    atomic_ullong articles, failed, bytes, agreements, busy_us, unroutable;
+    void *router;
+};
+
+static uint64_t now_us(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (uint64_t)t.tv_sec * 1000000 + (uint64_t)t.tv_nsec / 1000;
+}
+
+static void job_free(job *j)
+{
+    if (!j)
+        return;
+    zmq_msg_close(&j->header);
+    zmq_msg_close(&j->texts);
+    free(j);
+}
+
+static job *job_new(void)
+{
+    job *j = calloc(1, sizeof *j);
+    if (j) {
+        zmq_msg_init(&j->header);
+        zmq_msg_init(&j->texts);
+    }
+    return j;
+}
+
+/* Puts a packed header (and a body) in place of what was received. */
+static bool set_reply(job *j, const wire_header *h, arena *a, const uint8_t *body, size_t body_length)
+{
+    const uint8_t *data;
+    size_t length;
+    if (wire_header_pack(h, a, &data, &length))
+        return false;
+    zmq_msg_close(&j->header);
+    zmq_msg_close(&j->texts);
+    zmq_msg_init(&j->texts);
+    j->has_texts = false;
+    if (zmq_msg_init_size(&j->header, length)) {
+        zmq_msg_init(&j->header);
+        return false;
+    }
+    memcpy(zmq_msg_data(&j->header), data, length);
+    if (body && zmq_msg_init_size(&j->texts, body_length) == 0) {
+        memcpy(zmq_msg_data(&j->texts), body, body_length);
+        j->has_texts = true;
+    }
+    j->reply = true;
+    return true;
+}
+
+/* ---- a working thread ---- */
+
+typedef struct replies {
+    uint8_t *data;
+    size_t length, capacity;
+} replies;
+
+static bool replies_add(replies *r, const uint8_t *data, size_t length)
+{
+    if (r->capacity - r->length < length) {
+        size_t wider = (r->length + length) * 2;
+        uint8_t *p = realloc(r->data, wider);
+        if (!p)
+            return false;
+        r->data = p;
+        r->capacity = wider;
+    }
+    memcpy(r->data + r->length, data, length);
+    r->length += length;
+    return true;
+}
+
+static entente_status run_article(service *s, const wire_header *h, const char *raw, size_t length, arena *a, replies *out, size_t *packed)
+{
+    entente_article article;
+    const uint8_t *data;
+    if (length > s->settings.article_bytes)
+        return ENTENTE_TOO_LARGE;
+    arena_reset(a, pipeline_memory(length));
+    pipeline_options options = {h->until, h->keep_removed, h->explain};
+    entente_status e = pipeline_run(raw, length, &options, a, &article);
+    if (e)
+        return e;
+    a->cap += length * 6 + ENTENTE_LIMIT_REPLY_BYTES;
+    e = wire_article_pack(&article, a, &data, packed);
+    if (!e && *packed > length * 5 + ENTENTE_LIMIT_REPLY_BYTES)
+        e = ENTENTE_LIMIT;
+    if (!e && !replies_add(out, data, *packed))
+        e = ENTENTE_NO_MEMORY;
+    if (!e)
+        atomic_fetch_add(&s->agreements, article.agreement_count);
+    return e;
+}
+
+static const char *advice(entente_status e)
+{
+    switch (e) {
+    case ENTENTE_OK:
+        return "";
+    case ENTENTE_TOO_LARGE:
+        return "the article is larger than the worker's limit; raise --article-bytes or split it";
+    case ENTENTE_EMPTY:
+        return "the article holds no text; check the scraper";
+    case ENTENTE_NOT_TEXT:
+        return "the bytes are not text; extract the text first";
+    case ENTENTE_LIMIT:
+        return "the article needs more memory than its size allows; split it";
+    default:
+        return entente_status_text(e);
+    }
+}
+
+static void refuse(service *s, job *j, arena *a, uint64_t batch, entente_status e, const char *message)
+{
+    (void)s;
+    wire_header h = {.type = WIRE_REFUSAL, .batch_id = batch, .status = e, .message = message};
+    arena_reset(a, ENTENTE_LIMIT_HEADER_BYTES * 4);
+    (void)set_reply(j, &h, a, NULL, 0);
+}
+
+static void run_batch(service *s, job *j, arena *headers, arena *a)
+{
+    wire_header h;
+    wire_result results[ENTENTE_LIMIT_BATCH_ARTICLES];
+    replies out = {0};
+    arena_reset(headers, ENTENTE_LIMIT_HEADER_BYTES * 8);
+    entente_status e = wire_header_unpack(zmq_msg_data(&j->header), zmq_msg_size(&j->header), headers, &h);
+    if (e || h.type != WIRE_BATCH) {
+        refuse(s, j, a, j->batch_id, ENTENTE_INTERNAL, "the header cannot be read");
+        return;
+    }
+    uint64_t begun = now_us();
+    if (h.deadline_ms && begun / 1000 - j->arrived_ms > h.deadline_ms)
+        return; /* the client has given it up; nothing is answered */
+    const char *texts = zmq_msg_data(&j->texts);
+    uint64_t at = 0;
+    for (size_t i = 0; i < h.count; i++) {
+        uint64_t start = now_us();
+        size_t packed = 0;
+        e = run_article(s, &h, texts + at, h.jobs[i].length, a, &out, &packed);
+        at += h.jobs[i].length;
+        results[i] = (wire_result){h.jobs[i].id, e, e ? 0 : packed, (uint32_t)(now_us() - start), advice(e)};
+        atomic_fetch_add(&s->articles, 1);
+        atomic_fetch_add(&s->failed, e != ENTENTE_OK);
+        atomic_fetch_add(&s->bytes, h.jobs[i].length);
+    }
+    atomic_fetch_add(&s->busy_us, now_us() - begun);
+    wire_header reply = {.type = WIRE_BATCH_REPLY, .batch_id = h.batch_id, .worker_id = s->worker_id, .boot_id = s->boot_id,
+                         .version = ENTENTE_VERSION_STRING, .results = results, .count = h.count};
+    /* The ids in `results` live in the received header: it is closed only after packing. */
+    if (!set_reply(j, &reply, headers, out.data ? out.data : (const uint8_t *)"", out.length))
+        refuse(s, j, a, h.batch_id, ENTENTE_NO_MEMORY, "out of memory");
+    free(out.data);
+}
+
+static void wake(service *s)
+{
+    uint64_t one = 1;
+    ssize_t n = write(s->wake, &one, sizeof one);
+    (void)n;
+}
+
+static void *thread_main(void *argument)
+{
+    service *s = argument;
+    arena a, headers;
+    arena_init(&a, 0);
+    arena_init(&headers, 0);
+    pthread_mutex_lock(&s->mutex);
+    for (;;) {
+        while (!s->first && !s->stopping)
+            pthread_cond_wait(&s->work, &s->mutex);
+        job *j = s->first;
+        if (!j)
+            break;
+        s->first = j->next;
+        if (!s->first)
+            s->last = &s->first;
+        s->queued--;
+        s->in_work++;
+        pthread_mutex_unlock(&s->mutex);
+        if (j->ping) {
+            wire_header h = {.type = WIRE_PONG, .batch_id = j->batch_id};
+            arena_reset(&headers, ENTENTE_LIMIT_HEADER_BYTES);
+            (void)set_reply(j, &h, &headers, NULL, 0);
+        } else {
+            run_batch(s, j, &headers, &a);
+        }
+        pthread_mutex_lock(&s->mutex);
+        j->next = s->done;
+        s->done = j;
+        s->in_work--;
+        wake(s);
+    }
+    pthread_mutex_unlock(&s->mutex);
+    arena_done(&a);
+    arena_done(&headers);
+    return NULL;
+}
+
+/* ---- the router thread ---- */
+
+static void send_reply(service *s, job *j)
+{
+    if (!j->reply)
+        return;
+    if (zmq_send(s->router, j->from.bytes, j->from.length, ZMQ_SNDMORE | ZMQ_DONTWAIT) < 0 ||
+        zmq_msg_send(&j->header, s->router, (j->has_texts ? ZMQ_SNDMORE : 0) | ZMQ_DONTWAIT) < 0 ||
+        (j->has_texts && zmq_msg_send(&j->texts, s->router, ZMQ_DONTWAIT) < 0))
+        atomic_fetch_add(&s->unroutable, 1); /* the client is gone; its own deadline covers the job */
+}
+
+static client *client_of(service *s, const identity *id)
+{
+    client *oldest = NULL;
+    for (uint32_t i = 0; i < s->client_count; i++) {
+        client *c = &s->clients[i];
+        if (c->id.length == id->length && memcmp(c->id.bytes, id->bytes, id->length) == 0)
+            return c;
+        if (!c->outstanding && (!oldest || c->seen_ms < oldest->seen_ms))
+            oldest = c;
+    }
+    if (s->client_count < ENTENTE_LIMIT_CLIENTS)
+        oldest = &s->clients[s->client_count++];
+    if (oldest)
+        *oldest = (client){.id = *id};
+    return oldest;
+}
+
+static void answer(service *s, job *j, arena *a, wire_header h)
+{
+    h.worker_id = s->worker_id;
+    h.version = ENTENTE_VERSION_STRING;
+    h.boot_id = s->boot_id;
+    arena_reset(a, ENTENTE_LIMIT_HEADER_BYTES);
+    if (set_reply(j, &h, a, NULL, 0))
+        send_reply(s, j);
+    job_free(j);
+}
+
+static void enqueue(service *s, job *j)
+{
+    j->arrived_ms = now_us() / 1000;
+    pthread_mutex_lock(&s->mutex);
+    *s->last = j;
+    s->last = &j->next;
+    s->queued++;
+    pthread_cond_signal(&s->work);
+    pthread_mutex_unlock(&s->mutex);
+}
+
+static wire_statistics statistics(service *s)
+{
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    pthread_mutex_lock(&s->mutex);
+    uint32_t queued = s->queued;
+    pthread_mutex_unlock(&s->mutex);
+    return (wire_statistics){.uptime_ms = now_us() / 1000 - s->started_ms, .articles = s->articles, .failed_articles = s->failed, .bytes = s->bytes,
+                             .agreements = s->agreements, .busy_us = s->busy_us, .unroutable_replies = s->unroutable,
+                             .peak_rss_bytes = (uint64_t)usage.ru_maxrss * 1024, .threads = s->thread_count,
+                             .clients = s->client_count, .queued_batches = queued};
+}
+
+/* Takes a message apart; every job it hands on has lengths that add up to its second frame. */
+static void receive(service *s, job *j, arena *a)
+{
+    wire_header h;
+    arena_reset(a, ENTENTE_LIMIT_HEADER_BYTES * 8);
+    entente_status e = wire_header_unpack(zmq_msg_data(&j->header), zmq_msg_size(&j->header), a, &h);
+    if (e == ENTENTE_VERSION) {
+        answer(s, j, a, (wire_header){.type = WIRE_REFUSAL, .status = e, .message = "this worker speaks version 1 of the protocol; upgrade the worker first"});
+        return;
+    }
+    if (e) {
+        answer(s, j, a, (wire_header){.type = WIRE_REFUSAL, .status = ENTENTE_INTERNAL, .message = "the first frame is not a Header message"});
+        return;
+    }
+    j->batch_id = h.batch_id;
+    switch (h.type) {
+    case WIRE_HELLO:
+        answer(s, j, a, (wire_header){.type = WIRE_WELCOME, .credit = ENTENTE_LIMIT_CREDIT, .threads = s->thread_count,
+                                      .max_article_bytes = s->settings.article_bytes, .max_batch_articles = ENTENTE_LIMIT_BATCH_ARTICLES,
+                                      .max_batch_bytes = ENTENTE_LIMIT_BATCH_BYTES});
+        return;
+    case WIRE_PING:
+        j->ping = true;
+        enqueue(s, j);
+        return;
+    case WIRE_STATISTICS_REQUEST:
+        answer(s, j, a, (wire_header){.type = WIRE_STATISTICS, .statistics = statistics(s)});
+        return;
+    case WIRE_BATCH:
+        break;
+    default:
+        answer(s, j, a, (wire_header){.type = WIRE_REFUSAL, .status = ENTENTE_INTERNAL, .message = "this message is not for a worker"});
+        return;
+    }
+    uint64_t batch = h.batch_id, left = j->has_texts ? zmq_msg_size(&j->texts) : 0;
+    for (size_t i = 0; i < h.count; i++) {
+        if (h.jobs[i].length > left) {
+            left = UINT64_MAX;
+            break;
+        }
+        left -= h.jobs[i].length;
+    }
+    if (left || h.count == 0 || (h.count > 1 && zmq_msg_size(&j->texts) > ENTENTE_LIMIT_BATCH_BYTES)) {
+        answer(s, j, a, (wire_header){.type = WIRE_REFUSAL, .batch_id = batch, .status = ENTENTE_INTERNAL,
+                                      .message = "the lengths of the jobs do not add up to the second frame, or are over the limits"});
+        return;
+    }
+    if (atomic_load(&s->draining)) {
+        answer(s, j, a, (wire_header){.type = WIRE_DRAINING, .batch_id = batch});
+        return;
+    }
+    client *c = client_of(s, &j->from);
+    if (!c || c->outstanding >= ENTENTE_LIMIT_CREDIT) {
+        answer(s, j, a, (wire_header){.type = WIRE_BUSY, .batch_id = batch, .retry_after_ms = 100});
+        return;
+    }
+    c->outstanding++;
+    c->seen_ms = now_us() / 1000;
+    enqueue(s, j);
+}
+
+/* Reads one whole message, however many frames a stranger made it of. */
+static bool read_message(service *s, arena *a)
+{
+    job *j = job_new();
+    zmq_msg_t frame;
+    zmq_msg_init(&frame);
+    if (!j || zmq_msg_recv(&frame, s->router, ZMQ_DONTWAIT) < 0) {
+        zmq_msg_close(&frame);
+        job_free(j);
+        return false;
+    }
+    j->from.length = (uint8_t)(zmq_msg_size(&frame) > IDENTITY_BYTES ? IDENTITY_BYTES : zmq_msg_size(&frame));
+    memcpy(j->from.bytes, zmq_msg_data(&frame), j->from.length);
+    int frames = 0;
+    while (zmq_msg_more(&frame)) {
+        zmq_msg_close(&frame);
+        zmq_msg_init(&frame);
+        if (zmq_msg_recv(&frame, s->router, 0) < 0)
+            break;
+        bool more = zmq_msg_more(&frame);
+        if (frames == 0)
+            zmq_msg_copy(&j->header, &frame);
+        else if (frames == 1)
+            zmq_msg_copy(&j->texts, &frame);
+        j->has_texts |= frames == 1;
+        frames++;
+        if (!more)
+            break;
+    }
+    zmq_msg_close(&frame);
+    if (frames == 0 || frames > 2)
+        job_free(j);
+    else
+        receive(s, j, a);
+    return true;
+}
+
+static void finish(service *s, job *j)
+{
+    if (!j->ping)
+        for (uint32_t i = 0; i < s->client_count; i++)
+            if (s->clients[i].id.length == j->from.length && memcmp(s->clients[i].id.bytes, j->from.bytes, j->from.length) == 0 &&
+                s->clients[i].outstanding)
+                s->clients[i].outstanding--;
+    send_reply(s, j);
+    job_free(j);
+}
+
+/* Sends what the threads have answered; true when nothing is left in the worker. */
+static bool finish_done(service *s)
+{
+    pthread_mutex_lock(&s->mutex);
+    job *j = s->done;
+    s->done = NULL;
+    bool empty = !s->queued && !s->in_work;
+    pthread_mutex_unlock(&s->mutex);
+    while (j) {
+        job *next = j->next;
+        finish(s, j);
+        j = next;
+    }
+    return empty;
+}
+
+static void *router_main(void *argument)
+{
+    service *s = argument;
+    arena a;
+    arena_init(&a, 0);
+    uint64_t until = 0;
+    for (;;) {
+        zmq_pollitem_t items[] = {{s->router, 0, ZMQ_POLLIN, 0}, {NULL, s->wake, ZMQ_POLLIN, 0}};
+        if (zmq_poll(items, 2, until ? 10 : -1) < 0 && errno != EINTR)
+            break;
+        uint64_t count;
+        ssize_t n = read(s->wake, &count, sizeof count);
+        (void)n;
+        bool draining = atomic_load(&s->draining), empty = finish_done(s);
+        for (int k = 0; k < 64 && read_message(s, &a); k++) {
+        }
+        if (draining && !until)
+            until = now_us() / 1000 + s->settings.drain_ms;
+        else if (draining && (empty || now_us() / 1000 > until))
+            break;
+    }
+    arena_done(&a);
+    return NULL;
+}
+
+static void *open_router(void *context, const service_settings *settings)
+{
+    void *r = zmq_socket(context, ZMQ_ROUTER);
+    int one = 1, water = 1000, linger = 2000, interval = 1000, timeout = 3000, handshake = 5000;
+    int64_t most = (int64_t)(settings->article_bytes > ENTENTE_LIMIT_BATCH_BYTES ? settings->article_bytes : ENTENTE_LIMIT_BATCH_BYTES) + 4096;
+    if (!r)
+        return NULL;
+    zmq_setsockopt(r, ZMQ_ROUTER_MANDATORY, &one, sizeof one);
+    zmq_setsockopt(r, ZMQ_SNDHWM, &water, sizeof water);
+    zmq_setsockopt(r, ZMQ_RCVHWM, &water, sizeof water);
+    zmq_setsockopt(r, ZMQ_LINGER, &linger, sizeof linger);
+    zmq_setsockopt(r, ZMQ_MAXMSGSIZE, &most, sizeof most);
+    zmq_setsockopt(r, ZMQ_HEARTBEAT_IVL, &interval, sizeof interval);
+    zmq_setsockopt(r, ZMQ_HEARTBEAT_TIMEOUT, &timeout, sizeof timeout);
+    zmq_setsockopt(r, ZMQ_HEARTBEAT_TTL, &timeout, sizeof timeout);
+    zmq_setsockopt(r, ZMQ_HANDSHAKE_IVL, &handshake, sizeof handshake);
+    if (zmq_bind(r, settings->endpoint) != 0) {
+        int why = errno;
+        zmq_close(r);
+        errno = why;
+        return NULL;
+    }
+    return r;
+}
+
+static void release(service *s)
+{
+    while (s->first) {
+        job *j = s->first;
+        s->first = j->next;
+        job_free(j);
+    }
+    while (s->done) {
+        job *j = s->done;
+        s->done = j->next;
+        job_free(j);
+    }
+    if (s->router)
+        zmq_close(s->router);
+    if (s->wake >= 0)
+        close(s->wake);
+    pthread_mutex_destroy(&s->mutex);
+    pthread_cond_destroy(&s->work);
+    free(s->threads);
+    free(s->clients);
+    free(s->endpoint);
+    free(s);
+}
+
+entente_status service_start(void *context, const service_settings *settings, service **out)
+{
+    service *s = calloc(1, sizeof *s);
+    if (!s)
+        return ENTENTE_NO_MEMORY;
+    s->context = context;
+    s->settings = *settings;
+    s->started_ms = now_us() / 1000;
+    s->boot_id = now_us() ^ (uint64_t)getpid() << 40;
+    s->last = &s->first;
+    s->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    pthread_mutex_init(&s->mutex, NULL);
+    pthread_cond_init(&s->work, NULL);
+    uint32_t want = settings->threads < 1 ? 1 : settings->threads > THREADS_MOST ? THREADS_MOST : settings->threads;
+    s->threads = calloc(want, sizeof *s->threads);
+    s->clients = calloc(ENTENTE_LIMIT_CLIENTS, sizeof *s->clients);
+    s->endpoint = strdup(settings->endpoint);
+    char host[64] = "worker";
+    gethostname(host, sizeof host - 1);
+    snprintf(s->worker_id, sizeof s->worker_id, "%s/%d", host, (int)getpid());
+    if (s->wake < 0 || !s->threads || !s->clients || !s->endpoint) {
+        release(s);
+        return ENTENTE_NO_MEMORY;
+    }
+    s->settings.endpoint = s->endpoint;
+    s->router = open_router(context, &s->settings);
+    if (!s->router) {
+        int why = errno;
+        release(s);
+        errno = why;
+        return ENTENTE_UNAVAILABLE;
+    }
+    while (s->thread_count < want && pthread_create(&s->threads[s->thread_count], NULL, thread_main, s) == 0)
+        s->thread_count++;
+    if (s->thread_count < want || pthread_create(&s->router_thread, NULL, router_main, s) != 0) {
+        pthread_mutex_lock(&s->mutex);
+        s->stopping = true;
+        pthread_cond_broadcast(&s->work);
+        pthread_mutex_unlock(&s->mutex);
+        for (uint32_t i = 0; i < s->thread_count; i++)
+            pthread_join(s->threads[i], NULL);
+        release(s);
+        return ENTENTE_NO_MEMORY;
+    }
+    *out = s;
+    return ENTENTE_OK;
+}
+
+void service_drain(service *s)
+{
+    atomic_store(&s->draining, true);
+    wake(s);
+}
+
+void service_join(service *s)
+{
+    if (!s)
+        return;
+    pthread_join(s->router_thread, NULL);
+    pthread_mutex_lock(&s->mutex);
+    s->stopping = true;
+    pthread_cond_broadcast(&s->work);
+    pthread_mutex_unlock(&s->mutex);
+    for (uint32_t i = 0; i < s->thread_count; i++)
+        pthread_join(s->threads[i], NULL);
+    release(s);
+}

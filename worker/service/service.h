@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* The worker on its socket: a ROUTER in one thread, working threads behind it. See proto/README.md for the messages. */
+#ifndef ENTENTE_SERVICE_H
+#define ENTENTE_SERVICE_H
+
+#include <stdint.h>
+
+#include "status.h"
+
+typedef struct service service;
+
+typedef struct service_settings {
+    const char *endpoint; /* tcp://, ipc:// or inproc:// */
+    uint32_t threads;
+    uint64_t article_bytes; /* most an article may have */
+    uint32_t drain_ms;      /* most that stopping may wait for work in hand */
+} service_settings;
+
+/* Starts the threads; `zmq_context` stays the caller's and must outlive the service.
+ * ENTENTE_UNAVAILABLE: the endpoint cannot be bound (errno of libzmq tells why). ENTENTE_NO_MEMORY. */
+ENTENTE_MUST_CHECK entente_status service_start(void *zmq_context, const service_settings *settings, service **out);
+/* Begins to drain: work in hand is finished and answered, nothing new is taken. Async-signal-safe. */
+void service_drain(service *s);
+/* Waits until drained, then frees. NULL is nothing. */
+void service_join(service *s);
+
+#endif
