@@ -52,7 +52,7 @@ static bool read_entity(const uint8_t *p, uint32_t n, character *c)
     if (n > 3 && p[1] == '#') {
         bool hex = p[2] == 'x' || p[2] == 'X';
         for (k = hex ? 3 : 2; k < n && k < 10; k++) {
-            uint32_t d = p[k] >= '0' && p[k] <= '9' ? p[k] - '0' : hex && (p[k] | 32) >= 'a' && (p[k] | 32) <= 'f' ? (p[k] | 32) - 'a' + 10u : 99;
+            uint32_t d = p[k] >= '0' && p[k] <= '9' ? p[k] - (uint32_t)'0' : hex && (p[k] | 32) >= 'a' && (p[k] | 32) <= 'f' ? (p[k] | 32u) - 'a' + 10u : 99u;
             if (d == 99)
                 break;
             code = code * (hex ? 16 : 10) + d;

@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: MIT */
+#include "input.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <jansson.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "limit_table.h"
+
+enum { BUFFER = 1 << 16, DEPTH_MOST = 64 };
+
+typedef struct folder {
+    struct dirent **names;
+    int count, at;
+    char *path;
+} folder;
+
+struct input {
+    const char *const *paths;
+    size_t count, at;
+    uint64_t article_bytes, skipped, read, total;
+    folder folders[DEPTH_MOST];
+    int depth;
+    /* the JSON Lines file being read */
+    int lines;
+    bool lines_open, lines_ended;
+    char *lines_name, buffer[BUFFER];
+    size_t buffered, taken;
+    uint64_t line_number;
+    char *text; /* a line, or a whole article */
+    size_t length, capacity;
+    json_t *json;
+    char *id, message[1024];
+    uint64_t *seen; /* hashes of ids, open addressing */
+    size_t seen_count, seen_capacity;
+};
+
+input *input_open(const char *const *paths, size_t count, uint64_t article_bytes)
+{
+    static const char *const standard[] = {"-"};
+    input *in = calloc(1, sizeof *in);
+    if (!in)
+        return NULL;
+    in->paths = count ? paths : standard;
+    in->count = count ? count : 1;
+    in->article_bytes = article_bytes;
+    for (size_t i = 0; i < in->count; i++) {
+        struct stat st;
+        if (stat(in->paths[i], &st) == 0 && S_ISREG(st.st_mode)) {
+            in->total += (uint64_t)st.st_size;
+        } else {
+            in->total = 0;
+            break;
+        }
+    }
+    return in;
+}
+
+static bool fail(input *in, input_item *item, entente_status status, const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    vsnprintf(in->message, sizeof in->message, format, list);
+    va_end(list);
+    *item = (input_item){.id = in->id, .status = status, .message = in->message};
+    return true;
+}
+
+static bool set_id(input *in, const char *id)
+{
+    char *copy = strdup(id);
+    free(in->id);
+    in->id = copy;
+    return copy != NULL;
+}
+
+static bool put_hash(uint64_t *table, size_t capacity, uint64_t h)
+{
+    size_t i = h & (capacity - 1);
+    for (; table[i]; i = (i + 1) & (capacity - 1))
+        if (table[i] == h)
+            return false;
+    table[i] = h;
+    return true;
+}
+
+/* True when the id was answered before in this run. */
+static bool seen_before(input *in, const char *id)
+{
+    if ((in->seen_count + 1) * 10 > in->seen_capacity * 6) {
+        size_t wider = in->seen_capacity ? in->seen_capacity * 2 : 1024;
+        uint64_t *table = calloc(wider, sizeof *table);
+        if (table) {
+            for (size_t i = 0; i < in->seen_capacity; i++)
+                if (in->seen[i])
+                    (void)put_hash(table, wider, in->seen[i]);
+            free(in->seen);
+            in->seen = table;
+            in->seen_capacity = wider;
+        } else if (in->seen_count + 1 >= in->seen_capacity) {
+            return false;
+        }
+    }
+    uint64_t h = XXH3_64bits(id, strlen(id));
+    bool fresh = put_hash(in->seen, in->seen_capacity, h ? h : 1);
+    in->seen_count += fresh;
+    return !fresh;
+}
+
+static bool deliver(input *in, input_item *item, const char *text, size_t length, uint64_t line)
+{
+    if (strlen(in->id) > ENTENTE_LIMIT_ID_BYTES) {
+        in->id[64] = '\0';
+        return fail(in, item, ENTENTE_LIMIT, "%s...: the id is longer than %d bytes; shorten it", in->id, ENTENTE_LIMIT_ID_BYTES);
+    }
+    if (seen_before(in, in->id)) {
+        char *id = NULL;
+        if (asprintf(&id, "%s#%llu", in->id, (unsigned long long)line) < 0)
+            return false;
+        char *first = in->id;
+        in->id = id;
+        fail(in, item, ENTENTE_DUPLICATE_ID, "the id '%.200s' was used before in this batch; the first article with it is answered", first);
+        free(first);
+        return true;
+    }
+    *item = (input_item){.id = in->id, .text = text, .length = length, .status = ENTENTE_OK};
+    return true;
+}
+
+static bool keep(input *in, const char *data, size_t n)
+{
+    if (in->capacity - in->length < n + 1) {
+        size_t wider = (in->length + n + 1) * 2;
+        char *p = realloc(in->text, wider);
+        if (!p)
+            return false;
+        in->text = p;
+        in->capacity = wider;
+    }
+    memcpy(in->text + in->length, data, n);
+    in->length += n;
+    in->text[in->length] = '\0';
+    return true;
+}
+
+static bool fill(input *in)
+{
+    ssize_t n;
+    do
+        n = read(in->lines, in->buffer, BUFFER);
+    while (n < 0 && errno == EINTR);
+    in->taken = 0;
+    in->buffered = n > 0 ? (size_t)n : 0;
+    in->read += in->buffered;
+    in->lines_ended = n <= 0;
+    return n > 0;
+}
+
+/* Reads to the end of the line; past `most` bytes the rest is skipped and `*large` set. False at the end of the file. */
+static bool read_line(input *in, size_t most, bool *large)
+{
+    in->length = 0;
+    *large = false;
+    bool any = false;
+    for (;;) {
+        if (in->taken == in->buffered && !fill(in))
+            return any;
+        any = true;
+        char *from = in->buffer + in->taken, *end = memchr(from, '\n', in->buffered - in->taken);
+        size_t n = end ? (size_t)(end - from) : in->buffered - in->taken;
+        in->taken += n + (end != NULL);
+        if (in->length + n > most)
+            *large = true;
+        else if (!keep(in, from, n))
+            *large = true;
+        if (end)
+            return true;
+    }
+}
+
+static void close_lines(input *in)
+{
+    if (in->lines > 0)
+        close(in->lines);
+    free(in->lines_name);
+    in->lines_name = NULL;
+    in->lines_open = false;
+}
+
+/* The next article of a JSON Lines file; false at its end. */
+static bool next_line(input *in, input_item *item)
+{
+    bool large;
+    while (read_line(in, in->article_bytes * 6 + 65536, &large)) { /* an escaped byte takes six */
+        in->line_number++;
+        if (in->line_number == 1 && in->length >= 3 && memcmp(in->text, "\xEF\xBB\xBF", 3) == 0) {
+            memmove(in->text, in->text + 3, in->length - 2);
+            in->length -= 3;
+        }
+        if (!large && (!in->length || strspn(in->text, " \t\r") == in->length))
+            continue;
+        char position[512];
+        snprintf(position, sizeof position, "%.400s#%llu", in->lines_name, (unsigned long long)in->line_number);
+        if (!set_id(in, position))
+            return false;
+        if (large)
+            return fail(in, item, ENTENTE_TOO_LARGE, "%s: the line is larger than an article may be; raise --article-bytes or split it", position);
+        json_error_t error;
+        json_decref(in->json);
+        in->json = json_loadb(in->text, in->length, JSON_ALLOW_NUL, &error);
+        if (!in->json)
+            return fail(in, item, ENTENTE_BAD_JSON, "%s: not valid JSON at byte %d (%s); each line must be one object", position, error.position, error.text);
+        const json_t *id = json_object_get(in->json, "id"), *text = json_object_get(in->json, "text");
+        char number[64];
+        if (json_is_integer(id)) {
+            snprintf(number, sizeof number, "%lld", (long long)json_integer_value(id));
+            if (!set_id(in, number))
+                return false;
+        } else if (json_is_string(id) && *json_string_value(id) && !set_id(in, json_string_value(id))) {
+            return false;
+        }
+        if (!json_is_string(text)) {
+            if (seen_before(in, in->id) && !set_id(in, position))
+                return false;
+            return fail(in, item, ENTENTE_NO_TEXT, "%s: no \"text\" string in the object; each line needs {\"id\": ..., \"text\": ...}", position);
+        }
+        if (json_string_length(text) > in->article_bytes)
+            return fail(in, item, ENTENTE_TOO_LARGE, "%s: %zu bytes, the limit is %llu; raise --article-bytes or split it", position,
+                        json_string_length(text), (unsigned long long)in->article_bytes);
+        return deliver(in, item, json_string_value(text), json_string_length(text), in->line_number);
+    }
+    return false;
+}
+
+static bool start_lines(input *in, int fd, const char *name)
+{
+    in->lines = fd;
+    in->lines_name = strdup(name);
+    in->lines_open = in->lines_name != NULL;
+    in->lines_ended = false;
+    in->line_number = 0;
+    in->buffered = in->taken = 0;
+    return in->lines_open;
+}
+
+static bool has_ending(const char *name, const char *ending)
+{
+    size_t n = strlen(name), k = strlen(ending);
+    return n > k && strcmp(name + n - k, ending) == 0;
+}
+
+static bool unreadable(input *in, input_item *item, const char *path, int why)
+{
+    return fail(in, item, ENTENTE_UNREADABLE, "%s: %s; check the path and its permissions", path, strerror(why));
+}
+
+/* Reads a file (or standard input) as one article. */
+static bool whole_article(input *in, input_item *item, int fd, const char *path)
+{
+    struct stat st;
+    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && (uint64_t)st.st_size > in->article_bytes)
+        return fail(in, item, ENTENTE_TOO_LARGE, "%s: %lld bytes, the limit is %llu; raise --article-bytes or split it", path, (long long)st.st_size, (unsigned long long)in->article_bytes);
+    for (;;) {
+        ssize_t n = read(fd, in->buffer, BUFFER);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return unreadable(in, item, path, errno);
+        if (n == 0)
+            break;
+        in->read += (uint64_t)n;
+        if (in->length + (size_t)n > in->article_bytes || !keep(in, in->buffer, (size_t)n))
+            return fail(in, item, ENTENTE_TOO_LARGE, "%s: more than %llu bytes; raise --article-bytes or split it", path, (unsigned long long)in->article_bytes);
+    }
+    return deliver(in, item, in->text ? in->text : "", in->length, 1);
+}
+
+static bool standard_input(input *in, input_item *item)
+{
+    ssize_t n;
+    do
+        n = read(0, in->buffer, BUFFER);
+    while (n < 0 && errno == EINTR);
+    size_t i = 0;
+    while (n > 0 && i < (size_t)n && strchr(" \t\r\n", in->buffer[i]))
+        i++;
+    if (n > 0 && i < (size_t)n && in->buffer[i] == '{') {
+        start_lines(in, 0, "-");
+        in->buffered = (size_t)n;
+        in->read += (uint64_t)n;
+        return false;
+    }
+    in->length = 0;
+    if (n > 0 && !keep(in, in->buffer, (size_t)n))
+        return false;
+    return whole_article(in, item, 0, "-");
+}
+
+/* Opens one path; true when it gave an item at once. */
+static bool open_path(input *in, input_item *item, const char *path, bool in_folder)
+{
+    struct stat st;
+    if (!set_id(in, path))
+        return false;
+    if (strcmp(path, "-") == 0 && !in_folder)
+        return standard_input(in, item);
+    if ((in_folder ? lstat(path, &st) : stat(path, &st)) != 0)
+        return unreadable(in, item, path, errno);
+    if (S_ISDIR(st.st_mode)) {
+        if (in->depth == DEPTH_MOST)
+            return fail(in, item, ENTENTE_LIMIT, "%s: folders nest deeper than %d", path, DEPTH_MOST);
+        folder f = {.path = strdup(path)};
+        f.count = f.path ? scandir(path, &f.names, NULL, NULL) : -1;
+        if (f.count < 0) {
+            free(f.path);
+            return unreadable(in, item, path, errno);
+        }
+        in->folders[in->depth++] = f;
+        return false;
+    }
+    const char *base = strrchr(path, '/');
+    bool article = has_ending(path, ".txt") || !strchr(base ? base + 1 : path, '.');
+    if (in_folder && (!S_ISREG(st.st_mode) || !(article || has_ending(path, ".jsonl")))) {
+        in->skipped++;
+        return false;
+    }
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return unreadable(in, item, path, errno);
+    if (has_ending(path, ".jsonl"))
+        return !start_lines(in, fd, path);
+    in->length = 0;
+    bool out = whole_article(in, item, fd, path);
+    close(fd);
+    return out;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp((*(struct dirent *const *)a)->d_name, (*(struct dirent *const *)b)->d_name);
+}
+
+/* The next entry of the innermost folder. */
+static bool next_in_folder(input *in, input_item *item)
+{
+    folder *f = &in->folders[in->depth - 1];
+    if (f->at == 0 && f->count > 1)
+        qsort(f->names, (size_t)f->count, sizeof *f->names, by_bytes);
+    while (f->at < f->count) {
+        const char *name = f->names[f->at++]->d_name;
+        if (name[0] == '.') {
+            in->skipped += strcmp(name, ".") != 0 && strcmp(name, "..") != 0;
+            continue;
+        }
+        char *path = NULL;
+        size_t n = strlen(f->path);
+        if (asprintf(&path, "%s%s%s", f->path, n && f->path[n - 1] == '/' ? "" : "/", name) < 0)
+            return false;
+        bool out = open_path(in, item, path, true);
+        free(path);
+        return out;
+    }
+    for (int i = 0; i < f->count; i++)
+        free(f->names[i]);
+    free(f->names);
+    free(f->path);
+    in->depth--;
+    return false;
+}
+
+bool input_next(input *in, input_item *item)
+{
+    for (;;) {
+        if (in->lines_open) {
+            if (next_line(in, item))
+                return true;
+            close_lines(in);
+        } else if (in->depth) {
+            if (next_in_folder(in, item))
+                return true;
+        } else if (in->at < in->count) {
+            if (open_path(in, item, in->paths[in->at++], false))
+                return true;
+        } else {
+            return false;
+        }
+    }
+}
+
+uint64_t input_skipped(const input *in)
+{
+    return in->skipped;
+}
+
+uint64_t input_bytes_read(const input *in)
+{
+    return in->read;
+}
+
+uint64_t input_bytes_total(const input *in)
+{
+    return in->total;
+}
+
+void input_close(input *in)
+{
+    if (!in)
+        return;
+    if (in->lines_open)
+        close_lines(in);
+    while (in->depth) {
+        folder *f = &in->folders[--in->depth];
+        for (int i = 0; i < f->count; i++)
+            free(f->names[i]);
+        free(f->names);
+        free(f->path);
+    }
+    json_decref(in->json);
+    free(in->text);
+    free(in->id);
+    free(in->seen);
+    free(in);
+}

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: MIT */
+/* entente: the command line. extract reads a few articles for a person, batch many for a program. */
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+#include <zmq.h>
+
+#include "client_internal.h"
+#include "input.h"
+#include "limit_table.h"
+#include "output.h"
+#include "service/service.h"
+#include "settings.h"
+#include "status_query.h"
+#include "version.h"
+
+enum { EXIT_OK, EXIT_SOME_FAILED, EXIT_USAGE, EXIT_NOTHING, EXIT_OUTPUT, EXIT_INTERRUPTED = 130 };
+enum { WINDOW = 1024 };
+
+typedef struct command {
+    setting_strings connect;
+    uint64_t wait_seconds, article_bytes, threads;
+    const char *format, *until, *output;
+    bool keep_removed, explain, help, version, limits, quiet;
+} command;
+
+static volatile sig_atomic_t interrupted;
+
+static void on_interrupt(int number)
+{
+    (void)number;
+    interrupted = 1;
+}
+
+/* An answer that waits for its turn. */
+typedef struct slot {
+    bool ready;
+    entente_result *result;
+    entente_status status;
+    char *id, *message, *raw;
+    size_t raw_length;
+} slot;
+
+typedef struct run {
+    const command *c;
+    output_style style;
+    FILE *out;
+    bool in_order, keep_raw, failed_output;
+    slot slots[WINDOW];
+    uint64_t sequence_of[WINDOW]; /* by ticket */
+    uint64_t next_sequence, next_written, answered, failed;
+    void *context;
+    service *worker;
+    entente_client *client;
+    input *in;
+    struct timespec begun, shown;
+} run;
+
+static double seconds_since(const struct timespec *t)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - t->tv_sec) + (double)(now.tv_nsec - t->tv_nsec) / 1e9;
+}
+
+static void show_progress(run *r, bool last)
+{
+    if (r->c->quiet || r->in_order || !isatty(2) || (!last && seconds_since(&r->shown) < 0.2))
+        return;
+    clock_gettime(CLOCK_MONOTONIC, &r->shown);
+    double t = seconds_since(&r->begun), total = (double)input_bytes_total(r->in), done = (double)input_bytes_read(r->in);
+    fprintf(stderr, "\r\033[K%llu articles, %llu failed, %.0f/s, %zu workers", (unsigned long long)r->answered, (unsigned long long)r->failed,
+            t > 0 ? (double)r->answered / t : 0, entente_client_workers(r->client));
+    if (total > 0 && done > 0 && !last)
+        fprintf(stderr, ", %.0f%%, %.0f s left", 100 * done / total, t * (total - done) / done);
+    if (last)
+        fputc('\n', stderr);
+}
+
+static void write_slot(run *r, slot *s)
+{
+    answer a = {.id = s->id, .status = s->status, .message = s->message, .raw = s->raw ? s->raw : "", .raw_length = s->raw_length};
+    if (s->result) {
+        a.id = entente_result_id(s->result);
+        a.status = entente_result_status(s->result);
+        a.message = entente_result_message(s->result);
+        a.article = entente_result_article(s->result);
+    }
+    if (!a.article) {
+        r->failed++;
+        if (!r->c->quiet && (r->in_order || !isatty(2)))
+            fprintf(stderr, "entente: %s: %s: %s\n", a.id, entente_status_name(a.status), a.message);
+    }
+    if (!r->failed_output && !output_answer(r->out, &r->style, &a, r->answered == 0))
+        r->failed_output = true;
+    r->answered++;
+    entente_result_free(s->result);
+    free(s->id);
+    free(s->message);
+    free(s->raw);
+    *s = (slot){0};
+}
+
+static void ready(run *r, uint64_t sequence)
+{
+    r->slots[sequence % WINDOW].ready = true;
+    if (!r->in_order) {
+        write_slot(r, &r->slots[sequence % WINDOW]);
+        r->slots[sequence % WINDOW].ready = true;
+    }
+    while (r->next_written < r->next_sequence && r->slots[r->next_written % WINDOW].ready) {
+        if (r->in_order)
+            write_slot(r, &r->slots[r->next_written % WINDOW]);
+        r->slots[r->next_written % WINDOW].ready = false;
+        r->next_written++;
+    }
+}
+
+/* Takes results; waits for one when `wait_ms` is not 0. */
+static bool collect(run *r, int wait_ms)
+{
+    entente_result *result;
+    bool any = false;
+    while (entente_client_next(r->client, any ? 0 : wait_ms, &result) == ENTENTE_OK) {
+        uint64_t sequence = r->sequence_of[entente_result_ticket(result) % WINDOW];
+        r->slots[sequence % WINDOW].result = result;
+        ready(r, sequence);
+        any = true;
+    }
+    show_progress(r, false);
+    return any;
+}
+
+static void put_error(run *r, uint64_t sequence, const char *id, entente_status status, const char *message)
+{
+    slot *s = &r->slots[sequence % WINDOW];
+    s->id = strdup(id);
+    s->message = strdup(message);
+    s->status = status;
+    if (!s->id || !s->message) {
+        fputs("entente: out of memory\n", stderr);
+        exit(EXIT_NOTHING);
+    }
+    ready(r, sequence);
+}
+
+static void submit(run *r, const input_item *item)
+{
+    uint64_t sequence = r->next_sequence++, ticket = 0;
+    if (item->status) {
+        put_error(r, sequence, item->id, item->status, item->message);
+        return;
+    }
+    slot *s = &r->slots[sequence % WINDOW];
+    if (r->keep_raw && (s->raw = malloc(item->length + 1)) != NULL) {
+        memcpy(s->raw, item->text, item->length);
+        s->raw_length = item->length;
+    }
+    entente_status e;
+    while ((e = entente_client_submit(r->client, item->id, item->text, item->length, &ticket)) == ENTENTE_AGAIN && !interrupted)
+        collect(r, 100);
+    if (e)
+        put_error(r, sequence, item->id, e, entente_status_text(e));
+    else
+        r->sequence_of[ticket % WINDOW] = sequence;
+}
+
+static bool start(run *r)
+{
+    entente_options options = {.endpoints = r->c->connect.items, .endpoint_count = r->c->connect.count, .wait_ms = (uint32_t)r->c->wait_seconds * 1000,
+                               .window_articles = WINDOW / 2, .until = r->style.until, .keep_removed = r->c->keep_removed, .explain = r->c->explain};
+    static const char *const embedded[] = {"inproc://entente"};
+    if (!options.endpoint_count) { /* the same path, without a wire */
+        r->context = zmq_ctx_new();
+        service_settings settings = {embedded[0], (uint32_t)r->c->threads, r->c->article_bytes, 1000};
+        if (!r->context || service_start(r->context, &settings, &r->worker)) {
+            fputs("entente: the embedded worker cannot start: out of memory or threads\n", stderr);
+            return false;
+        }
+        zmq_ctx_set(r->context, ZMQ_BLOCKY, 0);
+        options.endpoints = embedded;
+        options.endpoint_count = 1;
+    }
+    entente_status e = client_open_in(r->context, &options, &r->client);
+    if (e) {
+        fprintf(stderr, "entente: cannot connect to %s: %s; an endpoint looks like tcp://host:5555\n", options.endpoints[0], entente_status_text(e));
+        return false;
+    }
+    if (r->worker)
+        return true;
+    for (uint64_t i = 0; i < r->c->wait_seconds * 20 && !interrupted; i++) {
+        if (entente_client_connected(r->client))
+            return true;
+        usleep(50000);
+    }
+    if (!interrupted)
+        fprintf(stderr, "entente: no worker answered at %s within %llu s; start one with entente-worker --bind, or leave --connect out\n",
+                options.endpoints[0], (unsigned long long)r->c->wait_seconds);
+    return false;
+}
+
+static void stop(run *r)
+{
+    entente_client_close(r->client);
+    if (r->worker) {
+        service_drain(r->worker);
+        service_join(r->worker);
+    }
+    if (r->context)
+        zmq_ctx_term(r->context);
+    input_close(r->in);
+}
+
+static bool parse_format(const char *text, output_style *style, bool terminal)
+{
+    static const char *const names[] = {"text", "json", "jsonl", "html"};
+    style->format = terminal ? OUTPUT_TEXT : OUTPUT_JSONL;
+    if (!text)
+        return true;
+    for (int i = 0; i < 4; i++)
+        if (strcmp(text, names[i]) == 0) {
+            style->format = (output_format)i;
+            return true;
+        }
+    fprintf(stderr, "entente: --format takes text, json, jsonl or html, not '%s'\n", text);
+    return false;
+}
+
+static bool parse_until(const char *text, output_style *style)
+{
+    static const char *const names[] = {"text", "cleanup", "sections", "language", "agreements"};
+    for (int i = 0; text && i < 5; i++)
+        if (strcmp(text, names[i]) == 0) {
+            style->until = (entente_stage)(i + 1);
+            return true;
+        }
+    if (text)
+        fprintf(stderr, "entente: --until takes text, cleanup, sections, language or agreements, not '%s'\n", text);
+    return !text;
+}
+
+static int process(run *r, char **paths, int count)
+{
+    r->in = input_open((const char *const *)paths, (size_t)count, r->c->article_bytes);
+    if (!r->in || !start(r)) {
+        stop(r);
+        return interrupted ? EXIT_INTERRUPTED : EXIT_NOTHING;
+    }
+    clock_gettime(CLOCK_MONOTONIC, &r->begun);
+    r->failed_output = !output_begin(r->out, &r->style);
+    input_item item;
+    while (!interrupted && !r->failed_output && input_next(r->in, &item)) {
+        while (r->next_sequence - r->next_written >= WINDOW && !interrupted)
+            collect(r, 100);
+        submit(r, &item);
+        collect(r, 0);
+    }
+    while (!interrupted && !r->failed_output && entente_client_pending(r->client))
+        collect(r, 100);
+    if (!output_end(r->out, &r->style))
+        r->failed_output = true;
+    show_progress(r, true);
+    if (input_skipped(r->in) && !r->c->quiet)
+        fprintf(stderr, "entente: %llu files skipped (not .txt, .jsonl or without an ending)\n", (unsigned long long)input_skipped(r->in));
+    if (!r->answered && !interrupted && !r->failed_output)
+        fputs("entente: no articles in the input\n", stderr);
+    for (size_t i = 0; i < WINDOW; i++) {
+        entente_result_free(r->slots[i].result);
+        free(r->slots[i].id);
+        free(r->slots[i].message);
+        free(r->slots[i].raw);
+    }
+    stop(r);
+    return interrupted ? EXIT_INTERRUPTED : r->failed_output ? EXIT_OUTPUT : r->failed || !r->answered ? EXIT_SOME_FAILED : EXIT_OK;
+}
+
+static int extract_or_batch(const command *c, bool batch, char **paths, int count)
+{
+    static run r; /* large, and one a process */
+    r.c = c;
+    r.out = stdout;
+    r.in_order = !batch;
+    bool terminal = isatty(1) && !batch;
+    if (!parse_format(c->format, &r.style, terminal) || !parse_until(c->until, &r.style))
+        return EXIT_USAGE;
+    if (batch && !count) {
+        fputs("entente: batch needs an input: files, folders, .jsonl files or - for standard input\n", stderr);
+        return EXIT_USAGE;
+    }
+    r.style.color = terminal && !getenv("NO_COLOR");
+    r.style.explain = c->explain;
+    r.style.keep_removed = c->keep_removed;
+    r.keep_raw = r.style.format == OUTPUT_TEXT || r.style.format == OUTPUT_HTML;
+    if (c->output && strcmp(c->output, "-") != 0 && !(r.out = fopen(c->output, "w"))) {
+        fprintf(stderr, "entente: cannot write %s: %s\n", c->output, strerror(errno));
+        return EXIT_OUTPUT;
+    }
+    int code = process(&r, paths, count);
+    if (r.out != stdout && fclose(r.out) != 0)
+        code = EXIT_OUTPUT;
+    if (code == EXIT_OUTPUT)
+        fprintf(stderr, "entente: the output%s%s cannot be written (disk full?); what stands in it is whole lines but the last\n", c->output ? " " : "", c->output ? c->output : "");
+    return code;
+}
+
+static int status(const command *c)
+{
+    if (!c->connect.count) {
+        fputs("entente: status needs --connect tcp://host:port\n", stderr);
+        return EXIT_USAGE;
+    }
+    int code = EXIT_OK;
+    for (size_t i = 0; i < c->connect.count; i++) {
+        wire_statistics s;
+        char worker[128], version[64];
+        entente_status e = status_query(c->connect.items[i], (int)c->wait_seconds * 1000, &s, worker, sizeof worker, version, sizeof version);
+        if (e) {
+            fprintf(stderr, "entente: %s: %s: no healthy worker answered within %llu s\n", c->connect.items[i], entente_status_name(e), (unsigned long long)c->wait_seconds);
+            code = EXIT_SOME_FAILED;
+            continue;
+        }
+        printf("%s  worker %s  version %s\n  up %.1f s, %u threads, %u clients, %u messages queued\n"
+               "  %llu articles (%llu failed), %.1f MB, %llu agreements, busy %.1f s, peak memory %.1f MB\n",
+               c->connect.items[i], worker, version, (double)s.uptime_ms / 1000, s.threads, s.clients, s.queued_batches, (unsigned long long)s.articles,
+               (unsigned long long)s.failed_articles, (double)s.bytes / 1e6, (unsigned long long)s.agreements, (double)s.busy_us / 1e6,
+               (double)s.peak_rss_bytes / 1e6);
+    }
+    return code;
+}
+
+static void help(const setting *table, size_t count)
+{
+    puts("Usage: entente extract [OPTION]... [FILE]...      agreements in some articles (or standard input)\n"
+         "       entente batch [OPTION]... INPUT... [-o OUT.jsonl]   many articles: files, folders, JSON Lines\n"
+         "       entente status --connect ENDPOINT         how a worker is doing\n\n"
+         "Reads news articles and answers who agreed with whom, to what, and is it done.\n"
+         "Without --connect a worker inside this process does the work.\n");
+    settings_help(table, count);
+    puts("\nExit: 0 all well, 1 some articles failed, 2 wrong usage, 3 nothing could run, 4 the output failed, 130 interrupted.");
+}
+
+int main(int argc, char **argv)
+{
+    command c = {.wait_seconds = 10, .article_bytes = ENTENTE_LIMIT_ARTICLE_BYTES, .threads = (uint64_t)sysconf(_SC_NPROCESSORS_ONLN)};
+    const setting table[] = {
+        {"connect", 'c', SETTING_STRINGS, &c.connect, 0, 0, "ENDPOINT", "a worker, as tcp://host:port; may be repeated"},
+        {"output", 'o', SETTING_STRING, &c.output, 0, 0, "FILE", "where results go (standard output)"},
+        {"format", 'f', SETTING_STRING, &c.format, 0, 0, "FORMAT", "text, json, jsonl or html (text on a terminal, else jsonl)"},
+        {"until", 0, SETTING_STRING, &c.until, 0, 0, "STAGE", "stop after text, cleanup, sections, language or agreements"},
+        {"keep-removed", 0, SETTING_FLAG, &c.keep_removed, 0, 0, NULL, "show what cleanup dropped, and why"},
+        {"explain", 0, SETTING_FLAG, &c.explain, 0, 0, NULL, "show which words led to each field"},
+        {"article-bytes", 0, SETTING_NUMBER, &c.article_bytes, 1, ENTENTE_LIMIT_ARTICLE_BYTES_MOST, "N", "most bytes an article may have"},
+        {"threads", 0, SETTING_NUMBER, &c.threads, 1, 256, "N", "threads of the embedded worker"},
+        {"wait", 0, SETTING_NUMBER, &c.wait_seconds, 1, 86400, "SECONDS", "how long to wait for a worker"},
+        {"quiet", 'q', SETTING_FLAG, &c.quiet, 0, 0, NULL, "no progress and no messages on failed articles"},
+        {"limits", 0, SETTING_FLAG, &c.limits, 0, 0, NULL, "print every limit"},
+        {"help", 'h', SETTING_FLAG, &c.help, 0, 0, NULL, "this text"},
+        {"version", 'V', SETTING_FLAG, &c.version, 0, 0, NULL, "the version"},
+    };
+    size_t count = sizeof table / sizeof *table;
+    int first;
+    if (!settings_read(table, count, argc, argv, "entente", &first))
+        return EXIT_USAGE;
+    if (c.help || c.version || c.limits) {
+        if (c.help)
+            help(table, count);
+        else if (c.version)
+            puts("entente " ENTENTE_VERSION_STRING);
+#define X(name, value, unit, what) c.limits ? printf("%-20s %10llu %-10s %s\n", #name, (unsigned long long)(value), unit, what) : 0;
+        ENTENTE_LIMIT_LIST(X)
+#undef X
+        return fflush(stdout) ? EXIT_OUTPUT : EXIT_OK;
+    }
+    signal(SIGPIPE, SIG_IGN);
+    struct sigaction action = {.sa_handler = on_interrupt};
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    const char *name = first < argc ? argv[first] : "";
+    if (strcmp(name, "extract") == 0 || strcmp(name, "batch") == 0)
+        return extract_or_batch(&c, *name == 'b', argv + first + 1, argc - first - 1);
+    if (strcmp(name, "status") == 0)
+        return status(&c);
+    fprintf(stderr, "entente: %s%s%s; see entente --help\n", *name ? "there is no command '" : "a command is missing", name, *name ? "'" : "");
+    return EXIT_USAGE;
+}
