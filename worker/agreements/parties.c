@@ -259,6 +259,25 @@ static bool group_phrase(const sentence *s, uint32_t from, uint32_t to)
     return group && to - from <= 4;
 }
 
+/* "Both sides", "the two countries": states rather than the people who speak for them. */
+static bool countries_phrase(const sentence *s, uint32_t from, uint32_t to)
+{
+    static const char *const heads[] = {"sides", "countries", "nations", "governments", "parties", "side"};
+    for (uint32_t i = from; i < to; i++)
+        for (size_t k = 0; k < sizeof heads / sizeof *heads; k++)
+            if (strcmp(s->tokens[i].low, heads[k]) == 0)
+                return true;
+    return false;
+}
+
+static const char *country_name(const char *code)
+{
+    for (size_t k = 0; k < sizeof countries / sizeof *countries; k++)
+        if (countries[k].form == 0 && strcmp(countries[k].code, code) == 0)
+            return countries[k].name;
+    return code;
+}
+
 entente_status parties_read(parties *p, const sentence *s, uint32_t from, uint32_t to, mention *m)
 {
     if (from >= to)
@@ -279,6 +298,10 @@ entente_status parties_read(parties *p, const sentence *s, uint32_t from, uint32
         }
         for (uint32_t k = 0; k < p->pair_count; k++) {
             party x = p->pair[k];
+            if (countries_phrase(s, from, to) && *x.country && person(p, x.name)) { /* two ministers met; their countries agreed */
+                x.name = country_name(x.country);
+                x.sector = ENTENTE_SECTOR_GOV;
+            }
             x.mention = where;
             add(m, x);
         }
