@@ -41,7 +41,7 @@ typedef struct party {
     entente_sector sector;
 } party;
 
-enum { MENTION_PARTIES = 16, MENTION_ITEMS = 16 };
+enum { MENTION_PARTIES = 16, MENTION_ITEMS = 16, PARTIES_RECENT = 16 };
 
 /* One clause's agreement, before merging. */
 typedef struct mention {
@@ -71,6 +71,8 @@ typedef struct parties {
     uint32_t people_count, people_capacity;
     party pair[MENTION_PARTIES]; /* what "both sides" stands for */
     uint32_t pair_count;
+    party recent[PARTIES_RECENT]; /* a ring of those spoken of last */
+    uint32_t recent_count;
     struct { const char *name, *code; uint32_t count; } countries[16];
     uint32_t country_count;
 } parties;

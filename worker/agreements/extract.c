@@ -78,7 +78,7 @@ static uint32_t subject_start(const reading *r, uint32_t end)
         const token *t = &s->tokens[i - 1];
         unsigned k = r->classes[i - 1];
         if (!strcmp(t->low, ",")) {
-            bool list = i >= 2 && i < end && s->tokens[i - 2].upper && (s->tokens[i].upper || is(s, i, "and"));
+            bool list = i >= 2 && i < end && s->tokens[i - 2].upper && (s->tokens[i].upper || is(s, i, "and") || (s->headline && end - i <= 2));
             bool fronted = false; /* "In Paris, Ann and Bob agreed": a preposition opens what is before the comma */
             uint32_t b = i - 1;
             while (b > 0 && strcmp(s->tokens[b - 1].low, ",") != 0)
@@ -283,6 +283,33 @@ static void read_time(reading *r)
     }
 }
 
+static bool is_time(const sentence *s, uint32_t i)
+{
+    for (size_t k = 0; k < sizeof time_words / sizeof *time_words; k++)
+        if (is(s, i, time_words[k]))
+            return true;
+    return false;
+}
+
+/* Over "on Tuesday", "last week", "in Oslo", "today" between a trigger and its complement. */
+static uint32_t over_adjuncts(const sentence *s, uint32_t i)
+{
+    for (;;) {
+        if (is_time(s, i))
+            i++;
+        else if ((is(s, i, "on") || is(s, i, "late") || is(s, i, "early") || is(s, i, "last") || is(s, i, "next")) && is_time(s, i + 1))
+            i += 2;
+        else if ((is(s, i, "last") || is(s, i, "this") || is(s, i, "next") || is(s, i, "earlier")) && (is(s, i + 1, "week") || is(s, i + 1, "month") || is(s, i + 1, "year")))
+            i += 2;
+        else if (is(s, i, "in") && i + 1 < s->count && s->tokens[i + 1].upper && !is(s, i + 2, "and"))
+            i += 2;
+        else if (is(s, i, "in") && is(s, i + 1, "principle"))
+            i += 2;
+        else
+            return i;
+    }
+}
+
 /* The noun phrase around an agreement noun at `i`, as the instrument. */
 static view instrument_at(const reading *r, uint32_t i)
 {
@@ -303,6 +330,7 @@ static entente_status read_noun_complements(reading *r, uint32_t i)
 {
     const sentence *s = r->s;
     while (i < s->count) {
+        i = over_adjuncts(s, i);
         bool with = is(s, i, "with"), between = is(s, i, "between");
         if (with || between) {
             uint32_t to = i + 1;
@@ -360,6 +388,23 @@ static entente_status read_inviter(reading *r)
     return ENTENTE_OK;
 }
 
+/* "agreed to buy X for ...": X is the other side of the deal. */
+static entente_status read_target(reading *r)
+{
+    static const char *const verbs[] = {"buy", "acquire", "purchase", "merge"};
+    const sentence *s = r->s;
+    for (uint32_t i = r->last + 1; i < s->count && i < r->last + 4; i++)
+        for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+            if (is(s, i, verbs[k])) {
+                uint32_t from = i + 1 + is(s, i + 1, "with"), to = from;
+                while (to < s->count && !punctuation(&s->tokens[to]) && !(r->classes[to] & CLASS_PREPOSITION) && !is(s, to, "and") && !is(s, to, "to"))
+                    to++;
+                if (to > from && s->tokens[to - 1].upper)
+                    return parties_read(r->parties, s, from, to, &r->m);
+            }
+    return ENTENTE_OK;
+}
+
 /* Reads the clause around a trigger at [first, last]; `content` is where its complement starts. */
 static entente_status read_clause(reading *r, const sentence *before, uint32_t content, bool noun)
 {
@@ -377,12 +422,13 @@ static entente_status read_clause(reading *r, const sentence *before, uint32_t c
     if (noun) {
         e = read_noun_complements(r, content);
     } else {
+        content = over_adjuncts(s, content);
         if (is(s, content, "with")) {
             uint32_t to = content + 1;
             while (to < s->count && !punctuation(&s->tokens[to]) && !is(s, to, "to") && !is(s, to, "on") && !is(s, to, "that") && !(r->classes[to] & CLASS_PREPOSITION))
                 to++;
             e = parties_read(r->parties, s, content + 1, to, &r->m);
-            content = to;
+            content = over_adjuncts(s, to);
         }
         if (!e && content < s->count && (is(s, content, "to") || is(s, content, "on") || is(s, content, "that") || is(s, content, "not") || is(s, content, "upon")))
             read_content(r, is(s, content, "not") ? content : content + 1);
@@ -411,11 +457,14 @@ static entente_status read_trigger(reading *r, uint32_t i, const sentence *befor
     r->first = r->last = i;
     r->m.status = ENTENTE_AGREEMENT_REACHED;
     if (k & CLASS_AGREE) {
-        bool complement = is(s, i + 1, "to") || is(s, i + 1, "on") || is(s, i + 1, "that") || is(s, i + 1, "not") || is(s, i + 1, "upon") || is(s, i + 1, "with");
+        uint32_t i1 = over_adjuncts(s, i + 1);
+        bool complement = is(s, i1, "to") || is(s, i1, "on") || is(s, i1, "that") || is(s, i1, "not") || is(s, i1, "upon") || is(s, i1, "with");
         if (!complement)
             return ENTENTE_AGAIN;
         r->m.kind = ENTENTE_KIND_MUTUAL;
         e = read_clause(r, before, i + 1, false);
+        if (!e)
+            e = read_target(r);
         if (e || !r->m.item_count)
             return e ? e : ENTENTE_AGAIN;
         if (r->m.party_count < 2)

@@ -183,63 +183,103 @@ static entente_sector sector_of(const sentence *s, uint32_t from, uint32_t to)
     return 0;
 }
 
-/* One conjunct: a country or its government, a person, or a name as it stands. */
-static entente_status read_one(parties *p, const sentence *s, uint32_t from, uint32_t to, mention *m)
+static bool is_any(const char *low, const char *const *list, size_t count)
 {
-    while (from < to && (lexicon_classes(s->tokens[from].low) & (CLASS_FUNCTION | CLASS_AUX)))
-        from++;
-    for (uint32_t i = from + 1; i < to; i++) /* the president of France: the head and its complement */
-        if (strcmp(s->tokens[i].low, "'s") == 0 && i + 1 == to)
-            to = i;
-    if (from >= to)
-        return ENTENTE_OK;
-    view where = {s->tokens[from].start, s->tokens[to - 1].end};
-    uint32_t n = 0, start = to;
-    const country *c = NULL;
-    bool lone_government = false;
+    for (size_t k = 0; k < count; k++)
+        if (strcmp(low, list[k]) == 0)
+            return true;
+    return false;
+}
+#define IS_ANY(low, list) is_any((low), (list), sizeof(list) / sizeof *(list))
+
+/* Heads that stand for the state whose name or demonym goes with them. */
+static const char *const state_heads[] = {"government", "side", "authorities", "delegation", "administration", "cabinet", "officials", "leaders", "negotiators"};
+/* Definite heads that stand for a company named before. */
+static const char *const company_heads[] = {"company", "firm", "group", "carrier", "maker", "bank", "airline", "retailer", "automaker", "club", "team"};
+
+/* "The company", "the union": the name last spoken of that such a head fits. */
+static const party *antecedent(const parties *p, const char *head)
+{
+    for (uint32_t i = p->recent_count; i-- > 0;) {
+        const party *r = &p->recent[i % PARTIES_RECENT];
+        const char *at = strcasestr(r->name, head);
+        if (at && isupper((unsigned char)*at))
+            return r;
+        if (i + PARTIES_RECENT <= p->recent_count)
+            break;
+    }
+    for (uint32_t i = p->recent_count; i-- > 0 && IS_ANY(head, company_heads);) {
+        const party *r = &p->recent[i % PARTIES_RECENT];
+        if (isupper((unsigned char)*r->name) && !*r->country && r->sector != ENTENTE_SECTOR_GOV)
+            return r;
+        if (i + PARTIES_RECENT <= p->recent_count)
+            break;
+    }
+    return NULL;
+}
+
+/* The country in tokens [from, to), whose first token and length are given out. */
+static const country *find_country(const sentence *s, uint32_t from, uint32_t to, uint32_t *start, uint32_t *length)
+{
     for (uint32_t i = from; i < to; i++)
         if (s->tokens[i].upper) {
-            c = country_at(s, i, to, &n);
+            const country *c = country_at(s, i, to, length);
             if (c) {
-                start = i;
-                break;
+                *start = i;
+                return c;
             }
         }
-    if (c) {
-        lone_government = start + n == to;
-        for (uint32_t i = start + n; i < to && !lone_government; i++)
-            lone_government = i + 1 == to && (!strcmp(s->tokens[i].low, "government") || !strcmp(s->tokens[i].low, "side") ||
-                                              !strcmp(s->tokens[i].low, "authorities") || !strcmp(s->tokens[i].low, "delegation"));
-    }
-    uint32_t name_from = to, name_to = to; /* the last run of capitals */
-    for (uint32_t i = to; i-- > from;)
-        if (s->tokens[i].upper) {
-            name_to = i + 1;
-            name_from = i;
-            while (name_from > from && s->tokens[name_from - 1].upper)
-                name_from--;
-            break;
-        }
-    party x = {.mention = where, .country = c ? c->code : ""};
-    if (c && lone_government) {
+    return NULL;
+}
+
+/* One conjunct: a country or its government, a person, an organisation, or a noun phrase as it stands. */
+static entente_status read_one(parties *p, const sentence *s, uint32_t from, uint32_t to, mention *m)
+{
+    bool definite = from < to && !strcmp(s->tokens[from].low, "the");
+    while (from < to && (lexicon_classes(s->tokens[from].low) & (CLASS_FUNCTION | CLASS_AUX)))
+        from++;
+    if (to > from && s->tokens[to - 1].low[0] == '\'')
+        to--;
+    if (from >= to)
+        return ENTENTE_OK;
+    uint32_t core = from + 1, n = 0, start = 0; /* the head's own words, before "of", "in", ... */
+    while (core < to && !(lexicon_classes(s->tokens[core].low) & CLASS_PREPOSITION) && strcmp(s->tokens[core].low, "of") != 0)
+        core++;
+    const token *head = &s->tokens[core - 1];
+    view where = {s->tokens[from].start, s->tokens[to - 1].end};
+    party x = {.mention = where, .country = ""};
+    const country *c = find_country(s, from, core, &start, &n);
+    bool stands_for_state = IS_ANY(head->low, state_heads);
+    if (!c && stands_for_state && core < to)
+        c = find_country(s, core, to, &start, &n);
+    if (c)
+        x.country = c->code;
+    if (c && (start + n == core || stands_for_state)) {
         const char *word = surface(p, s->tokens[start].start, s->tokens[start + n - 1].end);
-        x.name = strcmp(c->code, "USA") == 0 && (!word || word[0] == 'U') ? word : c->name;
+        x.name = word && word[0] == 'U' ? word : c->name;
         x.sector = ENTENTE_SECTOR_GOV;
-    } else if (name_from < name_to) {
-        while (name_from + 1 < name_to && ((lexicon_classes(s->tokens[name_from].low) & CLASS_TITLE) ||
-                                           (c && name_from == start && start + n < name_to)))
-            name_from += c && name_from == start ? n : 1;
-        const char *name = surface(p, s->tokens[name_from].start, s->tokens[name_to - 1].end);
-        if (!name)
+    } else if (head->upper) {
+        uint32_t name = core - 1;
+        while (name > from && s->tokens[name - 1].upper)
+            name--;
+        while (name + 1 < core && ((lexicon_classes(s->tokens[name].low) & CLASS_TITLE) || (c && name == start && start + n < core && start + n + 1 < core)))
+            name += c && name == start ? n : 1;
+        if (name >= core)
+            name = core - 1;
+        const char *words_of = surface(p, s->tokens[name].start, head->end);
+        if (!words_of)
             return ENTENTE_LIMIT;
-        const entity *e = person(p, name);
-        x.name = e ? e->name : name;
+        const entity *e = person(p, words_of);
+        x.name = e ? e->name : words_of;
         if (e && *e->country)
             x.country = e->country;
-        x.sector = e ? e->sector : sector_of(s, from, to);
+        x.sector = e ? e->sector : sector_of(s, from, core);
     } else {
-        x.name = surface(p, where.start, where.end);
-        x.sector = sector_of(s, from, to);
+        const party *before = definite && core - from <= 2 ? antecedent(p, head->low) : NULL;
+        x.name = before ? before->name : surface(p, where.start, where.end);
+        if (before)
+            x.country = before->country;
+        x.sector = before && before->sector ? before->sector : sector_of(s, from, core);
     }
     if (!x.name)
         return ENTENTE_LIMIT;
@@ -333,6 +373,8 @@ entente_status parties_read(parties *p, const sentence *s, uint32_t from, uint32
 
 void parties_remember(parties *p, const mention *m)
 {
+    for (uint32_t i = 0; i < m->party_count; i++)
+        p->recent[p->recent_count++ % PARTIES_RECENT] = m->parties[i];
     if (m->party_count >= 2 || (m->party_count && p->pair_count < 2)) {
         memcpy(p->pair, m->parties, m->party_count * sizeof *m->parties);
         p->pair_count = m->party_count;

@@ -15,10 +15,10 @@ static uint32_t word_hashes(const text *t, view v, uint32_t *hashes, uint32_t mo
     for (uint32_t i = v.start; i <= v.end && count < most; i++) {
         unsigned char c = i < v.end ? (unsigned char)t->data[i] : ' ';
         if (isalnum(c) || c >= 0x80) {
-            h = (h ^ (unsigned)tolower(c)) * 16777619u;
-            length++;
+            if (length++ < 5) /* endings do not count: map, maps, mapping */
+                h = (h ^ (unsigned)tolower(c)) * 16777619u;
         } else {
-            if (length > 3)
+            if (length > 2)
                 hashes[count++] = h;
             h = 2166136261u;
             length = 0;
@@ -46,7 +46,7 @@ static bool share_party(const mention *x, const mention *y)
     uint32_t common = 0;
     for (uint32_t i = 0; i < x->party_count; i++)
         for (uint32_t k = 0; k < y->party_count; k++)
-            if (!strcmp(x->parties[i].name, y->parties[k].name) ||
+            if (strstr(x->parties[i].name, y->parties[k].name) || strstr(y->parties[k].name, x->parties[i].name) ||
                 (*x->parties[i].country && !strcmp(x->parties[i].country, y->parties[k].country)))
                 common++;
     uint32_t shorter = x->party_count < y->party_count ? x->party_count : y->party_count;
@@ -58,7 +58,7 @@ static bool same_agreement(const text *t, const mention *x, const mention *y)
     if (x->sentence == y->sentence || !share_party(x, y) || (x->status == ENTENTE_AGREEMENT_BROKEN) != (y->status == ENTENTE_AGREEMENT_BROKEN))
         return false;
     if (x->content.end && y->content.end)
-        return shared_words(t, x->content, y->content) >= 0.6;
+        return shared_words(t, x->content, y->content) >= (x->sentence->headline || y->sentence->headline ? 0.5 : 0.6);
     return x->instrument.end && y->instrument.end && shared_words(t, x->instrument, y->instrument) >= 0.5;
 }
 

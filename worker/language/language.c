@@ -108,6 +108,14 @@ static bool word_byte(const char *d, uint32_t i, uint32_t start, uint32_t end)
     return (c == '.' || c == '-' || (c == ',' && isdigit((unsigned char)d[i + 1]) && isdigit((unsigned char)d[i - 1]))) && inside;
 }
 
+/* A capital letter of ASCII, Latin-1 or the start of Latin Extended-A. */
+static bool starts_upper(const char *p, uint32_t n)
+{
+    if (isupper((unsigned char)*p))
+        return true;
+    return n > 1 && (((uint8_t)p[0] == 0xC3 && (uint8_t)p[1] < 0x9F) || (((uint8_t)p[0] == 0xC4 || (uint8_t)p[0] == 0xC5) && !((uint8_t)p[1] & 1)));
+}
+
 static bool add_token(const text *t, arena *a, sentence *s, uint32_t start, uint32_t end)
 {
     if (s->count >= ENTENTE_LIMIT_SENTENCE_TOKENS || end <= start)
@@ -125,7 +133,7 @@ static bool add_token(const text *t, arena *a, sentence *s, uint32_t start, uint
         }
     }
     *to = '\0';
-    s->tokens[s->count++] = (token){start, end, low, isupper((unsigned char)t->data[start]) || (unsigned char)t->data[start] >= 0xC3};
+    s->tokens[s->count++] = (token){start, end, low, starts_upper(t->data + start, end - start)};
     return true;
 }
 
