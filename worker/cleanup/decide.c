@@ -56,8 +56,8 @@ static bool is_prose(const block *b)
 
 static int score(const block *b)
 {
-    if (b->reason)
-        return -15;
+    if (b->reason) /* a share bar may stand inside an article; what ends one seldom does */
+        return strcmp(b->reason, "RELATED") == 0 || strcmp(b->reason, "COMMENTS") == 0 || strcmp(b->reason, "LEGAL") == 0 ? -15 : b->words < 8 ? -4 : -8;
     if (b->terminal && b->words >= 5)
         return b->words > 40 ? 40 : (int)b->words;
     if (b->words >= 25 || (b->list_item && b->words >= 4))

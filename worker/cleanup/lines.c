@@ -52,15 +52,15 @@ static layout layout_of(const text *t)
         uint32_t n = l->end - l->start;
         if (n > 200)
             longer++;
+        if (n >= 8 && next->blank_before == 0 && !terminal_end(t->data, l->start, l->end) && (lower_start(t, next) || continues_punctuation(t, next)))
+            open_breaks++;
         if (n < 30)
             continue;
         prose++;
         histogram[n > 200 ? 200 : n]++;
-        if (next->blank_before == 0 && !terminal_end(t->data, l->start, l->end) && lower_start(t, next))
-            open_breaks++;
     }
     layout out = {0};
-    if (prose < 3 || open_breaks * 5 < prose)
+    if (open_breaks == 0 || open_breaks * 5 < prose)
         return out;
     out.broken = true;
     uint32_t above = 0;

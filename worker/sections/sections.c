@@ -10,7 +10,7 @@ static bool is_heading(const text *t, const block *b, const block *next)
     bool question = last == '?' || last == '!';
     return b->words <= 12 && (!b->terminal || question) && !b->list_item && last != ':' && last != ',' && last != '"' &&
            (isupper((unsigned char)first) || isdigit((unsigned char)first) || (unsigned char)first >= 0x80) &&
-           (unsigned char)first != 0xE2 && next && next->role == BLOCK_BODY && (next->words >= 8 || next->list_item);
+           (unsigned char)first != 0xE2 && next && next->role == BLOCK_BODY && ((next->words >= 8 && next->terminal) || next->list_item);
 }
 
 entente_status sections_split(const text *t, const cleanup *c, arena *a, sections *out)
@@ -30,7 +30,7 @@ entente_status sections_split(const text *t, const cleanup *c, arena *a, section
         for (uint32_t k = i + 1; k < c->count && k < i + 4 && !next; k++)
             if (c->blocks[k].role == BLOCK_BODY)
                 next = &c->blocks[k];
-        bool heading = seen && is_heading(t, b, next);
+        bool heading = seen && (seen->terminal || seen->list_item || seen->words > 12) && is_heading(t, b, next);
         if (heading || s.count == 0)
             items[s.count++] = (section){.paragraphs = all + paragraphs};
         if (heading) {

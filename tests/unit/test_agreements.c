@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+#include "check.h"
+#include "pipeline.h"
+
+static arena a;
+
+static entente_article read_text(const char *raw)
+{
+    entente_article r;
+    pipeline_options options = {ENTENTE_STAGE_AGREEMENTS, true, true};
+    arena_reset(&a, pipeline_memory(strlen(raw)));
+    assert_int_equal(pipeline_run(raw, strlen(raw), &options, &a, &r), ENTENTE_OK);
+    return r;
+}
+
+/* One record with these statuses, parties and obligations, parted by '|'. */
+static void expect(const char *raw, entente_kind kind, entente_agreement_status status, const char *parties, const char *obligations)
+{
+    entente_article r = read_text(raw);
+    char got[1024] = "";
+    if (r.agreement_count != 1)
+        fail_msg("%zu records in: %s", r.agreement_count, raw);
+    const entente_agreement *g = &r.agreements[0];
+    for (size_t i = 0; i < g->party_count; i++)
+        snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s", i ? "|" : "", g->parties[i].name);
+    assert_string_equal(got, parties);
+    got[0] = '\0';
+    for (size_t i = 0; i < g->obligation_count; i++) {
+        snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s", i ? "|" : "", g->obligations[i].text);
+        entente_span s = g->obligations[i].span;
+        assert_memory_equal(raw + s.start, g->obligations[i].text, s.end - s.start);
+    }
+    assert_string_equal(got, obligations);
+    assert_int_equal(g->kind, kind);
+    assert_int_equal(g->status, status);
+}
+
+static void reads_kinds(void **state)
+{
+    (void)state;
+    expect("Ghana and Togo agreed to share the port.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Ghana|Togo", "share the port");
+    expect("Norway agreed with Chile to map the sea.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Norway|Chile", "map the sea");
+    expect("Sweden pledged to send engineers.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Sweden", "send engineers");
+    expect("Peru and Chile signed a treaty on fishing.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "fishing");
+    expect("Italy accepted a request to let inspectors in.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Italy", "a request to let inspectors in");
+}
+
+static void reads_statuses(void **state)
+{
+    (void)state;
+    expect("Peru and Chile will sign a treaty on fishing.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "fishing");
+    expect("Kenya and Uganda did not agree to close the road.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Kenya|Uganda", "close the road");
+    expect("Kenya and Uganda agreed not to close the road.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Kenya|Uganda", "not to close the road");
+    expect("Iceland suspended its herring pact with Denmark.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Iceland|Denmark", "");
+}
+
+static void splits_obligations(void **state)
+{
+    (void)state;
+    expect("France and Spain agreed to open the pass, share the cost, and train rangers.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED,
+           "France|Spain", "open the pass|share the cost|train rangers");
+    expect("France and Spain agreed to open the pass, and had talks on rail.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "France|Spain", "open the pass");
+}
+
+static void leaves_opinion_alone(void **state)
+{
+    (void)state;
+    assert_int_equal(read_text("Critics agree that the museum is dull. I agree with you.").agreement_count, 0);
+    assert_int_equal(read_text("The two sides should agree to meet more often. They exchanged views.").agreement_count, 0);
+}
+
+static void merges_headline_and_body(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Poland, Lithuania agree to share power lines\n\nPoland and Lithuania agreed on Thursday to share two power lines under the forests.\n");
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].mention_count, 2);
+    assert_int_equal(r.agreements[0].party_count, 2);
+}
+
+static void resolves_group_words(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Norway and Chile held talks in Oslo on Tuesday. Norway spoke first and Chile answered. Both sides agreed to build a school.");
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].party_count, 2);
+    assert_string_equal(r.agreements[0].parties[0].name, "Norway");
+    assert_string_equal(r.agreements[0].parties[0].mention, "Both sides");
+    assert_string_equal(r.agreements[0].parties[0].country, "NOR");
+}
+
+static void explains(void **state)
+{
+    (void)state;
+    assert_true(read_text("Ghana and Togo agreed to share the port.").agreements[0].explanation_count >= 4);
+}
+
+static void hostile_text_ends(void **state)
+{
+    (void)state;
+    const char *const pieces[] = {"agreed to and ", "\"agreed to ", "A, B and ", "they ", "signed a deal with "};
+    for (size_t k = 0; k < sizeof pieces / sizeof *pieces; k++) {
+        size_t n = strlen(pieces[k]), times = 200000 / n;
+        char *raw = malloc(n * times + 1);
+        for (size_t i = 0; i < times; i++)
+            memcpy(raw + i * n, pieces[k], n);
+        raw[n * times] = '\0';
+        entente_article r = read_text(raw);
+        assert_true(r.agreement_count <= 1000);
+        free(raw);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_statuses),           cmocka_unit_test(splits_obligations),
+        cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
+        cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),
+    };
+    arena_init(&a, 0);
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    arena_done(&a);
+    return failed;
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+#include "check.h"
+#include "sections.h"
+
+static arena a;
+static text t;
+static cleanup c;
+static sections s;
+
+static void run(const char *raw)
+{
+    arena_reset(&a, 64u << 20);
+    assert_int_equal(text_decode(raw, (uint32_t)strlen(raw), &a, &t), ENTENTE_OK);
+    assert_int_equal(cleanup_blocks(&t, &a, &c), ENTENTE_OK);
+    assert_int_equal(cleanup_decide(&t, &a, &c), ENTENTE_OK);
+    assert_int_equal(sections_split(&t, &c, &a, &s), ENTENTE_OK);
+}
+
+static const char *string(view v)
+{
+    return arena_string(&a, t.data + v.start, v.end - v.start);
+}
+
+static const char page[] =
+    "Home\nNews\nSign in\nHome / News / Bridge to reopen after long repairs\nBridge to reopen after long repairs\nBy Ann Lee\nMay 3, 2024\n"
+    "The old bridge over the river will open again on Friday, the council said in a letter to residents.\n"
+    "Why it took so long\n"
+    "Workers found cracks in two of the stone piers when they cleaned them, and new blocks had to be cut.\n"
+    "Share this\nSubscribe\nThe bridge was built by monks and has carried sheep, carts and cars for six hundred years.\n"
+    "Related articles\nTen bridges to see\nPrivacy policy\n";
+
+static void finds_the_article(void **state)
+{
+    (void)state;
+    run(page);
+    assert_string_equal(string(c.title), "Bridge to reopen after long repairs");
+    assert_string_equal(string(c.byline), "Ann Lee");
+    assert_string_equal(c.published, "2024-05-03");
+    assert_int_equal(s.count, 2);
+    assert_string_equal(string(s.items[1].heading), "Why it took so long");
+    assert_int_equal(s.items[1].paragraph_count, 2);
+}
+
+static void names_reasons(void **state)
+{
+    (void)state;
+    run(page);
+    bool sharing = false, related = false, navigation = false;
+    for (uint32_t i = 0; i < c.count; i++)
+        if (c.blocks[i].role == BLOCK_REMOVED) {
+            assert_non_null(c.blocks[i].reason);
+            sharing |= !strcmp(c.blocks[i].reason, "SHARING");
+            related |= !strcmp(c.blocks[i].reason, "RELATED");
+            navigation |= !strcmp(c.blocks[i].reason, "NAVIGATION");
+        }
+    assert_true(sharing && related && navigation);
+}
+
+static void joins_wrapped_lines(void **state)
+{
+    (void)state;
+    run("The river rose in the night and took the lower path with it, and those\nwho came in the morning to walk their dogs along the bank found only the\n"
+        "tops of the fence posts and a swan that looked at them as if they were\nlate for something.\n\nBy noon it had gone down again and left a line of straw along the wall.");
+    assert_int_equal(c.count, 2);
+}
+
+static void joins_broken_sentences(void **state)
+{
+    (void)state;
+    run("The mayor of the town said on Tuesday that\nAnna Berg\n, who runs the mill, would\nsell\nit to the workers.\nThe workers have until the end of the month to find the money, a lawyer said.");
+    assert_int_equal(c.count, 2);
+    assert_string_equal(string((view){c.blocks[0].start, c.blocks[0].end}),
+                        "The mayor of the town said on Tuesday that Anna Berg , who runs the mill, would sell it to the workers.");
+}
+
+static void one_sentence_is_body(void **state)
+{
+    (void)state;
+    run("Peru and Bolivia agreed to reopen the border bridge.");
+    assert_int_equal(c.title.end, 0);
+    assert_int_equal(s.items[0].paragraph_count, 1);
+}
+
+static void a_menu_is_no_article(void **state)
+{
+    (void)state;
+    run("Home\nNews\nSport\nWeather\nSign in\nContact");
+    assert_int_equal(s.count, 0);
+    assert_int_equal(t.warning_count, 1);
+    assert_string_equal(t.warnings[0].code, "NO_ARTICLE");
+}
+
+static void reads_dates(void **state)
+{
+    (void)state;
+    char iso[11];
+    const char *const good[][2] = {{"on June 18, 2023 in", "2023-06-18"}, {"18 June 2023 ", "2023-06-18"}, {"at 2023-06-18T10:00", "2023-06-18"}};
+    for (size_t i = 0; i < 3; i++) {
+        assert_true(cleanup_find_date(good[i][0], 0, (uint32_t)strlen(good[i][0]), iso));
+        assert_string_equal(iso, good[i][1]);
+    }
+    assert_false(cleanup_find_date("room 18, 2023 seats here", 0, 24, iso));
+}
+
+static void pathological_pages_end(void **state)
+{
+    (void)state;
+    size_t n = 400000;
+    char *raw = malloc(n + 1);
+    for (size_t i = 0; i < n; i++)
+        raw[i] = i % 4 == 3 ? '\n' : 'w';
+    raw[n] = '\0';
+    run(raw);
+    memset(raw, 'x', n);
+    run(raw);
+    free(raw);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_the_article),    cmocka_unit_test(names_reasons),        cmocka_unit_test(joins_wrapped_lines), cmocka_unit_test(joins_broken_sentences),
+        cmocka_unit_test(one_sentence_is_body), cmocka_unit_test(a_menu_is_no_article), cmocka_unit_test(reads_dates),         cmocka_unit_test(pathological_pages_end),
+    };
+    arena_init(&a, 0);
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    arena_done(&a);
+    return failed;
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+#include "check.h"
+#include <unistd.h>
+#include <zmq.h>
+
+#include "entente.h"
+#include "service/service.h"
+
+static char endpoint[64];
+static const char *const endpoints[] = {endpoint};
+
+static service *start_worker(void *context)
+{
+    service *s = NULL;
+    snprintf(endpoint, sizeof endpoint, "ipc:///tmp/entente-test-%d", (int)getpid());
+    service_settings settings = {endpoint, 2, 1000, 2000};
+    assert_int_equal(service_start(context, &settings, &s), ENTENTE_OK);
+    return s;
+}
+
+static void each_article_has_one_result(void **state)
+{
+    (void)state;
+    void *context = zmq_ctx_new();
+    service *worker = start_worker(context);
+    entente_client *client;
+    entente_options options = {.endpoints = endpoints, .endpoint_count = 1, .window_articles = 50};
+    assert_int_equal(entente_client_open(&options, &client), ENTENTE_OK);
+    unsigned char seen[501] = {0};
+    int submitted = 0, taken = 0;
+    while (taken < 500) {
+        uint64_t ticket;
+        char id[16];
+        snprintf(id, sizeof id, "%d", submitted + 1);
+        entente_status e = submitted < 500 ? entente_client_submit(client, id, "Ghana and Togo agreed to share the port.", 40, &ticket) : ENTENTE_AGAIN;
+        if (e == ENTENTE_OK) {
+            submitted++;
+            assert_int_equal(ticket, submitted);
+            continue;
+        }
+        assert_int_equal(e, ENTENTE_AGAIN);
+        entente_result *r;
+        assert_int_equal(entente_client_next(client, 20000, &r), ENTENTE_OK);
+        assert_int_equal(entente_result_status(r), ENTENTE_OK);
+        assert_int_equal(entente_result_article(r)->agreement_count, 1);
+        int n = atoi(entente_result_id(r));
+        assert_int_equal((int)entente_result_ticket(r), n);
+        assert_int_equal(seen[n]++, 0);
+        entente_result_free(r);
+        taken++;
+    }
+    entente_result *r;
+    assert_int_equal(entente_client_next(client, 0, &r), ENTENTE_CLOSED);
+    char large[1001];
+    memset(large, 'x', sizeof large);
+    assert_int_equal(entente_client_submit(client, "large", large, sizeof large, NULL), ENTENTE_TOO_LARGE);
+    assert_int_equal(entente_client_submit(client, "blank", "  ", 2, NULL), ENTENTE_OK);
+    assert_int_equal(entente_client_next(client, 20000, &r), ENTENTE_OK);
+    assert_int_equal(entente_result_status(r), ENTENTE_EMPTY);
+    assert_null(entente_result_article(r));
+    entente_result_free(r);
+    entente_client_close(client);
+    service_drain(worker);
+    service_join(worker);
+    zmq_ctx_term(context);
+}
+
+static void nobody_answers(void **state)
+{
+    (void)state;
+    const char *const dead[] = {"ipc:///tmp/entente-test-nobody"};
+    entente_client *client;
+    entente_options options = {.endpoints = dead, .endpoint_count = 1, .wait_ms = 300};
+    assert_int_equal(entente_client_open(&options, &client), ENTENTE_OK);
+    entente_result *r;
+    uint64_t ticket;
+    assert_int_equal(entente_client_submit(client, "a", "text", 4, NULL), ENTENTE_OK);
+    assert_int_equal(entente_client_next(client, 20000, &r), ENTENTE_OK);
+    assert_int_equal(entente_result_status(r), ENTENTE_UNAVAILABLE);
+    entente_result_free(r);
+    assert_int_equal(entente_client_cancel(client, 99), ENTENTE_INVALID);
+    (void)ticket;
+    entente_client_close(client);
+    options.endpoint_count = 0;
+    assert_int_equal(entente_client_open(&options, &client), ENTENTE_INVALID);
+    entente_client_close(NULL);
+}
+
+static void cancelled_articles_say_so(void **state)
+{
+    (void)state;
+    const char *const dead[] = {"ipc:///tmp/entente-test-nobody"};
+    entente_client *client;
+    entente_options options = {.endpoints = dead, .endpoint_count = 1, .wait_ms = 300};
+    assert_int_equal(entente_client_open(&options, &client), ENTENTE_OK);
+    uint64_t ticket;
+    entente_result *r;
+    assert_int_equal(entente_client_submit(client, "a", "text", 4, &ticket), ENTENTE_OK);
+    assert_int_equal(entente_client_cancel(client, ticket), ENTENTE_OK);
+    assert_int_equal(entente_client_next(client, 20000, &r), ENTENTE_OK);
+    assert_int_equal(entente_result_status(r), ENTENTE_CANCELLED);
+    entente_result_free(r);
+    entente_client_close(client);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(each_article_has_one_result), cmocka_unit_test(nobody_answers), cmocka_unit_test(cancelled_articles_say_so)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
