@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Which blocks are the article: the contiguous run that holds the most prose, less the clutter inside it. */
 #include <ctype.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -9,31 +10,50 @@
 
 typedef enum place { PLACE_START, PLACE_ANY, PLACE_WHOLE } place;
 
+/* Sorted by phrase. */
 static const struct {
     const char *reason;
     place place;
     const char *phrase;
+    uint8_t length;
 } clutter[] = {
 #include "clutter.inc"
 };
 
-enum { CLUTTER_WORDS = 40 };
+enum { CLUTTER_COUNT = sizeof clutter / sizeof *clutter, CLUTTER_WORDS = 40, CLUTTER_BYTES = 512 };
+
+static uint16_t clutter_first[257]; /* where the phrases of each first byte start */
+static pthread_once_t clutter_once = PTHREAD_ONCE_INIT;
+
+static void index_clutter(void)
+{
+    for (unsigned c = 0, k = 0; c <= 256; c++) {
+        while (k < CLUTTER_COUNT && (unsigned char)clutter[k].phrase[0] < c)
+            k++;
+        clutter_first[c] = (uint16_t)k;
+    }
+}
 
 static const char *clutter_reason(const text *t, const block *b)
 {
-    if (b->words > CLUTTER_WORDS)
-        return NULL;
-    char low[512];
     uint32_t n = b->end - b->start;
-    if (n >= sizeof low)
+    if (b->words > CLUTTER_WORDS || n >= CLUTTER_BYTES)
         return NULL;
-    for (uint32_t i = 0; i < n; i++)
-        low[i] = (char)tolower((unsigned char)t->data[b->start + i]);
-    low[n] = '\0';
-    for (size_t k = 0; k < sizeof clutter / sizeof *clutter; k++) {
-        const char *p = strstr(low, clutter[k].phrase);
-        if (p && (clutter[k].place == PLACE_ANY || (p == low && (clutter[k].place == PLACE_START || p[strlen(clutter[k].phrase)] == '\0'))))
-            return clutter[k].reason;
+    char low[CLUTTER_BYTES];
+    for (uint32_t i = 0; i < n; i++) {
+        char c = t->data[b->start + i];
+        low[i] = (char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        if (i && low[i - 1] >= 'a' && low[i - 1] <= 'z')
+            continue; /* inside a word */
+        unsigned c = (unsigned char)low[i];
+        for (uint32_t k = clutter_first[c]; k < clutter_first[c + 1]; k++) {
+            uint32_t m = clutter[k].length;
+            if (m <= n - i && (clutter[k].place == PLACE_ANY || (i == 0 && (clutter[k].place == PLACE_START || m == n))) &&
+                memcmp(clutter[k].phrase, low + i, m) == 0)
+                return clutter[k].reason;
+        }
     }
     return NULL;
 }
@@ -78,7 +98,7 @@ static int month_at(const char *p)
 bool cleanup_find_date(const char *data, uint32_t start, uint32_t end, char iso[11])
 {
     for (uint32_t i = start; i + 8 < end; i++) {
-        if (i > start && isalnum((unsigned char)data[i - 1]))
+        if ((i > start && isalnum((unsigned char)data[i - 1])) || !(isdigit((unsigned char)data[i]) || (isupper((unsigned char)data[i]) && month_at(data + i))))
             continue;
         char piece[32] = {0}, name[16] = {0};
         memcpy(piece, data + i, end - i < 31 ? end - i : 31);
@@ -172,6 +192,7 @@ static void drop(block *b, const char *reason)
 entente_status cleanup_decide(text *t, arena *a, cleanup *c)
 {
     (void)a;
+    pthread_once(&clutter_once, index_clutter);
     for (uint32_t i = 0; i < c->count; i++)
         c->blocks[i].reason = clutter_reason(t, &c->blocks[i]);
     long best = 0, sum = 0;

@@ -128,9 +128,9 @@ static entente_status put_sentences(const text *t, sentences *s, arena *a, enten
 /* Reads the sentences that the gate opens; the names of the others are learnt only where there is something to read. */
 static entente_status read_agreements(text *t, sentences *s, const cleanup *c, bool explain, arena *a, entente_article *out)
 {
-    uint32_t open = 0;
+    bool open = false;
     for (uint32_t i = 0; i < s->count; i++)
-        open += language_gate(t, s->items[i].start, s->items[i].end);
+        open |= s->items[i].open = language_gate(t, s->items[i].start, s->items[i].end);
     if (!open)
         return ENTENTE_OK;
     parties p = {.text = t, .arena = a};
@@ -142,7 +142,7 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, b
             e = parties_learn(&p, &s->items[i]);
     }
     for (uint32_t i = 0; i < s->count && !e; i++)
-        if (language_gate(t, s->items[i].start, s->items[i].end))
+        if (s->items[i].open)
             e = extract_mentions(&p, &s->items[i], i ? &s->items[i - 1] : NULL, &m);
     return e ? e : records_merge(t, &m, c->published, explain, a, &out->agreements, &out->agreement_count);
 }

@@ -16,8 +16,8 @@ static const char *const openers[] = {"the", "a", "an", "it", "he", "she", "they
 
 static bool listed(const char *p, uint32_t n, const char *const *list, size_t count)
 {
-    for (size_t k = 0; k < count; k++)
-        if (strlen(list[k]) == n && strncasecmp(list[k], p, n) == 0)
+    for (size_t k = 0; n && k < count; k++)
+        if (list[k][0] == (*p | 32) && strlen(list[k]) == n && strncasecmp(list[k], p, n) == 0)
             return true;
     return false;
 }
@@ -120,16 +120,15 @@ static bool add_token(const text *t, arena *a, sentence *s, uint32_t start, uint
 {
     if (s->count >= ENTENTE_LIMIT_SENTENCE_TOKENS || end <= start)
         return true;
-    char *low = arena_string(a, t->data + start, end - start);
+    char *low = arena_alloc(a, end - start + 1), *to = low;
     if (!low)
         return false;
-    char *to = low;
-    for (const char *p = low; *p; to++) {
-        if (memcmp(p, "\xE2\x80\x99", strnlen(p, 3)) == 0 && strnlen(p, 3) == 3) {
-            *to = '\'';
-            p += 3;
+    for (const char *p = t->data + start, *stop = t->data + end; p < stop; p++) {
+        if (stop - p >= 3 && memcmp(p, "\xE2\x80\x99", 3) == 0) {
+            *to++ = '\'';
+            p += 2;
         } else {
-            *to = (char)tolower((unsigned char)*p++);
+            *to++ = (char)(*p >= 'A' && *p <= 'Z' ? *p | 32 : *p);
         }
     }
     *to = '\0';
@@ -186,24 +185,27 @@ entente_status language_tokenize(const text *t, arena *a, sentence *s)
     return ENTENTE_OK;
 }
 
-/* Stems in small letters, at the start of a word. */
-static const char *const stems[] = {
-    "agree", "accord", "accept", "approv", "adopt", "alliance", "bargain", "bid", "ceasefire", "cease-fire", "commit", "compact", "compromise",
-    "concord", "consensus", "consent", "contract", "covenant", "deal", "declin", "endors", "extend", "guarante", "initial", "invit", "merge",
-    "memorandum", "negotiat", "offer", "pact", "pledg", "promis", "ratif", "ready", "readiness", "refus", "reject", "renew", "settle",
-    "sign", "swear", "treat", "truce", "understanding", "undert", "undertook", "vow", "willing", "withdr"};
+/* Stems in small letters by their first letter, each ended by a NUL. */
+static const char *const gate_stems[26] = {
+#include "gate.inc"
+};
 
 bool language_gate(const text *t, uint32_t start, uint32_t end)
 {
+    bool in_word = false;
     for (uint32_t i = start; i < end; i++) {
         unsigned c = (unsigned)((t->data[i] | 32) - 'a');
-        if (c >= 26 || (i > start && isalnum((unsigned char)t->data[i - 1])))
-            continue;
-        for (size_t k = 0; k < sizeof stems / sizeof *stems; k++) {
-            size_t n = strlen(stems[k]);
-            if ((unsigned)(stems[k][0] - 'a') == c && n <= end - i && strncasecmp(stems[k], t->data + i, n) == 0)
-                return true;
-        }
+        bool letter = c < 26;
+        if (letter && !in_word && gate_stems[c])
+            for (const char *p = gate_stems[c]; *p; p++) {
+                uint32_t k = 1;
+                while (p[k] && i + k < end && (t->data[i + k] | 32) == p[k])
+                    k++;
+                if (!p[k])
+                    return true;
+                p += k + strlen(p + k);
+            }
+        in_word = letter || (t->data[i] >= '0' && t->data[i] <= '9');
     }
     return false;
 }

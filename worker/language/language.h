@@ -14,6 +14,7 @@ typedef struct token {
 typedef struct sentence {
     uint32_t start, end;
     bool headline;  /* a headline or heading */
+    bool open;      /* the gate lets it through */
     token *tokens;  /* NULL until language_tokenize */
     uint32_t count;
 } sentence;
