@@ -68,7 +68,7 @@ struct entente_client {
     entente_result *results, **results_last;
     uint64_t tickets, pending, held, held_bytes, article_bytes;
     size_t ready;
-    bool connected, stopping;
+    bool connected, refused, stopping;
     /* the thread's own */
     connection *links;
     size_t link_count;
@@ -409,6 +409,15 @@ static void fail_all(entente_client *c, entente_status status, const char *messa
     }
 }
 
+/* Talking on makes no sense: what waits ends here, and what comes later at submit. */
+static void refuse_version(entente_client *c, const char *message)
+{
+    pthread_mutex_lock(&c->mutex);
+    c->refused = true;
+    pthread_mutex_unlock(&c->mutex);
+    fail_all(c, ENTENTE_VERSION, message);
+}
+
 static void handle(entente_client *c, connection *l, const wire_header *h, const uint8_t *body, size_t length)
 {
     batch *b;
@@ -449,7 +458,7 @@ static void handle(entente_client *c, connection *l, const wire_header *h, const
             }
             free(b);
         } else if (h->status == ENTENTE_VERSION) {
-            fail_all(c, ENTENTE_VERSION, h->message);
+            refuse_version(c, h->message);
         }
         return;
     default:
@@ -476,7 +485,10 @@ static bool read_message(entente_client *c, connection *l)
     arena a;
     wire_header h;
     arena_init(&a, ENTENTE_LIMIT_HEADER_BYTES * 8);
-    if (wire_header_unpack(zmq_msg_data(&frames[0]), zmq_msg_size(&frames[0]), &a, &h) == ENTENTE_OK)
+    entente_status e = wire_header_unpack(zmq_msg_data(&frames[0]), zmq_msg_size(&frames[0]), &a, &h);
+    if (e == ENTENTE_VERSION)
+        refuse_version(c, "the worker speaks a newer version of the protocol; upgrade this client");
+    else if (!e)
         handle(c, l, &h, zmq_msg_data(&frames[1]), zmq_msg_size(&frames[1]));
     arena_done(&a);
 none:
@@ -676,7 +688,10 @@ entente_status entente_client_submit(entente_client *c, const char *id, const ch
     pthread_mutex_lock(&c->mutex);
     bool full = c->held && (c->held >= c->options.window_articles || c->held_bytes + length > c->options.window_bytes);
     bool large = length > ENTENTE_LIMIT_ARTICLE_BYTES_MOST || (c->article_bytes && length > c->article_bytes);
+    bool refused = c->refused && !c->ready;
     pthread_mutex_unlock(&c->mutex);
+    if (refused)
+        return ENTENTE_VERSION;
     if (large)
         return ENTENTE_TOO_LARGE;
     if (full)
@@ -769,7 +784,7 @@ size_t entente_client_workers(entente_client *c)
 bool entente_client_connected(entente_client *c)
 {
     pthread_mutex_lock(&c->mutex);
-    bool n = c->connected;
+    bool n = c->connected || c->refused;
     pthread_mutex_unlock(&c->mutex);
     return n;
 }

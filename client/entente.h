@@ -44,7 +44,7 @@ ENTENTE_API ENTENTE_MUST_CHECK entente_status entente_client_open(const entente_
 /* Queues one article; `id` (at most 4096 bytes) and `text` are copied. Each article submitted gives exactly one result.
  * `ticket`, when not NULL, gets its number: 1, 2, 3, ... in the order of submission.
  * ENTENTE_AGAIN: the window is full, take a result first. ENTENTE_TOO_LARGE: over what the workers take (checked here
- * once a worker has answered, by the worker before). ENTENTE_INVALID: the id is too long. ENTENTE_NO_MEMORY. */
+ * once a worker has answered, by the worker before). ENTENTE_VERSION: the workers speak another version. ENTENTE_INVALID: the id is too long. ENTENTE_NO_MEMORY. */
 ENTENTE_API ENTENTE_MUST_CHECK entente_status entente_client_submit(entente_client *client, const char *id, const char *text, size_t length, uint64_t *ticket);
 
 /* Takes the next result, waiting at most `timeout_ms` (0: not at all, negative: for ever). The caller frees it.
@@ -54,7 +54,7 @@ ENTENTE_API ENTENTE_MUST_CHECK entente_status entente_client_next(entente_client
 /* Gives an article up: its result comes as ENTENTE_CANCELLED. ENTENTE_INVALID: no such ticket is pending. */
 ENTENTE_API ENTENTE_MUST_CHECK entente_status entente_client_cancel(entente_client *client, uint64_t ticket);
 
-/* Articles submitted whose result was not taken yet; workers that answer now; and whether one ever has. */
+/* Articles submitted whose result was not taken yet; workers that answer now; and whether one ever has (if only to refuse). */
 ENTENTE_API size_t entente_client_pending(entente_client *client);
 ENTENTE_API size_t entente_client_workers(entente_client *client);
 ENTENTE_API bool entente_client_connected(entente_client *client);

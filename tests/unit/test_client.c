@@ -86,6 +86,37 @@ static void nobody_answers(void **state)
     entente_client_close(NULL);
 }
 
+/* A worker of the future, made of a bare ROUTER. */
+static void a_newer_worker_is_refused(void **state)
+{
+    (void)state;
+    void *context = zmq_ctx_new(), *router = zmq_socket(context, ZMQ_ROUTER);
+    int patience = 10000, zero = 0;
+    snprintf(endpoint, sizeof endpoint, "ipc:///tmp/entente-test-newer-%d", (int)getpid());
+    zmq_setsockopt(router, ZMQ_RCVTIMEO, &patience, sizeof patience);
+    zmq_setsockopt(router, ZMQ_LINGER, &zero, sizeof zero);
+    assert_int_equal(zmq_bind(router, endpoint), 0);
+    entente_client *client;
+    entente_options options = {.endpoints = endpoints, .endpoint_count = 1};
+    assert_int_equal(entente_client_open(&options, &client), ENTENTE_OK);
+    assert_int_equal(entente_client_submit(client, "a", "text", 4, NULL), ENTENTE_OK);
+    char identity[64], header[64];
+    int n = zmq_recv(router, identity, sizeof identity, 0);
+    assert_true(n > 0);
+    assert_true(zmq_recv(router, header, sizeof header, 0) > 0);
+    zmq_send(router, identity, (size_t)n, ZMQ_SNDMORE);
+    zmq_send(router, "\x08\x02\x1a\x00", 4, 0);
+    entente_result *r;
+    assert_int_equal(entente_client_next(client, 20000, &r), ENTENTE_OK);
+    assert_int_equal(entente_result_status(r), ENTENTE_VERSION);
+    assert_non_null(strstr(entente_result_message(r), "upgrade"));
+    entente_result_free(r);
+    assert_int_equal(entente_client_submit(client, "b", "text", 4, NULL), ENTENTE_VERSION);
+    entente_client_close(client);
+    zmq_close(router);
+    zmq_ctx_term(context);
+}
+
 static void cancelled_articles_say_so(void **state)
 {
     (void)state;
@@ -105,6 +136,6 @@ static void cancelled_articles_say_so(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(each_article_has_one_result), cmocka_unit_test(nobody_answers), cmocka_unit_test(cancelled_articles_say_so)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(each_article_has_one_result), cmocka_unit_test(nobody_answers), cmocka_unit_test(a_newer_worker_is_refused), cmocka_unit_test(cancelled_articles_say_so)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
