@@ -30,6 +30,11 @@ enum lexicon_class {
     CLASS_PREPOSITION = 1 << 18,
     CLASS_OPINION = 1 << 19,
     CLASS_REQUEST = 1 << 20,
+    CLASS_DEMAND = 1 << 21,
+    CLASS_SILENCE = 1 << 22,
+    CLASS_RENEWAL = 1 << 23,
+    CLASS_DUTY = 1 << 24,
+    CLASS_SUFFIX = 1 << 25,
 };
 
 /* The classes of a word in small letters; 0 for any other word. */
@@ -62,6 +67,7 @@ typedef struct mention {
 typedef struct entity {
     const char *name, *last, *country;
     entente_sector sector;
+    bool surname_only; /* a bare run of capitals: found by its last word alone */
 } entity;
 
 typedef struct parties {

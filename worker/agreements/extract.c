@@ -93,7 +93,7 @@ static uint32_t subject_start(const reading *r, uint32_t end)
                 break;
         } else if (punctuation(t) && strcmp(t->low, "&") != 0 && strcmp(t->low, "-") != 0) {
             break;
-        } else if ((k & (CLASS_REPORT | CLASS_MODAL | CLASS_FINITE | CLASS_NEGATION)) || is(s, i - 1, "that") || is(s, i - 1, "which") ||
+        } else if ((k & (CLASS_REPORT | CLASS_MODAL | CLASS_FINITE | CLASS_NEGATION)) || is(s, i - 1, "that") || is(s, i - 1, "to") || is(s, i - 1, "which") ||
                    is(s, i - 1, "who") || is(s, i - 1, "but") || ((k & CLASS_AUX) && strcmp(t->low, "both") && strcmp(t->low, "all"))) {
             break;
         } else if ((k & CLASS_PREPOSITION) && strcmp(t->low, "between") != 0) {
@@ -135,16 +135,18 @@ static uint32_t over_insertion(const reading *r, uint32_t end)
 static uint32_t clause_subject(const reading *r, uint32_t end, uint32_t *start)
 {
     const sentence *s = r->s;
+    bool shared = end > 1 && (is(s, end - 1, "and") || is(s, end - 1, "but")); /* "X met Y and agreed" */
     end = over_insertion(r, end);
     *start = subject_start(r, end);
-    if (*start < end || end == 0)
+    if ((*start < end && !shared) || end == 0)
         return end;
     uint32_t i = end;
     while (i > 0 && (is(s, i - 1, "and") || is(s, i - 1, ",") || is(s, i - 1, "but")))
         i--;
     /* the first finite verb of the sentence and what is left of it */
     for (uint32_t k = 1; k < i; k++)
-        if ((r->classes[k] & (CLASS_FINITE | CLASS_AGREE | CLASS_SIGN | CLASS_PLEDGE | CLASS_ACCEPT)) || ends_in(s->tokens[k].low, "ed")) {
+        if ((r->classes[k] & (CLASS_FINITE | CLASS_AGREE | CLASS_SIGN | CLASS_PLEDGE | CLASS_ACCEPT | CLASS_RENEWAL)) || is(s, k, "met") ||
+            (ends_in(s->tokens[k].low, "ed") && !s->tokens[k].upper)) {
             uint32_t e = k;
             while (e > 0 && (r->classes[e - 1] & (CLASS_AUX | CLASS_MODAL)) && strcmp(s->tokens[e - 1].low, "both") != 0)
                 e--;
@@ -189,6 +191,8 @@ static bool opens_action(const reading *r, uint32_t i)
 static bool ends_content(const reading *r, uint32_t i)
 {
     const sentence *s = r->s;
+    if (is(s, i, "-") || is(s, i, "--") || strcmp(s->tokens[i].low, "\xE2\x80\x94") == 0 || strcmp(s->tokens[i].low, "\xE2\x80\x93") == 0)
+        return true;
     if (is(s, i, ";") || is(s, i, "\"") || strcmp(s->tokens[i].low, "\xE2\x80\x9D") == 0)
         return true;
     if (is(s, i, ",")) {
@@ -202,6 +206,8 @@ static bool ends_content(const reading *r, uint32_t i)
         if (next > i + 1 && next < s->count &&
             ((r->classes[next] & CLASS_FINITE) || (r->classes[next] & (CLASS_PRONOUN)) || ends_in(s->tokens[next].low, "ed") ||
              (s->tokens[next].upper && next + 1 < s->count && (r->classes[next + 1] & (CLASS_FINITE | CLASS_AUX)))))
+            return true;
+        if (is(s, i + 1, "when") || is(s, i + 1, "saying") || is(s, i + 1, "as") || is(s, i + 1, "after") || is(s, i + 1, "compared"))
             return true;
         return is(s, i + 1, "which") || is(s, i + 1, "who") || is(s, i + 1, "but") || is(s, i + 1, "while") || is(s, i + 1, "according");
     }
@@ -377,6 +383,29 @@ static bool exhorts(const reading *r)
     return false;
 }
 
+/* "urged X to sign", "efforts to reach": an infinitive that nobody is said to have carried out. */
+static bool infinitive_without_assent(const reading *r)
+{
+    const sentence *s = r->s;
+    if (r->first < 2 || !is(s, r->first - 1, "to") || s->headline)
+        return false;
+    unsigned k = r->classes[r->first - 2];
+    if (k & (CLASS_AGREE | CLASS_PLEDGE | CLASS_ACCEPT))
+        return true; /* part of that one's obligation */
+    for (uint32_t i = r->first - 1; i > 0 && i + 7 > r->first; i--)
+        if (r->classes[i - 1] & CLASS_DEMAND)
+            return true;
+    return false;
+}
+
+/* "declined to comment" refuses nobody anything. */
+static bool keeps_silent(const reading *r)
+{
+    const sentence *s = r->s;
+    uint32_t i = r->last + 1;
+    return is(s, i, "to") && i + 1 < s->count && (r->classes[i + 1] & CLASS_SILENCE);
+}
+
 /* "A invited B to X, and B expressed readiness": the one who asked is the other party. */
 static entente_status read_inviter(reading *r)
 {
@@ -410,7 +439,7 @@ static entente_status read_clause(reading *r, const sentence *before, uint32_t c
 {
     const sentence *s = r->s;
     uint32_t start, end = read_auxiliaries(r);
-    if (exhorts(r))
+    if (exhorts(r) || infinitive_without_assent(r))
         return ENTENTE_AGAIN;
     end = clause_subject(r, end, &start);
     if (opinion(r, start, end))
@@ -459,7 +488,7 @@ static entente_status read_trigger(reading *r, uint32_t i, const sentence *befor
     if (k & CLASS_AGREE) {
         uint32_t i1 = over_adjuncts(s, i + 1);
         bool complement = is(s, i1, "to") || is(s, i1, "on") || is(s, i1, "that") || is(s, i1, "not") || is(s, i1, "upon") || is(s, i1, "with");
-        if (!complement)
+        if (!complement || (is(s, i1, "upon") && !(i > 0 && (r->classes[i - 1] & CLASS_AUX))))
             return ENTENTE_AGAIN;
         r->m.kind = ENTENTE_KIND_MUTUAL;
         e = read_clause(r, before, i + 1, false);
@@ -472,7 +501,7 @@ static entente_status read_trigger(reading *r, uint32_t i, const sentence *befor
         r->m.confidence = r->m.party_count >= 2 ? 92 : r->m.party_count ? 78 : 45;
         return ENTENTE_OK;
     }
-    if ((k & CLASS_PLEDGE) && !s->tokens[i].upper && !(i > 0 && (r->classes[i - 1] & CLASS_FUNCTION))) {
+    if ((k & CLASS_PLEDGE) && !s->tokens[i].upper && !(i > 0 && ((r->classes[i - 1] & CLASS_FUNCTION) || is(s, i - 1, "'s")))) {
         if (!(is(s, i + 1, "to") || is(s, i + 1, "that") || is(s, i + 1, "not") || (r->classes[i + 1 < s->count ? i + 1 : i] & CLASS_FUNCTION) || ends_in(s->tokens[i].low, "ed")))
             return ENTENTE_AGAIN;
         r->m.kind = ENTENTE_KIND_COMMITMENT;
@@ -502,10 +531,89 @@ static entente_status read_trigger(reading *r, uint32_t i, const sentence *befor
         r->m.confidence = 80;
         return ENTENTE_OK;
     }
+    if ((k & CLASS_RENEWAL) || (is(s, i, "committed") && is(s, i + 1, "to") && !(i > 0 && (r->classes[i - 1] & CLASS_AUX) && !is(s, i - 1, "have") && !is(s, i - 1, "has")))) {
+        uint32_t n = i + 1;
+        if (k & CLASS_RENEWAL) {
+            while (n < s->count && n < i + 6 && !(r->classes[n] & CLASS_DUTY) && !punctuation(&s->tokens[n]))
+                n++;
+            if (n >= s->count || !(r->classes[n] & CLASS_DUTY) || !is(s, n + 1, "to"))
+                return ENTENTE_AGAIN;
+            r->last = n++;
+        }
+        r->m.kind = ENTENTE_KIND_COMMITMENT;
+        e = read_clause(r, before, n, false);
+        if (e || !r->m.item_count || !r->m.party_count)
+            return e ? e : ENTENTE_AGAIN;
+        r->m.confidence = 65;
+        return ENTENTE_OK;
+    }
+    if ((is(s, i, "withdraw") || is(s, i, "withdrew") || is(s, i, "withdrawn") || is(s, i, "withdraws") || is(s, i, "withdrawing") || is(s, i, "out")) &&
+        (is(s, i + 1, "from") || is(s, i + 1, "of"))) {
+        uint32_t n = find_noun(r, i + 2, 8);
+        if (is(s, i, "out")) {
+            if (i == 0 || !(is(s, i - 1, "pulled") || is(s, i - 1, "pulling") || is(s, i - 1, "pull") || is(s, i - 1, "backed") || is(s, i - 1, "dropped")))
+                return ENTENTE_AGAIN;
+            r->first = i - 1;
+        }
+        if (n == s->count)
+            return ENTENTE_AGAIN;
+        r->m.kind = ENTENTE_KIND_INSTRUMENT;
+        r->m.status = ENTENTE_AGREEMENT_BROKEN;
+        r->m.instrument = instrument_at(r, n);
+        e = read_clause(r, before, n + 1, true);
+        if (e || !r->m.party_count)
+            return e ? e : ENTENTE_AGAIN;
+        r->m.confidence = 60;
+        return ENTENTE_OK;
+    }
+    if ((is(s, i, "enter") || is(s, i, "enters") || is(s, i, "entered")) && is(s, i + 1, "into") && is(s, i + 2, "force")) {
+        uint32_t n = i;
+        while (n > 0 && !((r->classes[n - 1] & CLASS_NOUN)))
+            n--;
+        if (n == 0)
+            return ENTENTE_AGAIN;
+        r->last = i + 2;
+        r->m.kind = ENTENTE_KIND_INSTRUMENT;
+        r->m.instrument = instrument_at(r, n - 1);
+        uint32_t subject = read_auxiliaries(r);
+        (void)subject;
+        e = read_noun_complements(r, n);
+        r->m.item_count = 0;
+        r->m.content = (view){0, 0};
+        r->m.confidence = 55;
+        read_time(r);
+        return e;
+    }
+    if ((k & (CLASS_SIGN | CLASS_LIGHT)) && i >= 2 && (is(s, i - 1, "was") || is(s, i - 1, "were") || is(s, i - 1, "been") || is(s, i - 1, "be"))) {
+        uint32_t n = i; /* the passive: the text is the subject, the parties stand behind "by", "between", "with" */
+        while (n > 0 && n + 8 > i && !(r->classes[n - 1] & CLASS_NOUN))
+            n--;
+        if (n == 0 || !(r->classes[n - 1] & CLASS_NOUN))
+            return ENTENTE_AGAIN;
+        r->m.kind = (k & CLASS_SIGN) ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
+        r->m.instrument = instrument_at(r, n - 1);
+        (void)read_auxiliaries(r);
+        for (uint32_t q = i + 1; q < s->count && q < i + 8; q++)
+            if (is(s, q, "by") || is(s, q, "between") || is(s, q, "with")) {
+                uint32_t to = q + 1;
+                while (to < s->count && !punctuation(&s->tokens[to]) && !((r->classes[to] & CLASS_PREPOSITION) && to > q + 1))
+                    to++;
+                e = parties_read(r->parties, s, q + 1, to, &r->m);
+                if (e)
+                    return e;
+                break;
+            }
+        if (!r->m.party_count)
+            return ENTENTE_AGAIN;
+        read_attribution(r, before, false);
+        read_time(r);
+        r->m.confidence = 60;
+        return ENTENTE_OK;
+    }
     if ((k & (CLASS_ACCEPT | CLASS_REFUSE)) && i > 0) {
         bool to = is(s, i + 1, "to");
         r->last = i;
-        if (!to && !headed_by_request(r) && find_noun(r, i + 1, 6) == s->count)
+        if (keeps_silent(r) || (!to && !headed_by_request(r) && find_noun(r, i + 1, 6) == s->count))
             return ENTENTE_AGAIN;
         if (k & CLASS_REFUSE)
             r->m.status = ENTENTE_AGREEMENT_REJECTED;
@@ -520,7 +628,7 @@ static entente_status read_trigger(reading *r, uint32_t i, const sentence *befor
         r->m.confidence = 55;
         return ENTENTE_OK;
     }
-    if (k & (CLASS_SIGN | CLASS_LIGHT | CLASS_BREAK)) {
+    if ((k & (CLASS_SIGN | CLASS_LIGHT | CLASS_BREAK)) || (is(s, i + 1, "into") && (is(s, i, "entered") || is(s, i, "enter") || is(s, i, "enters")))) {
         uint32_t n = find_noun(r, i + 1, 7);
         if (n == s->count)
             return ENTENTE_AGAIN;
@@ -540,6 +648,12 @@ static entente_status read_trigger(reading *r, uint32_t i, const sentence *befor
     return ENTENTE_AGAIN;
 }
 
+/* Words that are triggers only with what follows them. */
+static bool other_trigger(const sentence *s, uint32_t i)
+{
+    return strncmp(s->tokens[i].low, "enter", 5) == 0 || strncmp(s->tokens[i].low, "withdr", 6) == 0 || is(s, i, "out") || is(s, i, "committed");
+}
+
 entente_status extract_mentions(parties *p, const sentence *s, const sentence *before, mentions *out)
 {
     unsigned classes[512];
@@ -548,7 +662,8 @@ entente_status extract_mentions(parties *p, const sentence *s, const sentence *b
         classes[i] = lexicon_classes(s->tokens[i].low);
     uint32_t found = 0;
     for (uint32_t i = 0; i < n && found < 16; i++) {
-        if (!(classes[i] & (CLASS_AGREE | CLASS_PLEDGE | CLASS_ACCEPT | CLASS_REFUSE | CLASS_SIGN | CLASS_LIGHT | CLASS_BREAK | CLASS_REPORT | CLASS_FINITE)))
+        if (!(classes[i] & (CLASS_AGREE | CLASS_PLEDGE | CLASS_ACCEPT | CLASS_REFUSE | CLASS_SIGN | CLASS_LIGHT | CLASS_BREAK | CLASS_REPORT | CLASS_FINITE | CLASS_RENEWAL)) &&
+            !other_trigger(s, i))
             continue;
         reading r = {.parties = p, .s = s, .classes = classes, .m = {.sentence = s}};
         entente_status e = read_trigger(&r, i, before);

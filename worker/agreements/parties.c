@@ -31,6 +31,13 @@ static int compare_word(const void *key, const void *item)
 unsigned lexicon_classes(const char *low)
 {
     const word_class *w = bsearch(low, words, sizeof words / sizeof *words, sizeof *words, compare_word);
+    size_t n = strlen(low);
+    char bare[16];
+    if (!w && n > 2 && n < sizeof bare && low[n - 1] == '.') { /* Gov., Inc. */
+        memcpy(bare, low, n);
+        bare[n - 1] = '\0';
+        w = bsearch(bare, words, sizeof words / sizeof *words, sizeof *words, compare_word);
+    }
     return w ? w->classes : 0;
 }
 
@@ -81,7 +88,8 @@ static entente_status learn_person(parties *p, const sentence *s, uint32_t from,
         name++;
     if (name >= to || to - name > 4)
         return ENTENTE_OK;
-    if (!title && !*code)
+    bool company = (lexicon_classes(s->tokens[to - 1].low) & CLASS_SUFFIX) != 0;
+    if (!title && !company && (*code || to - name < 2 || from == 0))
         return ENTENTE_OK;
     const char *full = surface(p, s->tokens[name].start, s->tokens[to - 1].end);
     entity *grown = arena_grow(p->arena, p->people, p->people_count, &p->people_capacity, sizeof *grown);
@@ -95,8 +103,8 @@ static entente_status learn_person(parties *p, const sentence *s, uint32_t from,
         if (known)
             return ENTENTE_OK;
     }
-    if (title && p->people_count < 1000)
-        p->people[p->people_count++] = (entity){full, s->tokens[to - 1].low, code, ENTENTE_SECTOR_GOV};
+    if (p->people_count < 1000)
+        p->people[p->people_count++] = (entity){full, s->tokens[to - 1].low, code, company ? ENTENTE_SECTOR_BUS : title ? ENTENTE_SECTOR_GOV : 0, !title && !company};
     return ENTENTE_OK;
 }
 
@@ -156,7 +164,7 @@ static const entity *person(const parties *p, const char *name)
     size_t n = strlen(name);
     for (uint32_t k = 0; k < p->people_count; k++) {
         const char *full = p->people[k].name, *at = strstr(full, name);
-        if (at && (at == full || at[-1] == ' ') && (at[n] == '\0' || at[n] == ' '))
+        if (at && (at == full || at[-1] == ' ') && (at[n] == '\0' || (at[n] == ' ' && !p->people[k].surname_only)))
             return &p->people[k];
     }
     return NULL;
