@@ -131,11 +131,24 @@ static uint32_t over_insertion(const reading *r, uint32_t end)
     return end;
 }
 
+static const char *const time_words[] = {"today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+
+static bool is_time(const sentence *s, uint32_t i)
+{
+    for (size_t k = 0; k < sizeof time_words / sizeof *time_words; k++)
+        if (is(s, i, time_words[k]))
+            return true;
+    return false;
+}
+
 /* "A, B and C agreed X and agreed to Y": a bare conjoined verb shares the subject of the clause. */
 static uint32_t clause_subject(const reading *r, uint32_t end, uint32_t *start)
 {
     const sentence *s = r->s;
-    bool shared = end > 1 && (is(s, end - 1, "and") || is(s, end - 1, "but")); /* "X met Y and agreed" */
+    while (end > 1 && is_time(s, end - 1))
+        end--;
+    /* "X met Y and agreed", "X left after pulling out", "X signed a text pledging to": the main clause has the subject. */
+    bool shared = end > 1 && (is(s, end - 1, "and") || is(s, end - 1, "but") || (r->classes[end - 1] & CLASS_PREPOSITION) || ends_in(s->tokens[r->first].low, "ing"));
     end = over_insertion(r, end);
     *start = subject_start(r, end);
     if ((*start < end && !shared) || end == 0)
@@ -270,7 +283,6 @@ static void read_attribution(reading *r, const sentence *before, bool pronoun)
             }
 }
 
-static const char *const time_words[] = {"today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
 static void read_time(reading *r)
 {
@@ -287,14 +299,6 @@ static void read_time(reading *r)
             return;
         }
     }
-}
-
-static bool is_time(const sentence *s, uint32_t i)
-{
-    for (size_t k = 0; k < sizeof time_words / sizeof *time_words; k++)
-        if (is(s, i, time_words[k]))
-            return true;
-    return false;
 }
 
 /* Over "on Tuesday", "last week", "in Oslo", "today" between a trigger and its complement. */
@@ -356,11 +360,23 @@ static entente_status read_noun_complements(reading *r, uint32_t i)
     return ENTENTE_OK;
 }
 
+static bool is_acronym(const reading *r, uint32_t i)
+{
+    const char *p = r->parties->text->data + r->s->tokens[i].start;
+    uint32_t n = r->s->tokens[i].end - r->s->tokens[i].start;
+    for (uint32_t k = 0; k < n; k++)
+        if (p[k] < 'A' || p[k] > 'Z')
+            return false;
+    return n >= 3 && !r->s->headline;
+}
+
 static uint32_t find_noun(const reading *r, uint32_t from, uint32_t most)
 {
     for (uint32_t i = from; i < r->s->count && i < from + most; i++) {
         if ((r->classes[i] & CLASS_NOUN) && !(r->classes[i] & CLASS_AGREE))
             return i;
+        if ((r->classes[r->first] & CLASS_SIGN) && i < from + 2 && is_acronym(r, i))
+            return i; /* signed the NPT */
         if (punctuation(&r->s->tokens[i]) || (r->classes[i] & (CLASS_FINITE | CLASS_REPORT)))
             break;
     }
@@ -422,12 +438,15 @@ static entente_status read_target(reading *r)
 {
     static const char *const verbs[] = {"buy", "acquire", "purchase", "merge"};
     const sentence *s = r->s;
-    for (uint32_t i = r->last + 1; i < s->count && i < r->last + 4; i++)
+    for (uint32_t i = r->last + 1; i < s->count && i < r->last + 9; i++)
         for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
             if (is(s, i, verbs[k])) {
                 uint32_t from = i + 1 + is(s, i + 1, "with"), to = from;
-                while (to < s->count && !punctuation(&s->tokens[to]) && !(r->classes[to] & CLASS_PREPOSITION) && !is(s, to, "and") && !is(s, to, "to"))
+                while (to < s->count && !punctuation(&s->tokens[to]) && !(r->classes[to] & CLASS_PREPOSITION) && !is(s, to, "to")) {
                     to++;
+                    if (is(s, to, "and"))
+                        from = to + 1; /* "device and security firm Jamf" */
+                }
                 if (to > from && s->tokens[to - 1].upper)
                     return parties_read(r->parties, s, from, to, &r->m);
             }
@@ -539,6 +558,8 @@ static entente_status read_trigger(reading *r, uint32_t i, const sentence *befor
             if (n >= s->count || !(r->classes[n] & CLASS_DUTY) || !is(s, n + 1, "to"))
                 return ENTENTE_AGAIN;
             r->last = n++;
+        } else if ((i > 0 && strncmp(s->tokens[i - 1].low, "remain", 6) == 0) || !(opens_action(r, i + 2) || (i + 2 < s->count && ends_in(s->tokens[i + 2].low, "ing")))) {
+            return ENTENTE_AGAIN; /* a stance, or another sense */
         }
         r->m.kind = ENTENTE_KIND_COMMITMENT;
         e = read_clause(r, before, n, false);
@@ -628,7 +649,13 @@ static entente_status read_trigger(reading *r, uint32_t i, const sentence *befor
         r->m.confidence = 55;
         return ENTENTE_OK;
     }
-    if ((k & (CLASS_SIGN | CLASS_LIGHT | CLASS_BREAK)) || (is(s, i + 1, "into") && (is(s, i, "entered") || is(s, i, "enter") || is(s, i, "enters")))) {
+    bool came_to = (is(s, i, "come") || is(s, i, "came") || is(s, i, "comes")) && is(s, i + 1, "to");
+    bool announced = (is(s, i, "announced") || is(s, i, "announce") || is(s, i, "announces")) && i + 1 < s->count && (r->classes[i + 1] & CLASS_FUNCTION);
+    if (announced) { /* only with what was agreed or with whom */
+        uint32_t n = find_noun(r, i + 1, 7);
+        announced = is(s, n + 1, "to") || is(s, n + 1, "with") || is(s, n + 1, "between") || is(s, n + 1, "under");
+    }
+    if ((k & (CLASS_SIGN | CLASS_LIGHT | CLASS_BREAK)) || came_to || announced || (is(s, i + 1, "into") && (is(s, i, "entered") || is(s, i, "enter") || is(s, i, "enters")))) {
         uint32_t n = find_noun(r, i + 1, 7);
         if (n == s->count)
             return ENTENTE_AGAIN;
@@ -637,6 +664,8 @@ static entente_status read_trigger(reading *r, uint32_t i, const sentence *befor
             r->m.status = ENTENTE_AGREEMENT_BROKEN;
         r->m.instrument = instrument_at(r, n);
         e = read_clause(r, before, n + 1, true);
+        if (!e && !(k & CLASS_BREAK))
+            e = read_target(r);
         for (uint32_t q = i + 1; q < n; q++)
             if (is(s, q, "no"))
                 r->m.status = ENTENTE_AGREEMENT_REJECTED;
@@ -651,7 +680,8 @@ static entente_status read_trigger(reading *r, uint32_t i, const sentence *befor
 /* Words that are triggers only with what follows them. */
 static bool other_trigger(const sentence *s, uint32_t i)
 {
-    return strncmp(s->tokens[i].low, "enter", 5) == 0 || strncmp(s->tokens[i].low, "withdr", 6) == 0 || is(s, i, "out") || is(s, i, "committed");
+    return strncmp(s->tokens[i].low, "enter", 5) == 0 || strncmp(s->tokens[i].low, "withdr", 6) == 0 || strncmp(s->tokens[i].low, "announce", 8) == 0 ||
+           is(s, i, "come") || is(s, i, "came") || is(s, i, "comes") || is(s, i, "out") || is(s, i, "committed");
 }
 
 entente_status extract_mentions(parties *p, const sentence *s, const sentence *before, mentions *out)

@@ -201,7 +201,7 @@ static bool is_any(const char *low, const char *const *list, size_t count)
 #define IS_ANY(low, list) is_any((low), (list), sizeof(list) / sizeof *(list))
 
 /* Heads that stand for the state whose name or demonym goes with them. */
-static const char *const state_heads[] = {"government", "side", "authorities", "delegation", "administration", "cabinet", "officials", "leaders", "negotiators"};
+static const char *const state_heads[] = {"government", "side", "authorities", "delegation", "administration", "cabinet", "officials", "leaders", "rulers", "negotiators"};
 /* Definite heads that stand for a company named before. */
 static const char *const company_heads[] = {"company", "firm", "group", "carrier", "maker", "bank", "airline", "retailer", "automaker", "club", "team"};
 
