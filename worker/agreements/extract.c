@@ -517,7 +517,7 @@ static entente_status read_trigger(reading *r, uint32_t i, const sentence *befor
             return e ? e : ENTENTE_AGAIN;
         if (r->m.party_count < 2)
             r->m.kind = headed_by_request(r) ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_COMMITMENT;
-        r->m.confidence = r->m.party_count >= 2 ? 92 : r->m.party_count ? 78 : 45;
+        r->m.confidence = r->m.party_count >= 2 ? 97 : r->m.party_count ? 94 : 65;
         return ENTENTE_OK;
     }
     if ((k & CLASS_PLEDGE) && !s->tokens[i].upper && !(i > 0 && ((r->classes[i - 1] & CLASS_FUNCTION) || is(s, i - 1, "'s")))) {
@@ -529,7 +529,7 @@ static entente_status read_trigger(reading *r, uint32_t i, const sentence *befor
             read_content(r, i + 1);
         if (e || !r->m.item_count || !r->m.party_count)
             return e ? e : ENTENTE_AGAIN;
-        r->m.confidence = 70;
+        r->m.confidence = 90;
         return ENTENTE_OK;
     }
     if (is(s, i, "expressed") || is(s, i, "expresses")) {
@@ -547,7 +547,7 @@ static entente_status read_trigger(reading *r, uint32_t i, const sentence *befor
             return e ? e : ENTENTE_AGAIN;
         if (r->m.party_count < 2)
             return ENTENTE_AGAIN;
-        r->m.confidence = 80;
+        r->m.confidence = 90;
         return ENTENTE_OK;
     }
     if ((k & CLASS_RENEWAL) || (is(s, i, "committed") && is(s, i + 1, "to") && !(i > 0 && (r->classes[i - 1] & CLASS_AUX) && !is(s, i - 1, "have") && !is(s, i - 1, "has")))) {
@@ -565,7 +565,7 @@ static entente_status read_trigger(reading *r, uint32_t i, const sentence *befor
         e = read_clause(r, before, n, false);
         if (e || !r->m.item_count || !r->m.party_count)
             return e ? e : ENTENTE_AGAIN;
-        r->m.confidence = 65;
+        r->m.confidence = 92;
         return ENTENTE_OK;
     }
     if ((is(s, i, "withdraw") || is(s, i, "withdrew") || is(s, i, "withdrawn") || is(s, i, "withdraws") || is(s, i, "withdrawing") || is(s, i, "out")) &&
@@ -584,7 +584,7 @@ static entente_status read_trigger(reading *r, uint32_t i, const sentence *befor
         e = read_clause(r, before, n + 1, true);
         if (e || !r->m.party_count)
             return e ? e : ENTENTE_AGAIN;
-        r->m.confidence = 60;
+        r->m.confidence = 82;
         return ENTENTE_OK;
     }
     if ((is(s, i, "enter") || is(s, i, "enters") || is(s, i, "entered")) && is(s, i + 1, "into") && is(s, i + 2, "force")) {
@@ -601,7 +601,7 @@ static entente_status read_trigger(reading *r, uint32_t i, const sentence *befor
         e = read_noun_complements(r, n);
         r->m.item_count = 0;
         r->m.content = (view){0, 0};
-        r->m.confidence = 55;
+        r->m.confidence = 85;
         read_time(r);
         return e;
     }
@@ -628,7 +628,7 @@ static entente_status read_trigger(reading *r, uint32_t i, const sentence *befor
             return ENTENTE_AGAIN;
         read_attribution(r, before, false);
         read_time(r);
-        r->m.confidence = 60;
+        r->m.confidence = 82;
         return ENTENTE_OK;
     }
     if ((k & (CLASS_ACCEPT | CLASS_REFUSE)) && i > 0) {
@@ -646,7 +646,7 @@ static entente_status read_trigger(reading *r, uint32_t i, const sentence *befor
             read_content(r, i + 1);
         if (e || !r->m.item_count || !r->m.party_count)
             return e ? e : ENTENTE_AGAIN;
-        r->m.confidence = 55;
+        r->m.confidence = 85;
         return ENTENTE_OK;
     }
     bool came_to = (is(s, i, "come") || is(s, i, "came") || is(s, i, "comes")) && is(s, i + 1, "to");
@@ -671,7 +671,7 @@ static entente_status read_trigger(reading *r, uint32_t i, const sentence *befor
                 r->m.status = ENTENTE_AGREEMENT_REJECTED;
         if (e || !r->m.party_count)
             return e ? e : ENTENTE_AGAIN;
-        r->m.confidence = (k & CLASS_SIGN) ? 75 : 60;
+        r->m.confidence = (k & CLASS_SIGN) ? 80 : 82;
         return ENTENTE_OK;
     }
     return ENTENTE_AGAIN;

@@ -57,6 +57,8 @@ static bool same_agreement(const text *t, const mention *x, const mention *y)
 {
     if (x->sentence == y->sentence || !share_party(x, y) || (x->status == ENTENTE_AGREEMENT_BROKEN) != (y->status == ENTENTE_AGREEMENT_BROKEN))
         return false;
+    if (x->instrument.end && y->instrument.end && x->status == y->status && shared_words(t, x->instrument, y->instrument) >= 0.5)
+        return true;
     if (x->content.end && y->content.end)
         return shared_words(t, x->content, y->content) >= (x->sentence->headline || y->sentence->headline ? 0.5 : 0.6);
     return x->instrument.end && y->instrument.end && shared_words(t, x->instrument, y->instrument) >= 0.5;

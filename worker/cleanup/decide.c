@@ -118,28 +118,88 @@ bool cleanup_find_date(const char *data, uint32_t start, uint32_t end, char iso[
     return false;
 }
 
-/* The best-scoring block above the body (or its first one) that could be a headline. */
+enum { LEAD_BYTES = 2500, LEAD_BITS = 4096 };
+
+/* The next word of four letters or more at or after `*i`, hashed by its first five: headlines and leads inflect differently. */
+static bool next_word(const char *d, uint32_t *i, uint32_t end, uint32_t *hash)
+{
+    while (*i < end) {
+        uint32_t n = 0, h = 2166136261u;
+        while (*i < end && (isalnum((unsigned char)d[*i]) || (unsigned char)d[*i] >= 0x80)) {
+            if (n++ < 5)
+                h = (h ^ (unsigned)tolower((unsigned char)d[*i])) * 16777619u;
+            ++*i;
+        }
+        if (n >= 4) {
+            *hash = h;
+            return true;
+        }
+        ++*i;
+    }
+    return false;
+}
+
+/* Which words the lead holds, as a bit set. */
+static void read_lead(const text *t, const cleanup *c, uint32_t body, uint64_t bits[LEAD_BITS / 64])
+{
+    uint32_t start = c->blocks[body].start, end = t->length - start > LEAD_BYTES ? start + LEAD_BYTES : t->length, h;
+    while (next_word(t->data, &start, end, &h))
+        bits[h / 64 % (LEAD_BITS / 64)] |= 1ull << (h % 64);
+}
+
+/* A line that tells when or by whom, as stands under headlines. */
+static bool tells_when(const text *t, const block *b)
+{
+    static const char *const words[] = {"published", "updated", "posted", "last modified", " ago", " am ", " pm ", " est", " gmt", " edt", " bst", "associated press", "min read"};
+    char low[160];
+    uint32_t n = b->end - b->start < sizeof low - 2 ? b->end - b->start : sizeof low - 2;
+    for (uint32_t i = 0; i < n; i++)
+        low[i] = (char)tolower((unsigned char)t->data[b->start + i]);
+    memcpy(low + n, " ", 2);
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (strstr(low, words[k]) && (k > 2 || strncmp(low, words[k], strlen(words[k])) == 0))
+            return true;
+    char iso[11];
+    return strncmp(low, "by ", 3) == 0 || (b->words < 9 && cleanup_find_date(t->data, b->start, b->end, iso));
+}
+
+/* The best-scoring block above the body (or one of its first) that could be a headline: its words come again in the lead. */
 static int find_title(const text *t, const cleanup *c, uint32_t body)
 {
-    int best = -1, best_score = 0;
-    uint32_t first = body > 40 ? body - 40 : 0;
-    for (uint32_t i = first; i <= body && i < c->count; i++) {
+    int best = -1, before = -1; /* `before`: the candidate right above */
+    double best_score = 0, before_score = 0;
+    uint64_t lead[LEAD_BITS / 64] = {0};
+    uint32_t first = body > 60 ? body - 60 : 0;
+    read_lead(t, c, body, lead);
+    for (uint32_t i = first; i <= body + 2 && i < c->count; i++) {
         const block *b = &c->blocks[i];
-        char iso[11];
-        if (b->reason || b->words < 3 || b->words > 30 || b->list_item || (b->terminal && t->data[b->end - 1] == '.'))
+        if (b->reason || b->words < 3 || b->words > 30 || b->list_item || (b->terminal && t->data[b->end - 1] == '.') || tells_when(t, b))
             continue;
-        if (strncasecmp(t->data + b->start, "by ", 3) == 0 || (b->words < 7 && cleanup_find_date(t->data, b->start, b->end, iso)))
-            continue;
-        int s = (b->words >= 5 && b->words <= 18 ? 10 : 4) + (i + 4 >= body ? 2 : 0);
-        for (uint32_t k = first; k < i; k++) {
-            const block *o = &c->blocks[k];
-            if (same_text(t, o, b->start, b->end) || ends_with(t, o, b))
-                s += 8;
-        }
-        if (s >= best_score) {
+        uint32_t words = 0, found = 0, h;
+        for (uint32_t at = b->start; next_word(t->data, &at, b->end, &h); words++)
+            found += lead[h / 64 % (LEAD_BITS / 64)] >> (h % 64) & 1;
+        if (i >= body)
+            found = 0; /* it stands in the lead itself */
+        double s = (b->words >= 5 && b->words <= 20 ? 8 : 3) + (words ? 12.0 * found / (words + 1) : 0);
+        s -= i < body ? 0.15 * (body - i) : 1.0 * (i - body);
+        for (uint32_t k = i + 1; k < i + 4 && k < c->count; k++)
+            if (tells_when(t, &c->blocks[k])) {
+                s += 4;
+                break;
+            }
+        for (uint32_t k = first; k < i; k++)
+            if (ends_with(t, &c->blocks[k], b))
+                s += 6; /* a breadcrumb */
+        if (!isupper((unsigned char)t->data[b->start]) && (unsigned char)t->data[b->start] < 0x80 && t->data[b->start] != '"' && t->data[b->start] != '\'' && t->data[b->start] != '$')
+            s -= 4;
+        /* What follows a headline at once is its standfirst, though more of its words may come again. */
+        bool standfirst = before >= 0 && before == best && before + 1 == (int)i && s < before_score + 6 && before_score > 8;
+        if (s > best_score && !standfirst) {
             best_score = s;
             best = (int)i;
         }
+        before = (int)i;
+        before_score = s;
     }
     return best;
 }
