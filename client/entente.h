@@ -22,8 +22,6 @@
 extern "C" {
 #endif
 
-#define ENTENTE_API __attribute__((visibility("default")))
-
 typedef struct entente_client entente_client;
 typedef struct entente_result entente_result;
 

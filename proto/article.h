@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "status.h"
+
 typedef struct entente_span {
     uint32_t start, end;
 } entente_span;
@@ -134,8 +136,8 @@ typedef struct entente_article {
 } entente_article;
 
 /* Bare names ("REACHED", "MUTUAL", "GOV"); "" for 0. Static strings. */
-const char *entente_kind_name(entente_kind kind);
-const char *entente_agreement_status_name(entente_agreement_status status);
-const char *entente_sector_name(entente_sector sector);
+ENTENTE_API const char *entente_kind_name(entente_kind kind);
+ENTENTE_API const char *entente_agreement_status_name(entente_agreement_status status);
+ENTENTE_API const char *entente_sector_name(entente_sector sector);
 
 #endif

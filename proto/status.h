@@ -32,10 +32,11 @@ typedef enum entente_status {
 #undef X
 } entente_status;
 
+#define ENTENTE_API __attribute__((visibility("default")))
 #define ENTENTE_MUST_CHECK __attribute__((warn_unused_result))
 
 /* The bare name, as in JSON ("TOO_LARGE"), and a sentence's worth of meaning. Static strings, never NULL. */
-const char *entente_status_name(entente_status status);
-const char *entente_status_text(entente_status status);
+ENTENTE_API const char *entente_status_name(entente_status status);
+ENTENTE_API const char *entente_status_text(entente_status status);
 
 #endif
