@@ -19,15 +19,6 @@
 
 enum { BATCH_ARTICLES = 16, BATCH_BYTES = 256 * 1024, LINKS_MOST = 256, JOB_SECONDS = 30 };
 
-struct entente_result {
-    struct entente_result *next;
-    uint64_t ticket;
-    char *id, *message;
-    entente_status status;
-    arena arena;
-    entente_article article;
-};
-
 typedef struct job {
     struct job *next;
     uint64_t ticket;
@@ -89,43 +80,6 @@ static void job_free(job *j)
         free(j->text);
         free(j);
     }
-}
-
-/* ---- results ---- */
-
-void entente_result_free(entente_result *r)
-{
-    if (r) {
-        free(r->id);
-        free(r->message);
-        arena_done(&r->arena);
-        free(r);
-    }
-}
-
-uint64_t entente_result_ticket(const entente_result *r)
-{
-    return r->ticket;
-}
-
-const char *entente_result_id(const entente_result *r)
-{
-    return r->id;
-}
-
-entente_status entente_result_status(const entente_result *r)
-{
-    return r->status;
-}
-
-const char *entente_result_message(const entente_result *r)
-{
-    return r->message ? r->message : entente_status_text(r->status);
-}
-
-const entente_article *entente_result_article(const entente_result *r)
-{
-    return r->status == ENTENTE_OK ? &r->article : NULL;
 }
 
 /* Turns a job into its one result. */

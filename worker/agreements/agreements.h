@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Sentences to agreement records. What counts is FrameNet's Make_agreement_on_action, Be_in_agreement_on_action and
- * Agree_or_refuse_to_act and PLOVER's AGREE. The reading of a sentence (who, trigger, what) is extract.c; parties.c
+ * Agree_or_refuse_to_act and PLOVER's AGREE. The reading of a sentence (who, trigger, what) is triggers.c and clause.c; parties.c
  * resolves names inside the article; records.c merges mentions of one agreement. */
 #ifndef ENTENTE_AGREEMENTS_H
 #define ENTENTE_AGREEMENTS_H
