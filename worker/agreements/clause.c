@@ -209,7 +209,7 @@ static bool ends_content(const reading *r, uint32_t i)
         uint32_t next = token_is(s, i + 1, "and") || token_is(s, i + 1, "but") ? i + 2 : i + 1;
         if (next > i + 1 && next < s->count &&
             ((r->classes[next] & CLASS_FINITE) || (r->classes[next] & (CLASS_PRONOUN)) || token_ends_in(s->tokens[next].low, "ed") ||
-             (s->tokens[next].upper && next + 1 < s->count && (r->classes[next + 1] & (CLASS_FINITE | CLASS_AUX)))))
+             (s->tokens[next].upper && next + 1 < s->count && (r->classes[next + 1] & (CLASS_FINITE | CLASS_AUX | CLASS_AGREE | CLASS_PLEDGE | CLASS_ACCEPT | CLASS_REFUSE | CLASS_SIGN)))))
             return true;
         if (token_is(s, i + 1, "when") || token_is(s, i + 1, "saying") || token_is(s, i + 1, "as") || token_is(s, i + 1, "after") || token_is(s, i + 1, "compared"))
             return true;

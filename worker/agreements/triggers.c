@@ -138,6 +138,8 @@ static entente_status read_entry_into_force(reading *r, uint32_t i, const senten
         n--;
     if (n == 0)
         return ENTENTE_AGAIN;
+    if (i > 0 && (r->classes[i - 1] & CLASS_PRONOUN))
+        return ENTENTE_AGAIN; /* "before it enters into force" */
     r->last = i + 2;
     r->m.kind = ENTENTE_KIND_INSTRUMENT;
     r->m.instrument = clause_instrument_at(r, n - 1);

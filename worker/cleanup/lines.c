@@ -71,14 +71,23 @@ static layout layout_of(const text *t)
             break;
         }
     }
-    out.wrapped = out.width && out.width <= 140 && longer * 20 < prose;
+    if (!out.width || out.width > 140 || longer * 20 >= prose)
+        return out;
+    uint32_t full = 0; /* breaks where the next word would not have fitted: a wrapper makes no others */
+    for (uint32_t i = 0; i + 1 < t->line_count; i++) {
+        const text_line *l = &t->lines[i], *next = l + 1;
+        if (next->blank_before == 0 && l->end - l->start >= 8 && !terminal_end(t->data, l->start, l->end) && lower_start(t, next))
+            full += l->end - l->start + 1 + first_word(t, next) > out.width;
+    }
+    out.wrapped = full * 5 >= open_breaks * 2;
     return out;
 }
 
 static const char *const open_words[] = {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of", "on", "or",
                                          "said", "than", "that", "the", "to", "was", "were", "which", "who", "with"};
 
-static bool ends_open(const text *t, const text_line *l)
+/* `joined`: the line goes on one before it. */
+static bool ends_open(const text *t, const text_line *l, bool joined)
 {
     uint32_t end = l->end, start = end;
     while (start > l->start && t->data[start - 1] != ' ')
@@ -87,7 +96,7 @@ static bool ends_open(const text *t, const text_line *l)
         return end - l->start > 20;
     for (size_t k = 0; k < sizeof open_words / sizeof *open_words; k++)
         if (strlen(open_words[k]) == end - start && memcmp(open_words[k], t->data + start, end - start) == 0)
-            return start > l->start;
+            return start > l->start || joined;
     return false;
 }
 
@@ -103,7 +112,7 @@ static bool is_list_item(const char *p, uint32_t n)
     return k && k + 2 < n && (p[k] == '.' || p[k] == ')') && p[k + 1] == ' ';
 }
 
-static bool joins(const text *t, const layout *style, uint32_t i)
+static bool joins(const text *t, const layout *style, uint32_t i, bool joined)
 {
     const text_line *l = &t->lines[i], *next = l + 1;
     uint32_t n = l->end - l->start;
@@ -122,7 +131,7 @@ static bool joins(const text *t, const layout *style, uint32_t i)
         return n > 12 || style->broken;
     if (!style->broken || style->wrapped)
         return false;
-    if (ends_open(t, l))
+    if (ends_open(t, l, joined))
         return true;
     /* A name that was a link: the sentence goes on in small letters behind it. */
     if (i + 2 < t->line_count && n > 25) {
@@ -145,7 +154,7 @@ entente_status cleanup_blocks(text *t, arena *a, cleanup *out)
         if (l->end == l->start)
             continue;
         block b = {.start = l->start, .blank_before = l->blank_before};
-        while (i + 1 < t->line_count && joins(t, &style, i)) {
+        while (i + 1 < t->line_count && joins(t, &style, i, t->lines[i].start > b.start)) {
             t->data[t->lines[i].end] = ' ';
             i++;
         }
