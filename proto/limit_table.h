@@ -14,12 +14,13 @@
     X(REPLY_BYTES, 16777216, "bytes", "of an article's reply beyond five times its text; more: LIMIT")         \
     X(CREDIT, 4, "messages", "unanswered at a worker from one client; more: busy")                             \
     X(CLIENTS, 1024, "clients", "known to a worker at one time; more: busy")                                   \
-    X(MEMORY_FACTOR, 24, "times", "memory of an article over its bytes, beyond 16 MiB; more: LIMIT")           \
+    X(MEMORY_FACTOR, 40, "times", "memory of an article over its bytes, beyond 16 MiB; more: LIMIT")           \
     X(SENTENCE_TOKENS, 512, "tokens", "in a sentence; it is cut there")                                        \
+    X(ARTICLE_MENTIONS, 4000, "mentions", "in an article; further ones are left out with a warning")             \
     X(AGREEMENTS, 1000, "records", "from an article; further ones are left out with a warning")                \
-    X(PARTIES, 64, "parties", "of a record; further ones are left out with a warning")                         \
-    X(OBLIGATIONS, 32, "obligations", "of a record; further ones are left out with a warning")                 \
-    X(MENTIONS, 100, "mentions", "of a record; further ones are left out with a warning")                      \
+    X(PARTIES, 16, "parties", "of a record; further ones are left out")                                        \
+    X(OBLIGATIONS, 16, "obligations", "of a record; further ones are left out")                                \
+    X(MENTIONS, 100, "mentions", "of a record; further ones are left out")                                     \
     X(WARNINGS, 16, "warnings", "in a reply; further ones are left out")                                       \
     X(ATTEMPTS, 3, "losses", "of a worker with the article in work; then: POISON")
 

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utf8proc.h>
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -40,9 +41,16 @@ struct input {
     size_t length, capacity;
     json_t *json;
     char *id, message[1024];
+    uint64_t excluded_device, excluded_inode, ordinal;
     uint64_t *seen; /* hashes of ids, open addressing */
     size_t seen_count, seen_capacity;
 };
+
+void input_exclude(input *in, uint64_t device, uint64_t inode)
+{
+    in->excluded_device = device;
+    in->excluded_inode = inode;
+}
 
 input *input_open(const char *const *paths, size_t count, uint64_t article_bytes)
 {
@@ -75,9 +83,24 @@ static bool fail(input *in, input_item *item, entente_status status, const char 
     return true;
 }
 
+/* A path need not be UTF-8: bytes that are not stand as %FF in the id. */
 static bool set_id(input *in, const char *id)
 {
-    char *copy = strdup(id);
+    size_t n = strlen(id), at = 0;
+    char *copy = malloc(n * 3 + 1);
+    for (size_t i = 0; copy && i < n;) {
+        utf8proc_int32_t code;
+        utf8proc_ssize_t k = utf8proc_iterate((const utf8proc_uint8_t *)id + i, (utf8proc_ssize_t)(n - i), &code);
+        if (k > 0) {
+            memcpy(copy + at, id + i, (size_t)k);
+            at += (size_t)k;
+            i += (size_t)k;
+        } else {
+            at += (size_t)sprintf(copy + at, "%%%02X", (unsigned char)id[i++]);
+        }
+    }
+    if (copy)
+        copy[at] = '\0';
     free(in->id);
     in->id = copy;
     return copy != NULL;
@@ -217,6 +240,8 @@ static bool next_line(input *in, input_item *item)
         json_error_t error;
         json_decref(in->json);
         in->json = json_loadb(in->text, in->length, JSON_ALLOW_NUL, &error);
+        if (in->json && !json_is_object(in->json))
+            return fail(in, item, ENTENTE_BAD_JSON, "%s: the line is JSON, but not an object; each line needs {\"id\": ..., \"text\": ...}", position);
         if (!in->json)
             return fail(in, item, ENTENTE_BAD_JSON, "%s: not valid JSON at byte %d (%s); each line must be one object", position, error.position, error.text);
         const json_t *id = json_object_get(in->json, "id"), *text = json_object_get(in->json, "text");
@@ -225,8 +250,15 @@ static bool next_line(input *in, input_item *item)
             snprintf(number, sizeof number, "%lld", (long long)json_integer_value(id));
             if (!set_id(in, number))
                 return false;
-        } else if (json_is_string(id) && *json_string_value(id) && !set_id(in, json_string_value(id))) {
-            return false;
+        } else if (json_is_real(id)) {
+            snprintf(number, sizeof number, "%.17g", json_real_value(id));
+            if (!set_id(in, number))
+                return false;
+        } else if (json_is_string(id) && *json_string_value(id)) {
+            if (!set_id(in, json_string_value(id)))
+                return false;
+        } else if (id && !json_is_null(id) && !json_is_string(id)) {
+            return fail(in, item, ENTENTE_BAD_JSON, "%s: \"id\" must be a string or a number", position);
         }
         if (!json_is_string(text)) {
             if (seen_before(in, in->id) && !set_id(in, position))
@@ -260,6 +292,12 @@ static bool has_ending(const char *name, const char *ending)
 
 static bool unreadable(input *in, input_item *item, const char *path, int why)
 {
+    if (seen_before(in, in->id)) {
+        char again[600];
+        snprintf(again, sizeof again, "%.500s#%llu", in->id, (unsigned long long)in->ordinal);
+        if (!set_id(in, again))
+            return false;
+    }
     return fail(in, item, ENTENTE_UNREADABLE, "%s: %s; check the path and its permissions", path, strerror(why));
 }
 
@@ -281,7 +319,7 @@ static bool whole_article(input *in, input_item *item, int fd, const char *path)
         if (in->length + (size_t)n > in->article_bytes || !keep(in, in->buffer, (size_t)n))
             return fail(in, item, ENTENTE_TOO_LARGE, "%s: more than %llu bytes; raise --article-bytes or split it", path, (unsigned long long)in->article_bytes);
     }
-    return deliver(in, item, in->text ? in->text : "", in->length, 1);
+    return deliver(in, item, in->text ? in->text : "", in->length, in->ordinal);
 }
 
 static bool standard_input(input *in, input_item *item)
@@ -309,12 +347,17 @@ static bool standard_input(input *in, input_item *item)
 static bool open_path(input *in, input_item *item, const char *path, bool in_folder)
 {
     struct stat st;
+    in->ordinal++;
     if (!set_id(in, path))
         return false;
     if (strcmp(path, "-") == 0 && !in_folder)
         return standard_input(in, item);
     if ((in_folder ? lstat(path, &st) : stat(path, &st)) != 0)
         return unreadable(in, item, path, errno);
+    if (in->excluded_inode && st.st_ino == in->excluded_inode && st.st_dev == in->excluded_device) {
+        in->skipped++;
+        return false;
+    }
     if (S_ISDIR(st.st_mode)) {
         if (in->depth == DEPTH_MOST)
             return fail(in, item, ENTENTE_LIMIT, "%s: folders nest deeper than %d", path, DEPTH_MOST);

@@ -21,6 +21,8 @@ typedef struct input_item {
 
 /* `paths` is borrowed; none means standard input. NULL when out of memory. */
 input *input_open(const char *const *paths, size_t count, uint64_t article_bytes);
+/* Leaves one file out wherever it turns up: the output, which must not be read back. */
+void input_exclude(input *in, uint64_t device, uint64_t inode);
 /* False at the end. */
 bool input_next(input *in, input_item *item);
 /* Files that were neither articles nor JSON Lines; bytes read so far; bytes in all, or 0 where not known. */

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 #include <zmq.h>
@@ -47,9 +48,12 @@ typedef struct slot {
 
 typedef struct run {
     const command *c;
+    char **paths;
+    int path_count;
     output_style style;
     FILE *out;
-    bool in_order, keep_raw, failed_output;
+    bool output_is_input, reader_left;
+    bool in_order, keep_raw, failed_output, bad_endpoint;
     slot slots[WINDOW];
     uint64_t sequence_of[WINDOW]; /* by ticket */
     uint64_t next_sequence, next_written, answered, failed;
@@ -92,8 +96,17 @@ static void write_slot(run *r, slot *s)
     }
     if (!a.article) {
         r->failed++;
-        if (!r->c->quiet && (r->in_order || !isatty(2)))
-            fprintf(stderr, "entente: %s: %s: %s\n", a.id, entente_status_name(a.status), a.message);
+        if (!r->c->quiet && (r->in_order || !isatty(2))) {
+            bool named = strncmp(a.message, a.id, strlen(a.id)) == 0;
+            fputs("entente: ", stderr);
+            if (!named) {
+                output_visible(stderr, a.id);
+                fputs(": ", stderr);
+            }
+            fprintf(stderr, "%s: ", entente_status_name(a.status));
+            output_visible(stderr, a.message);
+            fputc('\n', stderr);
+        }
     }
     if (!r->failed_output && !output_answer(r->out, &r->style, &a, r->answered == 0))
         r->failed_output = true;
@@ -164,7 +177,7 @@ static void submit(run *r, const input_item *item)
     while ((e = entente_client_submit(r->client, item->id, item->text, item->length, &ticket)) == ENTENTE_AGAIN && !interrupted)
         collect(r, 100);
     if (e)
-        put_error(r, sequence, item->id, e, entente_status_text(e));
+        put_error(r, sequence, item->id, e, e == ENTENTE_TOO_LARGE ? "the article is larger than the workers take; start them with a higher --article-bytes" : entente_status_text(e));
     else
         r->sequence_of[ticket % WINDOW] = sequence;
 }
@@ -187,7 +200,8 @@ static bool start(run *r)
     }
     entente_status e = client_open_in(r->context, &options, &r->client);
     if (e) {
-        fprintf(stderr, "entente: cannot connect to %s: %s; an endpoint looks like tcp://host:5555\n", options.endpoints[0], entente_status_text(e));
+        fprintf(stderr, "entente: --connect takes endpoints like tcp://host:5555 or ipc:///path, not '%s'\n", options.endpoints[0]);
+        r->bad_endpoint = e == ENTENTE_INVALID;
         return false;
     }
     if (r->worker)
@@ -243,12 +257,41 @@ static bool parse_until(const char *text, output_style *style)
     return !text;
 }
 
+static bool open_output(run *r)
+{
+    const char *name = r->c->output;
+    struct stat out, in;
+    if (!name || strcmp(name, "-") == 0)
+        return true;
+    for (int i = 0; i < r->path_count && stat(name, &out) == 0; i++)
+        if (stat(r->paths[i], &in) == 0 && S_ISREG(in.st_mode) && in.st_ino == out.st_ino && in.st_dev == out.st_dev) {
+            fprintf(stderr, "entente: %s is an input too; choose another --output\n", name);
+            r->output_is_input = true;
+            return false;
+        }
+    r->out = fopen(name, "w");
+    if (!r->out) {
+        fprintf(stderr, "entente: cannot write %s: %s\n", name, strerror(errno));
+        r->out = stdout;
+        return false;
+    }
+    if (fstat(fileno(r->out), &out) == 0)
+        input_exclude(r->in, out.st_dev, out.st_ino);
+    return true;
+}
+
 static int process(run *r, char **paths, int count)
 {
+    r->paths = paths;
+    r->path_count = count;
     r->in = input_open((const char *const *)paths, (size_t)count, r->c->article_bytes);
     if (!r->in || !start(r)) {
         stop(r);
-        return interrupted ? EXIT_INTERRUPTED : EXIT_NOTHING;
+        return interrupted ? EXIT_INTERRUPTED : r->bad_endpoint ? EXIT_USAGE : EXIT_NOTHING;
+    }
+    if (!open_output(r)) { /* only now: an output of before is kept until there is something to write */
+        stop(r);
+        return EXIT_USAGE + 2 * !r->output_is_input;
     }
     clock_gettime(CLOCK_MONOTONIC, &r->begun);
     r->failed_output = !output_begin(r->out, &r->style);
@@ -261,11 +304,13 @@ static int process(run *r, char **paths, int count)
     }
     while (!interrupted && !r->failed_output && entente_client_pending(r->client))
         collect(r, 100);
-    if (!output_end(r->out, &r->style))
+    if (!output_end(r->out, &r->style) || r->failed_output) {
         r->failed_output = true;
+        r->reader_left = errno == EPIPE; /* "| head" has seen enough */
+    }
     show_progress(r, true);
     if (input_skipped(r->in) && !r->c->quiet)
-        fprintf(stderr, "entente: %llu files skipped (not .txt, .jsonl or without an ending)\n", (unsigned long long)input_skipped(r->in));
+        fprintf(stderr, "entente: %llu files skipped (the output, links, dotfiles, and what is neither .txt, .jsonl nor without an ending)\n", (unsigned long long)input_skipped(r->in));
     if (!r->answered && !interrupted && !r->failed_output)
         fputs("entente: no articles in the input\n", stderr);
     for (size_t i = 0; i < WINDOW; i++) {
@@ -291,18 +336,17 @@ static int extract_or_batch(const command *c, bool batch, char **paths, int coun
         fputs("entente: batch needs an input: files, folders, .jsonl files or - for standard input\n", stderr);
         return EXIT_USAGE;
     }
-    r.style.color = terminal && !getenv("NO_COLOR");
+    const char *kind = getenv("TERM");
+    r.style.color = terminal && !getenv("NO_COLOR") && kind && strcmp(kind, "dumb") != 0;
     r.style.explain = c->explain;
     r.style.keep_removed = c->keep_removed;
     r.keep_raw = r.style.format == OUTPUT_TEXT || r.style.format == OUTPUT_HTML;
-    if (c->output && strcmp(c->output, "-") != 0 && !(r.out = fopen(c->output, "w"))) {
-        fprintf(stderr, "entente: cannot write %s: %s\n", c->output, strerror(errno));
-        return EXIT_OUTPUT;
-    }
     int code = process(&r, paths, count);
-    if (r.out != stdout && fclose(r.out) != 0)
+    if (r.out != stdout && fclose(r.out) != 0 && code != EXIT_OUTPUT) {
         code = EXIT_OUTPUT;
-    if (code == EXIT_OUTPUT)
+        r.failed_output = true;
+    }
+    if (r.failed_output && !r.reader_left)
         fprintf(stderr, "entente: the output%s%s cannot be written (disk full?); what stands in it is whole lines but the last\n", c->output ? " " : "", c->output ? c->output : "");
     return code;
 }
@@ -313,23 +357,23 @@ static int status(const command *c)
         fputs("entente: status needs --connect tcp://host:port\n", stderr);
         return EXIT_USAGE;
     }
-    int code = EXIT_OK;
+    size_t answered = 0;
     for (size_t i = 0; i < c->connect.count; i++) {
         wire_statistics s;
         char worker[128], version[64];
         entente_status e = status_query(c->connect.items[i], (int)c->wait_seconds * 1000, &s, worker, sizeof worker, version, sizeof version);
         if (e) {
             fprintf(stderr, "entente: %s: %s: no healthy worker answered within %llu s\n", c->connect.items[i], entente_status_name(e), (unsigned long long)c->wait_seconds);
-            code = EXIT_SOME_FAILED;
             continue;
         }
+        answered++;
         printf("%s  worker %s  version %s\n  up %.1f s, %u threads, %u clients, %u messages queued\n"
                "  %llu articles (%llu failed), %.1f MB, %llu agreements, busy %.1f s, peak memory %.1f MB\n",
                c->connect.items[i], worker, version, (double)s.uptime_ms / 1000, s.threads, s.clients, s.queued_batches, (unsigned long long)s.articles,
                (unsigned long long)s.failed_articles, (double)s.bytes / 1e6, (unsigned long long)s.agreements, (double)s.busy_us / 1e6,
                (double)s.peak_rss_bytes / 1e6);
     }
-    return code;
+    return answered == c->connect.count ? EXIT_OK : answered ? EXIT_SOME_FAILED : EXIT_NOTHING;
 }
 
 static void help(const setting *table, size_t count)
@@ -338,7 +382,8 @@ static void help(const setting *table, size_t count)
          "       entente batch [OPTION]... INPUT... [-o OUT.jsonl]   many articles: files, folders, JSON Lines\n"
          "       entente status --connect ENDPOINT         how a worker is doing\n\n"
          "Reads news articles and answers who agreed with whom, to what, and is it done.\n"
-         "Without --connect a worker inside this process does the work.\n");
+         "Without --connect a worker inside this process does the work. Each option can be given in the\n"
+         "environment too: ENTENTE_FORMAT for --format.\n");
     settings_help(table, count);
     puts("\nExit: 0 all well, 1 some articles failed, 2 wrong usage, 3 nothing could run, 4 the output failed, 130 interrupted.");
 }

@@ -27,6 +27,9 @@ typedef struct output_style {
     entente_stage until;
 } output_style;
 
+/* A line of text without what a terminal might act on. */
+void output_visible(FILE *out, const char *s);
+
 /* What stands before, between and after the answers; each returns false when the stream cannot be written. */
 bool output_begin(FILE *out, const output_style *style);
 bool output_answer(FILE *out, const output_style *style, const answer *a, bool first);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "output.h"
+#include "text.h"
 
 static const char *paint(const output_style *s, const char *code)
 {
@@ -14,44 +15,54 @@ static const char *status_color(entente_agreement_status s)
     return s == ENTENTE_AGREEMENT_REACHED ? "\033[32m" : s == ENTENTE_AGREEMENT_PENDING ? "\033[33m" : "\033[31m";
 }
 
-/* Raw bytes of a span in one line; what a terminal might act on is left out. */
+void output_visible(FILE *out, const char *s)
+{
+    for (; *s; s++)
+        fputc((unsigned char)*s < ' ' || *s == 0x7F ? '?' : *s, out);
+}
+
+/* What stands in a span, decoded as the worker decodes it, in one line. */
 static void put_raw(FILE *out, const answer *a, uint32_t start, uint32_t end, bool html)
 {
     if (end > a->raw_length)
         end = (uint32_t)a->raw_length;
-    bool space = false;
-    for (uint32_t i = start; i < end; i++) {
-        unsigned char c = (unsigned char)a->raw[i];
-        if (c <= ' ' || c == 0x7F) {
-            space = true;
-            continue;
-        }
-        if (space)
-            fputc(' ', out);
-        space = false;
-        if (html && (c == '<' || c == '>' || c == '&' || c == '"'))
-            fprintf(out, "&#%d;", c);
-        else
-            fputc(c, out);
-    }
-    if (space)
+    if (start >= end)
+        return;
+    arena memory;
+    text t;
+    arena_init(&memory, (size_t)(end - start) * 16 + (1u << 20));
+    if (strchr(" \t\r\n", a->raw[start]))
         fputc(' ', out);
+    if (text_decode(a->raw + start, end - start, &memory, &t) == ENTENTE_OK) {
+        for (uint32_t i = 0; i < t.length; i++) {
+            char c = t.data[i] == '\n' ? ' ' : t.data[i];
+            if (html && (c == '<' || c == '>' || c == '&' || c == '"'))
+                fprintf(out, "&#%d;", c);
+            else
+                fputc(c, out);
+        }
+        if (strchr(" \t\r\n", a->raw[end - 1]))
+            fputc(' ', out);
+    }
+    arena_done(&memory);
 }
 
 static void put_names(FILE *out, const entente_agreement *g, void (*put)(FILE *, const char *))
 {
+    if (!g->party_count)
+        fputs("(no party named)", out);
     for (size_t i = 0; i < g->party_count; i++) {
         if (i)
             fputs(i + 1 == g->party_count ? " and " : ", ", out);
         put(out, g->parties[i].name);
-        if (*g->parties[i].country && strlen(g->parties[i].name) > 4)
+        if (*g->parties[i].country && strlen(g->parties[i].name) > 3 && !strchr(g->parties[i].name, '.'))
             fprintf(out, " (%s)", g->parties[i].country);
     }
 }
 
 static void put_plain(FILE *out, const char *s)
 {
-    fputs(s, out);
+    output_visible(out, s);
 }
 
 static void put_escaped(FILE *out, const char *s)
@@ -94,13 +105,16 @@ bool output_text(FILE *out, const answer *a, const output_style *s)
 {
     const entente_article *r = a->article;
     if (!r) {
-        fprintf(out, "%s: %s\n", entente_status_name(a->status), a->message);
+        fputs(paint(s, "\033[1m"), out);
+        output_visible(out, a->id);
+        fprintf(out, "%s\n%s: ", paint(s, "\033[0m"), entente_status_name(a->status));
+        output_visible(out, a->message);
+        fputs("\n\n", out);
         return !ferror(out);
     }
-    if (*r->title)
-        fprintf(out, "%s%s%s\n", paint(s, "\033[1m"), r->title, paint(s, "\033[0m"));
-    else
-        fprintf(out, "%s%s%s\n", paint(s, "\033[1m"), a->id, paint(s, "\033[0m"));
+    fputs(paint(s, "\033[1m"), out);
+    output_visible(out, *r->title ? r->title : a->id);
+    fprintf(out, "%s\n", paint(s, "\033[0m"));
     if (*r->byline || *r->published)
         fprintf(out, "%s%s%s\n", r->byline, *r->byline && *r->published ? ", " : "", r->published);
     if (s->until && s->until != ENTENTE_STAGE_AGREEMENTS) {

@@ -6,6 +6,7 @@
 #define ENTENTE_AGREEMENTS_H
 
 #include "language.h"
+#include "limit_table.h"
 #include "sections.h"
 
 enum lexicon_class {
@@ -46,7 +47,7 @@ typedef struct party {
     entente_sector sector;
 } party;
 
-enum { MENTION_PARTIES = 16, MENTION_ITEMS = 16, PARTIES_RECENT = 16 };
+enum { MENTION_PARTIES = ENTENTE_LIMIT_PARTIES, MENTION_ITEMS = ENTENTE_LIMIT_OBLIGATIONS, PARTIES_RECENT = 16 };
 
 /* One clause's agreement, before merging. */
 typedef struct mention {

@@ -273,7 +273,7 @@ entente_status cleanup_decide(text *t, arena *a, cleanup *c)
         uint32_t words = 0;
         for (uint32_t i = 0; i < c->count; i++)
             words += c->blocks[i].reason ? 0 : c->blocks[i].words;
-        if (c->count > 3 || words < 4)
+        if (c->count > 3 || words == 0)
             text_warn(t, "NO_ARTICLE", text_raw_span(t, 0, t->length));
         else
             to = c->count;

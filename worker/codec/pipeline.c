@@ -161,7 +161,10 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, b
             e = parties_learn(&p, &s->items[i]);
     }
     for (uint32_t i = 0; i < s->count && !e; i++)
-        if (s->items[i].open)
+        if (s->items[i].open && m.count >= ENTENTE_LIMIT_ARTICLE_MENTIONS) {
+            text_warn(t, "MENTIONS_LIMIT", text_raw_span(t, s->items[i].start, t->length));
+            break;
+        } else if (s->items[i].open)
             e = extract_mentions(&p, &s->items[i], i ? &s->items[i - 1] : NULL, &m);
     return e ? e : records_merge(t, &m, c->published, explain, a, &out->agreements, &out->agreement_count);
 }

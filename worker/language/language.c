@@ -154,13 +154,9 @@ static bool add_word(const text *t, arena *a, sentence *s, uint32_t start, uint3
 entente_status language_tokenize(const text *t, arena *a, sentence *s)
 {
     const char *d = t->data;
-    uint32_t most = s->end - s->start + 1;
-    if (most > ENTENTE_LIMIT_SENTENCE_TOKENS)
-        most = ENTENTE_LIMIT_SENTENCE_TOKENS;
+    token scratch[ENTENTE_LIMIT_SENTENCE_TOKENS]; /* copied when their number is known */
     s->count = 0;
-    s->tokens = arena_alloc(a, most * sizeof *s->tokens);
-    if (!s->tokens)
-        return ENTENTE_LIMIT;
+    s->tokens = scratch;
     for (uint32_t i = s->start; i < s->end && s->count < ENTENTE_LIMIT_SENTENCE_TOKENS;) {
         uint32_t k = i, n;
         if (d[i] == ' ') {
@@ -179,10 +175,18 @@ entente_status language_tokenize(const text *t, arena *a, sentence *s)
             ((k - i >= 3 && memchr(d + i, '.', k - i)) || (k + 1 < s->end && (k - i == 1 || LISTED(d + i, k - i, abbreviations)))))
             k++;
         if (!add_word(t, a, s, i, k))
-            return ENTENTE_LIMIT;
+            goto full;
         i = k;
     }
+    s->tokens = arena_alloc(a, s->count * sizeof *s->tokens + 1);
+    if (!s->tokens)
+        goto full;
+    memcpy(s->tokens, scratch, s->count * sizeof *s->tokens);
     return ENTENTE_OK;
+full:
+    s->tokens = NULL;
+    s->count = 0;
+    return ENTENTE_LIMIT;
 }
 
 /* Stems in small letters by their first letter, each ended by a NUL. */
