@@ -105,7 +105,7 @@ static bool word_byte(const char *d, uint32_t i, uint32_t start, uint32_t end)
     if (c >= 0x80)
         return mark_length(d + i, end - i) == 0;
     bool inside = i > start && i + 1 < end && isalnum((unsigned char)d[i + 1]) && d[i - 1] != ' ';
-    return (c == '.' || c == '-' || (c == ',' && isdigit((unsigned char)d[i + 1]) && isdigit((unsigned char)d[i - 1]))) && inside;
+    return inside && (c == '.' || c == '-' || (c == ',' && isdigit((unsigned char)d[i + 1]) && isdigit((unsigned char)d[i - 1])));
 }
 
 /* A capital letter of ASCII, Latin-1 or the start of Latin Extended-A. */
