@@ -49,7 +49,8 @@ ENTENTE_API ENTENTE_MUST_CHECK entente_status entente_client_submit(entente_clie
  * ENTENTE_AGAIN: none came in time. ENTENTE_CLOSED: nothing is pending, so none can come. */
 ENTENTE_API ENTENTE_MUST_CHECK entente_status entente_client_next(entente_client *client, int timeout_ms, entente_result **result);
 
-/* Gives an article up: its result comes as ENTENTE_CANCELLED. ENTENTE_INVALID: no such ticket is pending. */
+/* Gives an article up that still waits to be sent: its result comes as ENTENTE_CANCELLED.
+ * ENTENTE_INVALID: no such ticket waits (unknown, at a worker already, or answered). */
 ENTENTE_API ENTENTE_MUST_CHECK entente_status entente_client_cancel(entente_client *client, uint64_t ticket);
 
 /* Articles submitted whose result was not taken yet; workers that answer now; and whether one ever has (if only to refuse). */
