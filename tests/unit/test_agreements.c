@@ -89,6 +89,19 @@ static void resolves_group_words(void **state)
     assert_string_equal(r.agreements[0].parties[0].country, "NOR");
 }
 
+static void reads_time_and_place(void **state)
+{
+    (void)state;
+    const entente_agreement *g = read_text("Peru and Chile signed a treaty in Lima on Tuesday.").agreements;
+    assert_string_equal(g->place, "Lima");
+    assert_string_equal(g->time, "Tuesday");
+    assert_string_equal(g->instrument, "treaty");
+    assert_string_equal(read_text("Peru and Chile will sign a treaty in June.").agreements[0].place, "");
+    entente_article r = read_text("Lima and Santiago close to ending their dispute\nJune 18, 2025\nPeru and Chile agreed on Monday to share the fish of the cold current, the statement said.\n");
+    assert_string_equal(r.agreements[0].time_iso, "2025-06-16");
+    assert_string_equal(r.agreements[0].attribution, "the statement");
+}
+
 static void explains(void **state)
 {
     (void)state;
@@ -116,7 +129,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_statuses),           cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
-        cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),
+        cmocka_unit_test(reads_time_and_place), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),
     };
     arena_init(&a, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

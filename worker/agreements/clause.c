@@ -486,3 +486,25 @@ bool clause_headed_by_request(const reading *r)
             return true;
     return false;
 }
+
+/* "In Oslo, ..." at the start, or "in Oslo" right behind the trigger or its noun: where the agreement was made. */
+void clause_read_place(reading *r)
+{
+    static const char *const not_places[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
+    const sentence *s = r->s;
+    for (uint32_t i = 0; i + 1 < s->count; i++) {
+        bool near = i == 0 || (i > r->last && i < r->last + 6);
+        if (!near || !token_is(s, i, "in") || !s->tokens[i + 1].upper || (r->m.content.end && s->tokens[i].start >= r->m.content.start && s->tokens[i].start < r->m.content.end))
+            continue;
+        bool place = true;
+        for (size_t k = 0; k < sizeof not_places / sizeof *not_places; k++)
+            place = place && !token_is(s, i + 1, not_places[k]);
+        uint32_t to = i + 1;
+        while (to < s->count && s->tokens[to].upper && to < i + 4)
+            to++;
+        if (place && !(lexicon_classes(s->tokens[to - 1].low) & CLASS_NOUN)) {
+            r->m.place = (view){s->tokens[i + 1].start, s->tokens[to - 1].end};
+            return;
+        }
+    }
+}

@@ -47,5 +47,7 @@ entente_status clause_read_noun_complements(reading *r, uint32_t i);
 entente_status clause_read_target(reading *r);
 /* The first time expression of the sentence. */
 void clause_read_time(reading *r);
+/* Where, when the sentence says so at its start or right behind the trigger. */
+void clause_read_place(reading *r);
 
 #endif

@@ -288,6 +288,7 @@ entente_status extract_mentions(parties *p, const sentence *s, const sentence *b
             continue;
         if (e)
             return e;
+        clause_read_place(&r);
         r.m.trigger = (view){s->tokens[r.first].start, s->tokens[r.last].end};
         mention *grown = arena_grow(p->arena, out->items, out->count, &out->capacity, sizeof *grown);
         if (!grown)
