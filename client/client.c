@@ -26,6 +26,7 @@ typedef struct job {
     size_t length;
     uint32_t losses;
     bool alone, cancelled;
+    entente_result *result; /* made with the job, so that no job can end without one */
 } job;
 
 typedef struct batch {
@@ -78,6 +79,7 @@ static void job_free(job *j)
     if (j) {
         free(j->id);
         free(j->text);
+        entente_result_free(j->result);
         free(j);
     }
 }
@@ -85,9 +87,8 @@ static void job_free(job *j)
 /* Turns a job into its one result. */
 static void finish(entente_client *c, job *j, entente_status status, const char *message, const uint8_t *data, size_t length)
 {
-    entente_result *r = calloc(1, sizeof *r);
-    if (!r)
-        abort(); /* a result lost in silence would be worse; 200 bytes are never missing in practice */
+    entente_result *r = j->result;
+    j->result = NULL;
     r->ticket = j->ticket;
     r->id = j->id;
     j->id = NULL;
@@ -157,22 +158,18 @@ static bool send_header(connection *l, const wire_header *h, job *jobs, size_t b
     const uint8_t *data;
     size_t length;
     arena_init(&a, ENTENTE_LIMIT_HEADER_BYTES * 4);
-    bool ok = wire_header_pack(h, &a, &data, &length) == ENTENTE_OK &&
-              zmq_send(l->dealer, data, length, ZMQ_DONTWAIT | (jobs ? ZMQ_SNDMORE : 0)) >= 0;
-    if (ok && jobs) {
-        zmq_msg_t texts;
-        ok = zmq_msg_init_size(&texts, bytes) == 0;
-        if (ok) {
-            char *to = zmq_msg_data(&texts);
-            for (job *j = jobs; j; j = j->next) {
-                memcpy(to, j->text, j->length);
-                to += j->length;
-            }
-            ok = zmq_msg_send(&texts, l->dealer, ZMQ_DONTWAIT) >= 0;
-            if (!ok)
-                zmq_msg_close(&texts);
-        }
+    zmq_msg_t texts; /* made first: half a message must not stay on the socket */
+    if (zmq_msg_init_size(&texts, bytes))
+        return false;
+    char *to = zmq_msg_data(&texts);
+    for (job *j = jobs; j; j = j->next) {
+        memcpy(to, j->text, j->length);
+        to += j->length;
     }
+    bool ok = wire_header_pack(h, &a, &data, &length) == ENTENTE_OK &&
+              zmq_send(l->dealer, data, length, ZMQ_DONTWAIT | (jobs ? ZMQ_SNDMORE : 0)) >= 0 &&
+              (!jobs || zmq_msg_send(&texts, l->dealer, ZMQ_DONTWAIT) >= 0);
+    zmq_msg_close(&texts);
     arena_done(&a);
     return ok;
 }
@@ -235,8 +232,7 @@ static void link_lost(entente_client *c, connection *l, entente_status why)
     }
     l->last = &l->first;
     l->in_flight = 0;
-    if (l->state != LINK_CONNECTING)
-        l->state = LINK_CONNECTING;
+    l->state = LINK_CONNECTING;
     count_ready(c);
 }
 
@@ -372,6 +368,13 @@ static void refuse_version(entente_client *c, const char *message)
     fail_all(c, ENTENTE_VERSION, message);
 }
 
+/* Between half and one and a half of what the worker asked for, which is a stranger's number: at most a minute. */
+static uint64_t jittered(const entente_client *c, uint32_t ms)
+{
+    uint64_t delay = ms > 60000 ? 60000 : ms;
+    return delay / 2 + c->batch_ids * 7919 % (delay + 1);
+}
+
 static void handle(entente_client *c, connection *l, const wire_header *h, const uint8_t *body, size_t length)
 {
     batch *b;
@@ -400,7 +403,7 @@ static void handle(entente_client *c, connection *l, const wire_header *h, const
         }
         if (h->type == WIRE_DRAINING)
             l->state = LINK_DRAINING;
-        l->not_before_ms = now_ms() + h->retry_after_ms / 2 + (c->batch_ids * 7919) % (h->retry_after_ms + 1);
+        l->not_before_ms = now_ms() + jittered(c, h->retry_after_ms);
         count_ready(c);
         return;
     case WIRE_REFUSAL:
@@ -654,9 +657,10 @@ entente_status entente_client_submit(entente_client *c, const char *id, const ch
     if (j) {
         j->id = strdup(id);
         j->text = malloc(length + 1);
+        j->result = calloc(1, sizeof *j->result);
         j->length = length;
     }
-    if (!j || !j->id || !j->text) {
+    if (!j || !j->id || !j->text || !j->result) {
         job_free(j);
         return ENTENTE_NO_MEMORY;
     }

@@ -50,11 +50,12 @@ void arena_reset(arena *a, size_t cap)
 
 void *arena_alloc(arena *a, size_t size)
 {
-    if (size > a->cap || size > SIZE_MAX / 2)
+    if (size <= a->cap)
+        size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+    if (size > a->cap - a->used) {
+        a->full = true;
         return NULL;
-    size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
-    if (size > a->cap - a->used)
-        return NULL;
+    }
     arena_block *b = a->blocks;
 #ifdef ENTENTE_ARENA_MALLOC
     b = NULL;
@@ -65,8 +66,10 @@ void *arena_alloc(arena *a, size_t size)
     if (!b || b->size - b->used < size) {
         size_t want = size > block_bytes ? size : block_bytes;
         b = malloc(sizeof *b + want);
-        if (!b)
+        if (!b) {
+            a->full = true;
             return NULL;
+        }
         *b = (arena_block){.next = a->blocks, .size = want};
         a->blocks = b;
     }
@@ -78,8 +81,10 @@ void *arena_alloc(arena *a, size_t size)
 
 void *arena_calloc(arena *a, size_t count, size_t size)
 {
-    if (size && count > SIZE_MAX / 2 / size)
+    if (size && count > SIZE_MAX / 2 / size) {
+        a->full = true;
         return NULL;
+    }
     void *p = arena_alloc(a, count * size);
     if (p)
         memset(p, 0, count * size);

@@ -4,6 +4,7 @@
 #ifndef ENTENTE_ARENA_H
 #define ENTENTE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,6 +13,7 @@ typedef struct arena_block arena_block;
 typedef struct arena {
     arena_block *blocks;
     size_t used, cap; /* bytes handed out since the last reset, and how many may be */
+    bool full;        /* something was refused since then: what was made is not whole */
 } arena;
 
 void arena_init(arena *a, size_t cap);

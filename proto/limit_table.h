@@ -13,9 +13,11 @@
     X(HEADER_BYTES, 1048576, "bytes", "of a message's first frame; more: refused")                             \
     X(REPLY_BYTES, 16777216, "bytes", "of an article's reply beyond five times its text; more: LIMIT")         \
     X(CREDIT, 4, "messages", "unanswered at a worker from one client; more: busy")                             \
+    X(QUEUE_BYTES, 33554432, "bytes", "waiting or in work at a worker; more: busy")                             \
     X(CLIENTS, 1024, "clients", "known to a worker at one time; more: busy")                                   \
     X(MEMORY_FACTOR, 40, "times", "memory of an article over its bytes, beyond 16 MiB; more: LIMIT")           \
     X(SENTENCE_TOKENS, 512, "tokens", "in a sentence; it is cut there")                                        \
+    X(SENTENCE_MENTIONS, 16, "mentions", "of agreements in a sentence; further ones are left out")             \
     X(ARTICLE_MENTIONS, 4000, "mentions", "in an article; further ones are left out with a warning")             \
     X(AGREEMENTS, 1000, "records", "from an article; further ones are left out with a warning")                \
     X(PARTIES, 16, "parties", "of a record; further ones are left out")                                        \

@@ -33,7 +33,9 @@ struct input {
     int depth;
     /* the JSON Lines file being read */
     int lines;
-    bool lines_open, lines_ended;
+    bool lines_open;
+    int lines_error;
+    const volatile sig_atomic_t *stop;
     char *lines_name, buffer[BUFFER];
     size_t buffered, taken;
     uint64_t line_number;
@@ -52,7 +54,7 @@ void input_exclude(input *in, uint64_t device, uint64_t inode)
     in->excluded_inode = inode;
 }
 
-input *input_open(const char *const *paths, size_t count, uint64_t article_bytes)
+input *input_open(const char *const *paths, size_t count, uint64_t article_bytes, const volatile sig_atomic_t *stop)
 {
     static const char *const standard[] = {"-"};
     input *in = calloc(1, sizeof *in);
@@ -61,6 +63,7 @@ input *input_open(const char *const *paths, size_t count, uint64_t article_bytes
     in->paths = count ? paths : standard;
     in->count = count ? count : 1;
     in->article_bytes = article_bytes;
+    in->stop = stop;
     for (size_t i = 0; i < in->count; i++) {
         struct stat st;
         if (stat(in->paths[i], &st) == 0 && S_ISREG(st.st_mode)) {
@@ -175,16 +178,23 @@ static bool keep(input *in, const char *data, size_t n)
     return true;
 }
 
-static bool fill(input *in)
+/* Fills the buffer; what a signal broke off is tried again unless the user wants to stop. */
+static ssize_t read_some(input *in, int fd)
 {
     ssize_t n;
     do
-        n = read(in->lines, in->buffer, BUFFER);
-    while (n < 0 && errno == EINTR);
+        n = read(fd, in->buffer, BUFFER);
+    while (n < 0 && errno == EINTR && !*in->stop);
+    return n;
+}
+
+static bool fill(input *in)
+{
+    ssize_t n = read_some(in, in->lines);
+    in->lines_error = n < 0 && !*in->stop ? errno : 0;
     in->taken = 0;
     in->buffered = n > 0 ? (size_t)n : 0;
     in->read += in->buffered;
-    in->lines_ended = n <= 0;
     return n > 0;
 }
 
@@ -270,7 +280,14 @@ static bool next_line(input *in, input_item *item)
                         json_string_length(text), (unsigned long long)in->article_bytes);
         return deliver(in, item, json_string_value(text), json_string_length(text), in->line_number);
     }
-    return false;
+    if (!in->lines_error)
+        return false;
+    int why = in->lines_error;
+    in->lines_error = 0;
+    in->buffered = in->taken = 0;
+    char rest[512];
+    snprintf(rest, sizeof rest, "%.400s#%llu", in->lines_name, (unsigned long long)in->line_number + 1);
+    return set_id(in, rest) && fail(in, item, ENTENTE_UNREADABLE, "%s: %s; the rest of the file was not read", rest, strerror(why));
 }
 
 static bool start_lines(input *in, int fd, const char *name)
@@ -278,7 +295,7 @@ static bool start_lines(input *in, int fd, const char *name)
     in->lines = fd;
     in->lines_name = strdup(name);
     in->lines_open = in->lines_name != NULL;
-    in->lines_ended = false;
+    in->lines_error = 0;
     in->line_number = 0;
     in->buffered = in->taken = 0;
     return in->lines_open;
@@ -308,9 +325,9 @@ static bool whole_article(input *in, input_item *item, int fd, const char *path)
     if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && (uint64_t)st.st_size > in->article_bytes)
         return fail(in, item, ENTENTE_TOO_LARGE, "%s: %lld bytes, the limit is %llu; raise --article-bytes or split it", path, (long long)st.st_size, (unsigned long long)in->article_bytes);
     for (;;) {
-        ssize_t n = read(fd, in->buffer, BUFFER);
-        if (n < 0 && errno == EINTR)
-            continue;
+        ssize_t n = read_some(in, fd);
+        if (n < 0 && *in->stop)
+            return false;
         if (n < 0)
             return unreadable(in, item, path, errno);
         if (n == 0)
@@ -324,10 +341,11 @@ static bool whole_article(input *in, input_item *item, int fd, const char *path)
 
 static bool standard_input(input *in, input_item *item)
 {
-    ssize_t n;
-    do
-        n = read(0, in->buffer, BUFFER);
-    while (n < 0 && errno == EINTR);
+    if (isatty(0))
+        fputs("entente: reading the article from the terminal; end it with Ctrl-D on a line of its own\n", stderr);
+    ssize_t n = read_some(in, 0);
+    if (n < 0)
+        return !*in->stop && unreadable(in, item, "standard input", errno);
     size_t i = 0;
     while (n > 0 && i < (size_t)n && strchr(" \t\r\n", in->buffer[i]))
         i++;

@@ -3,6 +3,7 @@
 #ifndef ENTENTE_INPUT_H
 #define ENTENTE_INPUT_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -19,8 +20,9 @@ typedef struct input_item {
     const char *message;
 } input_item;
 
-/* `paths` is borrowed; none means standard input. NULL when out of memory. */
-input *input_open(const char *const *paths, size_t count, uint64_t article_bytes);
+/* `paths` is borrowed; none means standard input. A read that a signal breaks off goes on unless `*stop` is set, which ends
+ * the input. NULL when out of memory. */
+input *input_open(const char *const *paths, size_t count, uint64_t article_bytes, const volatile sig_atomic_t *stop);
 /* Leaves one file out wherever it turns up: the output, which must not be read back. */
 void input_exclude(input *in, uint64_t device, uint64_t inode);
 /* False at the end. */

@@ -125,7 +125,7 @@ bool output_json(FILE *out, const answer *a, const output_style *style)
     if (a->article)
         put_article(o, a->article, style);
     else
-        json_object_set_new(o, "error", json_pack("{s:s, s:s%}", "code", entente_status_name(a->status), "message", a->message, strlen(a->message)));
+        json_object_set_new(o, "error", json_pack("{s:s, s:s%}", "code", entente_status_name(a->status <= ENTENTE_INTERNAL ? a->status : ENTENTE_INTERNAL), "message", a->message, strlen(a->message)));
     bool ok = json_dumpf(o, out, JSON_COMPACT | JSON_REAL_PRECISION(2)) == 0;
     json_decref(o);
     return ok;

@@ -87,7 +87,7 @@ static void show_progress(run *r, bool last)
 
 static void write_slot(run *r, slot *s)
 {
-    answer a = {.id = s->id, .status = s->status, .message = s->message, .raw = s->raw ? s->raw : "", .raw_length = s->raw_length};
+    answer a = {.id = s->id ? s->id : "?", .status = s->status, .message = s->message ? s->message : entente_status_text(s->status), .raw = s->raw ? s->raw : "", .raw_length = s->raw_length};
     if (s->result) {
         a.id = entente_result_id(s->result);
         a.status = entente_result_status(s->result);
@@ -108,8 +108,10 @@ static void write_slot(run *r, slot *s)
             fputc('\n', stderr);
         }
     }
-    if (!r->failed_output && !output_answer(r->out, &r->style, &a, r->answered == 0))
+    if (!r->failed_output && !output_answer(r->out, &r->style, &a, r->answered == 0)) {
         r->failed_output = true;
+        r->reader_left = errno == EPIPE; /* "| head" has seen enough */
+    }
     r->answered++;
     entente_result_free(s->result);
     free(s->id);
@@ -154,10 +156,6 @@ static void put_error(run *r, uint64_t sequence, const char *id, entente_status 
     s->id = strdup(id);
     s->message = strdup(message);
     s->status = status;
-    if (!s->id || !s->message) {
-        fputs("entente: out of memory\n", stderr);
-        exit(EXIT_NOTHING);
-    }
     ready(r, sequence);
 }
 
@@ -176,7 +174,9 @@ static void submit(run *r, const input_item *item)
     entente_status e;
     while ((e = entente_client_submit(r->client, item->id, item->text, item->length, &ticket)) == ENTENTE_AGAIN && !interrupted)
         collect(r, 100);
-    if (e)
+    if (e == ENTENTE_AGAIN) /* interrupted: not taken, so not answered */
+        r->next_sequence--;
+    else if (e)
         put_error(r, sequence, item->id, e, e == ENTENTE_TOO_LARGE ? "the article is larger than the workers take; start them with a higher --article-bytes" : entente_status_text(e));
     else
         r->sequence_of[ticket % WINDOW] = sequence;
@@ -284,7 +284,7 @@ static int process(run *r, char **paths, int count)
 {
     r->paths = paths;
     r->path_count = count;
-    r->in = input_open((const char *const *)paths, (size_t)count, r->c->article_bytes);
+    r->in = input_open((const char *const *)paths, (size_t)count, r->c->article_bytes, &interrupted);
     if (!r->in || !start(r)) {
         stop(r);
         return interrupted ? EXIT_INTERRUPTED : r->bad_endpoint ? EXIT_USAGE : EXIT_NOTHING;
@@ -304,9 +304,9 @@ static int process(run *r, char **paths, int count)
     }
     while (!interrupted && !r->failed_output && entente_client_pending(r->client))
         collect(r, 100);
-    if (!output_end(r->out, &r->style) || r->failed_output) {
+    if (!r->failed_output && !output_end(r->out, &r->style)) {
         r->failed_output = true;
-        r->reader_left = errno == EPIPE; /* "| head" has seen enough */
+        r->reader_left = errno == EPIPE;
     }
     show_progress(r, true);
     if (input_skipped(r->in) && !r->c->quiet)
@@ -421,7 +421,7 @@ int main(int argc, char **argv)
         return fflush(stdout) ? EXIT_OUTPUT : EXIT_OK;
     }
     signal(SIGPIPE, SIG_IGN);
-    struct sigaction action = {.sa_handler = on_interrupt};
+    struct sigaction action = {.sa_handler = on_interrupt, .sa_flags = SA_RESETHAND}; /* a second Ctrl-C ends it at once */
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
     const char *name = first < argc ? argv[first] : "";

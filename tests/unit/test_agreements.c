@@ -100,6 +100,8 @@ static void reads_time_and_place(void **state)
     entente_article r = read_text("Lima and Santiago close to ending their dispute\nJune 18, 2025\nPeru and Chile agreed on Monday to share the fish of the cold current, the statement said.\n");
     assert_string_equal(r.agreements[0].time_iso, "2025-06-16");
     assert_string_equal(r.agreements[0].attribution, "the statement");
+    r = read_text("Peru and Chile close to ending their dispute\nJune 18, 2025\nPeru and Chile will sign a treaty on fishing on Monday, the statement said.\n");
+    assert_string_equal(r.agreements[0].time_iso, "2025-06-23");
 }
 
 static void explains(void **state)

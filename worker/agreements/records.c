@@ -69,8 +69,8 @@ static const char *words(const text *t, arena *a, view v)
     return v.end > v.start ? arena_string(a, t->data + v.start, v.end - v.start) : "";
 }
 
-/* Weekdays, today and yesterday against the publication date. */
-static void resolve_time(const char *published, const char *word, char iso[11])
+/* Weekdays, today and yesterday against the publication date; `ahead`: the next such day, else the last. */
+static void resolve_time(const char *published, const char *word, bool ahead, char iso[11])
 {
     static const char *const days[] = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
     struct tm tm = {.tm_hour = 12};
@@ -83,12 +83,13 @@ static void resolve_time(const char *published, const char *word, char iso[11])
     for (int i = 0; i < 15 && word[i]; i++)
         low[i] = (char)tolower((unsigned char)word[i]);
     time_t at = timegm(&tm);
-    int back = !strcmp(low, "today") ? 0 : !strcmp(low, "yesterday") ? 1 : !strcmp(low, "tomorrow") ? -1 : -99;
+    enum { NOT_A_DAY = -99 };
+    int back = !strcmp(low, "today") ? 0 : !strcmp(low, "yesterday") ? 1 : !strcmp(low, "tomorrow") ? -1 : NOT_A_DAY;
     gmtime_r(&at, &tm);
     for (int d = 0; d < 7; d++)
         if (!strcmp(low, days[d]))
-            back = (tm.tm_wday - d + 7) % 7;
-    if (back == -99)
+            back = ahead ? -((d - tm.tm_wday + 7) % 7) : (tm.tm_wday - d + 7) % 7;
+    if (back == NOT_A_DAY)
         return;
     at -= (time_t)back * 86400;
     gmtime_r(&at, &tm);
@@ -161,7 +162,7 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
         if (all->items[i].record == record && !all->items[i].sentence->headline)
             last = &all->items[i];
     r->status = last->status;
-    resolve_time(published, r->time, iso);
+    resolve_time(published, r->time, main->status == ENTENTE_AGREEMENT_PENDING, iso);
     r->time_iso = arena_string(a, iso, strlen(iso));
     for (uint32_t i = 0; i < all->count; i++) {
         const mention *m = &all->items[i];

@@ -160,7 +160,7 @@ static entente_status read_passive(reading *r, uint32_t i, const sentence *befor
     entente_status e;
     if (!((k & (CLASS_SIGN | CLASS_LIGHT)) && i >= 2 && (token_is(s, i - 1, "was") || token_is(s, i - 1, "were") || token_is(s, i - 1, "been") || token_is(s, i - 1, "be"))))
         return ENTENTE_AGAIN;
-    uint32_t n = i; /* the passive: the text is the subject, the parties stand behind "by", "between", "with" */
+    uint32_t n = i; /* the parties stand behind "by", "between", "with" */
     while (n > 0 && n + 8 > i && !(r->classes[n - 1] & CLASS_NOUN))
         n--;
     if (n == 0 || !(r->classes[n - 1] & CLASS_NOUN))
@@ -273,12 +273,12 @@ static bool other_trigger(const sentence *s, uint32_t i)
 
 entente_status extract_mentions(parties *p, const sentence *s, const sentence *before, mentions *out)
 {
-    unsigned classes[512];
-    uint32_t n = s->count < 512 ? s->count : 512;
+    unsigned classes[ENTENTE_LIMIT_SENTENCE_TOKENS];
+    uint32_t n = s->count;
     for (uint32_t i = 0; i < n; i++)
         classes[i] = lexicon_classes(s->tokens[i].low);
     uint32_t found = 0;
-    for (uint32_t i = 0; i < n && found < 16; i++) {
+    for (uint32_t i = 0; i < n && found < ENTENTE_LIMIT_SENTENCE_MENTIONS; i++) {
         if (!(classes[i] & (CLASS_AGREE | CLASS_PLEDGE | CLASS_ACCEPT | CLASS_REFUSE | CLASS_SIGN | CLASS_LIGHT | CLASS_BREAK | CLASS_REPORT | CLASS_FINITE | CLASS_RENEWAL)) &&
             !other_trigger(s, i))
             continue;

@@ -28,7 +28,7 @@ typedef struct cleanup {
 /* Joins lines that were wrapped or broken inside sentences (in `t`, in place) and makes blocks of them. Linear. */
 ENTENTE_MUST_CHECK entente_status cleanup_blocks(text *t, arena *a, cleanup *out);
 /* Decides over the blocks. */
-ENTENTE_MUST_CHECK entente_status cleanup_decide(text *t, arena *a, cleanup *c);
+void cleanup_decide(text *t, cleanup *c);
 
 /* The first date in a range ("June 18, 2023", "18 June 2023", "2023-06-18") as ISO 8601; false if there is none. */
 bool cleanup_find_date(const char *data, uint32_t start, uint32_t end, char iso[11]);

@@ -214,7 +214,7 @@ static void read_metadata(const text *t, cleanup *c, block *b)
     if (b->words <= 10 && !b->terminal && strncasecmp(p, "by ", 3) == 0 && isupper((unsigned char)p[3]) && c->byline.end == 0) {
         b->role = BLOCK_BYLINE;
         c->byline = (view){b->start + 3, b->end};
-    } else if (b->words <= 12 && cleanup_find_date(t->data, b->start, b->end, iso)) {
+    } else if (b->words <= 12 && !b->terminal && cleanup_find_date(t->data, b->start, b->end, iso)) {
         b->role = BLOCK_DATE;
         if (!c->published[0])
             memcpy(c->published, iso, sizeof iso);
@@ -236,8 +236,7 @@ static void read_dateline(const text *t, cleanup *c, const block *b)
             if (strlen(agencies[k]) == (size_t)(close - open - 1) && strncasecmp(open + 1, agencies[k], (size_t)(close - open - 1)) == 0)
                 c->agency = (view){(uint32_t)(open + 1 - t->data), (uint32_t)(close - t->data)};
     }
-    const char *dash = strstr(t->data + upper, "-");
-    bool marked = c->agency.end || (dash && dash < t->data + limit) || (upper < limit && t->data[upper] == ',') ||
+    bool marked = c->agency.end || memchr(t->data + upper, '-', limit - upper) || (upper < limit && t->data[upper] == ',') ||
                   (limit - upper > 3 && memcmp(t->data + upper, "\xE2\x80", 2) == 0);
     while (upper > b->start && (t->data[upper - 1] == ' ' || t->data[upper - 1] == '.'))
         upper--;
@@ -252,9 +251,8 @@ static void drop(block *b, const char *reason)
         b->reason = reason;
 }
 
-entente_status cleanup_decide(text *t, arena *a, cleanup *c)
+void cleanup_decide(text *t, cleanup *c)
 {
-    (void)a;
     pthread_once(&clutter_once, index_clutter);
     for (uint32_t i = 0; i < c->count; i++)
         c->blocks[i].reason = clutter_reason(t, &c->blocks[i]);
@@ -319,5 +317,4 @@ entente_status cleanup_decide(text *t, arena *a, cleanup *c)
                 (void)cleanup_find_date(t->data, c->blocks[i].start, c->blocks[i].end, c->published);
             break;
         }
-    return ENTENTE_OK;
 }

@@ -186,10 +186,9 @@ entente_status pipeline_run(const char *raw, size_t length, const pipeline_optio
         goto done;
     }
     e = cleanup_blocks(&t, a, &c);
-    if (!e)
-        e = cleanup_decide(&t, a, &c);
     if (e)
         return e;
+    cleanup_decide(&t, &c);
     if (!put_cleanup(&t, &c, options->keep_removed, a, &r))
         return ENTENTE_LIMIT;
     if (options->until == ENTENTE_STAGE_CLEANUP) {
@@ -212,6 +211,8 @@ entente_status pipeline_run(const char *raw, size_t length, const pipeline_optio
     if (e)
         return e;
 done:
+    if (a->full) /* a text that found no room must not pass for an empty one */
+        return ENTENTE_LIMIT;
     r.warnings = t.warnings;
     r.warning_count = t.warning_count;
     *out = r;

@@ -30,6 +30,7 @@ typedef struct job {
     identity from;
     bool ping;
     uint64_t batch_id, arrived_ms;
+    size_t bytes; /* as received */
     zmq_msg_t header, texts; /* as received; then the reply's two frames */
     bool has_texts, reply;
 } job;
@@ -55,8 +56,9 @@ struct service {
     uint32_t queued, in_work;
     bool stopping;
     atomic_bool draining;
-    client *clients;
+    client *clients; /* of the router thread, as all below but the counters */
     uint32_t client_count;
+    size_t held_bytes; /* of jobs waiting or in work */
     atomic_ullong articles, failed, bytes, agreements, busy_us, unroutable;
     void *router;
 };
@@ -103,7 +105,11 @@ static bool set_reply(job *j, const wire_header *h, arena *a, const uint8_t *bod
         return false;
     }
     memcpy(zmq_msg_data(&j->header), data, length);
-    if (body && zmq_msg_init_size(&j->texts, body_length) == 0) {
+    if (body) {
+        if (zmq_msg_init_size(&j->texts, body_length)) {
+            zmq_msg_init(&j->texts);
+            return false;
+        }
         memcpy(zmq_msg_data(&j->texts), body, body_length);
         j->has_texts = true;
     }
@@ -173,9 +179,8 @@ static const char *advice(entente_status e)
     }
 }
 
-static void refuse(service *s, job *j, arena *a, uint64_t batch, entente_status e, const char *message)
+static void refuse(job *j, arena *a, uint64_t batch, entente_status e, const char *message)
 {
-    (void)s;
     wire_header h = {.type = WIRE_REFUSAL, .batch_id = batch, .status = e, .message = message};
     arena_reset(a, ENTENTE_LIMIT_HEADER_BYTES * 4);
     (void)set_reply(j, &h, a, NULL, 0);
@@ -189,7 +194,7 @@ static void run_batch(service *s, job *j, arena *headers, arena *a)
     arena_reset(headers, ENTENTE_LIMIT_HEADER_BYTES * 8);
     entente_status e = wire_header_unpack(zmq_msg_data(&j->header), zmq_msg_size(&j->header), headers, &h);
     if (e || h.type != WIRE_BATCH) {
-        refuse(s, j, a, j->batch_id, ENTENTE_INTERNAL, "the header cannot be read");
+        refuse(j, a, j->batch_id, ENTENTE_INTERNAL, "the header cannot be read");
         return;
     }
     uint64_t begun = now_us();
@@ -210,9 +215,8 @@ static void run_batch(service *s, job *j, arena *headers, arena *a)
     atomic_fetch_add(&s->busy_us, now_us() - begun);
     wire_header reply = {.type = WIRE_BATCH_REPLY, .batch_id = h.batch_id, .worker_id = s->worker_id, .boot_id = s->boot_id,
                          .version = ENTENTE_VERSION_STRING, .results = results, .count = h.count};
-    /* The ids in `results` live in the received header: it is closed only after packing. */
     if (!set_reply(j, &reply, headers, out.data ? out.data : (const uint8_t *)"", out.length))
-        refuse(s, j, a, h.batch_id, ENTENTE_NO_MEMORY, "out of memory");
+        refuse(j, a, h.batch_id, ENTENTE_NO_MEMORY, "out of memory");
     free(out.data);
 }
 
@@ -273,13 +277,22 @@ static void send_reply(service *s, job *j)
         atomic_fetch_add(&s->unroutable, 1); /* the client is gone; its own deadline covers the job */
 }
 
+static client *find_client(service *s, const identity *id)
+{
+    for (uint32_t i = 0; i < s->client_count; i++)
+        if (s->clients[i].id.length == id->length && memcmp(s->clients[i].id.bytes, id->bytes, id->length) == 0)
+            return &s->clients[i];
+    return NULL;
+}
+
+/* The client, made known in place of the one idle longest when the table is full; NULL when none is idle. */
 static client *client_of(service *s, const identity *id)
 {
-    client *oldest = NULL;
+    client *oldest = find_client(s, id);
+    if (oldest)
+        return oldest;
     for (uint32_t i = 0; i < s->client_count; i++) {
         client *c = &s->clients[i];
-        if (c->id.length == id->length && memcmp(c->id.bytes, id->bytes, id->length) == 0)
-            return c;
         if (!c->outstanding && (!oldest || c->seen_ms < oldest->seen_ms))
             oldest = c;
     }
@@ -325,6 +338,22 @@ static wire_statistics statistics(service *s)
                              .clients = s->client_count, .queued_batches = queued};
 }
 
+/* Queues a job within the client's credit and the worker's memory, or answers that it is busy. */
+static void admit(service *s, job *j, arena *a)
+{
+    client *c = client_of(s, &j->from);
+    j->bytes = zmq_msg_size(&j->header) + zmq_msg_size(&j->texts);
+    bool full = s->held_bytes && s->held_bytes + j->bytes > ENTENTE_LIMIT_QUEUE_BYTES;
+    if (!c || c->outstanding >= ENTENTE_LIMIT_CREDIT || full) {
+        answer(s, j, a, (wire_header){.type = WIRE_BUSY, .batch_id = j->batch_id, .retry_after_ms = 100});
+        return;
+    }
+    c->outstanding++;
+    c->seen_ms = now_us() / 1000;
+    s->held_bytes += j->bytes;
+    enqueue(s, j);
+}
+
 /* Takes a message apart; every job it hands on has lengths that add up to its second frame. */
 static void receive(service *s, job *j, arena *a)
 {
@@ -348,7 +377,7 @@ static void receive(service *s, job *j, arena *a)
         return;
     case WIRE_PING:
         j->ping = true;
-        enqueue(s, j);
+        admit(s, j, a);
         return;
     case WIRE_STATISTICS_REQUEST:
         answer(s, j, a, (wire_header){.type = WIRE_STATISTICS, .statistics = statistics(s)});
@@ -376,14 +405,7 @@ static void receive(service *s, job *j, arena *a)
         answer(s, j, a, (wire_header){.type = WIRE_DRAINING, .batch_id = batch});
         return;
     }
-    client *c = client_of(s, &j->from);
-    if (!c || c->outstanding >= ENTENTE_LIMIT_CREDIT) {
-        answer(s, j, a, (wire_header){.type = WIRE_BUSY, .batch_id = batch, .retry_after_ms = 100});
-        return;
-    }
-    c->outstanding++;
-    c->seen_ms = now_us() / 1000;
-    enqueue(s, j);
+    admit(s, j, a);
 }
 
 /* Reads one whole message, however many frames a stranger made it of. */
@@ -425,11 +447,10 @@ static bool read_message(service *s, arena *a)
 
 static void finish(service *s, job *j)
 {
-    if (!j->ping)
-        for (uint32_t i = 0; i < s->client_count; i++)
-            if (s->clients[i].id.length == j->from.length && memcmp(s->clients[i].id.bytes, j->from.bytes, j->from.length) == 0 &&
-                s->clients[i].outstanding)
-                s->clients[i].outstanding--;
+    client *c = find_client(s, &j->from);
+    if (c && c->outstanding)
+        c->outstanding--;
+    s->held_bytes -= j->bytes;
     send_reply(s, j);
     job_free(j);
 }
@@ -478,7 +499,7 @@ static void *router_main(void *argument)
 static void *open_router(void *context, const service_settings *settings)
 {
     void *r = zmq_socket(context, ZMQ_ROUTER);
-    int one = 1, water = 1000, linger = 2000, interval = 1000, timeout = 3000, handshake = 5000;
+    int one = 1, water = 64, linger = 2000, interval = 1000, timeout = 3000, handshake = 5000;
     int64_t most = (int64_t)(settings->article_bytes > ENTENTE_LIMIT_BATCH_BYTES ? settings->article_bytes : ENTENTE_LIMIT_BATCH_BYTES) + 4096;
     if (!r)
         return NULL;
