@@ -142,22 +142,26 @@ static bool seen_before(input *in, const char *id)
     return !fresh;
 }
 
-static bool deliver(input *in, input_item *item, const char *text, size_t length, uint64_t line)
+/* Takes the id for this article, before anything can fail for it; false, with the error in `item`, when it is not to be had. */
+static bool claim_id(input *in, input_item *item, uint64_t line)
 {
     if (strlen(in->id) > ENTENTE_LIMIT_ID_BYTES) {
-        in->id[64] = '\0';
-        return fail(in, item, ENTENTE_LIMIT, "%s...: the id is longer than %d bytes; shorten it", in->id, ENTENTE_LIMIT_ID_BYTES);
+        snprintf(in->id + 64, 32, "...#%llu", (unsigned long long)line);
+        fail(in, item, ENTENTE_LIMIT, "%s: the id is longer than %d bytes; shorten it", in->id, ENTENTE_LIMIT_ID_BYTES);
+        return false;
     }
-    if (seen_before(in, in->id)) {
-        char *id = NULL;
-        if (asprintf(&id, "%s#%llu", in->id, (unsigned long long)line) < 0)
-            return false;
-        char *first = in->id;
-        in->id = id;
-        fail(in, item, ENTENTE_DUPLICATE_ID, "the id '%.200s' was used before in this batch; the first article with it is answered", first);
-        free(first);
+    if (!seen_before(in, in->id))
         return true;
-    }
+    char id[ENTENTE_LIMIT_ID_BYTES + 32];
+    snprintf(id, sizeof id, "%s#%llu", in->id, (unsigned long long)line);
+    fail(in, item, ENTENTE_DUPLICATE_ID, "the id '%.200s' was used before in this batch; the first article with it is answered", in->id);
+    if (set_id(in, id))
+        item->id = in->id;
+    return false;
+}
+
+static bool deliver(input *in, input_item *item, const char *text, size_t length)
+{
     *item = (input_item){.id = in->id, .text = text, .length = length, .status = ENTENTE_OK};
     return true;
 }
@@ -270,15 +274,14 @@ static bool next_line(input *in, input_item *item)
         } else if (id && !json_is_null(id) && !json_is_string(id)) {
             return fail(in, item, ENTENTE_BAD_JSON, "%s: \"id\" must be a string or a number", position);
         }
-        if (!json_is_string(text)) {
-            if (seen_before(in, in->id) && !set_id(in, position))
-                return false;
+        if (!claim_id(in, item, in->line_number))
+            return true;
+        if (!json_is_string(text))
             return fail(in, item, ENTENTE_NO_TEXT, "%s: no \"text\" string in the object; each line needs {\"id\": ..., \"text\": ...}", position);
-        }
         if (json_string_length(text) > in->article_bytes)
             return fail(in, item, ENTENTE_TOO_LARGE, "%s: %zu bytes, the limit is %llu; raise --article-bytes or split it", position,
                         json_string_length(text), (unsigned long long)in->article_bytes);
-        return deliver(in, item, json_string_value(text), json_string_length(text), in->line_number);
+        return deliver(in, item, json_string_value(text), json_string_length(text));
     }
     if (!in->lines_error)
         return false;
@@ -309,12 +312,6 @@ static bool has_ending(const char *name, const char *ending)
 
 static bool unreadable(input *in, input_item *item, const char *path, int why)
 {
-    if (seen_before(in, in->id)) {
-        char again[600];
-        snprintf(again, sizeof again, "%.500s#%llu", in->id, (unsigned long long)in->ordinal);
-        if (!set_id(in, again))
-            return false;
-    }
     return fail(in, item, ENTENTE_UNREADABLE, "%s: %s; check the path and its permissions", path, strerror(why));
 }
 
@@ -336,7 +333,9 @@ static bool whole_article(input *in, input_item *item, int fd, const char *path)
         if (in->length + (size_t)n > in->article_bytes || !keep(in, in->buffer, (size_t)n))
             return fail(in, item, ENTENTE_TOO_LARGE, "%s: more than %llu bytes; raise --article-bytes or split it", path, (unsigned long long)in->article_bytes);
     }
-    return deliver(in, item, in->text ? in->text : "", in->length, in->ordinal);
+    if (in->length > in->article_bytes)
+        return fail(in, item, ENTENTE_TOO_LARGE, "%s: %zu bytes, the limit is %llu; raise --article-bytes or split it", path, in->length, (unsigned long long)in->article_bytes);
+    return deliver(in, item, in->text ? in->text : "", in->length);
 }
 
 static bool standard_input(input *in, input_item *item)
@@ -356,6 +355,8 @@ static bool standard_input(input *in, input_item *item)
         return false;
     }
     in->length = 0;
+    if (!claim_id(in, item, in->ordinal))
+        return true;
     if (n > 0 && !keep(in, in->buffer, (size_t)n))
         return false;
     return whole_article(in, item, 0, "-");
@@ -371,7 +372,7 @@ static bool open_path(input *in, input_item *item, const char *path, bool in_fol
     if (strcmp(path, "-") == 0 && !in_folder)
         return standard_input(in, item);
     if ((in_folder ? lstat(path, &st) : stat(path, &st)) != 0)
-        return unreadable(in, item, path, errno);
+        return !claim_id(in, item, in->ordinal) || unreadable(in, item, path, errno);
     if (in->excluded_inode && st.st_ino == in->excluded_inode && st.st_dev == in->excluded_device) {
         in->skipped++;
         return false;
@@ -394,10 +395,16 @@ static bool open_path(input *in, input_item *item, const char *path, bool in_fol
         in->skipped++;
         return false;
     }
+    bool lines = has_ending(path, ".jsonl");
     int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if ((fd < 0 || !lines) && !claim_id(in, item, in->ordinal)) {
+        if (fd >= 0)
+            close(fd);
+        return true;
+    }
     if (fd < 0)
         return unreadable(in, item, path, errno);
-    if (has_ending(path, ".jsonl"))
+    if (lines)
         return !start_lines(in, fd, path);
     in->length = 0;
     bool out = whole_article(in, item, fd, path);

@@ -41,6 +41,16 @@ static void finds_the_article(void **state)
     assert_int_equal(s.items[1].paragraph_count, 2);
 }
 
+static void reads_the_dateline(void **state)
+{
+    (void)state;
+    run("Two towns share a bridge again\n\nPARIS, June 5 (Reuters) - The two towns opened their bridge on Friday after ten months of work on its piers.");
+    assert_string_equal(string(c.dateline), "PARIS");
+    assert_string_equal(string(c.agency), "Reuters");
+    run("Two towns share a bridge again\n\nNATO-led troops helped the two towns to open their bridge on Friday after ten months of work.");
+    assert_int_equal(c.dateline.end, 0);
+}
+
 static void names_reasons(void **state)
 {
     (void)state;
@@ -126,7 +136,7 @@ static void pathological_pages_end(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_the_article),    cmocka_unit_test(names_reasons),        cmocka_unit_test(joins_wrapped_lines), cmocka_unit_test(joins_broken_sentences),
+        cmocka_unit_test(finds_the_article),    cmocka_unit_test(names_reasons), cmocka_unit_test(reads_the_dateline),        cmocka_unit_test(joins_wrapped_lines), cmocka_unit_test(joins_broken_sentences),
         cmocka_unit_test(one_sentence_is_body), cmocka_unit_test(a_menu_is_no_article), cmocka_unit_test(a_dated_sentence_is_body), cmocka_unit_test(reads_dates),         cmocka_unit_test(pathological_pages_end),
     };
     arena_init(&a, 0);

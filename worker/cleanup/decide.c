@@ -223,25 +223,40 @@ static void read_metadata(const text *t, cleanup *c, block *b)
 
 static const char *const agencies[] = {"Reuters", "AP", "Associated Press", "AFP", "Xinhua", "Bloomberg", "UPI", "dpa", "TASS", "Kyodo", "ANSA"};
 
+view cleanup_behind_dateline(const text *t, view p)
+{
+    const char *d = t->data;
+    uint32_t most = p.end - p.start > 70 ? p.start + 70 : p.end, capitals = p.start;
+    while (capitals < most && d[capitals] >= 'A' && d[capitals] <= 'Z')
+        capitals++;
+    if (capitals - p.start < 3)
+        return p;
+    for (uint32_t i = capitals; i + 2 < most; i++) {
+        uint32_t dash = d[i] != ' ' ? 0 : (d[i + 1] == '-' || d[i + 1] == '_') ? 1 : strncmp(d + i + 1, "\xE2\x80\x94", 3) == 0 || strncmp(d + i + 1, "\xE2\x80\x93", 3) == 0 ? 3 : 0;
+        if (dash == 1 && d[i + 2] == '-')
+            dash = 2;
+        if (dash && i + 1 + dash < p.end && d[i + 1 + dash] == ' ')
+            return (view){i + 2 + dash, p.end};
+    }
+    return p;
+}
+
 /* "PARIS, June 5 (Reuters) - ..." opens the body: the place and the agency. */
 static void read_dateline(const text *t, cleanup *c, const block *b)
 {
-    uint32_t limit = b->end - b->start > 80 ? b->start + 80 : b->end, upper = b->start;
-    while (upper < limit && (isupper((unsigned char)t->data[upper]) || t->data[upper] == ' ' || t->data[upper] == '.'))
-        upper++;
-    const char *open = memchr(t->data + b->start, '(', limit - b->start);
-    if (open) {
-        const char *close = memchr(open, ')', (size_t)(t->data + limit - open));
-        for (size_t k = 0; close && k < sizeof agencies / sizeof *agencies; k++)
-            if (strlen(agencies[k]) == (size_t)(close - open - 1) && strncasecmp(open + 1, agencies[k], (size_t)(close - open - 1)) == 0)
-                c->agency = (view){(uint32_t)(open + 1 - t->data), (uint32_t)(close - t->data)};
-    }
-    bool marked = c->agency.end || memchr(t->data + upper, '-', limit - upper) || (upper < limit && t->data[upper] == ',') ||
-                  (limit - upper > 3 && memcmp(t->data + upper, "\xE2\x80", 2) == 0);
-    while (upper > b->start && (t->data[upper - 1] == ' ' || t->data[upper - 1] == '.'))
-        upper--;
-    if (upper - b->start >= 4 && marked)
-        c->dateline = (view){b->start, upper};
+    view rest = cleanup_behind_dateline(t, (view){b->start, b->end});
+    uint32_t name_end = b->start;
+    while (name_end < rest.start && t->data[name_end] != ',' && t->data[name_end] != '(' && t->data[name_end] != '-' && t->data[name_end] != '_' && (unsigned char)t->data[name_end] != 0xE2)
+        name_end++;
+    const char *open = memchr(t->data + b->start, '(', rest.start - b->start);
+    const char *close = open ? memchr(open, ')', (size_t)(t->data + rest.start - open)) : NULL;
+    for (size_t k = 0; close && k < sizeof agencies / sizeof *agencies; k++)
+        if (strlen(agencies[k]) == (size_t)(close - open - 1) && strncasecmp(open + 1, agencies[k], (size_t)(close - open - 1)) == 0)
+            c->agency = (view){(uint32_t)(open + 1 - t->data), (uint32_t)(close - t->data)};
+    while (name_end > b->start && t->data[name_end - 1] == ' ')
+        name_end--;
+    if (name_end > b->start)
+        c->dateline = (view){b->start, name_end};
 }
 
 static void drop(block *b, const char *reason)

@@ -82,25 +82,6 @@ static bool put_cleanup(const text *t, const cleanup *c, bool keep_removed, aren
     return out->title && out->byline && out->agency && out->dateline && out->published;
 }
 
-/* "MOSCOW (AP) _ Russia ...": the sentence starts behind the dateline. */
-static view behind_dateline(const text *t, view p)
-{
-    const char *d = t->data;
-    uint32_t most = p.end - p.start > 70 ? p.start + 70 : p.end, capitals = p.start;
-    while (capitals < most && d[capitals] >= 'A' && d[capitals] <= 'Z')
-        capitals++;
-    if (capitals - p.start < 3)
-        return p;
-    for (uint32_t i = capitals; i + 2 < most; i++) {
-        uint32_t dash = d[i] != ' ' ? 0 : (d[i + 1] == '-' || d[i + 1] == '_') ? 1 : strncmp(d + i + 1, "\xE2\x80\x94", 3) == 0 || strncmp(d + i + 1, "\xE2\x80\x93", 3) == 0 ? 3 : 0;
-        if (dash == 1 && d[i + 2] == '-')
-            dash = 2;
-        if (dash && i + 1 + dash < p.end && d[i + 1 + dash] == ' ')
-            return (view){i + 2 + dash, p.end};
-    }
-    return p;
-}
-
 static entente_status split(const text *t, const cleanup *c, const sections *s, arena *a, sentences *out)
 {
     entente_status e = ENTENTE_OK;
@@ -119,7 +100,7 @@ static entente_status split(const text *t, const cleanup *c, const sections *s, 
                 out->items[k].headline = true;
         }
         for (uint32_t k = 0; k < s->items[i].paragraph_count && !e; k++)
-            e = language_split(t, behind_dateline(t, s->items[i].paragraphs[k]), a, out);
+            e = language_split(t, cleanup_behind_dateline(t, s->items[i].paragraphs[k]), a, out);
     }
     return e;
 }
