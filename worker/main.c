@@ -32,7 +32,8 @@ static void help(const setting *table, size_t count)
 
 int main(int argc, char **argv)
 {
-    const char *bind = "tcp://127.0.0.1:5555";
+    const char *bind = "tcp://127.0.0.1:5555", *model_path = NULL, *why;
+    model language;
     uint64_t threads = (uint64_t)sysconf(_SC_NPROCESSORS_ONLN), article_bytes = ENTENTE_LIMIT_ARTICLE_BYTES, drain_seconds = 10;
     bool want_help = false, want_version = false;
     const setting table[] = {
@@ -40,6 +41,7 @@ int main(int argc, char **argv)
         {"threads", 0, SETTING_NUMBER, &threads, 1, 256, "N", "working threads"},
         {"article-bytes", 0, SETTING_NUMBER, &article_bytes, 1, ENTENTE_LIMIT_ARTICLE_BYTES_MOST, "N", "most bytes an article may have"},
         {"drain-seconds", 0, SETTING_NUMBER, &drain_seconds, 1, 3600, "N", "most that stopping waits for work in hand"},
+        {"model", 0, SETTING_STRING, &model_path, 0, 0, "FILE", "another language model than the one built in"},
         {"help", 'h', SETTING_FLAG, &want_help, 0, 0, NULL, "this text"},
         {"version", 'V', SETTING_FLAG, &want_version, 0, 0, NULL, "the version"},
     };
@@ -58,6 +60,10 @@ int main(int argc, char **argv)
         fprintf(stderr, "entente-worker: takes no plain arguments ('%s'); see entente-worker --help\n", argv[first]);
         return 2;
     }
+    if (model_open(model_path, &language, &why)) {
+        fprintf(stderr, "entente-worker: the model %s cannot be used: %s\n", model_path ? model_path : "built in", why);
+        return 3;
+    }
     sigset_t stop, before;
     sigemptyset(&stop);
     sigaddset(&stop, SIGTERM);
@@ -69,7 +75,7 @@ int main(int argc, char **argv)
         return 3;
     }
     zmq_ctx_set(context, ZMQ_BLOCKY, 0);
-    service_settings settings = {bind, (uint32_t)threads, article_bytes, (uint32_t)drain_seconds * 1000};
+    service_settings settings = {bind, (uint32_t)threads, article_bytes, (uint32_t)drain_seconds * 1000, &language};
     entente_status e = service_start(context, &settings, &running);
     if (e) {
         fprintf(stderr, "entente-worker: cannot bind %s: %s; choose another endpoint with --bind\n", bind, e == ENTENTE_UNAVAILABLE ? zmq_strerror(errno) : entente_status_text(e));
@@ -86,5 +92,6 @@ int main(int argc, char **argv)
     service_join(running);
     fprintf(stderr, "level=info event=drained\n");
     zmq_ctx_term(context);
+    model_close(&language);
     return 0;
 }

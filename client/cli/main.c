@@ -14,6 +14,7 @@
 #include "input.h"
 #include "limit_table.h"
 #include "output.h"
+#include "parse.h"
 #include "service/service.h"
 #include "settings.h"
 #include "status_query.h"
@@ -25,7 +26,7 @@ enum { WINDOW = 1024 };
 typedef struct command {
     setting_strings connect;
     uint64_t wait_seconds, article_bytes, threads;
-    const char *format, *until, *output;
+    const char *format, *until, *output, *model;
     bool keep_removed, explain, help, version, limits, quiet;
 } command;
 
@@ -59,6 +60,7 @@ typedef struct run {
     uint64_t next_sequence, next_written, answered, failed;
     void *context;
     service *worker;
+    model language;
     entente_client *client;
     input *in;
     struct timespec begun, shown;
@@ -189,7 +191,12 @@ static bool start(run *r)
     static const char *const embedded[] = {"inproc://entente"};
     if (!options.endpoint_count) { /* the same path, without a wire */
         r->context = zmq_ctx_new();
-        service_settings settings = {embedded[0], (uint32_t)r->c->threads, r->c->article_bytes, 1000};
+        const char *why;
+        if (model_open(r->c->model, &r->language, &why)) {
+            fprintf(stderr, "entente: the model %s cannot be used: %s\n", r->c->model ? r->c->model : "built in", why);
+            return false;
+        }
+        service_settings settings = {embedded[0], (uint32_t)r->c->threads, r->c->article_bytes, 1000, &r->language};
         if (!r->context || service_start(r->context, &settings, &r->worker)) {
             fputs("entente: the embedded worker cannot start: out of memory or threads\n", stderr);
             return false;
@@ -223,6 +230,9 @@ static void stop(run *r)
     if (r->worker) {
         service_drain(r->worker);
         service_join(r->worker);
+    }
+    if (!r->c->connect.count) {
+        model_close(&r->language);
     }
     if (r->context)
         zmq_ctx_term(r->context);
@@ -376,10 +386,76 @@ static int status(const command *c)
     return answered == c->connect.count ? EXIT_OK : answered ? EXIT_SOME_FAILED : EXIT_NOTHING;
 }
 
+/* The whole of a file, or of standard input for "-"; NULL with errno. */
+static char *read_whole(const char *path, uint64_t most, size_t *length)
+{
+    FILE *f = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
+    char *data = NULL;
+    size_t room = 0, n = 0;
+    if (!f)
+        return NULL;
+    do {
+        if (n == room) {
+            char *grown = realloc(data, room = room ? room * 2 : 65536);
+            if (!grown)
+                break;
+            data = grown;
+        }
+        n += fread(data + n, 1, room - n, f);
+    } while (n == room && n <= most && !interrupted);
+    int fault = n == room && n <= most ? ENOMEM : ferror(f) ? errno : n > most ? EFBIG : 0;
+    if (f != stdin)
+        fclose(f);
+    if (fault) {
+        free(data);
+        errno = fault;
+        return NULL;
+    }
+    *length = n;
+    return data;
+}
+
+static int parse(const command *c, char **paths, int count)
+{
+    static char *standard_input[] = {"-"};
+    model m;
+    const char *why;
+    if (model_open(c->model, &m, &why)) {
+        fprintf(stderr, "entente: the model %s cannot be used: %s\n", c->model ? c->model : "built in", why);
+        return EXIT_NOTHING;
+    }
+    FILE *out = c->output && strcmp(c->output, "-") != 0 ? fopen(c->output, "w") : stdout;
+    if (!out) {
+        fprintf(stderr, "entente: cannot write %s: %s\n", c->output, strerror(errno));
+        return EXIT_OUTPUT;
+    }
+    int failed = 0;
+    bool written = true;
+    for (int i = 0; i < (count ? count : 1) && written && !interrupted; i++) {
+        const char *path = count ? paths[i] : standard_input[0];
+        size_t length;
+        char *data = read_whole(path, ENTENTE_LIMIT_ARTICLE_BYTES_MOST, &length);
+        if (!data) {
+            fprintf(stderr, "entente: %s cannot be read: %s\n", path, strerror(errno));
+            failed++;
+            continue;
+        }
+        written = parse_text(&m, data, (uint32_t)length, out, &interrupted);
+        free(data);
+    }
+    bool pipe_left = !written && errno == EPIPE;
+    written = (out == stdout ? fflush(out) : fclose(out)) == 0 && written;
+    if (!written && !pipe_left)
+        fprintf(stderr, "entente: the output cannot be written: %s\n", strerror(errno));
+    model_close(&m);
+    return interrupted ? EXIT_INTERRUPTED : !written ? EXIT_OUTPUT : failed ? EXIT_SOME_FAILED : EXIT_OK;
+}
+
 static void help(const setting *table, size_t count)
 {
     puts("Usage: entente extract [OPTION]... [FILE]...      agreements in some articles (or standard input)\n"
          "       entente batch [OPTION]... INPUT... [-o OUT.jsonl]   many articles: files, folders, JSON Lines\n"
+         "       entente parse [OPTION]... [FILE]...        sentences, words and trees of plain text, as CoNLL-U\n"
          "       entente status --connect ENDPOINT         how a worker is doing\n\n"
          "Reads news articles and answers who agreed with whom, to what, and is it done.\n"
          "Without --connect a worker inside this process does the work. Each option can be given in the\n"
@@ -401,6 +477,7 @@ int main(int argc, char **argv)
         {"article-bytes", 0, SETTING_NUMBER, &c.article_bytes, 1, ENTENTE_LIMIT_ARTICLE_BYTES_MOST, "N", "most bytes an article may have"},
         {"threads", 0, SETTING_NUMBER, &c.threads, 1, 256, "N", "threads of the embedded worker"},
         {"wait", 0, SETTING_NUMBER, &c.wait_seconds, 1, 86400, "SECONDS", "how long to wait for a worker"},
+        {"model", 0, SETTING_STRING, &c.model, 0, 0, "FILE", "another language model than the one built in"},
         {"quiet", 'q', SETTING_FLAG, &c.quiet, 0, 0, NULL, "no progress and no messages on failed articles"},
         {"limits", 0, SETTING_FLAG, &c.limits, 0, 0, NULL, "print every limit"},
         {"help", 'h', SETTING_FLAG, &c.help, 0, 0, NULL, "this text"},
@@ -427,6 +504,8 @@ int main(int argc, char **argv)
     const char *name = first < argc ? argv[first] : "";
     if (strcmp(name, "extract") == 0 || strcmp(name, "batch") == 0)
         return extract_or_batch(&c, *name == 'b', argv + first + 1, argc - first - 1);
+    if (strcmp(name, "parse") == 0)
+        return parse(&c, argv + first + 1, argc - first - 1);
     if (strcmp(name, "status") == 0)
         return status(&c);
     fprintf(stderr, "entente: %s%s%s; see entente --help\n", *name ? "there is no command '" : "a command is missing", name, *name ? "'" : "");

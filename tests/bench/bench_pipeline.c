@@ -7,11 +7,12 @@
 #include <time.h>
 
 #include "pipeline.h"
+#include "reader.h"
 
 int main(int argc, char **argv)
 {
     static const char *const names[] = {"text", "cleanup", "sections", "language", "agreements"};
-    pipeline_options options = {.until = ENTENTE_STAGE_AGREEMENTS};
+    pipeline_options options = {.until = ENTENTE_STAGE_AGREEMENTS, .reader = reader_new(model_built_in())};
     FILE *f = argc == 4 ? fopen(argv[1], "rb") : NULL;
     if (!f)
         return 2;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "pipeline.h"
+#include "reader.h"
 #include "wire.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -17,7 +18,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static arena a;
     entente_article article;
-    pipeline_options options = {ENTENTE_STAGE_AGREEMENTS, true, true};
+    static reader *r_model;
+    if (!r_model)
+        r_model = reader_new(model_built_in());
+    pipeline_options options = {ENTENTE_STAGE_AGREEMENTS, true, true, r_model};
     arena_reset(&a, pipeline_memory(size));
     if (pipeline_run((const char *)data, size, &options, &a, &article) == ENTENTE_OK) {
         for (size_t i = 0; i < article.agreement_count; i++)

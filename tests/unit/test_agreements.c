@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
 #include "pipeline.h"
+#include "reader.h"
 
 static arena a;
 
 static entente_article read_text(const char *raw)
 {
     entente_article r;
-    pipeline_options options = {ENTENTE_STAGE_AGREEMENTS, true, true};
+    static reader *r_model;
+    if (!r_model)
+        r_model = reader_new(model_built_in());
+    pipeline_options options = {ENTENTE_STAGE_AGREEMENTS, true, true, r_model};
     arena_reset(&a, pipeline_memory(strlen(raw)));
     assert_int_equal(pipeline_run(raw, strlen(raw), &options, &a, &r), ENTENTE_OK);
     return r;
@@ -42,7 +46,7 @@ static void reads_kinds(void **state)
     expect("Norway agreed with Chile to map the sea.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Norway|Chile", "map the sea");
     expect("Sweden pledged to send engineers.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Sweden", "send engineers");
     expect("Peru and Chile signed a treaty on fishing.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "fishing");
-    expect("Italy accepted a request to let inspectors in.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Italy", "a request to let inspectors in");
+    expect("Italy accepted a request to let inspectors in.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Italy", "let inspectors in");
 }
 
 static void reads_statuses(void **state)
@@ -57,8 +61,8 @@ static void reads_statuses(void **state)
 static void splits_obligations(void **state)
 {
     (void)state;
-    expect("France and Spain agreed to open the pass, share the cost, and train rangers.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED,
-           "France|Spain", "open the pass|share the cost|train rangers");
+    expect("France and Spain agreed to open the pass, share the cost, and hire rangers.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED,
+           "France|Spain", "open the pass|share the cost|hire rangers");
     expect("France and Spain agreed to open the pass, and had talks on rail.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "France|Spain", "open the pass");
 }
 

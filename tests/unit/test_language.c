@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
+#include "kernel.h"
 #include "language.h"
+#include "lemma.h"
+#include "limit_table.h"
+#include "reader.h"
+#include "split.h"
+
+#include <xxhash.h>
 
 static arena a;
 static text t;
@@ -10,7 +17,7 @@ static sentences split(const char *raw)
     sentences out = {0};
     arena_reset(&a, 64u << 20);
     assert_int_equal(text_decode(raw, (uint32_t)strlen(raw), &a, &t), ENTENTE_OK);
-    assert_int_equal(language_split(&t, (view){0, t.length}, &a, &out), ENTENTE_OK);
+    assert_int_equal(language_split(model_built_in(), &t, (view){0, t.length}, &a, &out), ENTENTE_OK);
     return out;
 }
 
@@ -27,7 +34,7 @@ static void expect_tokens(const char *raw, const char *want)
 {
     sentences s = split(raw);
     char got[512] = "";
-    assert_int_equal(language_tokenize(&t, &a, &s.items[0]), ENTENTE_OK);
+    assert_int_equal(language_tokenize(model_built_in(), &t, &a, &s.items[0]), ENTENTE_OK);
     for (uint32_t i = 0; i < s.items[0].count; i++) {
         strcat(got, i ? "|" : "");
         strncat(got, t.data + s.items[0].tokens[i].start, s.items[0].tokens[i].end - s.items[0].tokens[i].start);
@@ -59,15 +66,181 @@ static void long_sentences_are_cut(void **state)
         raw[i] = i & 1 ? ' ' : 'w';
     raw[60000] = '\0';
     sentences s = split(raw);
-    assert_int_equal(language_tokenize(&t, &a, &s.items[0]), ENTENTE_OK);
-    assert_int_equal(s.items[0].count, 512);
+    uint32_t tokens_seen = 0;
+    for (uint32_t i = 0; i < s.count; i++) {
+        assert_int_equal(language_tokenize(model_built_in(), &t, &a, &s.items[i]), ENTENTE_OK);
+        assert_true(s.items[i].count <= ENTENTE_LIMIT_SENTENCE_TOKENS);
+        tokens_seen += s.items[i].count;
+    }
+    assert_int_equal(tokens_seen, 30000);
     free(raw);
+}
+
+static const char *plain_words;
+static token tokens[ENTENTE_LIMIT_SENTENCE_TOKENS];
+
+/* The first sentence of plain text, parsed. */
+static uint32_t parse(const char *d)
+{
+    const model *m = model_built_in();
+    reader *r = reader_new(m);
+    uint32_t end = split_sentence(m, d, 0, (uint32_t)strlen(d)), n = 0, chunk[2] = {0, 0};
+    for (uint32_t k = 0; k < end; k = split_skip(d, tokens[n++].end, end))
+        tokens[n] = (token){.start = k, .end = split_token(m, d, k, end, chunk)};
+    plain_words = d;
+    reader_read(r, d, tokens, n, true);
+    reader_free(r);
+    return n;
+}
+
+static uint32_t find(uint32_t n, const char *form)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (tokens[i].end - tokens[i].start == strlen(form) && memcmp(plain_words + tokens[i].start, form, strlen(form)) == 0)
+            return i;
+    fail_msg("no token %s in %s", form, plain_words);
+    return 0;
+}
+
+static void expect_arc(uint32_t n, const char *dependent, const char *relation, const char *head)
+{
+    uint32_t d = find(n, dependent), h = tokens[d].head;
+    assert_string_equal(model_built_in()->relations[tokens[d].relation], relation);
+    if (!*head)
+        assert_int_equal(h, n);
+    else
+        assert_int_equal(h, find(n, head));
+}
+
+static void reads_trees(void **state)
+{
+    (void)state;
+    uint32_t n = parse("After months of talks, the company has agreed to sell its ships.");
+    expect_arc(n, "agreed", "root", "");
+    expect_arc(n, "company", "nsubj", "agreed");
+    expect_arc(n, "sell", "xcomp", "agreed");
+    expect_arc(n, "ships", "obj", "sell");
+    n = parse("The two banks, which signed a pact in May, did not merge.");
+    expect_arc(n, "signed", "acl:relcl", "banks");
+    expect_arc(n, "which", "nsubj", "signed");
+    expect_arc(n, "pact", "obj", "signed");
+    expect_arc(n, "not", "advmod", "merge");
+}
+
+static void reads_headlines(void **state)
+{
+    (void)state;
+    uint32_t n = parse("France, Spain agree to share power grid");
+    expect_arc(n, "agree", "root", "");
+    expect_arc(n, "share", "xcomp", "agree");
+}
+
+static void makes_lemmas(void **state)
+{
+    (void)state;
+    static const struct { const char *form, *tag, *lemma; } cases[] = {
+        {"agreed", "VBD", "agree"}, {"signing", "VBG", "sign"}, {"were", "VBD", "be"}, {"Treaties", "NNS", "treaty"}, {"children", "NNS", "child"},
+        {"Warsaw", "NNP", "Warsaw"}, {"struck", "VBD", "strike"}, {"planned", "VBN", "plan"}};
+    const model *m = model_built_in();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        uint32_t tag = 0;
+        while (strcmp(m->xpos[tag], cases[i].tag) != 0)
+            tag++;
+        char lemma[64];
+        lemma[lemma_write(m, cases[i].form, (uint32_t)strlen(cases[i].form), tag, lemma)] = '\0';
+        assert_string_equal(lemma, cases[i].lemma);
+    }
+}
+
+static void every_kernel_gives_the_same_numbers(void **state)
+{
+    (void)state;
+    enum { INPUTS = 24, OUTPUTS = 48, WORDS = 8 };
+    static int16_t weights[INPUTS * OUTPUTS], bias[OUTPUTS], in[WORDS * INPUTS], pre[WORDS * 6 * 40], want[WORDS * OUTPUTS], got[WORDS * OUTPUTS], want_r[WORDS * 80], got_r[WORDS * 80];
+    static uint8_t bytes_want[WORDS * INPUTS], bytes[WORDS * INPUTS];
+    static int8_t small[INPUTS * OUTPUTS];
+    static float scales[OUTPUTS];
+    static int32_t biases[OUTPUTS];
+    uint32_t seed = 9;
+#define FILL(array, shift) for (size_t i = 0; i < sizeof array / sizeof *array; i++) array[i] = (int16_t)((int32_t)(seed = seed * 1664525u + 1013904223u) >> (shift))
+    FILL(weights, 16);
+    FILL(bias, 17);
+    FILL(in, 18);
+    FILL(pre, 18);
+    for (int i = 0; i < INPUTS * OUTPUTS; i++)
+        small[i] = (int8_t)(weights[i] % 64);
+    for (int i = 0; i < OUTPUTS; i++) {
+        scales[i] = 0.01f + (float)i / 1000;
+        biases[i] = bias[i];
+    }
+    const kernel *plain = kernel_form(0);
+    const int16_t *rows[] = {bias, weights, weights + 7, in};
+    for (uint32_t f = 1; f < KERNEL_FORMS; f++) {
+        const kernel *k = kernel_form(f);
+        if (!k)
+            continue;
+        int32_t scores[8], scores_want[8];
+        plain->multiply(weights, in, INPUTS, 32, 11, want);
+        k->multiply(weights, in, INPUTS, 32, 11, got);
+        assert_memory_equal(want, got, 32 * sizeof *want);
+        plain->bytes(in, WORDS * INPUTS, 1024, 5, bytes_want);
+        k->bytes(in, WORDS * INPUTS, 1024, 5, bytes);
+        assert_memory_equal(bytes_want, bytes, sizeof bytes);
+        plain->dense(small, scales, biases, bytes, WORDS, INPUTS, OUTPUTS, want);
+        k->dense(small, scales, biases, bytes, WORDS, INPUTS, OUTPUTS, got);
+        assert_memory_equal(want, got, sizeof want);
+        plain->gather(rows, 4, 32, 9000, want);
+        k->gather(rows, 4, 32, 9000, got);
+        assert_memory_equal(want, got, 32 * sizeof *want);
+        plain->choose(weights, bias, in, INPUTS, 5, scores_want);
+        k->choose(weights, bias, in, INPUTS, 5, scores);
+        assert_memory_equal(scores_want, scores, sizeof scores);
+        plain->recur(pre, WORDS, 40, want_r);
+        k->recur(pre, WORDS, 40, got_r);
+        assert_memory_equal(want_r, got_r, sizeof want_r);
+    }
+}
+
+static void damaged_models_are_refused(void **state)
+{
+    (void)state;
+    const model *m = model_built_in();
+    model out;
+    const char *why;
+    uint8_t *copy = aligned_alloc(64, (m->size + 63) / 64 * 64);
+    memcpy(copy, m->bytes, m->size);
+    assert_int_equal(model_read(copy, m->size, &out, &why), ENTENTE_OK);
+    assert_int_equal(model_read(copy, m->size - 1, &out, &why), ENTENTE_UNREADABLE);
+    assert_non_null(strstr(why, "size"));
+    assert_int_equal(model_read(copy, 20, &out, &why), ENTENTE_UNREADABLE);
+    copy[m->size / 2] ^= 1;
+    assert_int_equal(model_read(copy, m->size, &out, &why), ENTENTE_UNREADABLE);
+    assert_non_null(strstr(why, "checksum"));
+    copy[m->size / 2] ^= 1;
+    copy[8] = MODEL_VERSION + 1;
+    assert_int_equal(model_read(copy, m->size, &out, &why), ENTENTE_UNREADABLE);
+    assert_non_null(strstr(why, "newer"));
+    copy[8] = MODEL_VERSION;
+    copy[0] = 'X';
+    assert_int_equal(model_read(copy, m->size, &out, &why), ENTENTE_UNREADABLE);
+    copy[0] = 'E';
+    for (int i = 0; i < 8; i++) /* a section that lies beyond the file */
+        copy[32 + 24 + 8 + i] = i < 4 ? 0xC0 : 0;
+    uint64_t sum = XXH64(copy + 32, m->size - 32, 0);
+    memcpy(copy + 24, &sum, sizeof sum);
+    assert_int_equal(model_read(copy, m->size, &out, &why), ENTENTE_UNREADABLE);
+    assert_non_null(strstr(why, "bounds"));
+    free(copy);
+    assert_int_equal(model_open("/nonexistent", &out, &why), ENTENTE_UNREADABLE);
+    assert_int_equal(model_open("/", &out, &why), ENTENTE_UNREADABLE);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(splits_sentences), cmocka_unit_test(makes_tokens),
-                                       cmocka_unit_test(the_gate_opens_for_assent_alone), cmocka_unit_test(long_sentences_are_cut)};
+                                       cmocka_unit_test(the_gate_opens_for_assent_alone), cmocka_unit_test(long_sentences_are_cut),
+                                       cmocka_unit_test(reads_trees), cmocka_unit_test(reads_headlines), cmocka_unit_test(makes_lemmas),
+                                       cmocka_unit_test(every_kernel_gives_the_same_numbers), cmocka_unit_test(damaged_models_are_refused)};
     arena_init(&a, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     arena_done(&a);

@@ -1,53 +1,53 @@
 /* SPDX-License-Identifier: MIT */
 /* Sentences to agreement records. What counts is FrameNet's Make_agreement_on_action, Be_in_agreement_on_action and
- * Agree_or_refuse_to_act and PLOVER's AGREE. The reading of a sentence (who, trigger, what) is triggers.c and clause.c; parties.c
- * resolves names inside the article; records.c merges mentions of one agreement. */
+ * Agree_or_refuse_to_act and PLOVER's AGREE. triggers.c finds what tells of an agreement, clause.c reads who, what, whether and
+ * when from the dependency tree around it, parties.c resolves names inside the article, records.c merges mentions of one agreement. */
 #ifndef ENTENTE_AGREEMENTS_H
 #define ENTENTE_AGREEMENTS_H
 
-#include "language.h"
 #include "limit_table.h"
 #include "sections.h"
+#include "tree.h"
 
+/* Classes of lexicon.txt. */
+#define LEXICON_CLASS_LIST(X)                                                                                                            \
+    X(AGREE) X(PLEDGE) X(OFFER) X(COMMIT) X(ACCEPT) X(REFUSE) X(SIGN) X(RENEW) X(BREAK) X(LEAVE) X(MAKE) X(MEET) X(DECIDE) X(FAILING)    \
+    X(STANDING) X(FORCE) X(TEXT) X(WEAKTEXT) X(BID) X(DUTY) X(TALKS) X(NEARBY) X(HOPE) X(FAIL) X(DEMAND) X(REPORT) X(MODAL) X(DUTYMODAL)  \
+    X(NEGATION) X(OPINION) X(GROUP) X(STATES) X(SPEAKER) X(TITLE) X(FUNCTION) X(PREPOSITION) X(SUFFIX) X(SILENCE) X(TIME) X(ACQUIRE) X(REQUESTED) X(PEOPLE) X(ENDING) X(MAKING) X(REFUSAL) X(BUSINESS) X(ANNOUNCE) X(ACTION)
+enum lexicon_number {
+#define X(name) CLASS_NUMBER_##name,
+    LEXICON_CLASS_LIST(X)
+#undef X
+};
 enum lexicon_class {
-    CLASS_AGREE = 1 << 0,
-    CLASS_PLEDGE = 1 << 1,
-    CLASS_ACCEPT = 1 << 2,
-    CLASS_REFUSE = 1 << 3,
-    CLASS_SIGN = 1 << 4,
-    CLASS_BREAK = 1 << 5,
-    CLASS_LIGHT = 1 << 6,
-    CLASS_NOUN = 1 << 7,
-    CLASS_AUX = 1 << 8,
-    CLASS_MODAL = 1 << 9,
-    CLASS_NEGATION = 1 << 10,
-    CLASS_REPORT = 1 << 11,
-    CLASS_PRONOUN = 1 << 12,
-    CLASS_GROUP = 1 << 13,
-    CLASS_TITLE = 1 << 14,
-    CLASS_VERB = 1 << 15,
-    CLASS_FINITE = 1 << 16,
-    CLASS_FUNCTION = 1 << 17,
-    CLASS_PREPOSITION = 1 << 18,
-    CLASS_OPINION = 1 << 19,
-    CLASS_REQUEST = 1 << 20,
-    CLASS_DEMAND = 1 << 21,
-    CLASS_SILENCE = 1 << 22,
-    CLASS_RENEWAL = 1 << 23,
-    CLASS_DUTY = 1 << 24,
-    CLASS_SUFFIX = 1 << 25,
+#define X(name) CLASS_##name = 1ull << CLASS_NUMBER_##name,
+    LEXICON_CLASS_LIST(X)
+#undef X
 };
 
-/* The classes of a word in small letters; 0 for any other word. */
-unsigned lexicon_classes(const char *low);
+/* The classes of a lemma (or a word) in small letters; 0 for any other. */
+uint64_t lexicon_classes(const char *low);
 
 typedef struct party {
     const char *name, *country; /* country "" when not known */
     view mention;
     entente_sector sector;
+    bool plural; /* a group, or one of several named together */
+    bool person;
 } party;
 
-enum { MENTION_PARTIES = ENTENTE_LIMIT_PARTIES, MENTION_ITEMS = ENTENTE_LIMIT_OBLIGATIONS, PARTIES_RECENT = 16 };
+enum { MENTION_PARTIES = ENTENTE_LIMIT_PARTIES, MENTION_ITEMS = ENTENTE_LIMIT_OBLIGATIONS, PARTIES_RECENT = 32 };
+
+/* The rule that found a mention: its confidence is learnt rule by rule. */
+#define MENTION_FAMILY_LIST(X)                                                                                                    \
+    X(AGREE, "agree") X(PLEDGE, "pledge") X(OFFER, "offer") X(ACCEPT, "accept") X(REFUSE, "refuse") X(SIGN, "sign") X(MAKE, "make") \
+    X(BREAK, "break") X(RENEW, "renew") X(DUTY, "duty") X(DECIDE, "decide") X(NOUN, "noun") X(NOMINAL, "nominal") X(TALKS, "talks") \
+    X(FORCE, "force")
+typedef enum mention_family {
+#define X(name, text) FAMILY_##name,
+    MENTION_FAMILY_LIST(X)
+#undef X
+} mention_family;
 
 /* One clause's agreement, before merging. */
 typedef struct mention {
@@ -60,7 +60,7 @@ typedef struct mention {
     uint32_t party_count;
     entente_kind kind;
     entente_agreement_status status;
-    unsigned confidence;
+    mention_family family;
     uint32_t record;
 } mention;
 
@@ -78,6 +78,10 @@ typedef struct parties {
     uint32_t people_count, people_capacity;
     party pair[MENTION_PARTIES]; /* what "both sides" stands for */
     uint32_t pair_count;
+    view speaker;        /* of the whole article: "Statement by X" */
+    uint32_t business_words; /* of the article's, to tell companies */
+    uint32_t deal_words; /* nouns of agreement and negotiation in the article */
+    bool agreed; /* the pair was told to agree, not only named */
     party recent[PARTIES_RECENT]; /* a ring of those spoken of last */
     uint32_t recent_count;
     struct { const char *name, *code; uint32_t count; } countries[16];
@@ -86,8 +90,23 @@ typedef struct parties {
 
 /* Learns titles and countries from a sentence. */
 ENTENTE_MUST_CHECK entente_status parties_learn(parties *p, const sentence *s);
-/* Reads the noun phrase of tokens [from, to) as parties of a mention. */
-ENTENTE_MUST_CHECK entente_status parties_read(parties *p, const sentence *s, uint32_t from, uint32_t to, mention *m);
+/* Reads the noun phrase headed by token `head`, with its conjuncts, as parties of a mention. */
+ENTENTE_MUST_CHECK entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m);
+/* Whom a pronoun (in small letters) at a place stands for, or NULL. */
+const party *parties_bearer(const parties *p, const char *low, view where);
+/* Whether a token names a state or a people, and whether it is a noun for people or a body of them. */
+bool parties_is_state(const tree *t, uint32_t i);
+bool parties_is_people(const tree *t, uint32_t i);
+/* Whether a name follows a common noun in its phrase: "the device maker Acme". */
+bool parties_named_behind(const tree *t, uint32_t i);
+/* Remembers whom a sentence speaks of: its subjects and objects in order. */
+ENTENTE_MUST_CHECK entente_status parties_notice(parties *p, const tree *t);
+/* The same for a sentence in which nothing else is looked for. */
+ENTENTE_MUST_CHECK entente_status parties_notice_sentence(parties *p, const sentence *s);
+/* Gives a mention of one party that agreed with others before those others too. */
+void parties_complete(const parties *p, mention *m);
+/* Gives a mention that names nobody the parties of the agreement told of last, if there is one. */
+void parties_in_play(const parties *p, mention *m, view where);
 /* Remembers who the parties in play are. */
 void parties_remember(parties *p, const mention *m);
 
@@ -96,8 +115,11 @@ typedef struct mentions {
     uint32_t count, capacity;
 } mentions;
 
-/* Appends the mentions of one sentence; `before` is the one above it, or NULL. */
+/* Appends the mentions of one sentence, which must have been read; `before` is the one above it, or NULL. */
 ENTENTE_MUST_CHECK entente_status extract_mentions(parties *p, const sentence *s, const sentence *before, mentions *out);
+
+/* The name of a family, as --explain shows it. */
+const char *mention_rule(mention_family family);
 
 /* Merges mentions to records. `published` is an ISO date or "". */
 ENTENTE_MUST_CHECK entente_status records_merge(text *t, mentions *m, const char *published, bool explain, arena *a,

@@ -1,510 +1,567 @@
 /* SPDX-License-Identifier: MIT */
-/* The clause around a trigger: status from the words before it, the subject to its left, the obligations to its right. */
+/* What stands around a trigger in the dependency tree: subject, status, obligations, counterparts, circumstances. */
 #include <ctype.h>
 #include <string.h>
 
 #include "reading.h"
 
-bool token_is(const sentence *s, uint32_t i, const char *low)
+enum { CLIMB = 8 }; /* clauses above that are looked at */
+
+static bool is_low(const tree *t, uint32_t i, const char *low)
 {
-    return i < s->count && strcmp(s->tokens[i].low, low) == 0;
+    return i != TREE_NONE && strcmp(tree_token(t, i)->low, low) == 0;
 }
 
-bool token_ends_in(const char *low, const char *tail)
+static bool relative_pronoun(const tree *t, uint32_t i)
 {
-    size_t n = strlen(low), k = strlen(tail);
-    return n > k + 1 && strcmp(low + n - k, tail) == 0;
+    return is_low(t, i, "who") || is_low(t, i, "which") || is_low(t, i, "that") || is_low(t, i, "whom");
 }
 
-bool token_is_punctuation(const token *k)
+static bool passive(const tree *t, uint32_t v)
 {
-    return ispunct((unsigned char)k->low[0]) && k->low[1] == '\0';
+    return tree_child(t, v, DEP_AUX_PASS) != TREE_NONE || tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE;
 }
 
-/* Looks at auxiliaries, negation and modals left of the trigger; returns the token behind the subject. */
-uint32_t clause_read_auxiliaries(reading *r)
+static uint32_t agent(const tree *t, uint32_t v)
 {
-    uint32_t i = r->first;
-    bool negated = false, ahead = false;
-    while (i > 0) {
-        unsigned k = r->classes[i - 1];
-        const char *low = r->s->tokens[i - 1].low;
-        if (k & CLASS_NEGATION) {
-            negated = true;
-        } else if (k & CLASS_MODAL) {
-            ahead = true;
-        } else if (!strcmp(low, "to")) {
-            if (i >= 2 && (token_is(r->s, i - 2, "failed") || token_is(r->s, i - 2, "refused") || token_is(r->s, i - 2, "declined"))) {
-                negated = true;
-                i--;
-            } else if (i >= 2 && (r->s->headline || token_is(r->s, i - 2, "expected") || token_is(r->s, i - 2, "set") || token_is(r->s, i - 2, "ready") ||
-                                  token_is(r->s, i - 2, "hopes") || token_is(r->s, i - 2, "hope") || token_is(r->s, i - 2, "plan") || token_is(r->s, i - 2, "plans") ||
-                                  token_is(r->s, i - 2, "due") || token_is(r->s, i - 2, "likely") || token_is(r->s, i - 2, "about") || token_is(r->s, i - 2, "trying"))) {
-                ahead = true;
-                if (!r->s->tokens[i - 2].upper)
-                    i--;
-            } else {
-                break;
-            }
-        } else if (!((k & CLASS_AUX) || (token_ends_in(low, "ly") && !r->s->tokens[i - 1].upper))) {
-            break;
-        } else if (!strcmp(low, "both") || !strcmp(low, "all")) {
-            break;
-        }
-        i--;
-    }
-    if (negated)
-        r->m.status = ENTENTE_AGREEMENT_REJECTED;
-    else if (ahead && r->m.status == ENTENTE_AGREEMENT_REACHED)
-        r->m.status = ENTENTE_AGREEMENT_PENDING;
-    return i;
+    uint32_t a = tree_child(t, v, DEP_AGENT);
+    return a != TREE_NONE ? a : tree_child_case(t, v, DEP_OBL, "by");
 }
 
-/* The last token of a clause-initial stretch before the subject that ends at `end`: the subject starts there. */
-static uint32_t subject_start(const reading *r, uint32_t end)
+uint32_t clause_subject(const reading *r, uint32_t v)
 {
-    const sentence *s = r->s;
-    uint32_t i = end;
-    while (i > 0) {
-        const token *t = &s->tokens[i - 1];
-        unsigned k = r->classes[i - 1];
-        if (!strcmp(t->low, ",")) {
-            bool list = i >= 2 && i < end && s->tokens[i - 2].upper && (s->tokens[i].upper || token_is(s, i, "and") || (s->headline && end - i <= 2));
-            bool fronted = false; /* "In Paris, Ann and Bob agreed": a preposition opens what is before the comma */
-            uint32_t b = i - 1;
-            while (b > 0 && strcmp(s->tokens[b - 1].low, ",") != 0)
-                b--;
-            fronted = b < i && (r->classes[b] & (CLASS_PREPOSITION | CLASS_REPORT)) != 0;
-            if (token_is(s, i, "and")) { /* ", and X agreed" is a new clause unless a list of names leads up to it */
-                for (uint32_t q = b; q + 1 < i; q++)
-                    if ((r->classes[q] & (CLASS_AUX | CLASS_FINITE | CLASS_MODAL)) || token_ends_in(s->tokens[q].low, "ed"))
-                        return i + 1;
-            }
-            if (!list || fronted)
-                break;
-        } else if (token_is_punctuation(t) && strcmp(t->low, "&") != 0 && strcmp(t->low, "-") != 0) {
-            break;
-        } else if ((k & (CLASS_REPORT | CLASS_MODAL | CLASS_FINITE | CLASS_NEGATION)) || token_is(s, i - 1, "that") || token_is(s, i - 1, "to") || token_is(s, i - 1, "which") ||
-                   token_is(s, i - 1, "who") || token_is(s, i - 1, "but") || ((k & CLASS_AUX) && strcmp(t->low, "both") && strcmp(t->low, "all"))) {
-            break;
-        } else if ((k & CLASS_PREPOSITION) && strcmp(t->low, "between") != 0) {
-            if (!(i >= 2 && (s->tokens[i - 2].upper || end - i < 4)))
-                break;
-            if (i == 1)
-                break;
-        } else if (strncmp(t->low, "\xE2\x80", 2) == 0) {
+    const tree *t = r->t;
+    bool raised = false;
+    for (int step = 0; step < CLIMB && v != TREE_NONE; step++) {
+        if (passive(t, v) && tree_is_verb(t, v)) /* "is expected to sign": its subject does what the infinitive says */
+            return raised ? tree_child(t, v, DEP_NSUBJ_PASS) : agent(t, v);
+        raised = false;
+        uint32_t s = tree_child(t, v, DEP_NSUBJ), head = tree_head(t, v);
+        uint8_t dep = tree_token(t, v)->dep;
+        if (s != TREE_NONE && !relative_pronoun(t, s))
+            return s;
+        if (s != TREE_NONE && dep != DEP_RELCL && dep != DEP_CONJ)
+            return dep == DEP_ACL && head != TREE_NONE ? head : TREE_NONE;
+        if (head == TREE_NONE)
+            return TREE_NONE;
+        switch (dep) {
+        case DEP_RELCL:
+            return head;
+        case DEP_XCOMP: {
+            uint32_t o = tree_child(t, head, DEP_OBJ);
+            if (o != TREE_NONE && o < v && (r->classes[head] & CLASS_DEMAND))
+                return o;
+            v = head;
+            raised = true;
             break;
         }
-        i--;
+        case DEP_ACL:
+            if (tree_token(t, v)->tag == TAG_VBG && !(r->classes[head] & (CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID)))
+                return head;
+            if (tree_token(t, v)->tag == TAG_VBN)
+                return agent(t, v);
+            if ((s = tree_child(t, head, DEP_POSS)) != TREE_NONE)
+                return s;
+            v = tree_head(t, head); /* "announced its decision to sign" */
+            break;
+        case DEP_CONJ: case DEP_CCOMP: case DEP_ADVCL: case DEP_PARATAXIS:
+            if (dep == DEP_CONJ && !tree_is_verb(t, head) && tree_child(t, head, DEP_COP) == TREE_NONE && tree_token(t, head)->pos != POS_ADJ && tree_token(t, v)->tag != TAG_VBG)
+                return tree_token(t, head)->pos == POS_PROPN ? head : TREE_NONE; /* a headline's verb taken for a noun */
+            v = head;
+            break;
+        default:
+            return TREE_NONE;
+        }
     }
-    while (i < end && (token_is(s, i, "and") || token_is(s, i, ",")))
-        i++;
-    return i;
+    return TREE_NONE;
 }
 
-/* "X, which makes cars, has agreed" and "X, the maker, agreed": back over the inserted part. */
-static uint32_t over_insertion(const reading *r, uint32_t end)
+static bool negated(const reading *r, uint32_t v)
 {
-    const sentence *s = r->s;
-    if (end >= 1 && (token_is(s, end - 1, "which") || token_is(s, end - 1, "who") || token_is(s, end - 1, "that"))) {
-        end--;
-        if (end >= 1 && token_is(s, end - 1, ","))
-            end--;
-        return end;
-    }
-    if (end >= 2 && token_is(s, end - 1, ",")) {
-        uint32_t i = end - 1;
-        while (i > 0 && strcmp(s->tokens[i - 1].low, ",") != 0)
-            i--;
-        if (i >= 2 && !(r->classes[0] & CLASS_PREPOSITION))
-            return i - 1;
-    }
-    return end;
-}
-
-static const char *const time_words[] = {"today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-
-static bool is_time(const sentence *s, uint32_t i)
-{
-    for (size_t k = 0; k < sizeof time_words / sizeof *time_words; k++)
-        if (token_is(s, i, time_words[k]))
+    TREE_CHILDREN(r->t, v, c) {
+        const token *k = tree_token(r->t, c);
+        if ((k->dep == DEP_ADVMOD || k->dep == DEP_CC || k->dep == DEP_DET || k->dep == DEP_MARK || k->dep == DEP_CASE) && (r->classes[c] & CLASS_NEGATION) && c < v &&
+            !(k->dep == DEP_CC && tree_token(r->t, v)->dep == DEP_CONJ && !strcmp(k->low, "no")))
             return true;
+        if (k->dep == DEP_ADVMOD && !strcmp(k->low, "longer"))
+            return true;
+    }
     return false;
 }
 
-/* "A, B and C agreed X and agreed to Y": a bare conjoined verb shares the subject of the clause. */
-static uint32_t clause_subject(const reading *r, uint32_t end, uint32_t *start)
+bool clause_status(reading *r, uint32_t v)
 {
-    const sentence *s = r->s;
-    while (end > 1 && is_time(s, end - 1))
-        end--;
-    /* "X met Y and agreed", "X left after pulling out", "X signed a text pledging to": the main clause has the subject. */
-    bool shared = end > 1 && (token_is(s, end - 1, "and") || token_is(s, end - 1, "but") || (r->classes[end - 1] & CLASS_PREPOSITION) || token_ends_in(s->tokens[r->first].low, "ing"));
-    end = over_insertion(r, end);
-    *start = subject_start(r, end);
-    if ((*start < end && !shared) || end == 0)
-        return end;
-    uint32_t i = end;
-    while (i > 0 && (token_is(s, i - 1, "and") || token_is(s, i - 1, ",") || token_is(s, i - 1, "but")))
-        i--;
-    /* the first finite verb of the sentence and what is left of it */
-    for (uint32_t k = 1; k < i; k++)
-        if ((r->classes[k] & (CLASS_FINITE | CLASS_AGREE | CLASS_SIGN | CLASS_PLEDGE | CLASS_ACCEPT | CLASS_RENEWAL)) || token_is(s, k, "met") ||
-            (token_ends_in(s->tokens[k].low, "ed") && !s->tokens[k].upper)) {
-            uint32_t e = k;
-            while (e > 0 && (r->classes[e - 1] & (CLASS_AUX | CLASS_MODAL)) && strcmp(s->tokens[e - 1].low, "both") != 0)
-                e--;
-            *start = subject_start(r, e);
-            return e;
+    const tree *t = r->t;
+    bool no = false, ahead = false, shared = false; /* shared: only what conjuncts have in common counts */
+    for (int step = 0; step < CLIMB; step++) {
+        const token *k = tree_token(t, v);
+        no ^= !shared && negated(r, v);
+        bool auxiliary = false;
+        TREE_CHILDREN(t, v, c) {
+            uint8_t dep = tree_token(t, c)->dep;
+            if (dep == DEP_AUX || dep == DEP_AUX_PASS) {
+                auxiliary |= !shared;
+                if (r->classes[c] & CLASS_DUTYMODAL)
+                    return false;
+                ahead |= (r->classes[c] & CLASS_MODAL) != 0;
+            }
+            if (dep == DEP_MARK && !shared && (is_low(t, c, "if") || is_low(t, c, "unless") || is_low(t, c, "whether") || is_low(t, c, "before") || is_low(t, c, "until")))
+                ahead = true;
+            if (dep == DEP_MARK && is_low(t, c, "to") && k->dep == DEP_ROOT)
+                ahead = true; /* "A, B to sign X" */
         }
-    return end;
+        uint32_t g = tree_head(t, v);
+        if (g == TREE_NONE) {
+            ahead |= t->s->count && is_low(t, t->s->count - 1, "?");
+            break;
+        }
+        uint64_t above = r->classes[g];
+        shared = false;
+        if (k->dep == DEP_CONJ) {
+            if (auxiliary || tree_child(t, v, DEP_NSUBJ) != TREE_NONE || (k->tag != TAG_VB && k->tag != tree_token(t, g)->tag))
+                break;
+            shared = true;
+        } else if (k->dep == DEP_XCOMP || k->dep == DEP_CCOMP || k->dep == DEP_CSUBJ) {
+            bool infinitive = k->dep == DEP_XCOMP;
+            if (infinitive && (above & (CLASS_AGREE | CLASS_PLEDGE | CLASS_ACCEPT | CLASS_COMMIT)) && !(above & CLASS_FAIL))
+                return false;
+            if (above & (CLASS_FAIL | CLASS_REFUSE))
+                no = !no;
+            else if ((above & CLASS_DEMAND) && (infinitive || !(above & CLASS_REPORT)) && !((above & CLASS_HOPE) && tree_child(t, g, DEP_OBJ) == TREE_NONE && infinitive))
+                return false;
+            else if (above & (CLASS_HOPE | CLASS_NEARBY))
+                ahead = true;
+            if ((above & CLASS_REPORT) && !infinitive)
+                break;
+        } else if (k->dep == DEP_ACL) {
+            if (k->tag != TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") == TREE_NONE)
+                break;
+            if (above & (CLASS_DUTY | CLASS_BID | CLASS_TEXT))
+                return false;
+            if (!strcmp(tree_token(t, g)->lemma, "failure") || !strcmp(tree_token(t, g)->lemma, "refusal"))
+                no = !no;
+            else
+                ahead = true;
+            break;
+        } else if (k->dep == DEP_ADVCL && k->tag == TAG_VBG && (tree_child_lemma(t, v, DEP_MARK, "by") != TREE_NONE || tree_child_lemma(t, v, DEP_CASE, "by") != TREE_NONE)) {
+            /* "encourage all to act by committing": as the clause above stands */
+        } else if (k->dep == DEP_ADVCL && (above & CLASS_NEARBY) && tree_token(t, g)->pos == POS_ADJ) {
+            ahead = true;
+        } else if (k->dep == DEP_ADVCL && k->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE) {
+            ahead = true; /* "met to sign" */
+            break;
+        } else {
+            break;
+        }
+        v = g;
+    }
+    r->m.status = no ? ENTENTE_AGREEMENT_REJECTED : ahead ? ENTENTE_AGREEMENT_PENDING : ENTENTE_AGREEMENT_REACHED;
+    return true;
 }
 
-static void trim_item(const reading *r, uint32_t *from, uint32_t *to)
+static bool punctuation(const tree *t, uint32_t i)
 {
-    while (*from < *to && (token_is(r->s, *from, ",") || token_is(r->s, *from, "and") || token_is(r->s, *from, "to") || token_is(r->s, *from, "that") || token_is(r->s, *from, "on")))
-        ++*from;
-    while (*to > *from && (token_is(r->s, *to - 1, ".") || token_is(r->s, *to - 1, ",") || token_is(r->s, *to - 1, "and") || token_is(r->s, *to - 1, ";")))
-        --*to;
+    return tree_token(t, i)->pos == POS_PUNCT || (ispunct((unsigned char)tree_token(t, i)->low[0]) && !tree_token(t, i)->low[1]);
 }
 
+/* Tokens [from, to) as an obligation, bare punctuation at its ends left out. */
 static void add_item(reading *r, uint32_t from, uint32_t to)
 {
-    trim_item(r, &from, &to);
+    const tree *t = r->t;
+    while (from < to && (punctuation(t, from) || tree_token(t, from)->dep == DEP_CC) && !is_low(t, from, "$"))
+        from++;
+    while (to > from && ((punctuation(t, to - 1) && !is_low(t, to - 1, ")") && !is_low(t, to - 1, "%")) || tree_token(t, to - 1)->dep == DEP_CC))
+        to--;
     if (from >= to || r->m.item_count >= MENTION_ITEMS)
         return;
-    view v = {r->s->tokens[from].start, r->s->tokens[to - 1].end};
+    view v = {tree_token(t, from)->start, tree_token(t, to - 1)->end};
     r->m.items[r->m.item_count++] = v;
-    if (!r->m.content.end)
-        r->m.content.start = v.start;
-    r->m.content.end = v.end;
+    r->m.content = (view){r->m.content.end ? r->m.content.start : v.start, v.end};
 }
 
-static uint32_t past_adverb(const reading *r, uint32_t i)
+/* The end of a clause or phrase without what only hangs on behind it: reports, afterthoughts in a clause of their own. */
+static uint32_t end_without_tail(const reading *r, uint32_t c)
 {
-    return i < r->s->count && token_ends_in(r->s->tokens[i].low, "ly") ? i + 1 : i;
-}
-
-bool clause_opens_action(const reading *r, uint32_t i)
-{
-    i = past_adverb(r, token_is(r->s, i, "to") ? i + 1 : i);
-    return i < r->s->count && (r->classes[i] & CLASS_VERB) && !r->s->tokens[i].upper;
-}
-
-/* Where the obligations end: the reporter's clause, a new finite verb, a relative, the full stop. */
-static bool ends_content(const reading *r, uint32_t i)
-{
-    const sentence *s = r->s;
-    if (token_is(s, i, "-") || token_is(s, i, "--") || strcmp(s->tokens[i].low, "\xE2\x80\x94") == 0 || strcmp(s->tokens[i].low, "\xE2\x80\x93") == 0)
-        return true;
-    if (token_is(s, i, ";") || token_is(s, i, "\"") || strcmp(s->tokens[i].low, "\xE2\x80\x9D") == 0)
-        return true;
-    if (token_is(s, i, ",")) {
-        for (uint32_t k = i + 1; k < s->count && k < i + 10; k++) {
-            if (token_is(s, k, ","))
-                break;
-            if (r->classes[k] & CLASS_REPORT)
-                return k > i + 1 && k + 4 >= s->count ? true : !clause_opens_action(r, i + 1) && k < i + 6 && !token_is(s, i + 1, "and");
-        }
-        uint32_t next = token_is(s, i + 1, "and") || token_is(s, i + 1, "but") ? i + 2 : i + 1;
-        if (next > i + 1 && next < s->count &&
-            ((r->classes[next] & CLASS_FINITE) || (r->classes[next] & (CLASS_PRONOUN)) || token_ends_in(s->tokens[next].low, "ed") ||
-             (s->tokens[next].upper && next + 1 < s->count && (r->classes[next + 1] & (CLASS_FINITE | CLASS_AUX | CLASS_AGREE | CLASS_PLEDGE | CLASS_ACCEPT | CLASS_REFUSE | CLASS_SIGN)))))
-            return true;
-        if (token_is(s, i + 1, "when") || token_is(s, i + 1, "saying") || token_is(s, i + 1, "as") || token_is(s, i + 1, "after") || token_is(s, i + 1, "compared"))
-            return true;
-        return token_is(s, i + 1, "which") || token_is(s, i + 1, "who") || token_is(s, i + 1, "but") || token_is(s, i + 1, "while") || token_is(s, i + 1, "according");
-    }
-    if (token_is(s, i, "and") && i + 1 < s->count && ((r->classes[i + 1] & CLASS_FINITE) || (r->classes[i + 1] & (CLASS_AGREE | CLASS_PLEDGE))))
-        return true;
-    return false;
-}
-
-void clause_read_content(reading *r, uint32_t from)
-{
-    const sentence *s = r->s;
-    uint32_t open = from, i = from;
-    bool actions = clause_opens_action(r, from) || (from > 0 && token_is(s, from - 1, "to"));
-    for (; i < s->count; i++) {
-        if (ends_content(r, i))
-            break;
-        bool comma = token_is(s, i, ","), conjunction = token_is(s, i, "and");
-        if (!actions || !(comma || conjunction) || i == open)
+    const tree *t = r->t;
+    uint32_t end = t->right[c] + 1u;
+    TREE_CHILDREN(t, c, k) {
+        if (k < c)
             continue;
-        uint32_t next = comma && token_is(s, i + 1, "and") ? i + 2 : i + 1;
-        if (clause_opens_action(r, next) && !(conjunction && i > 0 && (r->classes[i - 1] & CLASS_VERB) && i - 1 == open)) {
-            add_item(r, open, i);
-            open = i = next;
-        }
+        const token *child = tree_token(t, k);
+        uint32_t left = t->left[k];
+        bool comma = left > 0 && punctuation(t, left - 1);
+        comma |= punctuation(t, left);
+        bool tail = child->dep == DEP_PARATAXIS || ((child->dep == DEP_ADVCL || child->dep == DEP_ADVMOD || (child->dep == DEP_ACL && child->tag == TAG_VBG)) && comma) || (child->dep == DEP_CCOMP && comma) ||
+                    ((child->dep == DEP_OBL_TIME || child->dep == DEP_OBL) && comma && (r->classes[k] & CLASS_TIME)) ||
+                    (child->dep == DEP_ADVCL && (is_low(t, left, "after") || is_low(t, left, "as") || is_low(t, left, "while") || is_low(t, left, "when") || is_low(t, left, "because")));
+        if (tail && left < end)
+            end = left;
     }
-    add_item(r, open, i);
+    return end;
 }
 
-/* "X said Y agreed ...", "..., the statement said", "According to X, ...". */
-void clause_read_attribution(reading *r, const sentence *before, bool pronoun)
+/* Where the words of a clause start behind its "to" or "that"; a negation before "to" belongs to it. */
+static uint32_t clause_start(const reading *r, uint32_t c)
 {
-    const sentence *s = r->s;
-    for (uint32_t i = s->count; i-- > 1;)
-        if ((r->classes[i] & CLASS_REPORT) && i > r->last) {
-            uint32_t k = i;
-            while (k > r->last + 1 && strcmp(s->tokens[k - 1].low, ",") != 0)
-                k--;
-            if (k > r->last + 1 && k < i && i - k <= 12) {
-                r->m.attribution = (view){s->tokens[k].start, s->tokens[i - 1].end};
-                return;
-            }
+    const tree *t = r->t;
+    uint32_t from = t->left[c];
+    TREE_CHILDREN(t, c, k)
+        if (k < c && (tree_token(t, k)->dep == DEP_MARK || tree_token(t, k)->dep == DEP_CC || tree_token(t, k)->dep == DEP_CASE) && k >= from && k < from + 4u) {
+            if (k > 0 && (r->classes[k - 1] & CLASS_NEGATION) && is_low(t, k, "to"))
+                return k - 1;
+            from = k + 1;
         }
-    for (uint32_t i = 1; i < r->first; i++)
-        if ((r->classes[i] & CLASS_REPORT) && !token_is(s, i, "according")) {
-            uint32_t k = i;
-            while (k > 0 && strcmp(s->tokens[k - 1].low, ",") != 0)
-                k--;
-            if (!(r->classes[k] & CLASS_PREPOSITION)) {
-                r->m.attribution = (view){s->tokens[k].start, s->tokens[i - 1].end};
-                return;
-            }
-        }
-    const sentence *from = token_is(s, 0, "according") ? s : pronoun && before && before->tokens && token_is(before, 0, "according") ? before : NULL;
-    if (from && token_is(from, 1, "to"))
-        for (uint32_t i = 2; i < from->count; i++)
-            if (token_is(from, i, ",")) {
-                if (i > 2)
-                    r->m.attribution = (view){from->tokens[2].start, from->tokens[i - 1].end};
-                return;
-            }
+    return from;
 }
 
-
-void clause_read_time(reading *r)
+static bool same_action(const tree *t, uint32_t first, uint32_t other)
 {
-    const sentence *s = r->s;
-    for (uint32_t i = 0; i < s->count; i++) {
-        for (size_t k = 0; k < sizeof time_words / sizeof *time_words; k++)
-            if (token_is(s, i, time_words[k])) {
-                r->m.time = (view){s->tokens[i].start, s->tokens[i].end};
-                return;
-            }
-        if ((token_is(s, i, "last") || token_is(s, i, "next") || token_is(s, i, "this")) &&
-            (token_is(s, i + 1, "week") || token_is(s, i + 1, "month") || token_is(s, i + 1, "year"))) {
-            r->m.time = (view){s->tokens[i].start, s->tokens[i + 1].end};
-            return;
-        }
-    }
-}
-
-/* Over "on Tuesday", "last week", "in Oslo", "today" between a trigger and its complement. */
-uint32_t clause_over_adjuncts(const sentence *s, uint32_t i)
-{
-    for (;;) {
-        if (is_time(s, i))
-            i++;
-        else if ((token_is(s, i, "on") || token_is(s, i, "late") || token_is(s, i, "early") || token_is(s, i, "last") || token_is(s, i, "next")) && is_time(s, i + 1))
-            i += 2;
-        else if ((token_is(s, i, "last") || token_is(s, i, "this") || token_is(s, i, "next") || token_is(s, i, "earlier")) && (token_is(s, i + 1, "week") || token_is(s, i + 1, "month") || token_is(s, i + 1, "year")))
-            i += 2;
-        else if (token_is(s, i, "in") && i + 1 < s->count && s->tokens[i + 1].upper && !token_is(s, i + 2, "and"))
-            i += 2;
-        else if (token_is(s, i, "in") && token_is(s, i + 1, "principle"))
-            i += 2;
-        else
-            return i;
-    }
-}
-
-/* The noun phrase around an agreement noun at `i`, as the instrument. */
-view clause_instrument_at(const reading *r, uint32_t i)
-{
-    const sentence *s = r->s;
-    uint32_t from = i;
-    while (from > 0 && i - from < 5 && !token_is_punctuation(&s->tokens[from - 1]) &&
-           !(r->classes[from - 1] & (CLASS_FUNCTION | CLASS_PREPOSITION | CLASS_AUX | CLASS_LIGHT | CLASS_SIGN | CLASS_REPORT | CLASS_BREAK | CLASS_FINITE)) &&
-           !token_is(s, from - 1, "and") && !token_is(s, from - 1, "of") && !token_is(s, from - 1, "to") && !token_is(s, from - 1, "that"))
-        from--;
-    uint32_t to = i + 1;
-    if (token_is(s, i, "memorandum") && token_is(s, i + 1, "of") && token_is(s, i + 2, "understanding"))
-        to = i + 3;
-    return (view){s->tokens[from].start, s->tokens[to - 1].end};
-}
-
-/* What follows an agreement noun: "with B", "between A and B", "to X", "on X". */
-entente_status clause_read_noun_complements(reading *r, uint32_t i)
-{
-    const sentence *s = r->s;
-    while (i < s->count) {
-        i = clause_over_adjuncts(s, i);
-        bool with = token_is(s, i, "with"), between = token_is(s, i, "between");
-        if (with || between) {
-            uint32_t to = i + 1;
-            while (to < s->count && !token_is_punctuation(&s->tokens[to]) && !(r->classes[to] & (CLASS_PREPOSITION | CLASS_REPORT | CLASS_FINITE | CLASS_MODAL)) && !token_is(s, to, "to") && !token_is(s, to, "that") && to < i + 12)
-                to++;
-            entente_status e = parties_read(r->parties, s, i + 1, to, &r->m);
-            if (e)
-                return e;
-            i = to;
-        } else if (token_is(s, i, "to") || token_is(s, i, "on") || token_is(s, i, "that") || token_is(s, i, "for") || token_is(s, i, "under")) {
-            clause_read_content(r, i + 1);
-            return ENTENTE_OK;
-        } else {
-            return ENTENTE_OK;
-        }
-    }
-    return ENTENTE_OK;
-}
-
-static bool is_acronym(const reading *r, uint32_t i)
-{
-    const char *p = r->parties->text->data + r->s->tokens[i].start;
-    uint32_t n = r->s->tokens[i].end - r->s->tokens[i].start;
-    for (uint32_t k = 0; k < n; k++)
-        if (p[k] < 'A' || p[k] > 'Z')
-            return false;
-    return n >= 3 && !r->s->headline;
-}
-
-uint32_t clause_find_noun(const reading *r, uint32_t from, uint32_t most)
-{
-    for (uint32_t i = from; i < r->s->count && i < from + most; i++) {
-        if ((r->classes[i] & CLASS_NOUN) && !(r->classes[i] & CLASS_AGREE))
-            return i;
-        if ((r->classes[r->first] & CLASS_SIGN) && i < from + 2 && is_acronym(r, i))
-            return i; /* signed the NPT */
-        if (token_is_punctuation(&r->s->tokens[i]) || (r->classes[i] & (CLASS_FINITE | CLASS_REPORT)))
-            break;
-    }
-    return r->s->count;
-}
-
-static bool opinion(const reading *r, uint32_t start, uint32_t end)
-{
-    for (uint32_t i = start; i < end; i++)
-        if (r->classes[i] & CLASS_OPINION)
-            return true;
-    return false;
-}
-
-static bool exhorts(const reading *r)
-{
-    for (uint32_t i = r->first; i-- > 0 && i + 4 > r->first;)
-        if (token_is(r->s, i, "should") || token_is(r->s, i, "must"))
-            return true;
-    return false;
-}
-
-/* "urged X to sign", "efforts to reach": an infinitive that nobody is said to have carried out. */
-static bool infinitive_without_assent(const reading *r)
-{
-    const sentence *s = r->s;
-    if (r->first < 2 || !token_is(s, r->first - 1, "to") || s->headline)
+    const token *a = tree_token(t, first), *b = tree_token(t, other);
+    if (!tree_is_verb(t, other) || !tree_is_verb(t, first))
         return false;
-    unsigned k = r->classes[r->first - 2];
-    if (k & (CLASS_AGREE | CLASS_PLEDGE | CLASS_ACCEPT))
-        return true; /* part of that one's obligation */
-    for (uint32_t i = r->first - 1; i > 0 && i + 7 > r->first; i--)
-        if (r->classes[i - 1] & CLASS_DEMAND)
-            return true;
-    return false;
+    if (a->tag == TAG_VB || a->tag == TAG_VBG)
+        return b->tag == a->tag || (a->tag == TAG_VB && b->tag == TAG_VBP);
+    return tree_child(t, other, DEP_NSUBJ) == TREE_NONE || a->tag == b->tag;
 }
 
-/* "declined to comment" refuses nobody anything. */
-bool clause_keeps_silent(const reading *r)
+/* Whether an action opens at `i` by its words alone: "effectively manage differences". */
+static bool opens_action(const reading *r, uint32_t i)
 {
-    const sentence *s = r->s;
-    uint32_t i = r->last + 1;
-    return token_is(s, i, "to") && i + 1 < s->count && (r->classes[i + 1] & CLASS_SILENCE);
+    const tree *t = r->t;
+    uint32_t n = t->s->count;
+    if (i + 1 < n && tree_token(t, i)->pos == POS_ADV && !(r->classes[i] & CLASS_ACTION))
+        i++;
+    if (i + 1 >= n || !(lexicon_classes(tree_token(t, i)->low) & CLASS_ACTION) || tree_token(t, i)->upper)
+        return false;
+    uint8_t next = tree_token(t, i + 1)->pos;
+    return next != POS_PUNCT && next != POS_ADP && next != POS_CCONJ && next != POS_VERB && next != POS_AUX && next != POS_SCONJ;
 }
 
-/* "A invited B to X, and B expressed readiness": the one who asked is the other party. */
-entente_status clause_read_inviter(reading *r)
+/* Tokens [from, to) of a list of actions: parted also where the tree missed one. */
+static void add_actions(reading *r, uint32_t from, uint32_t to)
 {
-    for (uint32_t i = 1; i < r->first; i++)
-        if (token_is(r->s, i, "invited") || token_is(r->s, i, "asked") || token_is(r->s, i, "proposed")) {
-            uint32_t start = subject_start(r, i);
-            return parties_read(r->parties, r->s, start, i, &r->m);
+    const tree *t = r->t;
+    for (uint32_t i = from + 2; i < to; i++) {
+        bool comma = is_low(t, i, ","), both = comma && i + 1 < to && is_low(t, i + 1, "and");
+        if ((comma || is_low(t, i, "and")) && opens_action(r, i + 1 + both) && !(tree_is_verb(t, i - 1) && i == from + 1)) {
+            add_item(r, from, i);
+            from = i + 1 + both;
         }
-    return ENTENTE_OK;
-}
-
-/* "agreed to buy X for ...": X is the other side of the deal. */
-entente_status clause_read_target(reading *r)
-{
-    static const char *const verbs[] = {"buy", "acquire", "purchase", "merge"};
-    const sentence *s = r->s;
-    for (uint32_t i = r->last + 1; i < s->count && i < r->last + 9; i++)
-        for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
-            if (token_is(s, i, verbs[k])) {
-                uint32_t from = i + 1 + token_is(s, i + 1, "with"), to = from;
-                while (to < s->count && !token_is_punctuation(&s->tokens[to]) && !(r->classes[to] & CLASS_PREPOSITION) && !token_is(s, to, "to")) {
-                    to++;
-                    if (token_is(s, to, "and"))
-                        from = to + 1; /* "device and security firm Jamf" */
-                }
-                if (to > from && s->tokens[to - 1].upper)
-                    return parties_read(r->parties, s, from, to, &r->m);
-            }
-    return ENTENTE_OK;
-}
-
-/* Reads the clause around a trigger at [first, last]; `content` is where its complement starts. */
-entente_status clause_read(reading *r, const sentence *before, uint32_t content, bool noun)
-{
-    const sentence *s = r->s;
-    uint32_t start, end = clause_read_auxiliaries(r);
-    if (exhorts(r) || infinitive_without_assent(r))
-        return ENTENTE_AGAIN;
-    end = clause_subject(r, end, &start);
-    if (opinion(r, start, end))
-        return ENTENTE_AGAIN;
-    bool pronoun = end - start == 1 && (r->classes[start] & CLASS_PRONOUN);
-    entente_status e = parties_read(r->parties, s, start, end, &r->m);
-    if (e)
-        return e;
-    if (noun) {
-        e = clause_read_noun_complements(r, content);
-    } else {
-        content = clause_over_adjuncts(s, content);
-        if (token_is(s, content, "with")) {
-            uint32_t to = content + 1;
-            while (to < s->count && !token_is_punctuation(&s->tokens[to]) && !token_is(s, to, "to") && !token_is(s, to, "on") && !token_is(s, to, "that") && !(r->classes[to] & CLASS_PREPOSITION))
-                to++;
-            e = parties_read(r->parties, s, content + 1, to, &r->m);
-            content = clause_over_adjuncts(s, to);
-        }
-        if (!e && content < s->count && (token_is(s, content, "to") || token_is(s, content, "on") || token_is(s, content, "that") || token_is(s, content, "not") || token_is(s, content, "upon")))
-            clause_read_content(r, token_is(s, content, "not") ? content : content + 1);
     }
-    if (e)
-        return e;
-    clause_read_attribution(r, before, pronoun);
-    clause_read_time(r);
-    return ENTENTE_OK;
+    add_item(r, from, to);
 }
 
-bool clause_headed_by_request(const reading *r)
+void clause_actions(reading *r, uint32_t c)
 {
-    for (uint32_t i = 0; i < r->s->count; i++)
-        if ((r->classes[i] & CLASS_REQUEST) && i > r->last && i < r->last + 8)
-            return true;
-    return false;
-}
-
-/* "In Oslo, ..." at the start, or "in Oslo" right behind the trigger or its noun: where the agreement was made. */
-void clause_read_place(reading *r)
-{
-    static const char *const not_places[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
-    const sentence *s = r->s;
-    for (uint32_t i = 0; i + 1 < s->count; i++) {
-        bool near = i == 0 || (i > r->last && i < r->last + 6);
-        if (!near || !token_is(s, i, "in") || !s->tokens[i + 1].upper || (r->m.content.end && s->tokens[i].start >= r->m.content.start && s->tokens[i].start < r->m.content.end))
-            continue;
-        bool place = true;
-        for (size_t k = 0; k < sizeof not_places / sizeof *not_places; k++)
-            place = place && !token_is(s, i + 1, not_places[k]);
-        uint32_t to = i + 1;
-        while (to < s->count && s->tokens[to].upper && to < i + 4)
-            to++;
-        if (place && !(lexicon_classes(s->tokens[to - 1].low) & CLASS_NOUN)) {
-            r->m.place = (view){s->tokens[i + 1].start, s->tokens[to - 1].end};
+    const tree *t = r->t;
+    uint32_t from = clause_start(r, c), end = end_without_tail(r, c), first = c;
+    for (bool more = true; more;) { /* conjuncts hang on the first or on each other */
+        more = false;
+        TREE_CHILDREN(t, c, k) {
+            if (tree_token(t, k)->dep != DEP_CONJ || k < c || t->left[k] >= end || k <= from)
+                continue;
+            if (same_action(t, first, k)) {
+                add_actions(r, from, t->left[k]);
+                from = clause_start(r, k);
+                uint32_t last = end_without_tail(r, k);
+                end = last > end || c == first ? end : last;
+                if (tree_child(t, k, DEP_CONJ) != TREE_NONE && tree_child(t, k, DEP_CONJ) > k) {
+                    c = k;
+                    more = true;
+                }
+            } else if (tree_is_verb(t, k) && tree_token(t, first)->tag == TAG_VB && (tree_token(t, k)->tag == TAG_VBD || tree_token(t, k)->tag == TAG_VBN || tree_token(t, k)->tag == TAG_VBZ || tree_child(t, k, DEP_NSUBJ) != TREE_NONE)) {
+                end = t->left[k]; /* another clause: not assented to */
+            }
+        }
+    }
+    if (tree_token(t, first)->tag == TAG_VB)
+        add_actions(r, from, end);
+    else
+        add_item(r, from, end);
+    uint32_t above = tree_head(t, first);
+    if (above == TREE_NONE || tree_token(t, first)->tag != TAG_VB || tree_token(t, first)->dep == DEP_CONJ || tree_token(t, first)->dep == DEP_PARATAXIS)
+        return;
+    TREE_CHILDREN(t, above, k) { /* "agreed to open it, share it and ...": the second may hang on the trigger */
+        const token *x = tree_token(t, k);
+        bool action = x->tag == TAG_VB || (tree_is_nominal(t, k) && opens_action(r, t->left[k] + (is_low(t, t->left[k], ",") ? 1u : 0u)));
+        if (k >= end && (x->dep == DEP_PARATAXIS || x->dep == DEP_CONJ) && action && tree_child(t, k, DEP_NSUBJ) == TREE_NONE && tree_child(t, k, DEP_AUX) == TREE_NONE) {
+            if (x->tag == TAG_VB)
+                clause_actions(r, k);
+            else
+                add_actions(r, t->left[k], t->right[k] + 1u);
             return;
         }
     }
+}
+
+void clause_topic(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t from = t->left[n], marks = tree_child(t, n, DEP_CASE);
+    while (marks != TREE_NONE && from <= marks)
+        from = marks + 1;
+    add_item(r, from, end_without_tail(r, n));
+}
+
+void clause_complement(reading *r, uint32_t v)
+{
+    static const char *const topics[] = {"on", "upon", "to", "about", "for", "over"};
+    const tree *t = r->t;
+    TREE_CHILDREN(t, v, c) {
+        const token *k = tree_token(t, c);
+        if (c < v || r->m.item_count)
+            continue;
+        if (k->dep == DEP_XCOMP || k->dep == DEP_CCOMP || k->dep == DEP_CSUBJ || (k->dep == DEP_ADVCL && tree_child_lemma(t, c, DEP_MARK, "to") != TREE_NONE && k->tag == TAG_VB && c < v + 12))
+            clause_actions(r, c);
+        else if (k->dep == DEP_ADVCL && k->tag == TAG_VBG && !strcmp(tree_token(t, t->left[c])->low, "to"))
+            clause_actions(r, c);
+    }
+    for (size_t i = 0; i < sizeof topics / sizeof *topics && !r->m.item_count; i++) {
+        uint32_t c = tree_child_case(t, v, DEP_OBL, topics[i]);
+        if (c != TREE_NONE && c > v && !(r->classes[c] & CLASS_TIME))
+            clause_topic(r, c);
+    }
+    uint32_t o = tree_child(t, v, DEP_OBJ);
+    if (!r->m.item_count && o != TREE_NONE && o > v) {
+        if (r->classes[o] & CLASS_TEXT) {
+            clause_instrument(r, o);
+            clause_noun_complement(r, o);
+        } else {
+            clause_topic(r, o);
+        }
+    }
+}
+
+static const char *const noun_topics[] = {"on", "about", "over", "regarding", "concerning", "for", "covering", "to"};
+enum { NOUN_TOPICS = sizeof noun_topics / sizeof *noun_topics };
+
+void clause_topic_behind(reading *r, uint32_t v, uint32_t n)
+{
+    for (size_t i = 0; i < NOUN_TOPICS - 1 && !r->m.item_count; i++) {
+        uint32_t c = tree_child_case(r->t, v, DEP_OBL, noun_topics[i]);
+        if (c != TREE_NONE && c > n && !(r->classes[c] & CLASS_TIME) && strcmp(noun_topics[i], "for") != 0)
+            clause_topic(r, c);
+    }
+}
+
+void clause_noun_complement(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    if (r->m.item_count)
+        return;
+    TREE_CHILDREN(t, n, c) {
+        const token *k = tree_token(t, c);
+        if (c < n)
+            continue;
+        if (k->dep == DEP_ACL && k->tag == TAG_VBG && (r->classes[c] & (CLASS_PLEDGE | CLASS_COMMIT | CLASS_AGREE))) { /* "an accord pledging to X" */
+            clause_complement(r, c);
+            return;
+        }
+        if (k->dep == DEP_ACL && k->tag == TAG_VBG && tree_child(t, c, DEP_MARK) != TREE_NONE && tree_child(t, c, DEP_MARK) < c) { /* "on fishing" */
+            clause_actions(r, c);
+            return;
+        }
+        bool under = k->dep == DEP_RELCL && (is_low(t, t->left[c], "under") || is_low(t, t->left[c], "whereby"));
+        if (((k->dep == DEP_ACL || k->dep == DEP_CCOMP || k->dep == DEP_XCOMP || k->dep == DEP_ADVCL) && (k->tag == TAG_VB || k->dep == DEP_CCOMP || tree_child_lemma(t, c, DEP_MARK, "that") != TREE_NONE)) || under) {
+            clause_actions(r, c);
+            return;
+        }
+    }
+    for (size_t i = 0; i < NOUN_TOPICS; i++) {
+        uint32_t c = tree_child_case(t, n, DEP_NMOD, noun_topics[i]);
+        if (c != TREE_NONE && c > n && !(r->classes[c] & CLASS_TIME)) {
+            clause_topic(r, c);
+            return;
+        }
+    }
+}
+
+entente_status clause_counterparts(reading *r, uint32_t i)
+{
+    static const char *const links[] = {"with", "between", "among", "by", "of"};
+    const tree *t = r->t;
+    bool verb = tree_is_verb(t, i);
+    entente_status e = ENTENTE_OK;
+    if (!verb)
+        TREE_CHILDREN(t, i, c) { /* "U.S.-Chinese accord", "China's pledge" */
+            const token *k = tree_token(t, c);
+            bool state = c < i && k->upper && (k->dep == DEP_AMOD || k->dep == DEP_COMPOUND || k->dep == DEP_NMOD) && parties_is_state(t, c);
+            bool owner = k->dep == DEP_POSS && c < i;
+            if (!e && (state || owner))
+                e = parties_read(r->parties, t, c, &r->m);
+        }
+    if (!verb)
+        TREE_CHILDREN(t, i, c) /* "a pledge made by Japan", "the accord reached between them" */
+            if (!e && c > i && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN) {
+                uint32_t by = agent(t, c), between = tree_child_case(t, c, DEP_OBL, "between");
+                by = by != TREE_NONE ? by : between;
+                e = by == TREE_NONE ? ENTENTE_OK : parties_read(r->parties, t, by, &r->m);
+            }
+    for (size_t q = 0; q < sizeof links / sizeof *links && !e; q++) {
+        if (verb && q > 2)
+            break; /* the agent is the subject, "of" belongs to nouns */
+        uint32_t c = tree_child_case(t, i, verb ? DEP_OBL : DEP_NMOD, links[q]);
+        if (c == TREE_NONE && !verb && q < 2)
+            c = tree_child_case(t, i, DEP_OBL, links[q]);
+        bool people = c != TREE_NONE && ((tree_token(t, c)->upper && q < 4) || parties_is_state(t, c) || (r->classes[c] & (CLASS_GROUP | CLASS_TITLE)) || parties_is_people(t, c));
+        if (c != TREE_NONE && c > i && tree_is_nominal(t, c) && (q < 3 || people) && !(q == 4 && (r->classes[c] & (CLASS_TEXT | CLASS_TIME))) && !(r->classes[c] & CLASS_TIME))
+            e = parties_read(r->parties, t, c, &r->m);
+    }
+    return e;
+}
+
+void clause_instrument(reading *r, uint32_t n)
+{
+    r->noun = n;
+    const tree *t = r->t;
+    uint32_t from = n, to = n + 1;
+    TREE_CHILDREN(t, n, c) {
+        uint8_t dep = tree_token(t, c)->dep;
+        if (c < n && (dep == DEP_AMOD || dep == DEP_COMPOUND || dep == DEP_NMOD || dep == DEP_FLAT) && t->left[c] < from)
+            from = t->left[c];
+        bool of = dep == DEP_NMOD && c > n && c == tree_child_case(t, n, DEP_NMOD, "of") && (tree_token(t, n)->upper || !strcmp(tree_token(t, c)->low, "understanding"));
+        if (c > n && (of || dep == DEP_FLAT || (dep == DEP_APPOS && c == n + 2 && !(r->classes[c] & CLASS_TIME))))
+            to = t->right[c] + 1u;
+    }
+    while (from < n && (tree_token(t, from)->dep == DEP_DET || punctuation(t, from) || tree_token(t, from)->dep == DEP_POSS))
+        from++;
+    if (to > n + 10)
+        to = n + 1;
+    r->m.instrument = (view){tree_token(t, from)->start, tree_token(t, to - 1)->end};
+}
+
+static view phrase_view(const tree *t, uint32_t head)
+{
+    if (t->right[head] > head + 12u || t->left[head] + 12u < head) /* a clause hangs on it: the bare phrase */
+        return (view){tree_token(t, head)->start, tree_token(t, head)->end};
+    uint32_t from = t->left[head], to = t->right[head] + 1u, c = tree_child(t, head, DEP_CASE);
+    TREE_CHILDREN(t, head, k) {
+        uint8_t dep = tree_token(t, k)->dep;
+        if (k > head && (dep == DEP_RELCL || dep == DEP_ACL || dep == DEP_PARATAXIS || dep == DEP_PUNCT || (dep == DEP_APPOS && t->left[k] > head + 3)) && t->left[k] < to)
+            to = t->left[k];
+    }
+    while (c != TREE_NONE && c < head && from <= c)
+        from = c + 1;
+    while (from < head && (punctuation(t, from) || tree_token(t, from)->dep == DEP_FIXED || tree_token(t, from)->dep == DEP_CC))
+        from++;
+    while (to > head + 1 && punctuation(t, to - 1))
+        to--;
+    return (view){tree_token(t, from)->start, tree_token(t, to - 1)->end};
+}
+
+static bool inside(view outer, view inner) { return outer.end && inner.start >= outer.start && inner.start < outer.end; }
+
+static void set_attribution(reading *r, uint32_t speaker)
+{
+    if (speaker == TREE_NONE || r->m.attribution.end)
+        return;
+    const token *k = tree_token(r->t, speaker);
+    r->m.attribution = phrase_view(r->t, speaker);
+    if (k->pos == POS_PRON) {
+        const party *b = parties_bearer(r->parties, k->low, r->m.attribution);
+        r->m.attribution = b ? b->mention : (view){0, 0};
+    }
+}
+
+static bool is_time(const reading *r, uint32_t i)
+{
+    const token *k = tree_token(r->t, i);
+    if (r->classes[i] & CLASS_TIME)
+        return true;
+    return k->end - k->start == 4 && (k->low[0] == '1' || k->low[0] == '2') && isdigit((unsigned char)k->low[1]) && isdigit((unsigned char)k->low[3]);
+}
+
+static void look_for_time(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    TREE_CHILDREN(t, v, c) {
+        uint8_t dep = tree_token(t, c)->dep;
+        const char *preposition = tree_case(t, c);
+        bool adjunct = dep == DEP_OBL || dep == DEP_OBL_TIME || dep == DEP_NMOD_TIME || dep == DEP_ADVMOD || dep == DEP_NMOD;
+        if (r->m.time.end || !adjunct || !is_time(r, c) || !strcmp(preposition, "for") || !strcmp(preposition, "of") || !strcmp(preposition, "over") || !strcmp(preposition, "after"))
+            continue;
+        view w = phrase_view(t, c);
+        if (!inside(r->m.content, w))
+            r->m.time = w;
+    }
+}
+
+static void look_for_place(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    TREE_CHILDREN(t, v, c) {
+        const char *preposition = tree_case(t, c);
+        uint8_t dep = tree_token(t, c)->dep;
+        if (r->m.place.end || (dep != DEP_OBL && dep != DEP_NMOD) || !tree_token(t, c)->upper || is_time(r, c) || (r->classes[c] & CLASS_TEXT) ||
+            (strcmp(preposition, "in") != 0 && strcmp(preposition, "at") != 0))
+            continue;
+        view w = phrase_view(t, c);
+        if (!inside(r->m.content, w) && !inside(r->m.instrument, w))
+            r->m.place = w;
+    }
+}
+
+/* A day, a date or "last week" anywhere in the sentence but in what was agreed. */
+static void time_of_sentence(reading *r)
+{
+    static const char *const vague[] = {"recently", "earlier", "day", "days", "year", "years", "months", "weeks", "hours", "may", "fall", "spring", "morning", "night", "evening"};
+    const tree *t = r->t;
+    for (uint32_t i = 0; i < t->s->count && !r->m.time.end; i++) {
+        const token *k = tree_token(t, i);
+        bool exact = (r->classes[i] & CLASS_TIME) && k->pos != POS_ADJ && k->pos != POS_VERB && k->pos != POS_AUX && k->dep != DEP_COMPOUND && k->dep != DEP_POSS;
+        for (size_t q = 0; exact && q < sizeof vague / sizeof *vague; q++)
+            exact = strcmp(k->low, vague[q]) != 0;
+        bool unit = !strcmp(k->low, "week") || !strcmp(k->low, "month");
+        if (!exact || (unit && !(i > 0 && (!strcmp(tree_token(t, i - 1)->low, "last") || !strcmp(tree_token(t, i - 1)->low, "this") || !strcmp(tree_token(t, i - 1)->low, "next")))))
+            continue;
+        view w = phrase_view(t, i);
+        if (w.end - w.start < 40 && !inside(r->m.content, w))
+            r->m.time = w;
+    }
+}
+
+static void place_of_sentence(reading *r)
+{
+    const tree *t = r->t;
+    for (uint32_t i = 0; i < t->s->count && !r->m.place.end; i++) {
+        const token *k = tree_token(t, i);
+        if (k->dep == DEP_OBL && k->upper && !strcmp(tree_case(t, i), "in") && !is_time(r, i) && !(r->classes[i] & CLASS_TEXT) && !inside(r->m.content, phrase_view(t, i)) &&
+            tree_head(t, i) != TREE_NONE && tree_token(t, tree_head(t, i))->dep == DEP_ROOT)
+            r->m.place = phrase_view(t, i);
+    }
+}
+
+void clause_circumstances(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t u = v, n = r->noun;
+    for (int step = 0; step < CLIMB && u != TREE_NONE; step++) {
+        look_for_time(r, u);
+        if (step == 0)
+            look_for_place(r, u);
+        TREE_CHILDREN(t, u, c) { /* "..., the statement said", "according to X" */
+            const token *k = tree_token(t, c);
+            if ((k->dep == DEP_PARATAXIS || k->dep == DEP_CCOMP) && (r->classes[c] & CLASS_REPORT) && c != v && !tree_under(t, v, c))
+                set_attribution(r, tree_child(t, c, DEP_NSUBJ));
+            if (k->dep == DEP_OBL && tree_child_lemma(t, c, DEP_CASE, "accord") != TREE_NONE)
+                set_attribution(r, c);
+            if (k->dep == DEP_OBL && tree_child_lemma(t, c, DEP_CASE, "according") != TREE_NONE)
+                set_attribution(r, c);
+        }
+        uint32_t g = tree_head(t, u);
+        uint8_t dep = tree_token(t, u)->dep;
+        if (g != TREE_NONE && (dep == DEP_CCOMP || dep == DEP_PARATAXIS || dep == DEP_XCOMP) && (r->classes[g] & CLASS_REPORT))
+            set_attribution(r, clause_subject(r, g));
+        if (dep == DEP_RELCL || dep == DEP_ACL)
+            break;
+        u = g;
+    }
+    if (n != TREE_NONE) {
+        look_for_time(r, n);
+        look_for_place(r, n);
+    }
+    time_of_sentence(r);
+    place_of_sentence(r);
+    if (!r->m.attribution.end)
+        r->m.attribution = r->parties->speaker;
 }

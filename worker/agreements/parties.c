@@ -7,7 +7,7 @@
 
 typedef struct word_class {
     const char *word;
-    unsigned classes;
+    uint64_t classes;
 } word_class;
 
 static const word_class words[] = {
@@ -28,7 +28,7 @@ static int compare_word(const void *key, const void *item)
     return strcmp(key, ((const word_class *)item)->word);
 }
 
-unsigned lexicon_classes(const char *low)
+uint64_t lexicon_classes(const char *low)
 {
     const word_class *w = bsearch(low, words, sizeof words / sizeof *words, sizeof *words, compare_word);
     size_t n = strlen(low);
@@ -108,8 +108,27 @@ static entente_status learn_person(parties *p, const sentence *s, uint32_t from,
     return ENTENTE_OK;
 }
 
+/* "Statement by X", "the following is attributable to X": who speaks in all that follows. */
+static void learn_speaker(parties *p, const sentence *s)
+{
+    for (uint32_t i = 0; i + 2 < s->count && !p->speaker.end; i++) {
+        bool by = !strcmp(s->tokens[i + 1].low, "by") && (!strcmp(s->tokens[i].low, "statement") || !strcmp(s->tokens[i].low, "remarks") || !strcmp(s->tokens[i].low, "readout"));
+        by |= !strcmp(s->tokens[i].low, "attributable") && !strcmp(s->tokens[i + 1].low, "to");
+        uint32_t end = i + 2;
+        while (by && end < s->count && end < i + 14 && (s->tokens[end].upper || (end + 1 < s->count && s->tokens[end + 1].upper && (!strcmp(s->tokens[end].low, "of") || !strcmp(s->tokens[end].low, ",")))))
+            end++;
+        if (end > i + 2)
+            p->speaker = (view){s->tokens[i + 2].start, s->tokens[end - 1].end};
+    }
+}
+
 entente_status parties_learn(parties *p, const sentence *s)
 {
+    learn_speaker(p, s);
+    for (uint32_t i = 0; i < s->count; i++)
+        p->business_words += (lexicon_classes(s->tokens[i].low) & CLASS_BUSINESS) != 0;
+    for (uint32_t i = 0; i < s->count; i++)
+        p->deal_words += (lexicon_classes(s->tokens[i].low) & CLASS_TEXT) != 0 || !strcmp(s->tokens[i].low, "talks") || !strcmp(s->tokens[i].low, "negotiations");
     for (uint32_t i = 0; i < s->count;) {
         if (!s->tokens[i].upper) {
             i++;
@@ -170,24 +189,27 @@ static const entity *person(const parties *p, const char *name)
     return NULL;
 }
 
-static const struct {
+typedef struct sector_word {
     const char *word;
     entente_sector sector;
-} sector_words[] = {{"government", ENTENTE_SECTOR_GOV}, {"ministry", ENTENTE_SECTOR_GOV}, {"administration", ENTENTE_SECTOR_GOV},
-                    {"army", ENTENTE_SECTOR_MIL}, {"forces", ENTENTE_SECTOR_MIL}, {"military", ENTENTE_SECTOR_MIL}, {"inc", ENTENTE_SECTOR_BUS},
-                    {"inc.", ENTENTE_SECTOR_BUS}, {"corp", ENTENTE_SECTOR_BUS}, {"corp.", ENTENTE_SECTOR_BUS}, {"co", ENTENTE_SECTOR_BUS},
-                    {"co.", ENTENTE_SECTOR_BUS}, {"ltd", ENTENTE_SECTOR_BUS}, {"plc", ENTENTE_SECTOR_BUS}, {"company", ENTENTE_SECTOR_BUS},
-                    {"group", ENTENTE_SECTOR_BUS}, {"bank", ENTENTE_SECTOR_BUS}, {"airlines", ENTENTE_SECTOR_BUS}, {"nations", ENTENTE_SECTOR_IGO},
-                    {"union", ENTENTE_SECTOR_LAB}, {"workers", ENTENTE_SECTOR_LAB}, {"rebels", ENTENTE_SECTOR_REB}, {"guerrillas", ENTENTE_SECTOR_REB},
-                    {"opposition", ENTENTE_SECTOR_OPP}, {"court", ENTENTE_SECTOR_JUD}, {"prosecutors", ENTENTE_SECTOR_JUD}, {"club", ENTENTE_SECTOR_SPORT},
-                    {"united", ENTENTE_SECTOR_SPORT}};
+} sector_word;
+
+static const sector_word sector_words[] = {
+#include "sectors.inc"
+};
+
+static int compare_sector(const void *key, const void *item)
+{
+    return strcmp(key, ((const sector_word *)item)->word);
+}
 
 static entente_sector sector_of(const sentence *s, uint32_t from, uint32_t to)
 {
-    for (uint32_t i = to; i-- > from;)
-        for (size_t k = 0; k < sizeof sector_words / sizeof *sector_words; k++)
-            if (strcmp(s->tokens[i].low, sector_words[k].word) == 0)
-                return sector_words[k].sector;
+    for (uint32_t i = to; i-- > from;) {
+        const sector_word *w = bsearch(s->tokens[i].low, sector_words, sizeof sector_words / sizeof *sector_words, sizeof *sector_words, compare_sector);
+        if (w)
+            return w->sector;
+    }
     return 0;
 }
 
@@ -201,7 +223,7 @@ static bool is_any(const char *low, const char *const *list, size_t count)
 #define IS_ANY(low, list) is_any((low), (list), sizeof(list) / sizeof *(list))
 
 /* Heads that stand for the state whose name or demonym goes with them. */
-static const char *const state_heads[] = {"government", "side", "authorities", "delegation", "administration", "cabinet", "officials", "leaders", "rulers", "negotiators"};
+static const char *const state_heads[] = {"government", "side", "authorities", "delegation", "administration", "cabinet", "officials", "leaders", "rulers", "negotiators", "kingdom", "republic", "federation"};
 /* Definite heads that stand for a company named before. */
 static const char *const company_heads[] = {"company", "firm", "group", "carrier", "maker", "bank", "airline", "retailer", "automaker", "club", "team"};
 
@@ -240,49 +262,121 @@ static const country *find_country(const sentence *s, uint32_t from, uint32_t to
     return NULL;
 }
 
-/* One conjunct: a country or its government, a person, an organisation, or a noun phrase as it stands. */
-static entente_status read_one(parties *p, const sentence *s, uint32_t from, uint32_t to, mention *m)
+bool parties_is_state(const tree *t, uint32_t i)
 {
+    uint32_t n;
+    return country_at(t->s, i, t->s->count, &n) != NULL;
+}
+
+bool parties_is_people(const tree *t, uint32_t i)
+{
+    static const char *const endings[] = {"er", "or", "ist", "ian", "man", "woman"};
+    const char *low = tree_token(t, i)->lemma;
+    size_t n = strlen(low);
+    for (size_t k = 0; k < sizeof endings / sizeof *endings; k++) {
+        size_t e = strlen(endings[k]);
+        if (n > e + 2 && strcmp(low + n - e, endings[k]) == 0)
+            return true;
+    }
+    if (lexicon_classes(low) & CLASS_PEOPLE)
+        return true;
+    return sector_of(t->s, i, i + 1) != 0;
+}
+
+/* Where a run of capitals that belongs to the phrase ends: "Secretary of State | Jane Q. Doe |". */
+static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
+{
+    while (to < t->s->count && to < head + 12) {
+        const token *k = tree_token(t, to);
+        bool of = !strcmp(k->low, "of") && tree_token(t, head)->upper && to + 1 < t->s->count && tree_token(t, to + 1)->upper;
+        bool bearer = to == head + 1 && k->pos == POS_PROPN && (lexicon_classes(tree_token(t, head)->lemma) & CLASS_TITLE); /* however it hangs */
+        if (!(k->upper || of) || k->pos == POS_PUNCT || k->pos == POS_VERB || k->pos == POS_AUX || !(tree_under(t, to, head) || bearer))
+            break;
+        to += 1 + of;
+    }
+    return to;
+}
+
+bool parties_named_behind(const tree *t, uint32_t i) { return capitals_end(t, i, i + 1) > i + 1; }
+
+static bool is_thing(const tree *t, uint32_t head)
+{
+    const token *k = tree_token(t, head);
+    uint64_t classes = lexicon_classes(k->lemma);
+    if (k->pos == POS_PROPN || k->pos == POS_PRON || k->pos == POS_NUM || k->upper || (classes & CLASS_GROUP) || parties_is_people(t, head))
+        return false;
+    bool plural = k->tag == TAG_NNS || k->tag == TAG_NNPS;
+    return !plural || (classes & (CLASS_TEXT | CLASS_BID | CLASS_TIME | CLASS_DUTY | CLASS_TALKS));
+}
+
+/* One conjunct: a country or its government, a person, an organisation, or a noun phrase as it stands; things are no parties. */
+static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t from, uint32_t to, mention *m)
+{
+    const sentence *s = t->s;
     bool definite = from < to && !strcmp(s->tokens[from].low, "the");
-    while (from < to && (lexicon_classes(s->tokens[from].low) & (CLASS_FUNCTION | CLASS_AUX)))
-        from++;
-    if (to > from && s->tokens[to - 1].low[0] == '\'')
-        to--;
-    if (from >= to)
+    if (lexicon_classes(s->tokens[h].low) & CLASS_TIME)
         return ENTENTE_OK;
-    uint32_t core = from + 1, n = 0, start = 0; /* the head's own words, before "of", "in", ... */
-    while (core < to && !(lexicon_classes(s->tokens[core].low) & CLASS_PREPOSITION) && strcmp(s->tokens[core].low, "of") != 0)
-        core++;
-    const token *head = &s->tokens[core - 1];
+    while (from < h && (lexicon_classes(s->tokens[from].low) & CLASS_FUNCTION))
+        from++;
+    if (to > h + 1 && s->tokens[to - 1].low[0] == '\'')
+        to--;
+    uint32_t n = 0, start = 0, core = h + 1, last = TREE_NONE;
+    const token *head = &s->tokens[h];
     view where = {s->tokens[from].start, s->tokens[to - 1].end};
     party x = {.mention = where, .country = ""};
     const country *c = find_country(s, from, core, &start, &n);
     bool stands_for_state = IS_ANY(head->low, state_heads);
     if (!c && stands_for_state && core < to)
         c = find_country(s, core, to, &start, &n);
+    if (!c && core < to) {
+        c = find_country(s, core, to, &start, &n);
+        if (c && !stands_for_state) { /* "prosecutors in New York": no state, but where they belong */
+            x.country = c->code;
+            c = NULL;
+        }
+    }
     if (c)
         x.country = c->code;
-    if (c && (start + n == core || stands_for_state)) {
+    uint32_t end = head->upper || tree_token(t, h)->pos == POS_NOUN ? capitals_end(t, h, core) : core;
+    bool named = head->upper;
+    if (!named && end > core) { /* "the private equity firm Acme Partners" */
+        from = core;
+        named = true;
+        c = NULL;
+    }
+    if (c && (start + n >= core || stands_for_state)) {
         const char *word = surface(p, s->tokens[start].start, s->tokens[start + n - 1].end);
         x.name = word && word[0] == 'U' ? word : c->name;
         x.sector = ENTENTE_SECTOR_GOV;
-    } else if (head->upper) {
-        uint32_t name = core - 1;
+    } else if (named) {
+        uint32_t name = head->upper ? h : from;
         while (name > from && s->tokens[name - 1].upper)
             name--;
-        while (name + 1 < core && ((lexicon_classes(s->tokens[name].low) & CLASS_TITLE) || (c && name == start && start + n < core && start + n + 1 < core)))
-            name += c && name == start ? n : 1;
-        if (name >= core)
-            name = core - 1;
-        const char *words_of = surface(p, s->tokens[name].start, head->end);
+        bool company = (lexicon_classes(s->tokens[end - 1].low) & CLASS_SUFFIX) != 0;
+        if (!company) {
+            for (uint32_t i = name; i + 1 < end; i++)
+                if ((lexicon_classes(s->tokens[i].lemma) & CLASS_TITLE) && s->tokens[i + 1].upper)
+                    last = i;
+            if (name == 0 && last == TREE_NONE && !c && end > 2 && tree_token(t, 0)->pos == POS_NOUN && tree_token(t, 1)->pos == POS_PROPN)
+                name = 1; /* "Midfielder Jo Doe": what she is, in capitals because it comes first */
+            if (last != TREE_NONE && !(c && start > last))
+                name = last + 1;
+            else if (c && name == start && start + n < end)
+                name += n;
+        }
+        if (name >= end)
+            name = end - 1;
+        const char *words_of = surface(p, s->tokens[name].start, s->tokens[end - 1].end);
         if (!words_of)
             return ENTENTE_LIMIT;
         const entity *e = person(p, words_of);
         x.name = e ? e->name : words_of;
         if (e && *e->country)
             x.country = e->country;
-        x.sector = e ? e->sector : sector_of(s, from, core);
+        x.sector = e && e->sector ? e->sector : sector_of(s, from, end);
     } else {
+        if (is_thing(t, h))
+            return ENTENTE_OK;
         const party *before = definite && core - from <= 2 ? antecedent(p, head->low) : NULL;
         x.name = before ? before->name : surface(p, where.start, where.end);
         if (before)
@@ -295,29 +389,6 @@ static entente_status read_one(parties *p, const sentence *s, uint32_t from, uin
     return ENTENTE_OK;
 }
 
-static bool group_phrase(const sentence *s, uint32_t from, uint32_t to)
-{
-    bool group = false;
-    for (uint32_t i = from; i < to; i++) {
-        unsigned k = lexicon_classes(s->tokens[i].low);
-        if (s->tokens[i].upper && i > from)
-            return false;
-        group |= (k & CLASS_GROUP) || !strcmp(s->tokens[i].low, "they") || !strcmp(s->tokens[i].low, "both") || !strcmp(s->tokens[i].low, "we");
-    }
-    return group && to - from <= 4;
-}
-
-/* "Both sides", "the two countries": states rather than the people who speak for them. */
-static bool countries_phrase(const sentence *s, uint32_t from, uint32_t to)
-{
-    static const char *const heads[] = {"sides", "countries", "nations", "governments", "parties", "side"};
-    for (uint32_t i = from; i < to; i++)
-        for (size_t k = 0; k < sizeof heads / sizeof *heads; k++)
-            if (strcmp(s->tokens[i].low, heads[k]) == 0)
-                return true;
-    return false;
-}
-
 static const char *country_name(const char *code)
 {
     for (size_t k = 0; k < sizeof countries / sizeof *countries; k++)
@@ -326,65 +397,276 @@ static const char *country_name(const char *code)
     return code;
 }
 
-entente_status parties_read(parties *p, const sentence *s, uint32_t from, uint32_t to, mention *m)
+/* The core of a noun phrase: what stands before the head, the name's other words, and what "of" adds; for a common noun any
+ * other preposition too. */
+static void phrase_range(const tree *t, uint32_t head, uint32_t *from, uint32_t *to)
 {
-    if (from >= to)
-        return ENTENTE_OK;
-    view where = {s->tokens[from].start, s->tokens[to - 1].end};
-    if (group_phrase(s, from, to)) {
-        if (p->pair_count < 2 && p->country_count >= 2) {
-            for (uint32_t k = 0; k < 2; k++) { /* the two countries named most */
-                uint32_t best = 16;
-                for (uint32_t q = 0; q < p->country_count; q++)
-                    if ((best == 16 || p->countries[q].count > p->countries[best].count) &&
-                        !(k && strcmp(p->countries[q].name, p->pair[0].name) == 0))
-                        best = q;
-                if (best < 16)
-                    p->pair[k] = (party){p->countries[best].name, p->countries[best].code, where, ENTENTE_SECTOR_GOV};
-            }
-            p->pair_count = 2;
-        }
-        for (uint32_t k = 0; k < p->pair_count; k++) {
-            party x = p->pair[k];
-            if (countries_phrase(s, from, to) && *x.country && person(p, x.name)) { /* two ministers met; their countries agreed */
-                x.name = country_name(x.country);
-                x.sector = ENTENTE_SECTOR_GOV;
-            }
-            x.mention = where;
-            add(m, x);
-        }
-        if (p->pair_count)
-            return ENTENTE_OK;
+    *from = head;
+    *to = head + 1;
+    TREE_CHILDREN(t, head, c) {
+        const token *k = tree_token(t, c);
+        bool before = k->dep == DEP_DET || k->dep == DEP_AMOD || k->dep == DEP_COMPOUND || k->dep == DEP_NUMMOD || k->dep == DEP_POSS || k->dep == DEP_NMOD ||
+                      k->dep == DEP_FLAT || k->dep == DEP_NMOD_TIME;
+        if (c < head && before && t->left[c] < *from)
+            *from = t->left[c];
+        bool name = k->dep == DEP_FLAT || k->dep == DEP_FIXED || k->dep == DEP_COMPOUND || (k->dep == DEP_NUMMOD && k->upper);
+        const char *preposition = k->dep == DEP_NMOD ? tree_case(t, c) : "";
+        bool of = !strcmp(preposition, "of") || (*preposition && !tree_token(t, head)->upper && (!strcmp(preposition, "in") || !strcmp(preposition, "from")));
+        if (c > head && (name || of) && t->left[c] <= *to + 1u && t->right[c] < c + 8)
+            *to = t->right[c] + 1u;
     }
-    if (to - from == 1 && (lexicon_classes(s->tokens[from].low) & CLASS_PRONOUN) && p->pair_count) {
-        party x = p->pair[0]; /* the subject last spoken of */
+    if (*to > *from + 16)
+        *from = *to - 16 < head ? *to - 16 : head;
+}
+
+/* A title that its bearer follows behind "and": "State Councilor and Foreign Minister Qin Gang". */
+static bool title_alone(const tree *t, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++) {
+        const token *k = tree_token(t, i);
+        if (k->upper && !(lexicon_classes(k->low) & CLASS_TITLE) && k->pos == POS_PROPN)
+            return i == from && to - from > 1 && (lexicon_classes(tree_token(t, to - 1)->low) & CLASS_TITLE);
+    }
+    return (lexicon_classes(tree_token(t, to - 1)->low) & CLASS_TITLE) != 0;
+}
+
+static bool same_pronoun(const char *low, const char *a, const char *b, const char *c)
+{
+    return !strcmp(low, a) || !strcmp(low, b) || !strcmp(low, c);
+}
+
+/* Whom a pronoun at `where` stands for: the subject last spoken of that fits. */
+const party *parties_bearer(const parties *p, const char *low, view where)
+{
+    bool person = same_pronoun(low, "he", "she", "him") || !strcmp(low, "her") || !strcmp(low, "his"), many = same_pronoun(low, "they", "them", "their");
+    for (uint32_t i = p->recent_count; i-- > 0 && i + PARTIES_RECENT >= p->recent_count;) {
+        const party *r = &p->recent[i % PARTIES_RECENT];
+        if (r->mention.start < where.start && (person ? r->person : many ? r->plural : !r->person && !r->plural))
+            return r;
+    }
+    return NULL;
+}
+
+static bool is_pronoun(const token *k)
+{
+    static const char *const pronouns[] = {"they", "them", "their", "we", "us", "our", "it", "its", "he", "him", "his", "she", "her", "i", "my", "both"};
+    return IS_ANY(k->low, pronouns);
+}
+
+/* "Both sides", "the two countries", "they": the parties in play, states where states are meant. */
+static bool read_group(parties *p, const tree *t, uint32_t head, view where, mention *m)
+{
+    const token *k = tree_token(t, head);
+    uint32_t from, to;
+    phrase_range(t, head, &from, &to);
+    bool named = false, definite = is_pronoun(k), pronoun = definite;
+    for (uint32_t i = from; i < to; i++) {
+        const char *low = tree_token(t, i)->low;
+        named |= !pronoun && tree_token(t, i)->upper && (i > from || !(lexicon_classes(low) & (CLASS_FUNCTION | CLASS_GROUP)));
+        definite |= !strcmp(low, "the") || !strcmp(low, "both") || !strcmp(low, "two") || !strcmp(low, "these") || !strcmp(low, "those");
+    }
+    bool singular = k->tag != TAG_NNS && k->tag != TAG_NNPS && k->pos == POS_NOUN;
+    bool states = (lexicon_classes(k->lemma) & CLASS_STATES) || !strcmp(k->lemma, "party");
+    if (named || !definite || singular || (!is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP)))
+        return false;
+    if (p->pair_count < 2 && p->country_count >= 2 && (states || !strcmp(k->low, "we"))) {
+        for (uint32_t n = 0; n < 2; n++) { /* the two countries named most */
+            uint32_t best = 16;
+            for (uint32_t q = 0; q < p->country_count; q++)
+                if ((best == 16 || p->countries[q].count > p->countries[best].count) && !(n && strcmp(p->countries[q].name, p->pair[0].name) == 0))
+                    best = q;
+            if (best < 16)
+                p->pair[n] = (party){.name = p->countries[best].name, .country = p->countries[best].code, .mention = where, .sector = ENTENTE_SECTOR_GOV};
+        }
+        p->pair_count = 2;
+    }
+    if (p->pair_count < 2)
+        return false;
+    for (uint32_t n = 0; n < p->pair_count; n++) {
+        party x = p->pair[n];
+        if (states && *x.country && person(p, x.name)) { /* two ministers met; their countries agreed */
+            x.name = country_name(x.country);
+            x.sector = ENTENTE_SECTOR_GOV;
+        }
         x.mention = where;
         add(m, x);
+    }
+    return true;
+}
+
+/* "the Hungarian and Romanian officials", "leaders of Peru and Chile": each state, when there are two or more. */
+static bool read_states(const tree *t, uint32_t head, view where, mention *m)
+{
+    const token *k = tree_token(t, head);
+    const country *found[MENTION_PARTIES];
+    uint32_t count = 0, n;
+    if ((k->tag != TAG_NNS && k->tag != TAG_NNPS) || !(IS_ANY(k->low, state_heads) || (lexicon_classes(k->lemma) & (CLASS_GROUP | CLASS_TITLE))))
+        return false;
+    TREE_CHILDREN(t, head, c) {
+        uint8_t dep = tree_token(t, c)->dep;
+        const char *preposition = dep == DEP_NMOD ? tree_case(t, c) : "";
+        if (dep != DEP_AMOD && dep != DEP_COMPOUND && strcmp(preposition, "of") != 0 && strcmp(preposition, "from") != 0)
+            continue;
+        for (uint32_t i = t->left[c]; i <= t->right[c] && count < MENTION_PARTIES; i++) {
+            const country *x = tree_token(t, i)->upper ? country_at(t->s, i, t->s->count, &n) : NULL;
+            if (x) {
+                found[count++] = x;
+                i += n - 1;
+            }
+        }
+    }
+    for (uint32_t i = 0; count > 1 && i < count; i++)
+        add(m, (party){.name = found[i]->name, .country = found[i]->code, .mention = where, .sector = ENTENTE_SECTOR_GOV});
+    return count > 1;
+}
+
+/* The one country that an article is about, "" when there is none: its officials are that country's. */
+static const char *home_country(const parties *p)
+{
+    uint32_t best = 0, second = 0;
+    const char *code = "";
+    for (uint32_t q = 0; q < p->country_count; q++)
+        if (p->countries[q].count > best) {
+            second = best;
+            best = p->countries[q].count;
+            code = p->countries[q].code;
+        } else if (p->countries[q].count > second) {
+            second = p->countries[q].count;
+        }
+    return best >= 2 && best >= 2 * second ? code : "";
+}
+
+static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, uint32_t from, uint32_t to, bool several, mention *m)
+{
+    const token *k = tree_token(t, head);
+    view where = {tree_token(t, from)->start, tree_token(t, to - 1)->end};
+    uint32_t before = m->party_count;
+    if (k->pos == POS_PRON && !is_pronoun(k))
+        return ENTENTE_OK; /* which, that, nobody */
+    if (is_pronoun(k)) {
+        bool many = same_pronoun(k->low, "they", "them", "their") || same_pronoun(k->low, "we", "us", "our") || !strcmp(k->low, "both");
+        if (many && read_group(p, t, head, where, m))
+            return ENTENTE_OK;
+        const party *b = parties_bearer(p, k->low, where);
+        if (!b && p->pair_count && !many)
+            b = &p->pair[0];
+        if (b) {
+            party x = *b;
+            x.mention = where;
+            add(m, x);
+            return ENTENTE_OK;
+        }
+    } else if (read_states(t, head, where, m) || read_group(p, t, head, where, m)) {
         return ENTENTE_OK;
     }
-    uint32_t open = from;
-    for (uint32_t i = from; i <= to; i++) {
-        bool cut = i == to || !strcmp(s->tokens[i].low, ",") || !strcmp(s->tokens[i].low, "&");
-        if (!cut && !strcmp(s->tokens[i].low, "and")) /* titles hold "and" too: "State Councilor and Foreign Minister" */
-            cut = i == from || !(lexicon_classes(s->tokens[i - 1].low) & CLASS_TITLE);
-        if (!cut)
-            continue;
-        if (i > open) {
-            entente_status e = read_one(p, s, open, i, m);
-            if (e)
-                return e;
+    entente_status e = read_one(p, t, head, from, to, m);
+    for (uint32_t i = before; i < m->party_count; i++) {
+        m->parties[i].plural = several || k->tag == TAG_NNS || k->tag == TAG_NNPS;
+        m->parties[i].person = tree_child(t, head, DEP_FLAT) != TREE_NONE || k->dep == DEP_FLAT || person(p, m->parties[i].name) != NULL;
+        party *x = &m->parties[i];
+        if (!x->sector && isupper((unsigned char)*x->name) && !x->person && !*x->country && p->business_words > 4)
+            x->sector = ENTENTE_SECTOR_BUS; /* a name without a title in an article about business */
+        if (x->sector == ENTENTE_SECTOR_GOV && !*x->country)
+            x->country = home_country(p);
+        if (*m->parties[i].country && m->parties[i].sector == ENTENTE_SECTOR_GOV && !strcmp(m->parties[i].name, country_name(m->parties[i].country)))
+            m->parties[i].person = false;
+    }
+    return e;
+}
+
+enum { CONJUNCTS = ENTENTE_LIMIT_PARTIES };
+
+static void list_conjuncts(const tree *t, uint32_t head, uint16_t *list, uint32_t *count)
+{
+    for (uint32_t done = 0; done < *count && *count < CONJUNCTS; done++)
+        TREE_CHILDREN(t, list[done], c) {
+            const token *k = tree_token(t, c);
+            bool joined = k->dep == DEP_CONJ || (k->dep == DEP_APPOS && t->s->headline && k->upper && c > head);
+            if (joined && *count < CONJUNCTS && (tree_is_nominal(t, c) || k->upper))
+                list[(*count)++] = (uint16_t)c;
         }
-        open = i + 1;
+}
+
+entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m)
+{
+    uint16_t heads[CONJUNCTS] = {(uint16_t)head};
+    uint32_t count = 1, open = TREE_NONE;
+    list_conjuncts(t, head, heads, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t h = heads[i], from, to, appos = tree_child(t, h, DEP_APPOS);
+        phrase_range(t, h, &from, &to);
+        if (appos != TREE_NONE && tree_token(t, appos)->pos == POS_PROPN && tree_token(t, h)->pos == POS_NOUN && !t->s->headline) {
+            h = appos; /* "the president, Jane Doe" */
+            phrase_range(t, h, &from, &to);
+        }
+        if (i + 1 < count && heads[i + 1] > to - 1 && heads[i + 1] < to + 8 && title_alone(t, from, to)) {
+            open = open == TREE_NONE ? from : open;
+            continue;
+        }
+        if (open != TREE_NONE && from > open)
+            from = open;
+        open = TREE_NONE;
+        entente_status e = read_conjunct(p, t, h, from, to, count > 1, m);
+        if (e)
+            return e;
     }
     return ENTENTE_OK;
 }
 
+entente_status parties_notice(parties *p, const tree *t)
+{
+    for (uint32_t i = 0; i < t->s->count; i++) {
+        const token *k = tree_token(t, i);
+        if ((k->dep != DEP_NSUBJ && k->dep != DEP_NSUBJ_PASS) || is_pronoun(k) || k->pos == POS_PRON || k->pos == POS_DET)
+            continue;
+        mention m = {.sentence = t->s};
+        entente_status e = parties_read(p, t, i, &m);
+        if (e)
+            return e;
+        for (uint32_t q = 0; q < m.party_count; q++)
+            p->recent[p->recent_count++ % PARTIES_RECENT] = m.parties[q];
+    }
+    return ENTENTE_OK;
+}
+
+entente_status parties_notice_sentence(parties *p, const sentence *s)
+{
+    tree t;
+    tree_build(&t, s);
+    return parties_notice(p, &t);
+}
+
+void parties_complete(const parties *p, mention *m)
+{
+    if (!p->agreed || m->party_count != 1 || p->pair_count < 2)
+        return;
+    for (uint32_t i = 0; i < p->pair_count; i++)
+        if (!strcmp(p->pair[i].name, m->parties[0].name) || (*m->parties[0].country && !strcmp(p->pair[i].country, m->parties[0].country))) {
+            view where = m->parties[0].mention;
+            for (uint32_t k = 0; k < p->pair_count; k++)
+                if (k != i) {
+                    party x = p->pair[k];
+                    x.mention = where;
+                    add(m, x);
+                }
+            return;
+        }
+}
+
+void parties_in_play(const parties *p, mention *m, view where)
+{
+    for (uint32_t i = 0; p->agreed && i < p->pair_count; i++) {
+        party x = p->pair[i];
+        x.mention = where;
+        add(m, x);
+    }
+}
+
 void parties_remember(parties *p, const mention *m)
 {
-    for (uint32_t i = 0; i < m->party_count; i++)
-        p->recent[p->recent_count++ % PARTIES_RECENT] = m->parties[i];
     if (m->party_count >= 2 || (m->party_count && p->pair_count < 2)) {
         memcpy(p->pair, m->parties, m->party_count * sizeof *m->parties);
         p->pair_count = m->party_count;
+        p->agreed = true;
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The same agreement told twice is one record: like parties and like obligations. */
 #include <ctype.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -27,7 +28,8 @@ static uint32_t word_hashes(const text *t, view v, uint32_t *hashes, uint32_t mo
     return count;
 }
 
-static double shared_words(const text *t, view x, view y)
+/* Shared words over those of the shorter, or over the mean of both. */
+static double shared_words(const text *t, view x, view y, bool mean)
 {
     uint32_t a[48], b[48], n = word_hashes(t, x, a, 48), m = word_hashes(t, y, b, 48), common = 0;
     for (uint32_t i = 0; i < n; i++)
@@ -38,30 +40,75 @@ static double shared_words(const text *t, view x, view y)
                 break;
             }
     uint32_t shorter = n < m ? n : m;
-    return shorter ? (double)common / shorter : 0;
+    return !shorter ? 0 : mean ? 2.0 * common / (n + m) : (double)common / shorter;
 }
 
-static bool share_party(const mention *x, const mention *y)
+static bool same_party(const party *a, const party *b)
+{
+    if (!strcmp(a->name, b->name))
+        return true;
+    if (*a->country && !strcmp(a->country, b->country) && a->sector == b->sector)
+        return true;
+    const char *longer = strlen(a->name) > strlen(b->name) ? a->name : b->name, *shorter = longer == a->name ? b->name : a->name;
+    const char *at = strcasestr(longer, shorter);
+    size_t n = strlen(shorter);
+    return at && n > 2 && (at == longer || at[-1] == ' ') && (!at[n] || at[n] == ' ');
+}
+
+static uint32_t shared_parties(const mention *x, const mention *y)
 {
     uint32_t common = 0;
     for (uint32_t i = 0; i < x->party_count; i++)
         for (uint32_t k = 0; k < y->party_count; k++)
-            if (strstr(x->parties[i].name, y->parties[k].name) || strstr(y->parties[k].name, x->parties[i].name) ||
-                (*x->parties[i].country && !strcmp(x->parties[i].country, y->parties[k].country)))
+            if (same_party(&x->parties[i], &y->parties[k])) {
                 common++;
-    uint32_t shorter = x->party_count < y->party_count ? x->party_count : y->party_count;
-    return shorter && common >= shorter;
+                break;
+            }
+    return common;
+}
+
+/* Families that tell of a deal as a whole, whose parts need not be said again. */
+static bool tells_of_a_deal(const mention *m)
+{
+    return m->family == FAMILY_SIGN || m->family == FAMILY_MAKE || m->family == FAMILY_NOUN || m->family == FAMILY_TALKS || m->family == FAMILY_FORCE || m->family == FAMILY_RENEW ||
+           m->family == FAMILY_BREAK || (m->family == FAMILY_AGREE && m->instrument.end);
 }
 
 static bool same_agreement(const text *t, const mention *x, const mention *y)
 {
-    if (x->sentence == y->sentence || !share_party(x, y) || (x->status == ENTENTE_AGREEMENT_BROKEN) != (y->status == ENTENTE_AGREEMENT_BROKEN))
+    if (x->sentence == y->sentence || (x->status == ENTENTE_AGREEMENT_BROKEN) != (y->status == ENTENTE_AGREEMENT_BROKEN))
         return false;
-    if (x->instrument.end && y->instrument.end && x->status == y->status && shared_words(t, x->instrument, y->instrument) >= 0.5)
+    uint32_t common = shared_parties(x, y), fewer = x->party_count < y->party_count ? x->party_count : y->party_count;
+    bool headline = x->sentence->headline || y->sentence->headline;
+    if (fewer && !common)
+        return false;
+    bool contents = x->content.end && y->content.end, instruments = x->instrument.end && y->instrument.end;
+    double content = contents ? shared_words(t, x->content, y->content, !headline) : 0, instrument = instruments ? shared_words(t, x->instrument, y->instrument, false) : 0;
+    if (contents && content >= (headline ? 0.4 : 0.5))
         return true;
-    if (x->content.end && y->content.end)
-        return shared_words(t, x->content, y->content) >= (x->sentence->headline || y->sentence->headline ? 0.5 : 0.6);
-    return x->instrument.end && y->instrument.end && shared_words(t, x->instrument, y->instrument) >= 0.5;
+    if (instruments && instrument >= 0.5 && (!contents || content >= 0.2 || headline))
+        return true;
+    bool one_side = fewer && common >= fewer && common >= (headline || (x->family == FAMILY_BREAK && y->family == FAMILY_BREAK) ? 1 : 2);
+    bool deals = tells_of_a_deal(x) && tells_of_a_deal(y), told_after = headline && (tells_of_a_deal(x) || x->family == FAMILY_AGREE) && (tells_of_a_deal(y) || y->family == FAMILY_AGREE);
+    if (!contents && one_side && (deals || told_after))
+        return true;
+    return false;
+}
+
+/* A mention that says nothing of the contents must not glue together two that say different things. */
+static bool fits_record(const text *t, const mentions *all, uint32_t from, uint32_t i, uint32_t record)
+{
+    const mention *m = &all->items[i];
+    bool other = false;
+    for (uint32_t k = from; m->content.end && k < i; k++) {
+        const mention *x = &all->items[k];
+        if (x->record != record || !x->content.end)
+            continue;
+        if (shared_words(t, x->content, m->content, !x->sentence->headline) >= 0.4)
+            return true;
+        other = true;
+    }
+    return !other;
 }
 
 static const char *words(const text *t, arena *a, view v)
@@ -121,15 +168,47 @@ static bool fill_obligations(const text *t, const mention *m, arena *a, entente_
     return true;
 }
 
+static const char *const rules[] = {
+#define X(name, text) text,
+    MENTION_FAMILY_LIST(X)
+#undef X
+};
+
+const char *mention_rule(mention_family family) { return rules[family]; }
+
+/* Log odds in hundredths by what a record has, sorted by name. */
+static const struct { const char *name; int weight; } weights[] = {
+#include "confidence.inc"
+};
+
+static int weight_of(const char *name)
+{
+    for (size_t i = 0; i < sizeof weights / sizeof *weights; i++)
+        if (strcmp(weights[i].name, name) == 0)
+            return weights[i].weight;
+    return 0;
+}
+
+/* Logistic regression over the rule, the number of parties and whether there are obligations (tests/quality/calibrate). */
+static unsigned confidence_of(const mention *m, uint32_t named)
+{
+    char rule[24], count[] = "parties_0";
+    snprintf(rule, sizeof rule, "rule_%s", mention_rule(m->family));
+    count[sizeof count - 2] = (char)('0' + (named < 2 ? named : 2));
+    int sum = weight_of("base") + weight_of(rule) + weight_of(count) + weight_of(m->item_count ? "obligations" : "no_obligations");
+    return (unsigned)lround(100 / (1 + exp(-sum / 100.0)));
+}
+
 static bool fill_explanations(const text *t, const mention *m, arena *a, entente_agreement *r)
 {
     const struct { const char *field; view v; } fields[] = {
         {"kind", m->trigger}, {"status", m->trigger}, {"obligations", m->content}, {"instrument", m->instrument},
         {"attribution", m->attribution}, {"time", m->time}, {"place", m->place}};
     size_t n = sizeof fields / sizeof *fields;
-    entente_explanation *list = arena_calloc(a, n + m->party_count, sizeof *list);
+    entente_explanation *list = arena_calloc(a, n + m->party_count + 1, sizeof *list);
     if (!list)
         return false;
+    list[r->explanation_count++] = (entente_explanation){"rule", mention_rule(m->family), text_raw_span(t, m->trigger.start, m->trigger.end)};
     for (size_t i = 0; i < n + m->party_count; i++) {
         view v = i < n ? fields[i].v : m->parties[i - n].mention;
         if (v.end > v.start)
@@ -157,26 +236,42 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
         return false;
     *r = (entente_agreement){.kind = main->kind, .instrument = words(t, a, main->instrument), .attribution = words(t, a, main->attribution),
                              .time = words(t, a, main->time), .place = words(t, a, main->place), .time_iso = "",
-                             .confidence_percent = main->confidence, .mentions = list};
+                             .mentions = list};
     for (uint32_t i = 0; i < all->count; i++)
         if (all->items[i].record == record && !all->items[i].sentence->headline)
             last = &all->items[i];
     r->status = last->status;
+    for (uint32_t i = 0; i < all->count; i++) { /* what the main mention does not say, another may */
+        const mention *m = &all->items[i];
+        if (m->record != record)
+            continue;
+        if (!*r->instrument)
+            r->instrument = words(t, a, m->instrument);
+        if (!*r->attribution)
+            r->attribution = words(t, a, m->attribution);
+        if (!*r->time)
+            r->time = words(t, a, m->time);
+        if (!*r->place)
+            r->place = words(t, a, m->place);
+    }
+    const mention *who = main; /* the one that names most */
+    for (uint32_t i = 0; i < all->count; i++)
+        if (all->items[i].record == record && all->items[i].party_count > who->party_count && all->items[i].party_count <= 6)
+            who = &all->items[i];
     resolve_time(published, r->time, main->status == ENTENTE_AGREEMENT_PENDING, iso);
     r->time_iso = arena_string(a, iso, strlen(iso));
     for (uint32_t i = 0; i < all->count; i++) {
         const mention *m = &all->items[i];
         if (m->record != record || r->mention_count >= ENTENTE_LIMIT_MENTIONS)
             continue;
-        if (m->confidence > r->confidence_percent)
-            r->confidence_percent = m->confidence;
         list[r->mention_count++] = (entente_mention){
             .trigger = words(t, a, m->trigger), .span = text_raw_span(t, m->trigger.start, m->trigger.end),
             .sentence = text_raw_span(t, m->sentence->start, m->sentence->end),
             .status = m->status == r->status ? 0 : m->status,
             .content = n > 1 ? words(t, a, m->content) : NULL};
     }
-    return fill_parties(t, main, a, r) && fill_obligations(t, main, a, r) && (!explain || fill_explanations(t, main, a, r)) && r->time_iso;
+    r->confidence_percent = confidence_of(main, who->party_count);
+    return fill_parties(t, who, a, r) && fill_obligations(t, main, a, r) && (!explain || fill_explanations(t, main, a, r)) && r->time_iso;
 }
 
 entente_status records_merge(text *t, mentions *m, const char *published, bool explain, arena *a, const entente_agreement **records, size_t *count)
@@ -184,8 +279,8 @@ entente_status records_merge(text *t, mentions *m, const char *published, bool e
     uint32_t n = 0;
     enum { LOOK_BACK = 64 }; /* keeps merging linear in hostile text */
     for (uint32_t i = 0; i < m->count; i++) {
-        uint32_t k = i > LOOK_BACK ? i - LOOK_BACK : 0;
-        while (k < i && !same_agreement(t, &m->items[k], &m->items[i]))
+        uint32_t from = i > LOOK_BACK ? i - LOOK_BACK : 0, k = from;
+        while (k < i && !(same_agreement(t, &m->items[k], &m->items[i]) && fits_record(t, m, from, i, m->items[k].record)))
             k++;
         if (k == i && n == ENTENTE_LIMIT_AGREEMENTS) {
             text_warn(t, "AGREEMENTS_LIMIT", text_raw_span(t, m->items[i].trigger.start, t->length));

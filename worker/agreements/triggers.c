@@ -1,303 +1,677 @@
 /* SPDX-License-Identifier: MIT */
-/* The families of triggers, each a function that takes or refuses a token and reads its clause. */
+/* The families of triggers: each function takes or refuses a token and reads the mention that hangs on it. */
 #include <string.h>
 
 #include "reading.h"
 
-/* "agreed to X", "agreed with B on X". */
-static entente_status read_agree(reading *r, uint32_t i, const sentence *before)
+static bool is_lemma(const reading *r, uint32_t i, const char *lemma) { return i != TREE_NONE && strcmp(tree_token(r->t, i)->lemma, lemma) == 0; }
+
+/* "a number of deals", "parts of the agreement": the noun that is meant. */
+static uint32_t text_noun(const reading *r, uint32_t n, uint64_t classes)
 {
-    const sentence *s = r->s;
-    unsigned k = r->classes[i];
-    entente_status e;
-    if (!(k & CLASS_AGREE))
-        return ENTENTE_AGAIN;
-    uint32_t i1 = clause_over_adjuncts(s, i + 1);
-    bool complement = token_is(s, i1, "to") || token_is(s, i1, "on") || token_is(s, i1, "that") || token_is(s, i1, "not") || token_is(s, i1, "upon") || token_is(s, i1, "with");
-    if (!complement || (token_is(s, i1, "upon") && !(i > 0 && (r->classes[i - 1] & CLASS_AUX))))
-        return ENTENTE_AGAIN;
-    r->m.kind = ENTENTE_KIND_MUTUAL;
-    e = clause_read(r, before, i + 1, false);
-    if (!e)
-        e = clause_read_target(r);
-    if (e || !r->m.item_count)
-        return e ? e : ENTENTE_AGAIN;
-    if (r->m.party_count < 2)
-        r->m.kind = clause_headed_by_request(r) ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_COMMITMENT;
-    r->m.confidence = r->m.party_count >= 2 ? 97 : r->m.party_count ? 94 : 65;
-    return ENTENTE_OK;
+    if (n == TREE_NONE || reading_is(r, n, classes))
+        return n;
+    uint32_t of = tree_child_case(r->t, n, DEP_NMOD, "of");
+    if (of != TREE_NONE && reading_is(r, of, classes) && !tree_token(r->t, n)->upper)
+        return of;
+    TREE_CHILDREN(r->t, n, c) /* "the accord and a protocol", "the Artemis Accords" where the name's head is another word */
+        if ((tree_token(r->t, c)->dep == DEP_CONJ || tree_token(r->t, c)->dep == DEP_FLAT || tree_token(r->t, c)->dep == DEP_APPOS ||
+             (tree_token(r->t, c)->dep == DEP_COMPOUND && tree_token(r->t, c)->upper)) && reading_is(r, c, classes))
+            return c;
+    return TREE_NONE;
 }
 
-/* "pledged to X", "promised that X". */
-static entente_status read_pledge(reading *r, uint32_t i, const sentence *before)
+/* A capital acronym or a name in capitals that can be a text: "the NPT". */
+static bool named_text(const reading *r, uint32_t n)
 {
-    const sentence *s = r->s;
-    unsigned k = r->classes[i];
-    entente_status e;
-    if (!((k & CLASS_PLEDGE) && !s->tokens[i].upper && !(i > 0 && ((r->classes[i - 1] & CLASS_FUNCTION) || token_is(s, i - 1, "'s")))))
-        return ENTENTE_AGAIN;
-    if (!(token_is(s, i + 1, "to") || token_is(s, i + 1, "that") || token_is(s, i + 1, "not") || (r->classes[i + 1 < s->count ? i + 1 : i] & CLASS_FUNCTION) || token_ends_in(s->tokens[i].low, "ed")))
-        return ENTENTE_AGAIN;
-    r->m.kind = ENTENTE_KIND_COMMITMENT;
-    e = clause_read(r, before, i + 1, false);
-    if (!e && !r->m.item_count)
-        clause_read_content(r, i + 1);
-    if (e || !r->m.item_count || !r->m.party_count)
-        return e ? e : ENTENTE_AGAIN;
-    r->m.confidence = 90;
-    return ENTENTE_OK;
+    const token *k = tree_token(r->t, n);
+    uint32_t capitals = 0;
+    for (uint32_t i = k->start; i < k->end; i++)
+        capitals += r->parties->text->data[i] >= 'A' && r->parties->text->data[i] <= 'Z';
+    return capitals >= 3 && capitals == k->end - k->start && !r->t->s->headline && tree_child(r->t, n, DEP_DET) != TREE_NONE;
 }
 
-/* "expressed his readiness to X", in answer to an invitation. */
-static entente_status read_readiness(reading *r, uint32_t i, const sentence *before)
+/* What a verb acts on: its object, the subject of its passive, or the noun that a relative clause or participle describes. */
+static uint32_t object_of(const reading *r, uint32_t v)
 {
-    const sentence *s = r->s;
-    entente_status e;
-    if (!(token_is(s, i, "expressed") || token_is(s, i, "expresses")))
-        return ENTENTE_AGAIN;
-    uint32_t n = i + 1;
-    if (n < s->count && (r->classes[n] & CLASS_FUNCTION))
-        n++;
-    if (!(token_is(s, n, "readiness") || token_is(s, n, "willingness")))
-        return ENTENTE_AGAIN;
-    r->last = n;
-    r->m.kind = ENTENTE_KIND_ACCEPTANCE;
-    e = clause_read(r, before, n + 1, false);
-    if (!e)
-        e = clause_read_inviter(r);
-    if (e || !r->m.item_count)
-        return e ? e : ENTENTE_AGAIN;
-    if (r->m.party_count < 2)
-        return ENTENTE_AGAIN;
-    r->m.confidence = 90;
-    return ENTENTE_OK;
-}
-
-/* "reaffirmed its commitment to X", "committed to doing X"; not the stance "remains committed". */
-static entente_status read_renewal(reading *r, uint32_t i, const sentence *before)
-{
-    const sentence *s = r->s;
-    unsigned k = r->classes[i];
-    entente_status e;
-    if (!((k & CLASS_RENEWAL) || (token_is(s, i, "committed") && token_is(s, i + 1, "to") && !(i > 0 && (r->classes[i - 1] & CLASS_AUX) && !token_is(s, i - 1, "have") && !token_is(s, i - 1, "has")))))
-        return ENTENTE_AGAIN;
-    uint32_t n = i + 1;
-    if (k & CLASS_RENEWAL) {
-        while (n < s->count && n < i + 6 && !(r->classes[n] & CLASS_DUTY) && !token_is_punctuation(&s->tokens[n]))
-            n++;
-        if (n >= s->count || !(r->classes[n] & CLASS_DUTY) || !token_is(s, n + 1, "to"))
-            return ENTENTE_AGAIN;
-        r->last = n++;
-    } else if ((i > 0 && strncmp(s->tokens[i - 1].low, "remain", 6) == 0) || !(clause_opens_action(r, i + 2) || (i + 2 < s->count && token_ends_in(s->tokens[i + 2].low, "ing")))) {
-        return ENTENTE_AGAIN; /* a stance, or another sense */
+    const tree *t = r->t;
+    uint32_t o = tree_child(t, v, DEP_OBJ), head = tree_head(t, v);
+    if (o == TREE_NONE)
+        o = tree_child(t, v, DEP_NSUBJ_PASS);
+    bool relative = o != TREE_NONE && (is_lemma(r, o, "which") || is_lemma(r, o, "that"));
+    if ((o == TREE_NONE || relative) && head != TREE_NONE &&
+        (tree_token(t, v)->dep == DEP_RELCL || (tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN)))
+        return head;
+    if (o == TREE_NONE && tree_token(t, v)->dep == DEP_CONJ && head != TREE_NONE && tree_is_verb(t, head)) { /* "signed and ratified the pact" */
+        uint32_t shared = tree_child(t, head, DEP_OBJ);
+        return shared != TREE_NONE && shared > v ? shared : TREE_NONE;
     }
-    r->m.kind = ENTENTE_KIND_COMMITMENT;
-    e = clause_read(r, before, n, false);
-    if (e || !r->m.item_count || !r->m.party_count)
-        return e ? e : ENTENTE_AGAIN;
-    r->m.confidence = 92;
-    return ENTENTE_OK;
+    return relative ? TREE_NONE : o;
 }
 
-/* "withdrew from the accord", "pulled out of the deal". */
-static entente_status read_withdrawal(reading *r, uint32_t i, const sentence *before)
+static entente_status read_subject(reading *r, uint32_t v)
 {
-    const sentence *s = r->s;
-    entente_status e;
-    if (!((token_is(s, i, "withdraw") || token_is(s, i, "withdrew") || token_is(s, i, "withdrawn") || token_is(s, i, "withdraws") || token_is(s, i, "withdrawing") || token_is(s, i, "out")) &&
-        (token_is(s, i + 1, "from") || token_is(s, i + 1, "of"))))
-        return ENTENTE_AGAIN;
-    uint32_t n = clause_find_noun(r, i + 2, 8);
-    if (token_is(s, i, "out")) {
-        if (i == 0 || !(token_is(s, i - 1, "pulled") || token_is(s, i - 1, "pulling") || token_is(s, i - 1, "pull") || token_is(s, i - 1, "backed") || token_is(s, i - 1, "dropped")))
-            return ENTENTE_AGAIN;
-        r->first = i - 1;
-    }
-    if (n == s->count)
-        return ENTENTE_AGAIN;
-    r->m.kind = ENTENTE_KIND_INSTRUMENT;
-    r->m.status = ENTENTE_AGREEMENT_BROKEN;
-    r->m.instrument = clause_instrument_at(r, n);
-    e = clause_read(r, before, n + 1, true);
-    if (e || !r->m.party_count)
-        return e ? e : ENTENTE_AGAIN;
-    r->m.confidence = 82;
-    return ENTENTE_OK;
-}
-
-/* "the treaty entered into force". */
-static entente_status read_entry_into_force(reading *r, uint32_t i, const sentence *before)
-{
-    (void)before;
-    const sentence *s = r->s;
-    entente_status e;
-    if (!((token_is(s, i, "enter") || token_is(s, i, "enters") || token_is(s, i, "entered")) && token_is(s, i + 1, "into") && token_is(s, i + 2, "force")))
-        return ENTENTE_AGAIN;
-    uint32_t n = i;
-    while (n > 0 && !((r->classes[n - 1] & CLASS_NOUN)))
-        n--;
-    if (n == 0)
-        return ENTENTE_AGAIN;
-    if (i > 0 && (r->classes[i - 1] & CLASS_PRONOUN))
-        return ENTENTE_AGAIN; /* "before it enters into force" */
-    r->last = i + 2;
-    r->m.kind = ENTENTE_KIND_INSTRUMENT;
-    r->m.instrument = clause_instrument_at(r, n - 1);
-    (void)clause_read_auxiliaries(r);
-    e = clause_read_noun_complements(r, n);
-    r->m.item_count = 0;
-    r->m.content = (view){0, 0};
-    r->m.confidence = 85;
-    clause_read_time(r);
-    return e;
-}
-
-/* "the accord was reached between A and B": the text is the subject. */
-static entente_status read_passive(reading *r, uint32_t i, const sentence *before)
-{
-    const sentence *s = r->s;
-    unsigned k = r->classes[i];
-    entente_status e;
-    if (!((k & (CLASS_SIGN | CLASS_LIGHT)) && i >= 2 && (token_is(s, i - 1, "was") || token_is(s, i - 1, "were") || token_is(s, i - 1, "been") || token_is(s, i - 1, "be"))))
-        return ENTENTE_AGAIN;
-    uint32_t n = i; /* the parties stand behind "by", "between", "with" */
-    while (n > 0 && n + 8 > i && !(r->classes[n - 1] & CLASS_NOUN))
-        n--;
-    if (n == 0 || !(r->classes[n - 1] & CLASS_NOUN))
-        return ENTENTE_AGAIN;
-    r->m.kind = (k & CLASS_SIGN) ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
-    r->m.instrument = clause_instrument_at(r, n - 1);
-    (void)clause_read_auxiliaries(r);
-    for (uint32_t q = i + 1; q < s->count && q < i + 8; q++)
-        if (token_is(s, q, "by") || token_is(s, q, "between") || token_is(s, q, "with")) {
-            uint32_t to = q + 1;
-            while (to < s->count && !token_is_punctuation(&s->tokens[to]) && !((r->classes[to] & CLASS_PREPOSITION) && to > q + 1))
-                to++;
-            e = parties_read(r->parties, s, q + 1, to, &r->m);
-            if (e)
-                return e;
-            break;
+    uint32_t s = clause_subject(r, v);
+    entente_status e = ENTENTE_OK;
+    if (s == TREE_NONE)
+        return e;
+    uint32_t above = tree_head(r->t, s);
+    uint8_t own = tree_token(r->t, s)->dep;
+    if (above != TREE_NONE && (own == DEP_NSUBJ || own == DEP_NSUBJ_PASS))
+        TREE_CHILDREN(r->t, above, c) { /* "A, B agree", "A and the B are expected": the first may hang on the verb by itself */
+            uint8_t dep = tree_token(r->t, c)->dep;
+            bool subject = dep == own || (r->t->s->headline && (dep == DEP_VOCATIVE || dep == DEP_DISLOCATED || dep == DEP_PARATAXIS));
+            if (!e && c < s && subject && tree_is_nominal(r->t, c) && tree_token(r->t, c)->pos != POS_PRON)
+                e = parties_read(r->parties, r->t, c, &r->m);
         }
-    if (!r->m.party_count)
-        return ENTENTE_AGAIN;
-    clause_read_attribution(r, before, false);
-    clause_read_time(r);
-    r->m.confidence = 82;
+    return e ? e : parties_read(r->parties, r->t, s, &r->m);
+}
+
+/* "agreed to buy X", "an agreement to merge with X": X is the other side of the deal. */
+static entente_status read_target(reading *r, uint32_t above)
+{
+    const tree *t = r->t;
+    TREE_CHILDREN(t, above, c) {
+        uint8_t dep = tree_token(t, c)->dep;
+        if (!(r->classes[c] & CLASS_ACQUIRE) || !tree_is_verb(t, c) || (dep != DEP_XCOMP && dep != DEP_ACL && dep != DEP_ADVCL && dep != DEP_CCOMP))
+            continue;
+        uint32_t o = tree_child(t, c, DEP_OBJ), with = tree_child_case(t, c, DEP_OBL, "with");
+        o = o != TREE_NONE ? o : with;
+        if (o != TREE_NONE && !reading_is(r, o, CLASS_TEXT) && (tree_token(t, o)->upper || tree_child(t, o, DEP_FLAT) != TREE_NONE || parties_named_behind(t, o)))
+            return parties_read(r->parties, t, o, &r->m);
+    }
     return ENTENTE_OK;
 }
 
-/* "accepted the offer", "refused to X". */
-static entente_status read_acceptance(reading *r, uint32_t i, const sentence *before)
+static bool opinion_subject(const reading *r, uint32_t s)
 {
-    const sentence *s = r->s;
-    unsigned k = r->classes[i];
-    entente_status e;
-    if (!((k & (CLASS_ACCEPT | CLASS_REFUSE)) && i > 0))
+    return s != TREE_NONE && reading_is(r, s, CLASS_OPINION) && (!tree_token(r->t, s)->upper || r->t->left[s] == 0 || !strcmp(tree_token(r->t, s)->low, "i"));
+}
+
+/* "agreed that prices will fall": a fact is held true. To be done: a modal, a bare subjunctive, or a body that decides. */
+static bool clause_to_be_done(const reading *r, uint32_t c)
+{
+    TREE_CHILDREN(r->t, c, k)
+        if (tree_token(r->t, k)->dep == DEP_AUX && (r->classes[k] & (CLASS_MODAL | CLASS_DUTYMODAL)))
+            return true;
+    return tree_token(r->t, c)->tag == TAG_VB;
+}
+
+static uint32_t complement_clause(const reading *r, uint32_t v)
+{
+    TREE_CHILDREN(r->t, v, c)
+        if (c > v && (tree_token(r->t, c)->dep == DEP_CCOMP || tree_token(r->t, c)->dep == DEP_XCOMP || tree_token(r->t, c)->dep == DEP_CSUBJ))
+            return c;
+    return TREE_NONE;
+}
+
+/* A passive with an empty subject ("it was agreed that") or a text as its subject ("a pact was agreed"). */
+static bool is_passive(const reading *r, uint32_t v)
+{
+    return tree_child(r->t, v, DEP_AUX_PASS) != TREE_NONE || tree_child(r->t, v, DEP_NSUBJ_PASS) != TREE_NONE;
+}
+
+/* "agreed to X", "agreed with B on X", "agreed that X should", "agreed a deal". */
+static entente_status read_agree(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t s = clause_subject(r, v), c = complement_clause(r, v), o = object_of(r, v);
+    if (opinion_subject(r, s))
         return ENTENTE_AGAIN;
-    bool to = token_is(s, i + 1, "to");
-    r->last = i;
-    if (clause_keeps_silent(r) || (!to && !clause_headed_by_request(r) && clause_find_noun(r, i + 1, 6) == s->count))
+    if (tree_token(t, v)->tag == TAG_VBN && (tree_token(t, v)->dep == DEP_AMOD || (tree_token(t, v)->dep == DEP_ACL && tree_child(t, v, DEP_AGENT) == TREE_NONE)))
+        return ENTENTE_AGAIN; /* "the agreed terms", "principles agreed upon" */
+    if (c != TREE_NONE && tree_token(t, c)->dep == DEP_CCOMP && !clause_to_be_done(r, c))
         return ENTENTE_AGAIN;
-    if (k & CLASS_REFUSE)
-        r->m.status = ENTENTE_AGREEMENT_REJECTED;
-    r->m.kind = ENTENTE_KIND_ACCEPTANCE;
-    e = clause_read(r, before, i + 1, false);
-    if (k & CLASS_REFUSE)
-        r->m.status = ENTENTE_AGREEMENT_REJECTED;
-    if (!e && !r->m.item_count)
-        clause_read_content(r, i + 1);
+    entente_status e = read_subject(r, v);
+    if (!e)
+        e = clause_counterparts(r, v);
+    if (!e)
+        e = read_target(r, v);
+    clause_complement(r, v);
+    uint32_t with = tree_child_case(t, v, DEP_OBL, "with");
+    if (!r->m.item_count && with != TREE_NONE && reading_is(r, with, CLASS_BID | CLASS_TEXT) && !tree_token(t, with)->upper) { /* "agreed with the proposal" */
+        clause_topic(r, with);
+        r->m.kind = ENTENTE_KIND_ACCEPTANCE;
+    }
+    if (!r->m.item_count && o != TREE_NONE && is_passive(r, v)) {
+        uint32_t n = text_noun(r, o, CLASS_TEXT);
+        if (n != TREE_NONE) {
+            clause_instrument(r, n);
+            clause_noun_complement(r, n);
+        } else if (tree_token(t, o)->pos != POS_PRON) {
+            clause_topic(r, o);
+        }
+    }
+    if (e || (!r->m.item_count && !r->m.instrument.end))
+        return e ? e : ENTENTE_AGAIN;
+    parties_complete(r->parties, &r->m);
+    if (!r->m.kind) /* one party alone: with whom, the article tells elsewhere, or there is nobody */
+        r->m.kind = r->m.party_count >= 2 || r->parties->deal_words ? ENTENTE_KIND_MUTUAL : ENTENTE_KIND_COMMITMENT;
+    uint32_t request = tree_child_case(t, v, DEP_OBL, "to");
+    if (request != TREE_NONE && reading_is(r, request, CLASS_BID))
+        r->m.kind = ENTENTE_KIND_ACCEPTANCE;
+    r->m.family = FAMILY_AGREE;
+    return ENTENTE_OK;
+}
+
+/* "pledged to X", "promised B that X", "vowed X". */
+static entente_status read_pledge(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t s = clause_subject(r, v), o = tree_child(t, v, DEP_OBJ), to = tree_child(t, v, DEP_IOBJ);
+    if (tree_token(t, v)->dep == DEP_AMOD || (tree_token(t, v)->tag == TAG_VBN && tree_token(t, v)->dep == DEP_ACL) || is_passive(r, v) || s == TREE_NONE)
+        return ENTENTE_AGAIN;
+    if ((is_lemma(r, v, "guarantee") || is_lemma(r, v, "promise") || is_lemma(r, v, "undertake")) && !tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s) &&
+        !reading_is(r, s, CLASS_GROUP))
+        return ENTENTE_AGAIN; /* "the law guarantees", "the season promises" */
+    if (tree_token(t, v)->dep == DEP_ACL && reading_is(r, tree_head(t, v), CLASS_TEXT))
+        return ENTENTE_AGAIN; /* "an accord pledging to X" tells what the accord holds */
+    if ((is_lemma(r, v, "undertake") || is_lemma(r, v, "swear") || is_lemma(r, v, "guarantee")) && complement_clause(r, v) == TREE_NONE)
+        return ENTENTE_AGAIN; /* "undertook a campaign" */
+    entente_status e = read_subject(r, v);
+    if (!e && to != TREE_NONE)
+        e = parties_read(r->parties, t, to, &r->m);
+    else if (!e && o != TREE_NONE && complement_clause(r, v) != TREE_NONE && tree_token(t, o)->upper)
+        e = parties_read(r->parties, t, o, &r->m);
+    clause_complement(r, v);
     if (e || !r->m.item_count || !r->m.party_count)
         return e ? e : ENTENTE_AGAIN;
-    r->m.confidence = 85;
+    r->m.kind = ENTENTE_KIND_COMMITMENT;
+    r->m.family = FAMILY_PLEDGE;
     return ENTENTE_OK;
 }
 
-/* "signed a treaty", "reached a deal with B", "violated the truce". */
-static entente_status read_instrument(reading *r, uint32_t i, const sentence *before)
+/* "offered to X", "offered B money": ahead until it is answered. */
+static entente_status read_offer(reading *r, uint32_t v)
 {
-    const sentence *s = r->s;
-    unsigned k = r->classes[i];
-    entente_status e;
-    bool came_to = (token_is(s, i, "come") || token_is(s, i, "came") || token_is(s, i, "comes")) && token_is(s, i + 1, "to");
-    bool announced = (token_is(s, i, "announced") || token_is(s, i, "announce") || token_is(s, i, "announces")) && i + 1 < s->count && (r->classes[i + 1] & CLASS_FUNCTION);
-    if (announced) { /* only with what was agreed or with whom */
-        uint32_t n = clause_find_noun(r, i + 1, 7);
-        announced = token_is(s, n + 1, "to") || token_is(s, n + 1, "with") || token_is(s, n + 1, "between") || token_is(s, n + 1, "under");
-    }
-    if (!((k & (CLASS_SIGN | CLASS_LIGHT | CLASS_BREAK)) || came_to || announced || (token_is(s, i + 1, "into") && (token_is(s, i, "entered") || token_is(s, i, "enter") || token_is(s, i, "enters")))))
+    const tree *t = r->t;
+    uint32_t x = tree_child(t, v, DEP_XCOMP), to = tree_child(t, v, DEP_IOBJ), s = clause_subject(r, v);
+    if (is_lemma(r, v, "propose") || s == TREE_NONE || (!tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s)) ||
+        tree_token(t, v)->dep == DEP_ACL || is_passive(r, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN;
-    uint32_t n = clause_find_noun(r, i + 1, 7);
-    if (n == s->count)
+    if (x == TREE_NONE && to == TREE_NONE)
         return ENTENTE_AGAIN;
-    r->m.kind = (k & (CLASS_SIGN | CLASS_BREAK)) ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
-    if (k & CLASS_BREAK)
-        r->m.status = ENTENTE_AGREEMENT_BROKEN;
-    r->m.instrument = clause_instrument_at(r, n);
-    e = clause_read(r, before, n + 1, true);
-    if (!e && !(k & CLASS_BREAK))
-        e = clause_read_target(r);
-    for (uint32_t q = i + 1; q < n; q++)
-        if (token_is(s, q, "no"))
-            r->m.status = ENTENTE_AGREEMENT_REJECTED;
-    if (e || !r->m.party_count)
+    entente_status e = read_subject(r, v);
+    if (!e && to != TREE_NONE)
+        e = parties_read(r->parties, t, to, &r->m);
+    clause_complement(r, v);
+    if (e || !r->m.item_count || !r->m.party_count || (x == TREE_NONE && r->m.party_count < 2))
         return e ? e : ENTENTE_AGAIN;
-    r->m.confidence = (k & CLASS_SIGN) ? 80 : 82;
+    r->m.kind = ENTENTE_KIND_COMMITMENT;
+    if (r->m.status == ENTENTE_AGREEMENT_REACHED)
+        r->m.status = ENTENTE_AGREEMENT_PENDING;
+    r->m.family = FAMILY_OFFER;
     return ENTENTE_OK;
 }
+
+/* "committed to doing X", "committed itself to X"; not the stance "is committed to". */
+static entente_status read_commit(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    if (is_passive(r, v) || tree_child(t, v, DEP_COP) != TREE_NONE || tree_token(t, v)->pos == POS_ADJ || tree_token(t, v)->dep == DEP_ACL ||
+        (tree_head(t, v) != TREE_NONE && is_lemma(r, tree_head(t, v), "remain")))
+        return ENTENTE_AGAIN;
+    uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v);
+    if (s == TREE_NONE || (o != TREE_NONE && tree_token(t, o)->pos != POS_PRON && !strstr(tree_token(t, o)->low, "sel") && tree_child_case(t, v, DEP_OBL, "to") == TREE_NONE))
+        return ENTENTE_AGAIN; /* "committed a crime" */
+    entente_status e = read_subject(r, v);
+    TREE_CHILDREN(t, v, c) {
+        uint8_t dep = tree_token(t, c)->dep;
+        if (c > v && !r->m.item_count && (dep == DEP_XCOMP || dep == DEP_ADVCL || dep == DEP_CCOMP) && (tree_token(t, c)->tag == TAG_VBG || tree_token(t, c)->tag == TAG_VB))
+            clause_actions(r, c);
+    }
+    uint32_t to = tree_child_case(t, v, DEP_OBL, "to");
+    if (!r->m.item_count && to != TREE_NONE)
+        clause_topic(r, to);
+    if (e || !r->m.item_count || !r->m.party_count)
+        return e ? e : ENTENTE_AGAIN;
+    r->m.kind = ENTENTE_KIND_COMMITMENT;
+    r->m.family = FAMILY_PLEDGE;
+    return ENTENTE_OK;
+}
+
+/* "reaffirmed its commitment to X", "expressed readiness to X", "made a pledge to X". */
+static entente_status read_duty(reading *r, uint32_t v)
+{
+    static const char *const verbs[] = {"reaffirm", "reiterate", "confirm", "express", "underscore", "restate", "renew", "make", "repeat", "affirm", "underline", "give", "fulfil", "honour", "honor", "keep", "state"};
+    const tree *t = r->t;
+    uint32_t o = object_of(r, v), clause = TREE_NONE;
+    bool known = false, answer = is_lemma(r, v, "express");
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        known |= is_lemma(r, v, verbs[i]);
+    if (!known || o == TREE_NONE || !reading_is(r, o, CLASS_DUTY) || is_lemma(r, o, "support"))
+        return ENTENTE_AGAIN;
+    if ((is_lemma(r, o, "offer") || is_lemma(r, o, "intention")) && !is_lemma(r, v, "reiterate"))
+        return ENTENTE_AGAIN;
+    TREE_CHILDREN(t, o, c)
+        if (c > o && tree_token(t, c)->dep == DEP_ACL && clause == TREE_NONE)
+            clause = c;
+    if (clause == TREE_NONE)
+        clause = complement_clause(r, v);
+    TREE_CHILDREN(t, v, c)
+        if (c > o && clause == TREE_NONE && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
+            clause = c;
+    uint32_t to = tree_child_case(t, o, DEP_NMOD, "to");
+    if (to == TREE_NONE)
+        to = tree_child_case(t, v, DEP_OBL, "to");
+    if (clause == TREE_NONE && to == TREE_NONE)
+        return ENTENTE_AGAIN;
+    entente_status e = read_subject(r, v);
+    if (e)
+        return e;
+    if (clause != TREE_NONE)
+        clause_actions(r, clause);
+    else
+        clause_topic(r, to);
+    if (answer) { /* "A invited B to X, and B expressed readiness": the one who asked is the other party */
+        for (uint32_t i = 0; i < v && !e; i++)
+            if (tree_is_verb(t, i) && reading_is(r, i, CLASS_REQUESTED)) {
+                uint32_t s = clause_subject(r, i);
+                if (s == TREE_NONE && i > 0 && tree_token(t, i - 1)->upper)
+                    s = i - 1;
+                e = s == TREE_NONE ? ENTENTE_OK : parties_read(r->parties, t, s, &r->m);
+            }
+        if (r->m.party_count < 2 && !is_lemma(r, o, "commitment"))
+            return e ? e : ENTENTE_AGAIN;
+    }
+    if (e || !r->m.item_count || !r->m.party_count)
+        return e ? e : ENTENTE_AGAIN;
+    r->m.kind = answer && r->m.party_count > 1 ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_COMMITMENT;
+    r->m.trigger = (view){tree_token(t, v < o ? v : o)->start, tree_token(t, v < o ? o : v)->end};
+    r->m.family = FAMILY_DUTY;
+    return ENTENTE_OK;
+}
+
+/* "made an offer to X", "submitted a bid for B", "withdrew its bid": ahead until it is answered. */
+static entente_status read_bid(reading *r, uint32_t v)
+{
+    static const char *const makers[] = {"make", "table", "submit", "launch", "present", "put", "raise", "renew", "issue", "extend", "repeat", "float"};
+    const tree *t = r->t;
+    uint32_t o = object_of(r, v), s = clause_subject(r, v);
+    bool made = false, ended = reading_is(r, v, CLASS_BREAK | CLASS_LEAVE);
+    for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
+        made |= is_lemma(r, v, makers[i]);
+    if ((!made && !ended) || o == TREE_NONE || s == TREE_NONE || !(is_lemma(r, o, "offer") || is_lemma(r, o, "bid") || is_lemma(r, o, "proposal") || (is_lemma(r, o, "request") && made)))
+        return ENTENTE_AGAIN;
+    entente_status e = read_subject(r, v);
+    uint32_t target = tree_child_case(t, o, DEP_NMOD, "for"), to = tree_child(t, v, DEP_IOBJ);
+    if (target == TREE_NONE)
+        target = tree_child_case(t, v, DEP_OBL, "for");
+    if (!e && to != TREE_NONE)
+        e = parties_read(r->parties, t, to, &r->m);
+    if (!e && target != TREE_NONE && tree_token(t, target)->upper)
+        e = parties_read(r->parties, t, target, &r->m);
+    if (!e)
+        e = read_target(r, o);
+    clause_noun_complement(r, o);
+    if (!r->m.item_count)
+        clause_topic(r, o);
+    if (e || !r->m.party_count || (!r->m.item_count && r->m.party_count < 2))
+        return e ? e : ENTENTE_AGAIN;
+    if (ended && r->m.status == ENTENTE_AGREEMENT_REACHED)
+        r->m.status = ENTENTE_AGREEMENT_BROKEN;
+    else if (!ended && r->m.status == ENTENTE_AGREEMENT_REACHED)
+        r->m.status = ENTENTE_AGREEMENT_PENDING;
+    r->m.kind = ENTENTE_KIND_COMMITMENT;
+    r->m.family = FAMILY_OFFER;
+    return ENTENTE_OK;
+}
+
+/* "A and B are in agreement on X". */
+static entente_status read_in_agreement(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    if (!is_lemma(r, n, "agreement") || strcmp(tree_case(t, n), "in") != 0 || tree_child(t, n, DEP_DET) != TREE_NONE || clause_subject(r, n) == TREE_NONE || !clause_status(r, n))
+        return ENTENTE_AGAIN;
+    entente_status e = read_subject(r, n);
+    clause_noun_complement(r, n);
+    if (!r->m.item_count)
+        clause_complement(r, n);
+    if (e || r->m.party_count < 2)
+        return e ? e : ENTENTE_AGAIN;
+    r->m.kind = ENTENTE_KIND_MUTUAL;
+    r->m.family = FAMILY_AGREE;
+    return ENTENTE_OK;
+}
+
+/* "accepted the offer", "refused to X", "rejected B's demand". */
+static entente_status read_answer(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    bool refusal = reading_is(r, v, CLASS_REFUSE);
+    uint32_t x = tree_child(t, v, DEP_XCOMP), o = object_of(r, v), s = clause_subject(r, v);
+    if (x != TREE_NONE && reading_is(r, x, CLASS_SILENCE))
+        return ENTENTE_AGAIN;
+    if (x != TREE_NONE && (reading_is(r, x, CLASS_AGREE | CLASS_PLEDGE) || (reading_is(r, x, CLASS_ACCEPT | CLASS_SIGN | CLASS_RENEW) && text_noun(r, object_of(r, x), CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID) != TREE_NONE)))
+        return ENTENTE_AGAIN; /* told by that verb, with this one's refusal */
+    uint32_t n = text_noun(r, o, CLASS_TEXT | CLASS_BID);
+    bool asked = n != TREE_NONE || (x != TREE_NONE && (refusal || is_lemma(r, v, "accept")));
+    if (!asked && !(is_lemma(r, v, "endorse") && o != TREE_NONE && reading_is(r, o, CLASS_WEAKTEXT)))
+        return ENTENTE_AGAIN;
+    if (tree_token(t, v)->dep == DEP_AMOD || (is_lemma(r, v, "decline") && x == TREE_NONE && n == TREE_NONE))
+        return ENTENTE_AGAIN;
+    if ((is_lemma(r, v, "approve") || is_lemma(r, v, "adopt") || is_lemma(r, v, "embrace")) && (n == TREE_NONE || !reading_is(r, n, CLASS_TEXT)))
+        return ENTENTE_AGAIN; /* bills and budgets */
+    if (s != TREE_NONE && (is_lemma(r, s, "court") || is_lemma(r, s, "judge") || is_lemma(r, s, "jury") || is_lemma(r, s, "voter")))
+        return ENTENTE_AGAIN;
+    entente_status e = read_subject(r, v);
+    if (!e && n != TREE_NONE) {
+        uint32_t owner = tree_child(t, n, DEP_POSS), from = tree_child_case(t, n, DEP_NMOD, "from"), by = tree_child_case(t, n, DEP_NMOD, "by");
+        uint32_t other = owner != TREE_NONE ? owner : from != TREE_NONE ? from : by;
+        for (uint32_t i = n + 1; other == TREE_NONE && i <= t->right[n]; i++) /* "an offer of more pay from X" */
+            if (tree_token(t, i)->dep == DEP_NMOD && tree_token(t, i)->upper && !strcmp(tree_case(t, i), "from"))
+                other = i;
+        if (other != TREE_NONE)
+            e = parties_read(r->parties, t, other, &r->m);
+    }
+    if (x != TREE_NONE)
+        clause_actions(r, x);
+    else if (n != TREE_NONE && reading_is(r, n, CLASS_TEXT))
+        clause_instrument(r, n), clause_noun_complement(r, n);
+    else if (o != TREE_NONE && !is_passive(r, v) && tree_token(t, v)->dep != DEP_RELCL) {
+        clause_noun_complement(r, o);
+        if (!r->m.item_count)
+            clause_topic(r, o);
+    }
+    if (e || (!r->m.party_count && s == TREE_NONE && !is_passive(r, v)) || (!r->m.item_count && !r->m.instrument.end && !is_passive(r, v)))
+        return e ? e : ENTENTE_AGAIN;
+    if (refusal && r->m.status != ENTENTE_AGREEMENT_PENDING)
+        r->m.status = r->m.status == ENTENTE_AGREEMENT_REJECTED ? ENTENTE_AGREEMENT_REACHED : ENTENTE_AGREEMENT_REJECTED;
+    else if (refusal)
+        r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    r->m.kind = n != TREE_NONE && reading_is(r, n, CLASS_TEXT) && !refusal ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_ACCEPTANCE;
+    r->m.family = refusal ? FAMILY_REFUSE : FAMILY_ACCEPT;
+    return ENTENTE_OK;
+}
+
+/* "A and B decided to X": only what several decide together is agreed. */
+static entente_status read_decision(reading *r, uint32_t v)
+{
+    uint32_t s = clause_subject(r, v), x = tree_child(r->t, v, DEP_XCOMP), c = x != TREE_NONE ? x : complement_clause(r, v);
+    if (s == TREE_NONE || c == TREE_NONE || is_passive(r, v) || (tree_token(r->t, c)->dep == DEP_CCOMP && !clause_to_be_done(r, c)))
+        return ENTENTE_AGAIN;
+    bool together = (reading_is(r, s, CLASS_GROUP) && tree_token(r->t, s)->tag == TAG_NNS && !reading_is(r, s, CLASS_TITLE)) || tree_child(r->t, s, DEP_CONJ) != TREE_NONE;
+    bool we = !strcmp(tree_token(r->t, s)->low, "we") && r->parties->pair_count >= 2;
+    if (!together && !we)
+        return ENTENTE_AGAIN;
+    entente_status e = read_subject(r, v);
+    clause_actions(r, c);
+    if (e || !r->m.item_count || r->m.party_count < 2)
+        return e ? e : ENTENTE_AGAIN;
+    r->m.kind = ENTENTE_KIND_MUTUAL;
+    r->m.family = FAMILY_DECIDE;
+    return ENTENTE_OK;
+}
+
+/* "withdrew from the pact", "came to an agreement", "entered into a deal", "acceded to the treaty": the text behind a preposition. */
+static uint32_t text_behind(const reading *r, uint32_t v, uint64_t classes)
+{
+    static const char *const prepositions[] = {"from", "of", "to", "into", "on", "out", "upon", "at", "against", "toward", "towards"};
+    for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
+        uint32_t c = tree_child_case(r->t, v, DEP_OBL, prepositions[i]), n = text_noun(r, c, classes);
+        if (n != TREE_NONE && (n > v || tree_token(r->t, v)->dep == DEP_RELCL))
+            return n;
+    }
+    return TREE_NONE;
+}
+
+/* "signed a treaty", "reached a deal with B", "violated the truce", "renewed the accord", "withdrew from the pact". */
+static entente_status read_text(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    bool sign = reading_is(r, v, CLASS_SIGN), breaks = reading_is(r, v, CLASS_BREAK), leave = reading_is(r, v, CLASS_LEAVE), renew = reading_is(r, v, CLASS_RENEW);
+    bool meet = reading_is(r, v, CLASS_MEET), make = reading_is(r, v, CLASS_MAKE);
+    uint32_t o = object_of(r, v), n = TREE_NONE;
+    if (o != TREE_NONE)
+        n = text_noun(r, o, CLASS_TEXT | (sign ? CLASS_WEAKTEXT : 0));
+    if (n == TREE_NONE && o != TREE_NONE && (sign || breaks) && named_text(r, o))
+        n = o;
+    if (n == TREE_NONE && (leave || is_lemma(r, v, "come") || is_lemma(r, v, "enter") || is_lemma(r, v, "get") || is_lemma(r, v, "work") || is_lemma(r, v, "sign") || is_lemma(r, v, "accede") || is_lemma(r, v, "agree")))
+        n = text_behind(r, v, CLASS_TEXT);
+    if (n == TREE_NONE || tree_token(t, v)->dep == DEP_AMOD || (leave && n == o))
+        return ENTENTE_AGAIN;
+    if (reading_is(r, n, CLASS_AGREE) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN))
+        return ENTENTE_AGAIN;
+    if (is_lemma(r, n, "contract") && (is_lemma(r, v, "win") || is_lemma(r, v, "get") || is_lemma(r, v, "land") || is_lemma(r, v, "secure") || is_lemma(r, v, "have") || is_lemma(r, v, "draft") || is_lemma(r, v, "conclude")))
+        return ENTENTE_AGAIN; /* business as usual */
+    if (is_lemma(r, n, "understanding") && tree_child(t, n, DEP_DET) == TREE_NONE)
+        return ENTENTE_AGAIN;
+    uint32_t s = clause_subject(r, v);
+    if (s != TREE_NONE && reading_is(r, s, CLASS_OPINION) && !tree_token(t, s)->upper)
+        return ENTENTE_AGAIN;
+    entente_status e = read_subject(r, v);
+    if (!e)
+        e = clause_counterparts(r, v);
+    clause_instrument(r, n);
+    if (!e)
+        e = clause_counterparts(r, n);
+    if (!e && !breaks && !leave) {
+        e = read_target(r, n);
+        if (!e)
+            e = read_target(r, v);
+        clause_noun_complement(r, n);
+        if (!r->m.item_count && complement_clause(r, v) != TREE_NONE && (make || sign))
+            clause_actions(r, complement_clause(r, v));
+        clause_topic_behind(r, v, n);
+        TREE_CHILDREN(t, v, c) /* "reached a deal to X": the infinitive may hang on the verb */
+            if (!r->m.item_count && make && c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
+                clause_actions(r, c);
+    }
+    if (!e && !r->m.party_count && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    if (e || !r->m.party_count)
+        return e ? e : ENTENTE_AGAIN;
+    TREE_CHILDREN(t, n, c)
+        if (tree_token(t, c)->dep == DEP_DET && !strcmp(tree_token(t, c)->low, "no"))
+            r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    uint32_t low = v < n ? v : n, high = v < n ? n : v;
+    if (high - low <= 8) /* "reached a limited trade agreement" */
+        r->m.trigger = (view){tree_token(t, low)->start, tree_token(t, high)->end};
+    if ((breaks || leave) && r->m.status == ENTENTE_AGREEMENT_REACHED)
+        r->m.status = ENTENTE_AGREEMENT_BROKEN;
+    if (meet && r->m.status == ENTENTE_AGREEMENT_REACHED)
+        r->m.status = ENTENTE_AGREEMENT_PENDING;
+    r->m.kind = sign || breaks || leave || renew ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
+    r->m.family = sign ? FAMILY_SIGN : breaks || leave ? FAMILY_BREAK : renew ? FAMILY_RENEW : meet ? FAMILY_TALKS : FAMILY_MAKE;
+    return ENTENTE_OK;
+}
+
+/* "the treaty entered into force", "the deal collapsed", "the truce holds". */
+static entente_status read_fate(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t s = tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : clause_subject(r, v), n = text_noun(r, s, CLASS_TEXT | CLASS_TALKS);
+    bool force = tree_child_case(t, v, DEP_OBL, "into") != TREE_NONE && reading_is(r, tree_child_case(t, v, DEP_OBL, "into"), CLASS_FORCE);
+    force |= is_lemma(r, v, "take") && tree_child_lemma(t, v, DEP_OBJ, "effect") != TREE_NONE;
+    bool failing = reading_is(r, v, CLASS_FAILING) || (is_lemma(r, v, "fall") && tree_child(t, v, DEP_PRT) != TREE_NONE) || (is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE);
+    if (n == TREE_NONE || (!force && !failing) || (!reading_is(r, n, CLASS_TEXT) && (!failing || !(is_lemma(r, n, "talk") || is_lemma(r, n, "negotiation")))))
+        return ENTENTE_AGAIN;
+    bool talks = !reading_is(r, n, CLASS_TEXT);
+    clause_instrument(r, n);
+    entente_status e = clause_counterparts(r, n);
+    if (talks) { /* "talks on a deal collapsed" */
+        uint32_t on = tree_child_case(t, n, DEP_NMOD, "on"), named = text_noun(r, on, CLASS_TEXT);
+        r->m.instrument = (view){0, 0};
+        if (named != TREE_NONE)
+            clause_instrument(r, named);
+        if (r->m.party_count < 2)
+            return e ? e : ENTENTE_AGAIN;
+    }
+    clause_noun_complement(r, n);
+    if (e)
+        return e;
+    if (!r->m.party_count)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    if (force) {
+        r->m.item_count = 0;
+        r->m.content = (view){0, 0};
+        if (tree_child(t, n, DEP_DET) == TREE_NONE && !tree_token(t, n)->upper)
+            return ENTENTE_AGAIN;
+    } else if (r->m.status == ENTENTE_AGREEMENT_REACHED) {
+        r->m.status = talks || is_lemma(r, v, "fall") || is_lemma(r, v, "fail") ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_BROKEN;
+    } else if (r->m.status == ENTENTE_AGREEMENT_REJECTED) {
+        return ENTENTE_AGAIN;
+    }
+    r->m.kind = force ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
+    r->m.family = force ? FAMILY_FORCE : FAMILY_TALKS;
+    return ENTENTE_OK;
+}
+
+/* A noun that no verb of assent governs: "a deal between A and B", "close to a pact", "A's pledge to X", a headline's noun. */
+static entente_status read_noun(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t g = tree_head(t, n);
+    uint8_t dep = tree_token(t, n)->dep;
+    bool instrument = reading_is(r, n, CLASS_TEXT) && !reading_is(r, n, CLASS_AGREE), duty = reading_is(r, n, CLASS_DUTY) && !instrument && (is_lemma(r, n, "pledge") || is_lemma(r, n, "promise") || is_lemma(r, n, "vow"));
+    const char *preposition = tree_case(t, n);
+    if ((!instrument && !duty) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN) || dep == DEP_COMPOUND || dep == DEP_AMOD || dep == DEP_FLAT)
+        return ENTENTE_AGAIN;
+    if (is_lemma(r, n, "contract") || is_lemma(r, n, "convention") || is_lemma(r, n, "charter") || is_lemma(r, n, "settlement") || is_lemma(r, n, "plea") || is_lemma(r, n, "partnership"))
+        return ENTENTE_AGAIN;
+    bool told = g == TREE_NONE || reading_is(r, g, CLASS_ANNOUNCE) || dep == DEP_APPOS || dep == DEP_PARATAXIS || dep == DEP_LIST || tree_child(t, n, DEP_EXPL) != TREE_NONE ||
+                (dep == DEP_CONJ && reading_is(r, g, CLASS_TEXT));
+    entente_status e = read_in_agreement(r, n);
+    if (e != ENTENTE_AGAIN)
+        return e;
+    bool near = g != TREE_NONE && (dep == DEP_OBL || dep == DEP_NMOD) && (reading_is(r, g, CLASS_NEARBY) || (reading_is(r, g, CLASS_TALKS) && (!strcmp(preposition, "on") || !strcmp(preposition, "for") || !strcmp(preposition, "over") || !strcmp(preposition, "of"))));
+    bool bare = *preposition == '\0' || !strcmp(preposition, "of") || !strcmp(preposition, "as") || !strcmp(preposition, "with") || !strcmp(preposition, "follow");
+    e = ENTENTE_OK;
+    if (near && (reading_is(r, g, CLASS_NEARBY) || tree_token(t, g)->dep == DEP_NSUBJ)) {
+        e = read_subject(r, g);
+        r->m.status = ENTENTE_AGREEMENT_PENDING;
+    } else if (near || !bare || !told) {
+        return ENTENTE_AGAIN;
+    }
+    if (!e)
+        e = clause_counterparts(r, n);
+    clause_noun_complement(r, n);
+    if (instrument)
+        clause_instrument(r, n);
+    uint32_t needed = near ? 1 : duty ? 1 : 2;
+    if (e || r->m.party_count < needed || (duty && !r->m.item_count))
+        return e ? e : ENTENTE_AGAIN;
+    if (duty && tree_child(t, n, DEP_POSS) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "by") == TREE_NONE)
+        return ENTENTE_AGAIN;
+    r->m.kind = duty ? ENTENTE_KIND_COMMITMENT : ENTENTE_KIND_MUTUAL;
+    r->m.family = near ? FAMILY_TALKS : FAMILY_NOUN;
+    return ENTENTE_OK;
+}
+
+/* "A's withdrawal from the pact", "the conclusion of a new treaty by A and B", "violations of the truce by A". */
+static entente_status read_nominal(reading *r, uint32_t n)
+{
+    static const char *const prepositions[] = {"of", "from", "to"};
+    const tree *t = r->t;
+    uint32_t about = TREE_NONE;
+    if (!reading_is(r, n, CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL) || tree_is_verb(t, n) || tree_token(t, n)->dep == DEP_COMPOUND || is_lemma(r, n, "implementation"))
+        return ENTENTE_AGAIN;
+    for (size_t i = 0; i < 3 && about == TREE_NONE; i++)
+        about = text_noun(r, tree_child_case(t, n, DEP_NMOD, prepositions[i]), CLASS_TEXT);
+    if (about == TREE_NONE || tree_is_verb(t, about))
+        return ENTENTE_AGAIN;
+    clause_instrument(r, about);
+    entente_status e = clause_counterparts(r, n);
+    if (!e)
+        e = clause_counterparts(r, about);
+    if (e || !r->m.party_count)
+        return e ? e : ENTENTE_AGAIN;
+    r->m.status = reading_is(r, n, CLASS_ENDING) ? ENTENTE_AGREEMENT_BROKEN : reading_is(r, n, CLASS_REFUSAL) ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_REACHED;
+    r->m.kind = ENTENTE_KIND_INSTRUMENT;
+    r->m.family = FAMILY_NOMINAL;
+    return ENTENTE_OK;
+}
+
+#define NOUN_TRIGGERS (CLASS_TEXT | CLASS_DUTY | CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL)
 
 /* The first family that takes the token as its trigger; ENTENTE_AGAIN: none does. */
-static entente_status read_trigger(reading *r, uint32_t i, const sentence *before)
+static entente_status read_trigger(reading *r, uint32_t i)
 {
-    static entente_status (*const families[])(reading *, uint32_t, const sentence *) = {
-        read_agree, read_pledge, read_readiness, read_renewal, read_withdrawal,
-        read_entry_into_force, read_passive, read_acceptance, read_instrument};
-    for (size_t k = 0; k < sizeof families / sizeof *families; k++) {
+    static const struct { uint64_t classes; entente_status (*read)(reading *, uint32_t); } verbs[] = {
+        {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text},
+        {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
+        {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {~0ull, read_duty}, {~0ull, read_bid}, {~0ull, read_fate}};
+    bool verb = tree_is_verb(r->t, i) && tree_token(r->t, i)->pos != POS_AUX;
+    for (size_t k = 0; verb && k < sizeof verbs / sizeof *verbs; k++) {
+        if (!(r->classes[i] & verbs[k].classes) && verbs[k].classes != ~0ull)
+            continue;
         reading tried = *r;
-        tried.first = tried.last = i;
-        tried.m.status = ENTENTE_AGREEMENT_REACHED;
-        entente_status e = families[k](&tried, i, before);
+        tried.m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};
+        if (!clause_status(&tried, i))
+            return ENTENTE_AGAIN;
+        entente_status e = verbs[k].read(&tried, i);
         if (e != ENTENTE_AGAIN) {
             *r = tried;
             return e;
         }
     }
-    return ENTENTE_AGAIN;
+    if (verb || !(r->classes[i] & NOUN_TRIGGERS))
+        return ENTENTE_AGAIN;
+    reading tried = *r;
+    tried.m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};
+    tried.m.status = ENTENTE_AGREEMENT_REACHED;
+    entente_status e = read_nominal(&tried, i);
+    if (e == ENTENTE_AGAIN)
+        e = read_noun(&tried, i);
+    if (e != ENTENTE_AGAIN)
+        *r = tried;
+    return e;
 }
 
-/* Words that are triggers only with what follows them. */
-static bool other_trigger(const sentence *s, uint32_t i)
+/* By lemma; a verb that the lemmatiser does not know may lack its last "e", and another word may be listed as it stands. */
+static uint64_t classes_of(const token *k)
 {
-    return strncmp(s->tokens[i].low, "enter", 5) == 0 || strncmp(s->tokens[i].low, "withdr", 6) == 0 || strncmp(s->tokens[i].low, "announce", 8) == 0 ||
-           token_is(s, i, "come") || token_is(s, i, "came") || token_is(s, i, "comes") || token_is(s, i, "out") || token_is(s, i, "committed");
+    uint64_t classes = lexicon_classes(k->lemma);
+    size_t n = strlen(k->lemma);
+    char longer[32];
+    if (!classes && k->pos == POS_VERB && n + 2 < sizeof longer) {
+        memcpy(longer, k->lemma, n);
+        memcpy(longer + n, "e", 2);
+        classes = lexicon_classes(longer);
+    }
+    return k->lemma != k->low && k->pos != POS_VERB ? classes | lexicon_classes(k->low) : classes;
+}
+
+static bool covered(const mentions *out, uint32_t first, view v)
+{
+    for (uint32_t i = first; i < out->count; i++) {
+        const mention *m = &out->items[i];
+        if ((m->instrument.end && v.start >= m->instrument.start && v.end <= m->instrument.end) || (m->content.end && v.start >= m->content.start && v.end <= m->content.end))
+            return true;
+    }
+    return false;
 }
 
 entente_status extract_mentions(parties *p, const sentence *s, const sentence *before, mentions *out)
 {
-    unsigned classes[ENTENTE_LIMIT_SENTENCE_TOKENS];
-    uint32_t n = s->count;
-    for (uint32_t i = 0; i < n; i++)
-        classes[i] = lexicon_classes(s->tokens[i].low);
-    uint32_t found = 0;
-    for (uint32_t i = 0; i < n && found < ENTENTE_LIMIT_SENTENCE_MENTIONS; i++) {
-        if (!(classes[i] & (CLASS_AGREE | CLASS_PLEDGE | CLASS_ACCEPT | CLASS_REFUSE | CLASS_SIGN | CLASS_LIGHT | CLASS_BREAK | CLASS_REPORT | CLASS_FINITE | CLASS_RENEWAL)) &&
-            !other_trigger(s, i))
-            continue;
-        reading r = {.parties = p, .s = s, .classes = classes, .m = {.sentence = s}};
-        entente_status e = read_trigger(&r, i, before);
-        if (e == ENTENTE_AGAIN)
-            continue;
-        if (e)
-            return e;
-        clause_read_place(&r);
-        r.m.trigger = (view){s->tokens[r.first].start, s->tokens[r.last].end};
-        mention *grown = arena_grow(p->arena, out->items, out->count, &out->capacity, sizeof *grown);
-        if (!grown)
-            return ENTENTE_LIMIT;
-        out->items = grown;
-        out->items[out->count++] = r.m;
-        parties_remember(p, &r.m);
-        found++;
-        i = r.last;
-    }
-    return ENTENTE_OK;
+    uint64_t classes[ENTENTE_LIMIT_SENTENCE_TOKENS];
+    tree t;
+    uint32_t first = out->count;
+    tree_build(&t, s);
+    for (uint32_t i = 0; i < s->count; i++)
+        classes[i] = classes_of(&s->tokens[i]);
+    entente_status e = parties_notice(p, &t);
+    for (int nouns = 0; nouns < 2 && !e; nouns++) /* verbs first: they tell which nouns are theirs */
+        for (uint32_t i = 0; i < s->count && out->count < first + ENTENTE_LIMIT_SENTENCE_MENTIONS; i++) {
+            if ((tree_is_verb(&t, i) && s->tokens[i].pos != POS_AUX) == nouns || !(nouns == 0 || (classes[i] & NOUN_TRIGGERS)))
+                continue;
+            reading r = {.parties = p, .t = &t, .before = before, .classes = classes, .noun = TREE_NONE, .m = {.sentence = s}};
+            if (nouns && covered(out, first, (view){s->tokens[i].start, s->tokens[i].end}))
+                continue;
+            e = read_trigger(&r, i);
+            if (e == ENTENTE_AGAIN) {
+                e = ENTENTE_OK;
+                continue;
+            }
+            if (e)
+                return e;
+            clause_circumstances(&r, i);
+            mention *grown = arena_grow(p->arena, out->items, out->count, &out->capacity, sizeof *grown);
+            if (!grown)
+                return ENTENTE_LIMIT;
+            out->items = grown;
+            out->items[out->count++] = r.m;
+            parties_remember(p, &r.m);
+        }
+    return e;
 }

@@ -5,6 +5,7 @@
 
 #include "agreements.h"
 #include "limit_table.h"
+#include "reader.h"
 
 size_t pipeline_memory(size_t length)
 {
@@ -82,11 +83,11 @@ static bool put_cleanup(const text *t, const cleanup *c, bool keep_removed, aren
     return out->title && out->byline && out->agency && out->dateline && out->published;
 }
 
-static entente_status split(const text *t, const cleanup *c, const sections *s, arena *a, sentences *out)
+static entente_status split(const model *m, const text *t, const cleanup *c, const sections *s, arena *a, sentences *out)
 {
     entente_status e = ENTENTE_OK;
     if (c->title.end > c->title.start) {
-        e = language_split(t, c->title, a, out);
+        e = language_split(m, t, c->title, a, out);
         if (!e && out->count) { /* a headline is one sentence */
             out->count = 1;
             out->items[0] = (sentence){.start = c->title.start, .end = c->title.end, .headline = true};
@@ -95,23 +96,23 @@ static entente_status split(const text *t, const cleanup *c, const sections *s, 
     for (uint32_t i = 0; i < s->count && !e; i++) {
         if (s->items[i].heading.end > s->items[i].heading.start) {
             uint32_t first = out->count;
-            e = language_split(t, s->items[i].heading, a, out);
+            e = language_split(m, t, s->items[i].heading, a, out);
             for (uint32_t k = first; k < out->count; k++)
                 out->items[k].headline = true;
         }
         for (uint32_t k = 0; k < s->items[i].paragraph_count && !e; k++)
-            e = language_split(t, cleanup_behind_dateline(t, s->items[i].paragraphs[k]), a, out);
+            e = language_split(m, t, cleanup_behind_dateline(t, s->items[i].paragraphs[k]), a, out);
     }
     return e;
 }
 
-static entente_status put_sentences(const text *t, sentences *s, arena *a, entente_article *out)
+static entente_status put_sentences(const model *m, const text *t, sentences *s, arena *a, entente_article *out)
 {
     entente_sentence *list = arena_calloc(a, s->count + 1, sizeof *list);
     if (!list)
         return ENTENTE_LIMIT;
     for (uint32_t i = 0; i < s->count; i++) {
-        entente_status e = language_tokenize(t, a, &s->items[i]);
+        entente_status e = language_tokenize(m, t, a, &s->items[i]);
         const char **tokens = arena_calloc(a, s->items[i].count + 1, sizeof *tokens);
         if (e || !tokens)
             return ENTENTE_LIMIT;
@@ -125,29 +126,53 @@ static entente_status put_sentences(const text *t, sentences *s, arena *a, enten
     return ENTENTE_OK;
 }
 
-/* Reads the sentences that the gate opens; the names of the others are learnt only where there is something to read. */
-static entente_status read_agreements(text *t, sentences *s, const cleanup *c, bool explain, arena *a, entente_article *out)
+/* Whether a pronoun or a noun of reference stands in an open sentence: then the one before it is read too. */
+static bool points_back(const sentence *s)
 {
+    static const char *const words[] = {"it", "they", "he", "she", "both", "its", "their", "we", "the"};
+    for (uint32_t i = 0; i < s->count && i < 12; i++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (strcmp(s->tokens[i].low, words[k]) == 0)
+                return true;
+    return false;
+}
+
+/* Reads the sentences that the gate opens; the names of the others are learnt only where there is something to read. */
+static entente_status read_agreements(text *t, sentences *s, const cleanup *c, const pipeline_options *options, arena *a, entente_article *out)
+{
+    const model *m = reader_model(options->reader);
     bool open = false;
     for (uint32_t i = 0; i < s->count; i++)
         open |= s->items[i].open = language_gate(t, s->items[i].start, s->items[i].end);
     if (!open)
         return ENTENTE_OK;
     parties p = {.text = t, .arena = a};
-    mentions m = {0};
+    mentions found = {0};
     entente_status e = ENTENTE_OK;
     for (uint32_t i = 0; i < s->count && !e; i++) {
-        e = language_tokenize(t, a, &s->items[i]);
+        e = language_tokenize(m, t, a, &s->items[i]);
         if (!e)
             e = parties_learn(&p, &s->items[i]);
     }
-    for (uint32_t i = 0; i < s->count && !e; i++)
-        if (s->items[i].open && m.count >= ENTENTE_LIMIT_ARTICLE_MENTIONS) {
+    for (uint32_t i = 0; i < s->count && !e; i++) {
+        if (!s->items[i].open)
+            continue;
+        if (found.count >= ENTENTE_LIMIT_ARTICLE_MENTIONS) {
             text_warn(t, "MENTIONS_LIMIT", text_raw_span(t, s->items[i].start, t->length));
             break;
-        } else if (s->items[i].open)
-            e = extract_mentions(&p, &s->items[i], i ? &s->items[i - 1] : NULL, &m);
-    return e ? e : records_merge(t, &m, c->published, explain, a, &out->agreements, &out->agreement_count);
+        }
+        sentence *before = i ? &s->items[i - 1] : NULL;
+        if (before && !before->read && points_back(&s->items[i])) {
+            e = language_read(options->reader, t, a, before);
+            if (!e)
+                e = parties_notice_sentence(&p, before);
+        }
+        if (!e)
+            e = language_read(options->reader, t, a, &s->items[i]);
+        if (!e)
+            e = extract_mentions(&p, &s->items[i], before, &found);
+    }
+    return e ? e : records_merge(t, &found, c->published, options->explain, a, &out->agreements, &out->agreement_count);
 }
 
 entente_status pipeline_run(const char *raw, size_t length, const pipeline_options *options, arena *a, entente_article *out)
@@ -184,11 +209,12 @@ entente_status pipeline_run(const char *raw, size_t length, const pipeline_optio
         return ENTENTE_LIMIT;
     if (options->until == ENTENTE_STAGE_SECTIONS)
         goto done;
-    e = split(&t, &c, &s, a, &all);
+    const model *m = reader_model(options->reader);
+    e = split(m, &t, &c, &s, a, &all);
     if (!e && options->until == ENTENTE_STAGE_LANGUAGE)
-        e = put_sentences(&t, &all, a, &r);
+        e = put_sentences(m, &t, &all, a, &r);
     else if (!e)
-        e = read_agreements(&t, &all, &c, options->explain, a, &r);
+        e = read_agreements(&t, &all, &c, options, a, &r);
     if (e)
         return e;
 done:

@@ -5,11 +5,13 @@
 
 #include "arena.h"
 #include "article.h"
+#include "language.h"
 #include "status.h"
 
 typedef struct pipeline_options {
     entente_stage until;
     bool keep_removed, explain;
+    reader *reader; /* needed from ENTENTE_STAGE_LANGUAGE on; one a thread, see reader.h */
 } pipeline_options;
 
 /* The arena's cap for an article of `length` bytes. */

@@ -14,6 +14,7 @@
 #include <zmq.h>
 
 #include "limit_table.h"
+#include "reader.h"
 #include "pipeline.h"
 #include "version.h"
 #include "wire.h"
@@ -49,6 +50,7 @@ struct service {
     int wake;
     pthread_t router_thread, *threads;
     uint32_t thread_count;
+    reader **readers; /* one a thread */
     pthread_mutex_t mutex;
     pthread_cond_t work;
     job *first, **last; /* waiting for a thread */
@@ -56,6 +58,7 @@ struct service {
     uint32_t queued, in_work;
     bool stopping;
     atomic_bool draining;
+    atomic_uint started_threads;
     client *clients; /* of the router thread, as all below but the counters */
     uint32_t client_count;
     size_t held_bytes; /* of jobs waiting or in work */
@@ -139,14 +142,14 @@ static bool replies_add(replies *r, const uint8_t *data, size_t length)
     return true;
 }
 
-static entente_status run_article(service *s, const wire_header *h, const char *raw, size_t length, arena *a, replies *out, size_t *packed)
+static entente_status run_article(service *s, reader *r, const wire_header *h, const char *raw, size_t length, arena *a, replies *out, size_t *packed)
 {
     entente_article article;
     const uint8_t *data;
     if (length > s->settings.article_bytes)
         return ENTENTE_TOO_LARGE;
     arena_reset(a, pipeline_memory(length));
-    pipeline_options options = {h->until, h->keep_removed, h->explain};
+    pipeline_options options = {h->until, h->keep_removed, h->explain, r};
     entente_status e = pipeline_run(raw, length, &options, a, &article);
     if (e)
         return e;
@@ -186,7 +189,7 @@ static void refuse(job *j, arena *a, uint64_t batch, entente_status e, const cha
     (void)set_reply(j, &h, a, NULL, 0);
 }
 
-static void run_batch(service *s, job *j, arena *headers, arena *a)
+static void run_batch(service *s, reader *r, job *j, arena *headers, arena *a)
 {
     wire_header h;
     wire_result results[ENTENTE_LIMIT_BATCH_ARTICLES];
@@ -205,7 +208,7 @@ static void run_batch(service *s, job *j, arena *headers, arena *a)
     for (size_t i = 0; i < h.count; i++) {
         uint64_t start = now_us();
         size_t packed = 0;
-        e = run_article(s, &h, texts + at, h.jobs[i].length, a, &out, &packed);
+        e = run_article(s, r, &h, texts + at, h.jobs[i].length, a, &out, &packed);
         at += h.jobs[i].length;
         results[i] = (wire_result){h.jobs[i].id, e, e ? 0 : packed, (uint32_t)(now_us() - start), advice(e)};
         atomic_fetch_add(&s->articles, 1);
@@ -231,6 +234,7 @@ static void *thread_main(void *argument)
 {
     service *s = argument;
     arena a, headers;
+    reader *r = s->readers[atomic_fetch_add(&s->started_threads, 1)];
     arena_init(&a, 0);
     arena_init(&headers, 0);
     pthread_mutex_lock(&s->mutex);
@@ -251,7 +255,7 @@ static void *thread_main(void *argument)
             arena_reset(&headers, ENTENTE_LIMIT_HEADER_BYTES);
             (void)set_reply(j, &h, &headers, NULL, 0);
         } else {
-            run_batch(s, j, &headers, &a);
+            run_batch(s, r, j, &headers, &a);
         }
         pthread_mutex_lock(&s->mutex);
         j->next = s->done;
@@ -539,6 +543,9 @@ static void release(service *s)
         close(s->wake);
     pthread_mutex_destroy(&s->mutex);
     pthread_cond_destroy(&s->work);
+    for (uint32_t i = 0; s->readers && i < s->settings.threads; i++)
+        reader_free(s->readers[i]);
+    free(s->readers);
     free(s->threads);
     free(s->clients);
     free(s->endpoint);
@@ -559,13 +566,18 @@ entente_status service_start(void *context, const service_settings *settings, se
     pthread_mutex_init(&s->mutex, NULL);
     pthread_cond_init(&s->work, NULL);
     uint32_t want = settings->threads < 1 ? 1 : settings->threads > THREADS_MOST ? THREADS_MOST : settings->threads;
+    s->settings.threads = want;
     s->threads = calloc(want, sizeof *s->threads);
+    s->readers = calloc(want, sizeof *s->readers);
     s->clients = calloc(ENTENTE_LIMIT_CLIENTS, sizeof *s->clients);
     s->endpoint = strdup(settings->endpoint);
     char host[64] = "worker";
     gethostname(host, sizeof host - 1);
     snprintf(s->worker_id, sizeof s->worker_id, "%s/%d", host, (int)getpid());
-    if (s->wake < 0 || !s->threads || !s->clients || !s->endpoint) {
+    bool whole = s->readers != NULL;
+    for (uint32_t i = 0; whole && i < want; i++)
+        whole = (s->readers[i] = reader_new(s->settings.model)) != NULL;
+    if (s->wake < 0 || !s->threads || !whole || !s->clients || !s->endpoint) {
         release(s);
         return ENTENTE_NO_MEMORY;
     }

@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "model.h"
 #include "status.h"
 
 typedef struct service service;
@@ -14,6 +15,7 @@ typedef struct service_settings {
     uint32_t threads;
     uint64_t article_bytes; /* most an article may have */
     uint32_t drain_ms;      /* most that stopping may wait for work in hand */
+    const model *model;     /* must outlive the service; see model_open */
 } service_settings;
 
 /* Starts the threads; `zmq_context` stays the caller's and must outlive the service.

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* Walking the dependency tree of a sentence. TREE_NONE stands for no token. */
+#ifndef ENTENTE_TREE_H
+#define ENTENTE_TREE_H
+
+#include "language.h"
+#include "limit_table.h"
+
+enum { TREE_NONE = 0xFFFF };
+
+typedef struct tree {
+    const sentence *s;
+    uint16_t first[ENTENTE_LIMIT_SENTENCE_TOKENS], next[ENTENTE_LIMIT_SENTENCE_TOKENS]; /* children in text order */
+    uint16_t left[ENTENTE_LIMIT_SENTENCE_TOKENS], right[ENTENTE_LIMIT_SENTENCE_TOKENS]; /* first and last token of the subtree */
+} tree;
+
+/* Linear in the tokens. The sentence must have been read. */
+void tree_build(tree *t, const sentence *s);
+
+#define TREE_CHILDREN(t, parent, child) for (uint32_t child = (t)->first[parent]; child != TREE_NONE; child = (t)->next[child])
+
+static inline const token *tree_token(const tree *t, uint32_t i) { return &t->s->tokens[i]; }
+/* The head, or TREE_NONE for the root. */
+static inline uint32_t tree_head(const tree *t, uint32_t i) { return t->s->tokens[i].head < t->s->count ? t->s->tokens[i].head : TREE_NONE; }
+/* The first child with a relation. */
+uint32_t tree_child(const tree *t, uint32_t i, language_dep dep);
+/* The first child with a relation and a lemma. */
+uint32_t tree_child_lemma(const tree *t, uint32_t i, language_dep dep, const char *lemma);
+/* The first child with a relation that itself has a case marker of this lemma ("with" of "agreed with them"). */
+uint32_t tree_child_case(const tree *t, uint32_t i, language_dep dep, const char *lemma);
+/* The preposition of a noun phrase, "" if it has none. */
+const char *tree_case(const tree *t, uint32_t i);
+/* Whether `i` stands below `above`, or is it. */
+bool tree_under(const tree *t, uint32_t i, uint32_t above);
+bool tree_is_verb(const tree *t, uint32_t i);
+bool tree_is_nominal(const tree *t, uint32_t i);
+
+#endif

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: MIT */
+#include "kernel.h"
+
+#include <math.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "network.h"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+enum { ONE = 1 << NETWORK_ACT_BITS };
+
+static inline int16_t saturated(int32_t v)
+{
+    return (int16_t)(v < -32768 ? -32768 : v > 32767 ? 32767 : v);
+}
+
+/* Unsigned sums: a wrap is defined, and the vector forms wrap too. */
+static int32_t sum_of(const int16_t *weights, const int16_t *in, uint32_t inputs, uint32_t outputs, uint32_t o)
+{
+    uint32_t sum = 0;
+    for (uint32_t k = 0; k < inputs / 2; k++) {
+        const int16_t *w = weights + ((size_t)k * outputs + o) * 2;
+        sum += (uint32_t)((int32_t)w[0] * in[2 * k]) + (uint32_t)((int32_t)w[1] * in[2 * k + 1]);
+    }
+    return (int32_t)sum;
+}
+
+static void multiply_plain(const int16_t *weights, const int16_t *in, uint32_t inputs, uint32_t outputs, int shift, int16_t *out)
+{
+    for (uint32_t o = 0; o < outputs; o++)
+        out[o] = saturated(sum_of(weights, in, inputs, outputs, o) >> shift);
+}
+
+static void dense_plain(const int8_t *weights, const float *scales, const int32_t *biases, const uint8_t *in, uint32_t n, uint32_t inputs, uint32_t outputs, int16_t *out)
+{
+    for (uint32_t t = 0; t < n; t++)
+        for (uint32_t o = 0; o < outputs; o++) {
+            int32_t sum = 0;
+            for (uint32_t i = 0; i < inputs; i++)
+                sum += in[(size_t)t * inputs + i] * weights[((size_t)(i / 4) * outputs + o) * 4 + i % 4];
+            out[(size_t)t * outputs + o] = saturated((int32_t)((uint32_t)(int32_t)lrintf((float)sum * scales[o]) + (uint32_t)biases[o]));
+        }
+}
+
+static void bytes_plain(const int16_t *in, uint32_t n, int16_t offset, int shift, uint8_t *out)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        int32_t v = saturated(in[i] + offset) >> shift;
+        out[i] = (uint8_t)(v < 0 ? 0 : v > 255 ? 255 : v);
+    }
+}
+
+static void gather_plain(const int16_t *const *rows, uint32_t count, uint32_t width, int16_t most, int16_t *out)
+{
+    for (uint32_t i = 0; i < width; i++) {
+        int16_t sum = 0;
+        for (uint32_t r = 0; r < count; r++)
+            sum = saturated(sum + rows[r][i]);
+        out[i] = sum < 0 ? 0 : sum > most ? most : sum;
+    }
+}
+
+static void choose_plain(const int16_t *weights, const int16_t *bias, const int16_t *in, uint32_t inputs, int shift, int32_t out[8])
+{
+    for (uint32_t o = 0; o < 8; o++)
+        out[o] = (sum_of(weights, in, inputs, 8, o) >> shift) + bias[o];
+}
+
+/* The compiler makes vectors of the loop over units. */
+static inline __attribute__((always_inline)) void recur_any(const int16_t *pre, uint32_t n, uint32_t hidden, int16_t *out)
+{
+    int16_t state[NETWORK_PARSE_HIDDEN > NETWORK_TAG_HIDDEN ? NETWORK_PARSE_HIDDEN : NETWORK_TAG_HIDDEN];
+    for (uint32_t back = 0; back < 2; back++) {
+        memset(state, 0, sizeof state);
+        for (uint32_t k = 0; k < n; k++) {
+            uint32_t t = back ? n - 1 - k : k;
+            const int16_t *restrict z = pre + (size_t)t * 6 * hidden + back * 3 * hidden, *restrict f = z + hidden, *restrict o = f + hidden;
+            int16_t *restrict h = out + (size_t)t * 2 * hidden + back * hidden;
+            for (uint32_t i = 0; i < hidden; i++) {
+                int16_t candidate = z[i] < -ONE ? -ONE : z[i] > ONE ? ONE : z[i];
+                int16_t keep = (int16_t)((f[i] >> 2) + ONE / 2), give = (int16_t)((o[i] >> 2) + ONE / 2);
+                keep = keep < 0 ? 0 : keep > ONE ? ONE : keep;
+                give = give < 0 ? 0 : give > ONE ? ONE : give;
+                int16_t change = (int16_t)(state[i] - candidate);
+                state[i] = (int16_t)(candidate + (((int32_t)keep * change) >> NETWORK_ACT_BITS));
+                h[i] = (int16_t)(((int32_t)give * state[i]) >> NETWORK_ACT_BITS);
+            }
+        }
+    }
+}
+
+static void recur_plain(const int16_t *pre, uint32_t n, uint32_t hidden, int16_t *out)
+{
+    recur_any(pre, n, hidden, out);
+}
+
+#if defined(__x86_64__)
+#define AVX2 __attribute__((target("avx2")))
+#define AVX512 __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni")))
+
+AVX2 static void recur_avx2(const int16_t *pre, uint32_t n, uint32_t hidden, int16_t *out)
+{
+    recur_any(pre, n, hidden, out);
+}
+
+AVX2 static inline __m256i pair_256(const int16_t *p)
+{
+    int32_t pair;
+    memcpy(&pair, p, sizeof pair);
+    return _mm256_set1_epi32(pair);
+}
+
+AVX2 static inline void store_256(__m256i low, __m256i high, __m128i count, int16_t *out)
+{
+    __m256i packed = _mm256_packs_epi32(_mm256_sra_epi32(low, count), _mm256_sra_epi32(high, count));
+    _mm256_storeu_si256((void *)out, _mm256_permute4x64_epi64(packed, 0xD8));
+}
+
+AVX2 static inline __m256i add_256(__m256i sum, const int16_t *weights, __m256i pair)
+{
+    return _mm256_add_epi32(sum, _mm256_madd_epi16(_mm256_loadu_si256((const void *)weights), pair));
+}
+
+/* Thirty-two outputs at a time. */
+AVX2 static void multiply_avx2(const int16_t *weights, const int16_t *in, uint32_t inputs, uint32_t outputs, int shift, int16_t *out)
+{
+    const __m128i count = _mm_cvtsi32_si128(shift);
+    for (uint32_t o = 0; o < outputs; o += 32) {
+        const int16_t *w = weights + (size_t)o * 2;
+        __m256i a = _mm256_setzero_si256(), b = a, c = a, d = a;
+        for (uint32_t k = 0; k < inputs; k += 2, w += (size_t)outputs * 2) {
+            __m256i p = pair_256(in + k);
+            a = add_256(a, w, p), b = add_256(b, w + 16, p), c = add_256(c, w + 32, p), d = add_256(d, w + 48, p);
+        }
+        store_256(a, b, count, out + o);
+        store_256(c, d, count, out + o + 16);
+    }
+}
+
+AVX2 static inline __m256i fours_256(const uint8_t *p)
+{
+    int32_t four;
+    memcpy(&four, p, sizeof four);
+    return _mm256_set1_epi32(four);
+}
+
+/* Weights are within 63: the pairs' sums fit into 16 bits. */
+AVX2 static inline __m256i sum_256(__m256i sum, __m256i in, __m256i weights)
+{
+    return _mm256_add_epi32(sum, _mm256_madd_epi16(_mm256_maddubs_epi16(in, weights), _mm256_set1_epi16(1)));
+}
+
+AVX2 static inline __m256i scaled_256(__m256i sum, const float *scales, const int32_t *biases)
+{
+    __m256i v = _mm256_cvtps_epi32(_mm256_mul_ps(_mm256_cvtepi32_ps(sum), _mm256_loadu_ps(scales)));
+    return _mm256_add_epi32(v, _mm256_loadu_si256((const void *)biases));
+}
+
+AVX2 static inline void store_dense_256(__m256i low, __m256i high, const float *scales, const int32_t *biases, int16_t *out)
+{
+    __m256i packed = _mm256_packs_epi32(scaled_256(low, scales, biases), scaled_256(high, scales + 8, biases + 8));
+    _mm256_storeu_si256((void *)out, _mm256_permute4x64_epi64(packed, 0xD8));
+}
+
+AVX2 static void dense_avx2(const int8_t *weights, const float *scales, const int32_t *biases, const uint8_t *in, uint32_t n, uint32_t inputs, uint32_t outputs, int16_t *out)
+{
+    for (uint32_t t = 0; t < n; t += KERNEL_BLOCK)
+        for (uint32_t o = 0; o < outputs; o += 16) {
+            const uint8_t *x0 = in + (size_t)t * inputs, *x1 = x0 + inputs, *x2 = x1 + inputs, *x3 = x2 + inputs;
+            const int8_t *w = weights + (size_t)o * 4;
+            __m256i a0 = _mm256_setzero_si256(), b0 = a0, a1 = a0, b1 = a0, a2 = a0, b2 = a0, a3 = a0, b3 = a0;
+            for (uint32_t k = 0; k < inputs; k += 4, w += (size_t)outputs * 4) {
+                __m256i v = _mm256_loadu_si256((const void *)w), u = _mm256_loadu_si256((const void *)(w + 32)), p;
+                p = fours_256(x0 + k), a0 = sum_256(a0, p, v), b0 = sum_256(b0, p, u);
+                p = fours_256(x1 + k), a1 = sum_256(a1, p, v), b1 = sum_256(b1, p, u);
+                p = fours_256(x2 + k), a2 = sum_256(a2, p, v), b2 = sum_256(b2, p, u);
+                p = fours_256(x3 + k), a3 = sum_256(a3, p, v), b3 = sum_256(b3, p, u);
+            }
+            int16_t *to = out + (size_t)t * outputs + o;
+            store_dense_256(a0, b0, scales + o, biases + o, to);
+            store_dense_256(a1, b1, scales + o, biases + o, to + outputs);
+            store_dense_256(a2, b2, scales + o, biases + o, to + 2 * (size_t)outputs);
+            store_dense_256(a3, b3, scales + o, biases + o, to + 3 * (size_t)outputs);
+        }
+}
+
+AVX2 static void bytes_avx2(const int16_t *in, uint32_t n, int16_t offset, int shift, uint8_t *out)
+{
+    const __m128i count = _mm_cvtsi32_si128(shift);
+    for (uint32_t i = 0; i < n; i += 16) {
+        __m256i v = _mm256_sra_epi16(_mm256_adds_epi16(_mm256_loadu_si256((const void *)(in + i)), _mm256_set1_epi16(offset)), count);
+        __m256i packed = _mm256_permute4x64_epi64(_mm256_packus_epi16(v, v), 0xD8);
+        _mm_storeu_si128((void *)(out + i), _mm256_castsi256_si128(packed));
+    }
+}
+
+AVX2 static void gather_avx2(const int16_t *const *rows, uint32_t count, uint32_t width, int16_t most, int16_t *out)
+{
+    for (uint32_t i = 0; i < width; i += 16) {
+        __m256i sum = _mm256_setzero_si256();
+        for (uint32_t r = 0; r < count; r++)
+            sum = _mm256_adds_epi16(sum, _mm256_loadu_si256((const void *)(rows[r] + i)));
+        sum = _mm256_min_epi16(_mm256_max_epi16(sum, _mm256_setzero_si256()), _mm256_set1_epi16(most));
+        _mm256_storeu_si256((void *)(out + i), sum);
+    }
+}
+
+AVX2 static void choose_avx2(const int16_t *weights, const int16_t *bias, const int16_t *in, uint32_t inputs, int shift, int32_t out[8])
+{
+    __m256i a = _mm256_setzero_si256(), b = a;
+    for (uint32_t k = 0; k + 2 < inputs; k += 4) {
+        a = _mm256_add_epi32(a, _mm256_madd_epi16(_mm256_loadu_si256((const void *)(weights + (size_t)k * 8)), pair_256(in + k)));
+        b = _mm256_add_epi32(b, _mm256_madd_epi16(_mm256_loadu_si256((const void *)(weights + (size_t)k * 8 + 16)), pair_256(in + k + 2)));
+    }
+    a = _mm256_sra_epi32(_mm256_add_epi32(a, b), _mm_cvtsi32_si128(shift));
+    _mm256_storeu_si256((void *)out, _mm256_add_epi32(a, _mm256_cvtepi16_epi32(_mm_loadu_si128((const void *)bias))));
+}
+
+/* Both sums += weights times the four inputs at `p`. In assembly because GCC 12 copies the sums about otherwise. */
+AVX512 static inline __attribute__((always_inline)) void add_512(__m512i *a, __m512i *b, __m512i v, __m512i u, const uint8_t *p)
+{
+    __m512i in;
+    __asm__("vpbroadcastd %3, %2\n\tvpdpbusd %4, %2, %0\n\tvpdpbusd %5, %2, %1" : "+v"(*a), "+v"(*b), "=&v"(in) : "m"(*(const int32_t(*)[1])p), "v"(v), "v"(u));
+}
+
+AVX512 static inline void store_512(__m512i sum, const float *scales, const int32_t *biases, int16_t *out)
+{
+    __m512i v = _mm512_cvtps_epi32(_mm512_mul_ps(_mm512_cvtepi32_ps(sum), _mm512_loadu_ps(scales)));
+    v = _mm512_add_epi32(v, _mm512_loadu_si512(biases));
+    _mm256_storeu_si256((void *)out, _mm512_cvtsepi32_epi16(v));
+}
+
+/* Thirty-two outputs of four words at a time. */
+AVX512 static void dense_avx512(const int8_t *weights, const float *scales, const int32_t *biases, const uint8_t *in, uint32_t n, uint32_t inputs, uint32_t outputs, int16_t *out)
+{
+    for (uint32_t t = 0; t < n; t += KERNEL_BLOCK)
+        for (uint32_t o = 0; o < outputs; o += 32) {
+            const uint8_t *x0 = in + (size_t)t * inputs, *x1 = x0 + inputs, *x2 = x1 + inputs, *x3 = x2 + inputs;
+            const int8_t *w = weights + (size_t)o * 4;
+            uint32_t second = outputs - o > 16 ? 16 : 0; /* the last sixteen alone: done twice, written once */
+            __m512i a0 = _mm512_setzero_si512(), b0 = a0, a1 = a0, b1 = a0, a2 = a0, b2 = a0, a3 = a0, b3 = a0;
+            for (uint32_t k = 0; k < inputs; k += 4, w += (size_t)outputs * 4) {
+                __m512i v = _mm512_loadu_si512(w), u = _mm512_loadu_si512(w + second * 4);
+                add_512(&a0, &b0, v, u, x0 + k);
+                add_512(&a1, &b1, v, u, x1 + k);
+                add_512(&a2, &b2, v, u, x2 + k);
+                add_512(&a3, &b3, v, u, x3 + k);
+            }
+            int16_t *to = out + (size_t)t * outputs + o;
+            store_512(a0, scales + o, biases + o, to);
+            store_512(a1, scales + o, biases + o, to + outputs);
+            store_512(a2, scales + o, biases + o, to + 2 * (size_t)outputs);
+            store_512(a3, scales + o, biases + o, to + 3 * (size_t)outputs);
+            if (second) {
+                store_512(b0, scales + o + 16, biases + o + 16, to + 16);
+                store_512(b1, scales + o + 16, biases + o + 16, to + outputs + 16);
+                store_512(b2, scales + o + 16, biases + o + 16, to + 2 * (size_t)outputs + 16);
+                store_512(b3, scales + o + 16, biases + o + 16, to + 3 * (size_t)outputs + 16);
+            }
+        }
+}
+#endif
+
+static const kernel forms[KERNEL_FORMS] = {
+    {multiply_plain, dense_plain, bytes_plain, gather_plain, choose_plain, recur_plain},
+#if defined(__x86_64__)
+    {multiply_avx2, dense_avx2, bytes_avx2, gather_avx2, choose_avx2, recur_avx2},
+    {multiply_avx2, dense_avx512, bytes_avx2, gather_avx2, choose_avx2, recur_avx2},
+#endif
+};
+
+const kernel *kernel_form(uint32_t i)
+{
+#if defined(__x86_64__)
+    if (i == 1 && __builtin_cpu_supports("avx2"))
+        return &forms[1];
+    if (i == 2 && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni"))
+        return &forms[2];
+#endif
+    return i == 0 ? &forms[0] : NULL;
+}
+
+const kernel *kernel_best(void)
+{
+    for (uint32_t i = KERNEL_FORMS; i-- > 0;)
+        if (kernel_form(i))
+            return kernel_form(i);
+    return &forms[0];
+}

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+#include "reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "kernel.h"
+#include "limit_table.h"
+#include "transitions.h"
+#include "word_features.h"
+
+enum {
+    MOST = ENTENTE_LIMIT_SENTENCE_TOKENS, ROOM = MOST + KERNEL_BLOCK,
+    E = NETWORK_EMBED, W = NETWORK_WINDOW, TH = NETWORK_TAG_HIDDEN, PH = NETWORK_PARSE_HIDDEN, OUT = NETWORK_UPOS + NETWORK_XPOS,
+    S = NETWORK_STEP, L = NETWORK_LABEL, R = NETWORK_RELATIONS, ROLES = NETWORK_ROLES,
+    KEPT = 8192, KEPT_BYTES = 24 /* word forms whose products are kept, and the longest of them */
+};
+
+/* What the window takes of a word form: as left neighbour, as the word itself, as right neighbour. */
+typedef struct kept_word {
+    char form[KEPT_BYTES];
+    int16_t product[3 * W];
+} kept_word;
+
+struct reader {
+    const model *m;
+    const kernel *k;
+    uint32_t root; /* the relation "root" */
+    uint8_t pos[256], tags[256], deps[256]; /* by the model's numbers */
+    configuration c;
+    int16_t nothing[3 * W], spare[3][3 * W]; /* before and behind the sentence; words that cannot be kept */
+    uint8_t pairs_of[NETWORK_XPOS + 1][2], pairs[NETWORK_UPOS * NETWORK_XPOS]; /* the universal tags that go with each Penn tag */
+    uint8_t in[ROOM * (2 * PH > W ? 2 * PH : W)]; /* of a dense layer */
+    int16_t window[ROOM][W], gates[ROOM * 6 * (PH > TH ? PH : TH)], tag[ROOM][2 * TH], out[ROOM][OUT];
+    int16_t parse[ROOM][2 * PH], roles[ROOM][ROLES], label[ROOM][R], hidden[ROOM][L];
+    kept_word kept[KEPT];
+};
+
+static const char *const pos_names[] = {
+#define X(name) #name,
+    LANGUAGE_POS_LIST(X)
+#undef X
+};
+static const char *const tag_names[] = {
+#define X(name) #name,
+    LANGUAGE_TAG_LIST(X)
+#undef X
+};
+static const char *const dep_names[] = {
+#define X(name, text) text,
+    LANGUAGE_DEP_LIST(X)
+#undef X
+};
+
+/* The place of a name in a list, counted from 1; a subtype that is not there counts as its main relation; else 0. */
+static uint8_t number_of(const char *const *names, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(names[i], name) == 0)
+            return (uint8_t)(i + 1);
+    size_t length = strcspn(name, ":");
+    for (size_t i = 0; name[length] && i < count; i++)
+        if (strlen(names[i]) == length && memcmp(names[i], name, length) == 0)
+            return (uint8_t)(i + 1);
+    return 0;
+}
+
+reader *reader_new(const model *m)
+{
+    reader *r = aligned_alloc(64, (sizeof *r + 63) / 64 * 64);
+    if (!r)
+        return NULL;
+    memset(r, 0, sizeof *r);
+    r->m = m;
+    r->k = kernel_best();
+    uint32_t count = 0;
+    for (uint32_t x = 0; x < m->xpos_count; x++) {
+        r->pairs_of[x][0] = (uint8_t)count;
+        for (uint32_t i = 0; i < m->tag_pair_count && count < 255; i++)
+            if (m->tag_pairs[2 * i + 1] == x)
+                r->pairs[count++] = m->tag_pairs[2 * i];
+        r->pairs_of[x][1] = (uint8_t)(count - r->pairs_of[x][0]);
+    }
+    for (uint32_t i = 0; i < m->upos_count; i++)
+        r->pos[i] = number_of(pos_names, sizeof pos_names / sizeof *pos_names, m->upos[i]);
+    for (uint32_t i = 0; i < m->xpos_count; i++)
+        r->tags[i] = number_of(tag_names, sizeof tag_names / sizeof *tag_names, m->xpos[i]);
+    for (uint32_t i = 0; i < m->relation_count; i++) {
+        r->deps[i] = number_of(dep_names, sizeof dep_names / sizeof *dep_names, m->relations[i]);
+        r->root = strcmp(m->relations[i], "root") == 0 ? i : r->root;
+    }
+    return r;
+}
+
+void reader_free(reader *r) { free(r); }
+const model *reader_model(const reader *r) { return r->m; }
+
+static void word_product(const reader *r, const char *form, uint32_t length, int16_t *to)
+{
+    uint32_t hashes[NETWORK_FEATURES], n = feature_list(form, length, hashes);
+    int16_t x[E] = {0};
+    for (uint32_t f = 0; f < n; f++)
+        for (uint32_t i = hashes[f] & (MODEL_KEYS - 1); r->m->feature_keys[i]; i = (i + 1) & (MODEL_KEYS - 1))
+            if (r->m->feature_keys[i] == hashes[f]) {
+                const int8_t *row = r->m->embeddings + (size_t)r->m->feature_rows[i] * E;
+                for (uint32_t e = 0; e < E; e++)
+                    x[e] = (int16_t)(x[e] + row[e]);
+                break;
+            }
+    r->k->multiply(r->m->network + NETWORK_AT_WINDOW, x, E, 3 * W, NETWORK_EMBED_BITS + NETWORK_WEIGHT_BITS - NETWORK_ACT_BITS, to);
+}
+
+static uint32_t highest(const int16_t *scores, uint32_t count)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < count; i++)
+        if (scores[i] > scores[best])
+            best = i;
+    return best;
+}
+//* Most words come again: their products are kept, one form a place. `busy` are the places that the two words before still need. */
+static const int16_t *product_of(reader *r, const char *form, uint32_t length, const int16_t *const busy[2], int16_t *spare)
+{
+    if (length > KEPT_BYTES) {
+        word_product(r, form, length, spare);
+        return spare;
+    }
+    char padded[KEPT_BYTES] = {0};
+    uint64_t parts[KEPT_BYTES / 8];
+    memcpy(padded, form, length);
+    memcpy(parts, padded, sizeof parts);
+    uint64_t h = (parts[0] ^ parts[1] * 0x9E3779B97F4A7C15u ^ parts[2] * 0xC2B2AE3D27D4EB4Fu) * 0xD6E8FEB86659FD93u;
+    kept_word *k = &r->kept[(h >> 40) % KEPT];
+    if (memcmp(k->form, padded, KEPT_BYTES) == 0)
+        return k->product;
+    if (k->product == busy[0] || k->product == busy[1]) {
+        word_product(r, form, length, spare);
+        return spare;
+    }
+    memcpy(k->form, padded, KEPT_BYTES);
+    word_product(r, form, length, k->product);
+    return k->product;
+}
+
+/* The two tags are chosen together, among the pairs that occur. */
+static void choose_tags(const reader *r, const int16_t *out, token *k)
+{
+    const int16_t *upos = out, *xpos = out + NETWORK_UPOS;
+    int32_t most = upos[highest(upos, r->m->upos_count)], best = INT32_MIN;
+    for (uint32_t x = 0; x < r->m->xpos_count; x++)
+        for (uint32_t i = r->pairs_of[x][0]; xpos[x] + most > best && i < r->pairs_of[x][0] + (uint32_t)r->pairs_of[x][1]; i++)
+            if (xpos[x] + upos[r->pairs[i]] > best) {
+                best = xpos[x] + upos[r->pairs[i]];
+                k->upos = r->pairs[i];
+                k->xpos = (uint8_t)x;
+            }
+}
+
+/* A dense layer of network.h over n words. */
+#define DENSE(r, name, from, n, to) dense((r), NETWORK_BYTES_##name, dense_##name[0], dense_##name[1], dense_##name[2], dense_##name[3], (from), (n), (to))
+#define X(name, inputs, outputs, least, bits) static const int dense_##name[4] = {(inputs), (outputs), (least) << NETWORK_ACT_BITS, NETWORK_ACT_BITS - (bits)};
+NETWORK_DENSE_LIST(X)
+#undef X
+
+static void dense(reader *r, uint32_t at, int inputs, int outputs, int offset, int shift, const int16_t *from, uint32_t n, int16_t *to)
+{
+    const uint8_t *layer = r->m->dense + at;
+    size_t weights = (size_t)inputs * (size_t)outputs;
+    uint32_t rounded = (n + KERNEL_BLOCK - 1) / KERNEL_BLOCK * KERNEL_BLOCK;
+    r->k->bytes(from, rounded * (uint32_t)inputs, (int16_t)offset, shift, r->in);
+    r->k->dense((const int8_t *)layer, (const float *)(const void *)(layer + weights), (const int32_t *)(const void *)(layer + weights + 4 * (size_t)outputs), r->in, n,
+                (uint32_t)inputs, (uint32_t)outputs, to);
+}
+
+static void tag(reader *r, const char *data, token *tokens, uint32_t n)
+{
+    const int16_t *a = r->m->network, *before = r->nothing, *now = product_of(r, data + tokens[0].start, tokens[0].end - tokens[0].start, (const int16_t *[2]){NULL, NULL}, r->spare[0]);
+    for (uint32_t i = 0; i < n; i++) {
+        const int16_t *next = r->nothing;
+        if (i + 1 < n)
+            next = product_of(r, data + tokens[i + 1].start, tokens[i + 1].end - tokens[i + 1].start, (const int16_t *[2]){before, now}, r->spare[(i + 1) % 3]);
+        const int16_t *rows[] = {a + NETWORK_AT_WINDOW_BIAS, before, now + W, next + 2 * W};
+        r->k->gather(rows, 4, W, (NETWORK_RELU_MOST << NETWORK_ACT_BITS) - 1, r->window[i]);
+        before = now;
+        now = next;
+    }
+    DENSE(r, TAG, r->window[0], n, r->gates);
+    r->k->recur(r->gates, n, TH, r->tag[0]);
+    DENSE(r, TAGS, r->tag[0], n, r->out[0]);
+    for (uint32_t i = 0; i < n; i++) {
+        choose_tags(r, r->out[i], &tokens[i]);
+        tokens[i].pos = r->pos[tokens[i].upos];
+        tokens[i].tag = r->tags[tokens[i].xpos];
+    }
+}
+
+static uint32_t best_transition(const reader *r, const configuration *c, unsigned valid)
+{
+    const int16_t *a = r->m->network, *rows[TRANSITION_ROWS + NETWORK_SLOTS + 1] = {a + NETWORK_AT_STEP_BIAS};
+    uint32_t numbers[TRANSITION_ROWS], slots[NETWORK_SLOTS], count = transition_features(c, numbers, slots), n = 1, best = NETWORK_TRANSITIONS;
+    int16_t hidden[S];
+    int32_t scores[NETWORK_STEP_OUT];
+    for (uint32_t k = 0; k < NETWORK_SLOTS; k++)
+        if (slots[k] != TRANSITION_NONE)
+            rows[n++] = r->roles[slots[k]] + k * S;
+    for (uint32_t k = 0; k < count; k++)
+        rows[n++] = a + NETWORK_AT_STEP_ROWS + numbers[k] * S;
+    r->k->gather(rows, n, S, INT16_MAX, hidden);
+    r->k->choose(a + NETWORK_AT_STEP, a + NETWORK_AT_STEP_OUT_BIAS, hidden, S, NETWORK_WEIGHT_BITS, scores);
+    for (uint32_t o = 0; o < NETWORK_TRANSITIONS; o++)
+        if (valid >> o & 1 && (best == NETWORK_TRANSITIONS || scores[o] > scores[best]))
+            best = o;
+    return best;
+}
+
+static void parse(reader *r, token *tokens, uint32_t n)
+{
+    const int16_t *a = r->m->network;
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t o = 0; o < W; o++)
+            r->window[i][o] = (int16_t)(r->window[i][o] + r->tag[i][o]);
+    DENSE(r, PARSE, r->window[0], n, r->gates);
+    r->k->recur(r->gates, n, PH, r->parse[0]);
+    DENSE(r, ROLES, r->parse[0], n, r->roles[0]);
+    configuration *c = &r->c;
+    transition_start(c, n);
+    while (!transition_done(c)) {
+        unsigned valid = transition_valid(c);
+        uint32_t dependent, head, take = valid & (valid - 1) ? best_transition(r, c, valid) : (uint32_t)__builtin_ctz(valid);
+        if (transition_take(c, take, &dependent, &head))
+            tokens[dependent].head = (uint16_t)head;
+    }
+    for (uint32_t d = 0; d < n; d++) {
+        uint32_t h = tokens[d].head, row = h < n ? (uint32_t)network_distance_row((int)d, (int)h) : NETWORK_ARC_ROOT;
+        const int16_t *rows[] = {a + NETWORK_AT_ARC_BIAS, a + NETWORK_AT_ARC_ROWS + row * L, r->roles[d] + NETWORK_ROLE_DEPENDENT, h < n ? r->roles[h] + NETWORK_ROLE_HEAD : NULL};
+        r->k->gather(rows, h < n ? 4 : 3, L, INT16_MAX, r->hidden[d]);
+    }
+    DENSE(r, LABEL, r->hidden[0], n, r->label[0]);
+    for (uint32_t d = 0; d < n; d++) {
+        r->label[d][r->root] = INT16_MIN;
+        tokens[d].relation = (uint8_t)(tokens[d].head < n ? highest(r->label[d], r->m->relation_count) : r->root);
+        tokens[d].dep = r->deps[tokens[d].relation];
+    }
+}
+
+void reader_read(reader *r, const char *data, token *tokens, uint32_t count, bool tree)
+{
+    if (!count)
+        return;
+    tag(r, data, tokens, count);
+    if (tree)
+        parse(r, tokens, count);
+}
