@@ -386,7 +386,7 @@ entente_status clause_counterparts(reading *r, uint32_t i)
         TREE_CHILDREN(t, i, c) { /* "U.S.-Chinese accord", "China's pledge" */
             const token *k = tree_token(t, c);
             bool state = c < i && k->upper && (k->dep == DEP_AMOD || k->dep == DEP_COMPOUND || k->dep == DEP_NMOD) && parties_is_state(t, c);
-            bool owner = k->dep == DEP_POSS && c < i;
+            bool owner = k->dep == DEP_POSS && c < i && !(k->pos == POS_PRON && r->m.party_count);
             if (!e && (state || owner))
                 e = parties_read(r->parties, t, c, &r->m);
         }
@@ -403,6 +403,12 @@ entente_status clause_counterparts(reading *r, uint32_t i)
         uint32_t c = tree_child_case(t, i, verb ? DEP_OBL : DEP_NMOD, links[q]);
         if (c == TREE_NONE && !verb && q < 2)
             c = tree_child_case(t, i, DEP_OBL, links[q]);
+        if (c == TREE_NONE && !verb && q < 4 && tree_head(t, i) != TREE_NONE) { /* right behind the noun, but hung on the verb */
+            c = tree_child_case(t, tree_head(t, i), DEP_OBL, links[q]);
+            c = c == TREE_NONE && q == 3 ? tree_child_case(t, tree_head(t, i), DEP_AGENT, links[q]) : c;
+            if (c != TREE_NONE && tree_child_lemma(t, c, DEP_CASE, links[q]) != i + 1)
+                c = TREE_NONE;
+        }
         bool people = c != TREE_NONE && ((tree_token(t, c)->upper && q < 4) || parties_is_state(t, c) || (r->classes[c] & (CLASS_GROUP | CLASS_TITLE)) || parties_is_people(t, c));
         if (c != TREE_NONE && c > i && tree_is_nominal(t, c) && (q < 3 || people) && !(q == 4 && (r->classes[c] & (CLASS_TEXT | CLASS_TIME))) && !(r->classes[c] & CLASS_TIME))
             e = parties_read(r->parties, t, c, &r->m);
@@ -478,7 +484,7 @@ static void look_for_time(reading *r, uint32_t v)
         uint8_t dep = tree_token(t, c)->dep;
         const char *preposition = tree_case(t, c);
         bool adjunct = dep == DEP_OBL || dep == DEP_OBL_TIME || dep == DEP_NMOD_TIME || dep == DEP_ADVMOD || dep == DEP_NMOD;
-        if (r->m.time.end || !adjunct || !is_time(r, c) || !strcmp(preposition, "for") || !strcmp(preposition, "of") || !strcmp(preposition, "over") || !strcmp(preposition, "after"))
+        if (r->m.time.end || !adjunct || !is_time(r, c) || tree_token(t, c)->tag == TAG_NNS || !strcmp(preposition, "for") || !strcmp(preposition, "of") || !strcmp(preposition, "over") || !strcmp(preposition, "after"))
             continue;
         view w = phrase_view(t, c);
         if (!inside(r->m.content, w))

@@ -636,8 +636,30 @@ entente_status parties_notice_sentence(parties *p, const sentence *s)
     return parties_notice(p, &t);
 }
 
+/* An article about two states: when one is said to agree, it is with the other. */
+static bool complete_state(const parties *p, mention *m)
+{
+    uint32_t own = UINT32_MAX, other = UINT32_MAX, third = 0;
+    if (!*m->parties[0].country || m->parties[0].sector != ENTENTE_SECTOR_GOV)
+        return false;
+    for (uint32_t q = 0; q < p->country_count; q++)
+        if (!strcmp(p->countries[q].code, m->parties[0].country))
+            own = q;
+        else if (other == UINT32_MAX || p->countries[q].count > p->countries[other].count)
+            other = q;
+    for (uint32_t q = 0; q < p->country_count; q++)
+        if (q != own && q != other && p->countries[q].count > third)
+            third = p->countries[q].count;
+    if (own == UINT32_MAX || other == UINT32_MAX || p->countries[own].count < 3 || p->countries[other].count < 3 || third * 2 > p->countries[other].count)
+        return false;
+    add(m, (party){.name = p->countries[other].name, .country = p->countries[other].code, .mention = m->parties[0].mention, .sector = ENTENTE_SECTOR_GOV});
+    return true;
+}
+
 void parties_complete(const parties *p, mention *m)
 {
+    if (m->party_count == 1 && complete_state(p, m))
+        return;
     if (!p->agreed || m->party_count != 1 || p->pair_count < 2)
         return;
     for (uint32_t i = 0; i < p->pair_count; i++)

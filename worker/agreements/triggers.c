@@ -291,7 +291,7 @@ static entente_status read_bid(reading *r, uint32_t v)
     bool made = false, ended = reading_is(r, v, CLASS_BREAK | CLASS_LEAVE);
     for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
         made |= is_lemma(r, v, makers[i]);
-    if ((!made && !ended) || o == TREE_NONE || s == TREE_NONE || !(is_lemma(r, o, "offer") || is_lemma(r, o, "bid") || is_lemma(r, o, "proposal") || (is_lemma(r, o, "request") && made)))
+    if ((!made && !ended) || o == TREE_NONE || s == TREE_NONE || tree_token(t, v)->dep == DEP_ACL || !(is_lemma(r, o, "offer") || is_lemma(r, o, "bid") || is_lemma(r, o, "proposal") || (is_lemma(r, o, "request") && made)))
         return ENTENTE_AGAIN;
     entente_status e = read_subject(r, v);
     uint32_t target = tree_child_case(t, o, DEP_NMOD, "for"), to = tree_child(t, v, DEP_IOBJ);
@@ -358,6 +358,11 @@ static entente_status read_answer(reading *r, uint32_t v)
     if (!e && n != TREE_NONE) {
         uint32_t owner = tree_child(t, n, DEP_POSS), from = tree_child_case(t, n, DEP_NMOD, "from"), by = tree_child_case(t, n, DEP_NMOD, "by");
         uint32_t other = owner != TREE_NONE ? owner : from != TREE_NONE ? from : by;
+        TREE_CHILDREN(t, n, c) /* "a proposal put forward by X" */
+            if (other == TREE_NONE && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN) {
+                uint32_t agent = tree_child(t, c, DEP_AGENT);
+                other = agent != TREE_NONE ? agent : tree_child_case(t, c, DEP_OBL, "by");
+            }
         for (uint32_t i = n + 1; other == TREE_NONE && i <= t->right[n]; i++) /* "an offer of more pay from X" */
             if (tree_token(t, i)->dep == DEP_NMOD && tree_token(t, i)->upper && !strcmp(tree_case(t, i), "from"))
                 other = i;
@@ -375,6 +380,7 @@ static entente_status read_answer(reading *r, uint32_t v)
     }
     if (e || (!r->m.party_count && s == TREE_NONE && !is_passive(r, v)) || (!r->m.item_count && !r->m.instrument.end && !is_passive(r, v)))
         return e ? e : ENTENTE_AGAIN;
+    parties_complete(r->parties, &r->m);
     if (refusal && r->m.status != ENTENTE_AGREEMENT_PENDING)
         r->m.status = r->m.status == ENTENTE_AGREEMENT_REJECTED ? ENTENTE_AGREEMENT_REACHED : ENTENTE_AGREEMENT_REJECTED;
     else if (refusal)
@@ -423,7 +429,7 @@ static entente_status read_text(reading *r, uint32_t v)
     bool meet = reading_is(r, v, CLASS_MEET), make = reading_is(r, v, CLASS_MAKE);
     uint32_t o = object_of(r, v), n = TREE_NONE;
     if (o != TREE_NONE)
-        n = text_noun(r, o, CLASS_TEXT | (sign ? CLASS_WEAKTEXT : 0));
+        n = text_noun(r, o, CLASS_TEXT | (sign ? CLASS_WEAKTEXT | CLASS_DUTY : 0));
     if (n == TREE_NONE && o != TREE_NONE && (sign || breaks) && named_text(r, o))
         n = o;
     if (n == TREE_NONE && (leave || is_lemma(r, v, "come") || is_lemma(r, v, "enter") || is_lemma(r, v, "get") || is_lemma(r, v, "work") || is_lemma(r, v, "sign") || is_lemma(r, v, "accede") || is_lemma(r, v, "agree")))
@@ -529,7 +535,9 @@ static entente_status read_noun(reading *r, uint32_t n)
         return ENTENTE_AGAIN;
     if (is_lemma(r, n, "contract") || is_lemma(r, n, "convention") || is_lemma(r, n, "charter") || is_lemma(r, n, "settlement") || is_lemma(r, n, "plea") || is_lemma(r, n, "partnership"))
         return ENTENTE_AGAIN;
-    bool told = g == TREE_NONE || reading_is(r, g, CLASS_ANNOUNCE) || dep == DEP_APPOS || dep == DEP_PARATAXIS || dep == DEP_LIST || tree_child(t, n, DEP_EXPL) != TREE_NONE ||
+    uint32_t action = tree_child(t, n, DEP_ACL);
+    bool own = is_lemma(r, n, "agreement") && tree_child(t, n, DEP_POSS) != TREE_NONE && action != TREE_NONE && tree_token(t, action)->tag == TAG_VB; /* "A's agreement to X" */
+    bool told = own || g == TREE_NONE || reading_is(r, g, CLASS_ANNOUNCE) || dep == DEP_APPOS || dep == DEP_PARATAXIS || dep == DEP_LIST || tree_child(t, n, DEP_EXPL) != TREE_NONE ||
                 (dep == DEP_CONJ && reading_is(r, g, CLASS_TEXT));
     entente_status e = read_in_agreement(r, n);
     if (e != ENTENTE_AGAIN)
@@ -548,12 +556,12 @@ static entente_status read_noun(reading *r, uint32_t n)
     clause_noun_complement(r, n);
     if (instrument)
         clause_instrument(r, n);
-    uint32_t needed = near ? 1 : duty ? 1 : 2;
+    uint32_t needed = near || duty || own ? 1 : 2;
     if (e || r->m.party_count < needed || (duty && !r->m.item_count))
         return e ? e : ENTENTE_AGAIN;
     if (duty && tree_child(t, n, DEP_POSS) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "by") == TREE_NONE)
         return ENTENTE_AGAIN;
-    r->m.kind = duty ? ENTENTE_KIND_COMMITMENT : ENTENTE_KIND_MUTUAL;
+    r->m.kind = duty || (own && r->m.party_count < 2) ? ENTENTE_KIND_COMMITMENT : ENTENTE_KIND_MUTUAL;
     r->m.family = near ? FAMILY_TALKS : FAMILY_NOUN;
     return ENTENTE_OK;
 }
@@ -618,17 +626,28 @@ static entente_status read_trigger(reading *r, uint32_t i)
     return e;
 }
 
-/* By lemma; a verb that the lemmatiser does not know may lack its last "e", and another word may be listed as it stands. */
+static uint64_t classes_of_stem(const char *low, size_t n)
+{
+    char stem[32];
+    if (n < 3 || n + 2 > sizeof stem)
+        return 0;
+    memcpy(stem, low, n);
+    stem[n] = '\0';
+    uint64_t classes = lexicon_classes(stem);
+    memcpy(stem + n, "e", 2);
+    return classes | lexicon_classes(stem);
+}
+
+/* By lemma. A verb that the lemmatiser does not know may lack its last "e", a rare participle may be taken for an adjective; another
+ * word may be listed as it stands. */
 static uint64_t classes_of(const token *k)
 {
     uint64_t classes = lexicon_classes(k->lemma);
-    size_t n = strlen(k->lemma);
-    char longer[32];
-    if (!classes && k->pos == POS_VERB && n + 2 < sizeof longer) {
-        memcpy(longer, k->lemma, n);
-        memcpy(longer + n, "e", 2);
-        classes = lexicon_classes(longer);
-    }
+    size_t n = strlen(k->low);
+    if (!classes && k->pos == POS_VERB)
+        classes = classes_of_stem(k->lemma, strlen(k->lemma));
+    if (!classes && k->pos == POS_ADJ && n > 5 && strcmp(k->low + n - 3, "ing") == 0)
+        classes = classes_of_stem(k->low, n - 3);
     return k->lemma != k->low && k->pos != POS_VERB ? classes | lexicon_classes(k->low) : classes;
 }
 
