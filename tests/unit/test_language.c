@@ -132,6 +132,8 @@ static void reads_headlines(void **state)
     (void)state;
     uint32_t n = parse("France, Spain agree to share power grid");
     expect_arc(n, "agree", "root", "");
+    expect_arc(n, "France", "nsubj", "agree");
+    expect_arc(n, "Spain", "conj", "France");
     expect_arc(n, "share", "xcomp", "agree");
 }
 

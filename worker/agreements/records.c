@@ -189,13 +189,20 @@ static int weight_of(const char *name)
     return 0;
 }
 
-/* Logistic regression over the rule, the number of parties and whether there are obligations (tests/quality/calibrate). */
-static unsigned confidence_of(const mention *m, uint32_t named)
+static const char *const statuses[] = {
+    [0] = "",
+#define X(name, value) [value] = "status_" #name,
+    ENTENTE_AGREEMENT_STATUS_LIST(X)
+#undef X
+};
+
+/* Logistic regression over the rule, the status, the number of parties and whether there are obligations (tests/quality/calibrate). */
+static unsigned confidence_of(const mention *m, entente_agreement_status status, uint32_t named)
 {
     char rule[24], count[] = "parties_0";
     snprintf(rule, sizeof rule, "rule_%s", mention_rule(m->family));
     count[sizeof count - 2] = (char)('0' + (named < 2 ? named : 2));
-    int sum = weight_of("base") + weight_of(rule) + weight_of(count) + weight_of(m->item_count ? "obligations" : "no_obligations");
+    int sum = weight_of("base") + weight_of(rule) + weight_of(statuses[status]) + weight_of(count) + weight_of(m->item_count ? "obligations" : "no_obligations");
     return (unsigned)lround(100 / (1 + exp(-sum / 100.0)));
 }
 
@@ -270,7 +277,7 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
             .status = m->status == r->status ? 0 : m->status,
             .content = n > 1 ? words(t, a, m->content) : NULL};
     }
-    r->confidence_percent = confidence_of(main, who->party_count);
+    r->confidence_percent = confidence_of(main, r->status, who->party_count);
     return fill_parties(t, who, a, r) && fill_obligations(t, main, a, r) && (!explain || fill_explanations(t, main, a, r)) && r->time_iso;
 }
 

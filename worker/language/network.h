@@ -14,10 +14,10 @@
 #define ENTENTE_NETWORK_H
 
 enum {
-    NETWORK_EMBED = 96,     /* an embedding */
-    NETWORK_WINDOW = 128,    /* the window's output */
-    NETWORK_TAG_HIDDEN = 64, /* a direction of the tagging layer: twice this is NETWORK_WINDOW */
-    NETWORK_PARSE_HIDDEN = 96, /* a direction of the parsing layer */
+    NETWORK_EMBED = 64,     /* an embedding */
+    NETWORK_WINDOW = 96,    /* the window's output */
+    NETWORK_TAG_HIDDEN = 48, /* a direction of the tagging layer: twice this is NETWORK_WINDOW */
+    NETWORK_PARSE_HIDDEN = 80, /* a direction of the parsing layer */
     NETWORK_UPOS = 24,      /* room for the universal tags */
     NETWORK_XPOS = 56,      /* room for the Penn tags */
     NETWORK_STEP = 64,      /* hidden units that choose a transition */

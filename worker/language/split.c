@@ -7,10 +7,7 @@
 #include "limit_table.h"
 #include "word_features.h"
 
-enum {
-    RUN_BYTES = 16, CHUNK_BYTES = 32,
-    UNMARKED_MARGIN = 1 << 20 /* a sentence that ends without any mark, inside a paragraph, is rare in edited text: never */
-};
+enum { RUN_BYTES = 16, CHUNK_BYTES = 32 };
 
 uint32_t split_space(const char *p, uint32_t left)
 {
@@ -79,6 +76,10 @@ uint32_t split_next_place(const char *d, uint32_t at, uint32_t chunk_end)
     uint32_t n;
     uint8_t was = kind_at(d, at, chunk_end, &n);
     for (uint32_t i = at + n; i < chunk_end; i += n) {
+        if (letter(was) && (classes[(uint8_t)d[i]] == SMALL || classes[(uint8_t)d[i]] == CAPITAL) && (d[i] | 32) != 'n') {
+            n = 1;
+            continue;
+        }
         uint8_t kind = kind_at(d, i, chunk_end, &n);
         if (!same_class(was, kind) || ((d[i] | 32) == 'n' && negation(d, i, chunk_end)))
             return i;
@@ -344,8 +345,9 @@ uint32_t split_sentence(const model *m, const char *d, uint32_t start, uint32_t 
             return stop;
         if (!plain && d[stop - 1] == '.' && opener_behind_acronym(d, i, stop, next, end))
             return stop;
-        if (!(plain && classes[(uint8_t)d[next]] == SMALL) && split_may_end(d, i, stop, next, end) &&
-            split_score(m->split + MODEL_SPLIT_WEIGHTS, features, split_sentence_features(d, i, stop, next, end, &c, features)) > (plain ? UNMARKED_MARGIN : 0))
+        /* A sentence that ends without any mark, inside a paragraph, is too rare in edited text to be looked for. */
+        if (!plain && split_may_end(d, i, stop, next, end) &&
+            split_score(m->split + MODEL_SPLIT_WEIGHTS, features, split_sentence_features(d, i, stop, next, end, &c, features)) > 0)
             return stop;
         last = stop;
         i = next;

@@ -173,7 +173,7 @@ void train_split(const treebank *b, image *out, struct model *splits)
     for (uint32_t i = 0; i < p.paragraph_count; i++)
         order[i] = i;
     uint64_t random = 5;
-    for (int epoch = 0; epoch < 10; epoch++) {
+    for (int epoch = 0; epoch < 7; epoch++) {
         words.wrong = words.seen = sentences.wrong = sentences.seen = 0;
         for (uint32_t i = p.paragraph_count - 1; i > 0; i--) {
             uint32_t k = train_random(&random) % (i + 1), swap = order[i];
