@@ -191,7 +191,9 @@ static uint32_t end_without_tail(const reading *r, uint32_t c)
         uint32_t left = t->left[k];
         bool comma = left > 0 && punctuation(t, left - 1);
         comma |= punctuation(t, left);
-        bool tail = child->dep == DEP_PARATAXIS || ((child->dep == DEP_ADVCL || child->dep == DEP_ADVMOD || (child->dep == DEP_ACL && child->tag == TAG_VBG)) && comma) || (child->dep == DEP_CCOMP && comma) ||
+        bool hung = child->tag == TAG_VBG && (child->dep == DEP_ADVCL || child->dep == DEP_ACL) && strcmp(child->low, "including") != 0; /* ", allowing ..." */
+        hung |= child->dep == DEP_ADVCL && child->tag != TAG_VB && child->tag != TAG_VBG;
+        bool tail = child->dep == DEP_PARATAXIS || ((hung || child->dep == DEP_ADVMOD) && comma) || (child->dep == DEP_CCOMP && comma) ||
                     ((child->dep == DEP_OBL_TIME || child->dep == DEP_OBL) && comma && (r->classes[k] & CLASS_TIME)) ||
                     (child->dep == DEP_ADVCL && (is_low(t, left, "after") || is_low(t, left, "as") || is_low(t, left, "while") || is_low(t, left, "when") || is_low(t, left, "because")));
         if (tail && left < end)
@@ -307,6 +309,19 @@ void clause_complement(reading *r, uint32_t v)
 {
     static const char *const topics[] = {"on", "upon", "to", "about", "for", "over"};
     const tree *t = r->t;
+    uint32_t thing = tree_child(t, v, DEP_OBJ);
+    if ((r->classes[v] & (CLASS_PLEDGE | CLASS_OFFER)) && thing != TREE_NONE && thing > v && !tree_token(t, thing)->upper && !parties_is_people(t, thing) && tree_token(t, thing)->pos != POS_PRON) {
+        uint32_t to = end_without_tail(r, thing); /* "pledged $5 billion to support X": the thing with what it is for */
+        TREE_CHILDREN(t, v, c) {
+            const token *k = tree_token(t, c);
+            bool purpose = (k->dep == DEP_ADVCL || k->dep == DEP_XCOMP) && k->tag == TAG_VB;
+            bool adjunct = k->dep == DEP_OBL && !(r->classes[c] & CLASS_TIME) && c < thing + 12;
+            if (c > thing && (purpose || adjunct) && t->left[c] <= to + 1u)
+                to = end_without_tail(r, c);
+        }
+        add_item(r, t->left[thing], to);
+        return;
+    }
     TREE_CHILDREN(t, v, c) {
         const token *k = tree_token(t, c);
         if (c < v || r->m.item_count)
@@ -566,6 +581,10 @@ void clause_circumstances(reading *r, uint32_t v)
         look_for_time(r, n);
         look_for_place(r, n);
     }
+    if (!r->m.instrument.end && r->m.kind == ENTENTE_KIND_MUTUAL) /* "as part of a plea deal, X agreed to ..." */
+        for (uint32_t i = 0; i < t->s->count && !r->m.instrument.end; i++)
+            if ((r->classes[i] & CLASS_TEXT) && tree_is_nominal(t, i) && i != v && !inside(r->m.content, phrase_view(t, i)) && tree_token(t, i)->dep != DEP_COMPOUND)
+                clause_instrument(r, i);
     time_of_sentence(r);
     place_of_sentence(r);
     if (!r->m.attribution.end)

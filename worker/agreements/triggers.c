@@ -303,7 +303,9 @@ static entente_status read_bid(reading *r, uint32_t v)
         e = parties_read(r->parties, t, target, &r->m);
     if (!e)
         e = read_target(r, o);
-    clause_noun_complement(r, o);
+    uint32_t action = tree_child(t, o, DEP_ACL);
+    if (action != TREE_NONE && action > o)
+        clause_noun_complement(r, o);
     if (!r->m.item_count)
         clause_topic(r, o);
     if (e || !r->m.party_count || (!r->m.item_count && r->m.party_count < 2))
