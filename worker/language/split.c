@@ -320,23 +320,54 @@ static uint32_t chunk_stop(const char *d, uint32_t i, uint32_t end)
     return i;
 }
 
+enum { PIECES_MOST = ENTENTE_LIMIT_SENTENCE_TOKENS / 2 /* a piece between two places has two tokens at most */, LONG_CHUNK = 256 };
+
+/* The end of a long chunk, or the place where it has as many pieces as a sentence may have: what lies behind is not looked at. */
+static uint32_t long_chunk_stop(const char *d, uint32_t i, uint32_t end)
+{
+    for (uint32_t pieces = 0; i < end && pieces < PIECES_MOST; pieces++) {
+        i = split_next_place(d, i, end);
+        if (i < end && split_space(d + i, end - i))
+            break;
+    }
+    return i;
+}
+
+static uint32_t count_pieces(const char *d, uint32_t i, uint32_t stop)
+{
+    uint32_t pieces = 0;
+    for (; i < stop; i = split_next_place(d, i, stop))
+        pieces++;
+    return pieces;
+}
+
 uint32_t split_sentence(const model *m, const char *d, uint32_t start, uint32_t end)
 {
     split_context c = {0};
-    uint32_t features[SPLIT_FEATURES], counted = start, tokens = 0;
+    uint32_t features[SPLIT_FEATURES], counted = start, pieces = 0;
     for (uint32_t i = start, last = start;;) {
-        uint32_t stop = i;
-        while (stop < end && classes[(uint8_t)d[stop]] < SPACE)
+        uint32_t stop = i, near = end - i > LONG_CHUNK ? i + LONG_CHUNK : end;
+        while (stop < near && classes[(uint8_t)d[stop]] < SPACE)
             stop++;
         bool plain = stop == end || d[stop] == ' '; /* letters and digits alone */
-        stop = plain ? stop : chunk_stop(d, stop, end);
-        uint32_t next = split_skip(d, stop, end);
-        if (stop - start > ENTENTE_LIMIT_SENTENCE_TOKENS / 2) /* counted only where there can be too many: a piece has two tokens at most */
-            for (; counted < stop; counted = split_skip(d, counted, end)) {
-                if ((tokens += 2) > ENTENTE_LIMIT_SENTENCE_TOKENS)
-                    return counted == i && last > start ? last : counted;
-                counted = split_next_place(d, counted, chunk_stop(d, counted, stop));
+        stop = plain ? stop : chunk_stop(d, stop, near);
+        bool tangled = stop == near && near < end && !split_space(d + stop, end - stop);
+        if (tangled && i > start)
+            return last; /* so that a long chunk opens a sentence */
+        if (tangled) {
+            stop = long_chunk_stop(d, i, end);
+            if (stop < end && !split_space(d + stop, end - stop))
+                return stop;
+        }
+        if (stop - start > PIECES_MOST) /* counted only where there can be too many */
+            while (counted < stop) {
+                uint32_t chunk_end = counted == i ? stop : chunk_stop(d, counted, i);
+                pieces += count_pieces(d, counted, chunk_end);
+                if (pieces > PIECES_MOST && counted > start)
+                    return last;
+                counted = split_skip(d, chunk_end, end);
             }
+        uint32_t next = split_skip(d, stop, end);
         if (plain)
             c.chunks++;
         else
