@@ -36,7 +36,7 @@ typedef struct party {
     bool person;
 } party;
 
-enum { MENTION_PARTIES = ENTENTE_LIMIT_PARTIES, MENTION_ITEMS = ENTENTE_LIMIT_OBLIGATIONS, PARTIES_RECENT = 32 };
+enum { MENTION_PARTIES = ENTENTE_LIMIT_PARTIES, MENTION_ITEMS = ENTENTE_LIMIT_OBLIGATIONS, PARTIES_RECENT = 32, PARTY_NAME_BYTES = 160 /* longer ones are no names: they are kept as words, but not compared */ };
 
 /* The rule that found a mention: its confidence is learnt rule by rule. */
 #define MENTION_FAMILY_LIST(X)                                                                                                    \

@@ -91,6 +91,8 @@ static entente_status learn_person(parties *p, const sentence *s, uint32_t from,
     bool company = (lexicon_classes(s->tokens[to - 1].low) & CLASS_SUFFIX) != 0;
     if (!title && !company && (*code || to - name < 2 || from == 0))
         return ENTENTE_OK;
+    if (s->tokens[to - 1].end - s->tokens[name].start > PARTY_NAME_BYTES)
+        return ENTENTE_OK;
     const char *full = surface(p, s->tokens[name].start, s->tokens[to - 1].end);
     entity *grown = arena_grow(p->arena, p->people, p->people_count, &p->people_capacity, sizeof *grown);
     if (!full || !grown)
@@ -180,7 +182,9 @@ static void add(mention *m, party x)
 
 static const entity *person(const parties *p, const char *name)
 {
-    size_t n = strlen(name);
+    size_t n = strnlen(name, PARTY_NAME_BYTES + 1);
+    if (n > PARTY_NAME_BYTES)
+        return NULL;
     for (uint32_t k = 0; k < p->people_count; k++) {
         const char *full = p->people[k].name, *at = strstr(full, name);
         if (at && (at == full || at[-1] == ' ') && (at[n] == '\0' || (at[n] == ' ' && !p->people[k].surname_only)))
@@ -624,7 +628,8 @@ entente_status parties_notice(parties *p, const tree *t)
         if (e)
             return e;
         for (uint32_t q = 0; q < m.party_count; q++)
-            p->recent[p->recent_count++ % PARTIES_RECENT] = m.parties[q];
+            if (strnlen(m.parties[q].name, PARTY_NAME_BYTES + 1) <= PARTY_NAME_BYTES)
+                p->recent[p->recent_count++ % PARTIES_RECENT] = m.parties[q];
     }
     return ENTENTE_OK;
 }

@@ -49,6 +49,8 @@ static bool same_party(const party *a, const party *b)
         return true;
     if (*a->country && !strcmp(a->country, b->country) && a->sector == b->sector)
         return true;
+    if (strnlen(a->name, PARTY_NAME_BYTES + 1) > PARTY_NAME_BYTES || strnlen(b->name, PARTY_NAME_BYTES + 1) > PARTY_NAME_BYTES)
+        return false;
     const char *longer = strlen(a->name) > strlen(b->name) ? a->name : b->name, *shorter = longer == a->name ? b->name : a->name;
     const char *at = strcasestr(longer, shorter);
     size_t n = strlen(shorter);

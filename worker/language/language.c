@@ -2,6 +2,7 @@
 #include "language.h"
 
 #include <ctype.h>
+#include <pthread.h>
 #include <string.h>
 
 #include "lemma.h"
@@ -94,22 +95,45 @@ static const char *const gate_stems[26] = {
 #include "gate.inc"
 };
 
+static uint32_t gate_pairs[256];  /* by a word's first letter: a bit for each second letter of a stem */
+static uint8_t gate_words[256]; /* whether a byte belongs to a word */
+
+static void gate_prepare(void)
+{
+    for (int c = 0; c < 256; c++) {
+        gate_words[c] = c >= 0x80 || isalnum(c);
+        const char *p = (c | 32) >= 'a' && (c | 32) <= 'z' && c < 0x80 ? gate_stems[(c | 32) - 'a'] : NULL;
+        for (; p && *p; p += strlen(p) + 1)
+            gate_pairs[c] |= 1u << (p[1] - 'a');
+    }
+}
+
+static bool gate_word(const char *d, uint32_t i, uint32_t end)
+{
+    for (const char *p = gate_stems[(d[i] | 32) - 'a']; *p;) {
+        uint32_t k = 1;
+        while (p[k] && p[k] != '$' && i + k < end && (d[i + k] | 32) == p[k])
+            k++;
+        if (!p[k] || (p[k] == '$' && (i + k >= end || !isalnum((unsigned char)d[i + k]))))
+            return true;
+        p += k + strlen(p + k) + 1;
+    }
+    return false;
+}
+
 bool language_gate(const text *t, uint32_t start, uint32_t end)
 {
-    bool in_word = false;
-    for (uint32_t i = start; i < end; i++) {
-        unsigned c = (unsigned)((t->data[i] | 32) - 'a');
-        bool letter = c < 26;
-        if (letter && !in_word && gate_stems[c])
-            for (const char *p = gate_stems[c]; *p; p++) {
-                uint32_t k = 1;
-                while (p[k] && p[k] != '$' && i + k < end && (t->data[i + k] | 32) == p[k])
-                    k++;
-                if (!p[k] || (p[k] == '$' && (i + k >= end || !isalnum((unsigned char)t->data[i + k]))))
-                    return true;
-                p += k + strlen(p + k);
-            }
-        in_word = letter || (t->data[i] >= '0' && t->data[i] <= '9');
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, gate_prepare);
+    const char *d = t->data;
+    for (uint32_t i = start; i < end;) {
+        uint32_t pairs = gate_pairs[(uint8_t)d[i]];
+        if (pairs && i + 1 < end && (d[i + 1] | 32) >= 'a' && (d[i + 1] | 32) <= 'z' && pairs >> ((d[i + 1] | 32) - 'a') & 1 && gate_word(d, i, end))
+            return true;
+        while (i < end && gate_words[(uint8_t)d[i]])
+            i++;
+        while (i < end && !gate_words[(uint8_t)d[i]])
+            i++;
     }
     return false;
 }
