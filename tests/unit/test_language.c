@@ -142,7 +142,7 @@ static void makes_lemmas(void **state)
     (void)state;
     static const struct { const char *form, *tag, *lemma; } cases[] = {
         {"agreed", "VBD", "agree"}, {"signing", "VBG", "sign"}, {"were", "VBD", "be"}, {"Treaties", "NNS", "treaty"}, {"children", "NNS", "child"},
-        {"Warsaw", "NNP", "Warsaw"}, {"struck", "VBD", "strike"}, {"planned", "VBN", "plan"}};
+        {"Warsaw", "NNP", "Warsaw"}, {"broke", "VBD", "break"}, {"planned", "VBN", "plan"}};
     const model *m = model_built_in();
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         uint32_t tag = 0;
