@@ -440,8 +440,14 @@ static int parse(const command *c, char **paths, int count)
             failed++;
             continue;
         }
+        errno = 0;
         written = parse_text(&m, data, (uint32_t)length, out, &interrupted);
         free(data);
+        if (!written && errno == ENOMEM) {
+            fputs("entente: out of memory for the reader\n", stderr);
+            model_close(&m);
+            return EXIT_NOTHING;
+        }
     }
     bool pipe_left = !written && errno == EPIPE;
     written = (out == stdout ? fflush(out) : fclose(out)) == 0 && written;

@@ -43,11 +43,16 @@ static void put_text(FILE *out, const char *p, uint32_t n)
     }
 }
 
-static void put_sentence(printer *p, uint32_t start, uint32_t end)
+/* Writes a sentence; returns where it ended. */
+static uint32_t put_sentence(printer *p, uint32_t start, uint32_t end)
 {
     const model *m = reader_model(p->r);
     uint32_t n = 0, chunk[2] = {0, 0};
     for (uint32_t i = start; i < end; i = split_skip(p->d, i, end)) {
+        if (n == ENTENTE_LIMIT_SENTENCE_TOKENS) { /* split_sentence sees to it that it is not: but nothing must hang on that */
+            end = i;
+            break;
+        }
         uint32_t stop = split_token(m, p->d, i, end, chunk);
         p->tokens[n++] = (token){.start = i, .end = stop};
         i = stop;
@@ -77,6 +82,7 @@ static void put_sentence(printer *p, uint32_t start, uint32_t end)
         fprintf(p->out, "%sTokenRange=%u:%u\n", joined ? "SpaceAfter=No|" : "", k->start, k->end);
     }
     putc('\n', p->out);
+    return end;
 }
 
 /* The end of the paragraph at `start`: where a blank line or the text's end comes. */
@@ -113,8 +119,7 @@ bool parse_text(const model *m, const char *data, uint32_t length, FILE *out, co
         p->new_paragraph = true;
         while (i < stop && !*interrupted) {
             uint32_t end = split_sentence(m, data, i, stop);
-            put_sentence(p, i, end);
-            i = split_skip(data, end, stop);
+            i = split_skip(data, put_sentence(p, i, end), stop);
         }
         i = split_skip(data, stop, length);
     }

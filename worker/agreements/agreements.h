@@ -61,7 +61,7 @@ typedef struct mention {
     entente_kind kind;
     entente_agreement_status status;
     mention_family family;
-    uint32_t record;
+    uint32_t record, first; /* set by records_merge: the record, and the number of its first mention */
 } mention;
 
 /* Names that the article gives: people with their titles, organisations, countries in play. */

@@ -115,7 +115,8 @@ static bool fits_record(const text *t, const mentions *all, uint32_t from, uint3
 
 static const char *words(const text *t, arena *a, view v)
 {
-    return v.end > v.start ? arena_string(a, t->data + v.start, v.end - v.start) : "";
+    const char *s = v.end > v.start ? arena_string(a, t->data + v.start, v.end - v.start) : "";
+    return s ? s : ""; /* a full arena is told by its flag */
 }
 
 /* Weekdays, today and yesterday against the publication date; `ahead`: the next such day, else the last. */
@@ -286,10 +287,10 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
 entente_status records_merge(text *t, mentions *m, const char *published, bool explain, arena *a, const entente_agreement **records, size_t *count)
 {
     uint32_t n = 0;
-    enum { LOOK_BACK = 64 }; /* keeps merging linear in hostile text */
+    enum { LOOK_BACK = 64, RECORD_REACH = 512 }; /* keep merging linear in hostile text */
     for (uint32_t i = 0; i < m->count; i++) {
         uint32_t from = i > LOOK_BACK ? i - LOOK_BACK : 0, k = from;
-        while (k < i && !(same_agreement(t, &m->items[k], &m->items[i]) && fits_record(t, m, from, i, m->items[k].record)))
+        while (k < i && !(i - m->items[k].first < RECORD_REACH && same_agreement(t, &m->items[k], &m->items[i]) && fits_record(t, m, from, i, m->items[k].record)))
             k++;
         if (k == i && n == ENTENTE_LIMIT_AGREEMENTS) {
             text_warn(t, "AGREEMENTS_LIMIT", text_raw_span(t, m->items[i].trigger.start, t->length));
@@ -297,6 +298,7 @@ entente_status records_merge(text *t, mentions *m, const char *published, bool e
             break;
         }
         m->items[i].record = k < i ? m->items[k].record : n++;
+        m->items[i].first = k < i ? m->items[k].first : i;
     }
     entente_agreement *list = arena_calloc(a, n + 1, sizeof *list);
     if (!list)
@@ -304,7 +306,7 @@ entente_status records_merge(text *t, mentions *m, const char *published, bool e
     for (uint32_t k = 0, from = 0; k < n; k++) {
         while (m->items[from].record < k)
             from++;
-        mentions rest = {m->items + from, m->count - from < 512 ? m->count - from : 512, 0};
+        mentions rest = {m->items + from, m->count - from < RECORD_REACH ? m->count - from : RECORD_REACH, 0};
         if (!fill(t, &rest, k, published, explain, a, &list[k]))
             return ENTENTE_LIMIT;
     }

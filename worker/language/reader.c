@@ -19,6 +19,7 @@ enum {
 /* What the window takes of a word form: as left neighbour, as the word itself, as right neighbour. */
 typedef struct kept_word {
     char form[KEPT_BYTES];
+    uint32_t length; /* 0: the place is free */
     int16_t product[3 * W];
 } kept_word;
 
@@ -131,13 +132,14 @@ static const int16_t *product_of(reader *r, const char *form, uint32_t length, c
     memcpy(parts, padded, sizeof parts);
     uint64_t h = (parts[0] ^ parts[1] * 0x9E3779B97F4A7C15u ^ parts[2] * 0xC2B2AE3D27D4EB4Fu) * 0xD6E8FEB86659FD93u;
     kept_word *k = &r->kept[(h >> 40) % KEPT];
-    if (memcmp(k->form, padded, KEPT_BYTES) == 0)
+    if (k->length == length && memcmp(k->form, padded, KEPT_BYTES) == 0)
         return k->product;
     if (k->product == busy[0] || k->product == busy[1]) {
         word_product(r, form, length, spare);
         return spare;
     }
     memcpy(k->form, padded, KEPT_BYTES);
+    k->length = length;
     word_product(r, form, length, k->product);
     return k->product;
 }

@@ -21,7 +21,7 @@ uint32_t split_space(const char *p, uint32_t left)
     if (left < 3)
         return 0;
     if (u[0] == 0xE2 && u[1] == 0x80)
-        return u[2] <= 0x8A || u[2] == 0xA8 || u[2] == 0xA9 || u[2] == 0xAF ? 3 : 0;
+        return (u[2] >= 0x80 && u[2] <= 0x8A) || u[2] == 0xA8 || u[2] == 0xA9 || u[2] == 0xAF ? 3 : 0;
     return (u[0] == 0xE2 && u[1] == 0x81 && u[2] == 0x9F) || (u[0] == 0xE1 && u[1] == 0x9A && u[2] == 0x80) || (u[0] == 0xE3 && u[1] == 0x80 && u[2] == 0x80) ? 3 : 0;
 }
 
@@ -47,6 +47,8 @@ static uint8_t kind_at(const char *d, uint32_t i, uint32_t end, uint32_t *length
         return third == 0x98 || third == 0x99 || third == 0x9B ? '\'' : third >= 0x9C && third <= 0x9F ? '"' : third >= 0x90 && third <= 0x95 ? '-' : 'u';
     if (c == 0xC2 || c == 0xE2 || c >= 0xF0 || c < 0xC2)
         return 'u';
+    if (third == 0x80 && ((c == 0xE1 && second == 0x9A) || (c == 0xE3 && second == 0x80)))
+        return 'u'; /* white space: always a place */
     return c == 0xC3 && second >= 0x80 && second < 0x9F ? 'X' : 'x';
 }
 
@@ -313,9 +315,10 @@ uint32_t split_part(const model *m, const char *word, uint32_t length)
     return low < m->part_count && m->parts[low].hash == hash && m->parts[low].length == length ? m->parts[low].at : 0;
 }
 
-static uint32_t chunk_stop(const char *d, uint32_t i, uint32_t end)
+/* The white space behind `i`, or `limit`. */
+static uint32_t chunk_stop(const char *d, uint32_t i, uint32_t limit, uint32_t end)
 {
-    while (i < end && (classes[(uint8_t)d[i]] < SPACE || !split_space(d + i, end - i)))
+    while (i < limit && (classes[(uint8_t)d[i]] < SPACE || !split_space(d + i, end - i)))
         i++;
     return i;
 }
@@ -350,7 +353,7 @@ uint32_t split_sentence(const model *m, const char *d, uint32_t start, uint32_t 
         while (stop < near && classes[(uint8_t)d[stop]] < SPACE)
             stop++;
         bool plain = stop == end || d[stop] == ' '; /* letters and digits alone */
-        stop = plain ? stop : chunk_stop(d, stop, near);
+        stop = plain ? stop : chunk_stop(d, stop, near, end);
         bool tangled = stop == near && near < end && !split_space(d + stop, end - stop);
         if (tangled && i > start)
             return last; /* so that a long chunk opens a sentence */
@@ -361,7 +364,7 @@ uint32_t split_sentence(const model *m, const char *d, uint32_t start, uint32_t 
         }
         if (stop - start > PIECES_MOST) /* counted only where there can be too many */
             while (counted < stop) {
-                uint32_t chunk_end = counted == i ? stop : chunk_stop(d, counted, i);
+                uint32_t chunk_end = counted == i ? stop : chunk_stop(d, counted, i, end);
                 pieces += count_pieces(d, counted, chunk_end);
                 if (pieces > PIECES_MOST && counted > start)
                     return last;
@@ -392,12 +395,14 @@ uint32_t split_token(const model *m, const char *d, uint32_t start, uint32_t end
         while (at < end && (classes[(uint8_t)d[at]] == SMALL || classes[(uint8_t)d[at]] == CAPITAL))
             at++;
         chunk[0] = start;
-        chunk[1] = at < end && d[at] != ' ' ? chunk_stop(d, at, end) : at;
+        chunk[1] = at < end && d[at] != ' ' ? chunk_stop(d, at, end, end) : at;
         at = at == chunk[1] ? at : start;
     }
     if (at < chunk[1]) do
         at = split_next_place(d, at, chunk[1]);
     while (at < chunk[1] && split_score(m->split, features, split_word_features(d, chunk[0], chunk[1], at, end, features)) <= 0);
+    if (start > chunk[0] && letter(kind_at(d, before(d, chunk[0], start), start, &(uint32_t){0})) && letter(kind_at(d, start, at, &(uint32_t){0})))
+        return at; /* the rest of a parted word is parted no more */
     uint32_t part = split_part(m, d + start, at - start);
     return part ? start + part : at;
 }
