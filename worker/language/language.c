@@ -95,17 +95,19 @@ static const char *const gate_stems[26] = {
 #include "gate.inc"
 };
 
-static uint32_t gate_pairs[256];  /* by a word's first letter: a bit for each second letter of a stem */
-static uint8_t gate_words[256]; /* whether a byte belongs to a word */
+static uint8_t gate_pairs[65536]; /* by two bytes: 0xFF when a stem starts with them */
+static uint8_t gate_words[256];   /* 0xFF for a byte that belongs to a word */
 
 static void gate_prepare(void)
 {
-    for (int c = 0; c < 256; c++) {
-        gate_words[c] = c >= 0x80 || isalnum(c);
-        const char *p = (c | 32) >= 'a' && (c | 32) <= 'z' && c < 0x80 ? gate_stems[(c | 32) - 'a'] : NULL;
-        for (; p && *p; p += strlen(p) + 1)
-            gate_pairs[c] |= 1u << (p[1] - 'a');
-    }
+    for (int c = 0; c < 256; c++)
+        gate_words[c] = c >= 0x80 || isalnum(c) ? 0xFF : 0;
+    for (int letter = 0; letter < 26; letter++)
+        for (const char *p = gate_stems[letter]; p && *p; p += strlen(p) + 1)
+            for (int capitals = 0; capitals < 4; capitals++) {
+                uint8_t first = (uint8_t)(capitals & 1 ? *p & ~32 : *p), second = (uint8_t)(capitals & 2 ? p[1] & ~32 : p[1]);
+                gate_pairs[first << 8 | second] = 0xFF;
+            }
 }
 
 static bool gate_word(const char *d, uint32_t i, uint32_t end)
@@ -126,14 +128,11 @@ bool language_gate(const text *t, uint32_t start, uint32_t end)
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, gate_prepare);
     const char *d = t->data;
-    for (uint32_t i = start; i < end;) {
-        uint32_t pairs = gate_pairs[(uint8_t)d[i]];
-        if (pairs && i + 1 < end && (d[i + 1] | 32) >= 'a' && (d[i + 1] | 32) <= 'z' && pairs >> ((d[i + 1] | 32) - 'a') & 1 && gate_word(d, i, end))
+    uint8_t before = 0;
+    for (uint32_t i = start; i + 1 < end; i++) { /* one branch a byte, and it is rarely taken */
+        if ((gate_pairs[(uint8_t)d[i] << 8 | (uint8_t)d[i + 1]] & (uint8_t)~before) && gate_word(d, i, end))
             return true;
-        while (i < end && gate_words[(uint8_t)d[i]])
-            i++;
-        while (i < end && !gate_words[(uint8_t)d[i]])
-            i++;
+        before = gate_words[(uint8_t)d[i]];
     }
     return false;
 }
