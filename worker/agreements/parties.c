@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <ctype.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,15 +29,36 @@ static int compare_word(const void *key, const void *item)
     return strcmp(key, ((const word_class *)item)->word);
 }
 
+/* Where the words of each first byte start: most lookups end there. */
+static uint16_t starts[257];
+
+static void find_starts(void)
+{
+    uint32_t n = sizeof words / sizeof *words, k = 0;
+    for (uint32_t c = 0; c <= 256; c++) {
+        while (k < n && (uint8_t)words[k].word[0] < c)
+            k++;
+        starts[c] = (uint16_t)k;
+    }
+}
+
+static const word_class *find_word(const char *low)
+{
+    uint8_t c = (uint8_t)*low;
+    return bsearch(low, words + starts[c], (size_t)(starts[c + 1] - starts[c]), sizeof *words, compare_word);
+}
+
 uint64_t lexicon_classes(const char *low)
 {
-    const word_class *w = bsearch(low, words, sizeof words / sizeof *words, sizeof *words, compare_word);
-    size_t n = strlen(low);
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, find_starts);
+    const word_class *w = find_word(low);
     char bare[16];
-    if (!w && n > 2 && n < sizeof bare && low[n - 1] == '.') { /* Gov., Inc. */
+    size_t n;
+    if (!w && (n = strlen(low)) > 2 && n < sizeof bare && low[n - 1] == '.') { /* Gov., Inc. */
         memcpy(bare, low, n);
         bare[n - 1] = '\0';
-        w = bsearch(bare, words, sizeof words / sizeof *words, sizeof *words, compare_word);
+        w = find_word(bare);
     }
     return w ? w->classes : 0;
 }
@@ -127,10 +149,11 @@ static void learn_speaker(parties *p, const sentence *s)
 entente_status parties_learn(parties *p, const sentence *s)
 {
     learn_speaker(p, s);
-    for (uint32_t i = 0; i < s->count; i++)
-        p->business_words += (lexicon_classes(s->tokens[i].low) & CLASS_BUSINESS) != 0;
-    for (uint32_t i = 0; i < s->count; i++)
-        p->deal_words += (lexicon_classes(s->tokens[i].low) & CLASS_TEXT) != 0 || !strcmp(s->tokens[i].low, "talks") || !strcmp(s->tokens[i].low, "negotiations");
+    for (uint32_t i = 0; i < s->count; i++) {
+        uint64_t classes = lexicon_classes(s->tokens[i].low);
+        p->business_words += (classes & CLASS_BUSINESS) != 0;
+        p->deal_words += (classes & (CLASS_TEXT | CLASS_TALKS)) != 0;
+    }
     for (uint32_t i = 0; i < s->count;) {
         if (!s->tokens[i].upper) {
             i++;

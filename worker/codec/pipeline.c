@@ -129,7 +129,7 @@ static entente_status put_sentences(const model *m, const text *t, sentences *s,
 /* Whether a pronoun or a noun of reference stands in an open sentence: then the one before it is read too. */
 static bool points_back(const sentence *s)
 {
-    static const char *const words[] = {"it", "they", "he", "she", "both", "its", "their", "we", "the"};
+    static const char *const words[] = {"it", "they", "he", "she", "both", "its", "their", "we"};
     for (uint32_t i = 0; i < s->count && i < 12; i++)
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
             if (strcmp(s->tokens[i].low, words[k]) == 0)
