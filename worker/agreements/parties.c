@@ -136,6 +136,9 @@ static entente_status learn_person(parties *p, const sentence *s, uint32_t from,
 static void learn_speaker(parties *p, const sentence *s)
 {
     for (uint32_t i = 0; i + 2 < s->count && !p->speaker.end; i++) {
+        const char *next = s->tokens[i + 1].low;
+        if ((*next != 'b' && *next != 't') || next[2])
+            continue;
         bool by = !strcmp(s->tokens[i + 1].low, "by") && (!strcmp(s->tokens[i].low, "statement") || !strcmp(s->tokens[i].low, "remarks") || !strcmp(s->tokens[i].low, "readout"));
         by |= !strcmp(s->tokens[i].low, "attributable") && !strcmp(s->tokens[i + 1].low, "to");
         uint32_t end = i + 2;
