@@ -115,8 +115,8 @@ typedef struct mentions {
     uint32_t count, capacity;
 } mentions;
 
-/* Appends the mentions of one sentence, which must have been read; `before` is the one above it, or NULL. */
-ENTENTE_MUST_CHECK entente_status extract_mentions(parties *p, const sentence *s, const sentence *before, mentions *out);
+/* Appends the mentions of one sentence, which must have been read. */
+ENTENTE_MUST_CHECK entente_status extract_mentions(parties *p, const sentence *s, mentions *out);
 
 /* The name of a family, as --explain shows it. */
 const char *mention_rule(mention_family family);

@@ -8,7 +8,6 @@
 typedef struct reading {
     parties *parties;
     const tree *t;
-    const sentence *before;
     const uint64_t *classes; /* of each token's lemma or form */
     uint32_t noun; /* the agreement noun that the trigger is about, or TREE_NONE */
     mention m;

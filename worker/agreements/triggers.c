@@ -663,7 +663,7 @@ static bool covered(const mentions *out, uint32_t first, view v)
     return false;
 }
 
-entente_status extract_mentions(parties *p, const sentence *s, const sentence *before, mentions *out)
+entente_status extract_mentions(parties *p, const sentence *s, mentions *out)
 {
     uint64_t classes[ENTENTE_LIMIT_SENTENCE_TOKENS];
     tree t;
@@ -676,7 +676,7 @@ entente_status extract_mentions(parties *p, const sentence *s, const sentence *b
         for (uint32_t i = 0; i < s->count && out->count < first + ENTENTE_LIMIT_SENTENCE_MENTIONS; i++) {
             if ((tree_is_verb(&t, i) && s->tokens[i].pos != POS_AUX) == nouns || !(nouns == 0 || (classes[i] & NOUN_TRIGGERS)))
                 continue;
-            reading r = {.parties = p, .t = &t, .before = before, .classes = classes, .noun = TREE_NONE, .m = {.sentence = s}};
+            reading r = {.parties = p, .t = &t, .classes = classes, .noun = TREE_NONE, .m = {.sentence = s}};
             if (nouns && covered(out, first, (view){s->tokens[i].start, s->tokens[i].end}))
                 continue;
             e = read_trigger(&r, i);

@@ -170,7 +170,7 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, c
         if (!e)
             e = language_read(options->reader, t, a, &s->items[i]);
         if (!e)
-            e = extract_mentions(&p, &s->items[i], before, &found);
+            e = extract_mentions(&p, &s->items[i], &found);
     }
     return e ? e : records_merge(t, &found, c->published, options->explain, a, &out->agreements, &out->agreement_count);
 }

@@ -52,14 +52,14 @@ static inline uint32_t feature_list(const char *form, uint32_t length, uint32_t 
 {
     uint8_t f[FEATURE_FORM_BYTES], shape[8];
     uint32_t n = feature_copy(form, length, f, FEATURE_FORM_BYTES), shapes = 0, count = 0;
-    uint32_t word = 0x811C9DC5u, back = 0x9E3779B9u, front = 0x85EBCA6Bu;
+    uint32_t whole = 0x811C9DC5u, back = 0x9E3779B9u, front = 0x85EBCA6Bu;
     for (uint32_t i = 0; i < n; i++) {
         uint8_t c = f[i], kind = c >= 'A' && c <= 'Z' ? 'X' : c >= 'a' && c <= 'z' ? 'x' : c >= '0' && c <= '9' ? '0' : c >= 0x80 ? 'u' : c;
         if (shapes < sizeof shape && (shapes < 1 || shape[shapes - 1] != kind || (shapes < 2 && kind == 'X')))
             shape[shapes++] = kind;
-        word = (word ^ feature_fold(c)) * 0x01000193u;
+        whole = (whole ^ feature_fold(c)) * 0x01000193u;
     }
-    out[count++] = feature_mix(word + FEATURE_WORD);
+    out[count++] = feature_mix(whole + FEATURE_WORD);
     uint32_t s = 0xC2B2AE35u;
     for (uint32_t i = 0; i < shapes; i++)
         s = (s ^ shape[i]) * 0x01000193u;

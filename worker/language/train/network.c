@@ -11,6 +11,7 @@
 #include "../model.h"
 #include "../transitions.h"
 #include "train.h"
+#include "vocabulary.h"
 
 enum {
     E = NETWORK_EMBED, W = NETWORK_WINDOW, TH = NETWORK_TAG_HIDDEN, PH = NETWORK_PARSE_HIDDEN, OUT = NETWORK_UPOS + NETWORK_XPOS,
@@ -32,12 +33,6 @@ typedef struct pass {
     float out[T][OUT], dout[T][OUT];
     float keep_h[2 * PH];
 } pass;
-
-typedef struct vocabulary {
-    uint32_t *keys, *rows; /* open addressing by hash: 0 is empty */
-    uint32_t mask, count;
-    uint32_t *seen; /* by row */
-} vocabulary;
 
 typedef struct worker {
     pass p;
@@ -319,14 +314,6 @@ static float learn_labels(worker *k, const tree *t)
 
 /* ---- the whole network on one sentence ---- */
 
-static uint32_t vocabulary_row(const vocabulary *v, uint32_t hash)
-{
-    for (uint32_t i = hash & v->mask; v->keys[i]; i = (i + 1) & v->mask)
-        if (v->keys[i] == hash)
-            return v->rows[i];
-    return UINT32_MAX;
-}
-
 static void mask_fill(float *keep, uint32_t n, float drop, uint64_t *random)
 {
     for (uint32_t i = 0; i < n; i++)
@@ -504,54 +491,6 @@ static void adam(float *value, const float *gradient, moments m, size_t at, uint
         float v = value[i] - rate * m.first[at + i] / (sqrtf(m.second[at + i]) + 1e-6f);
         value[i] = v < -bound ? -bound : v > bound ? bound : v;
     }
-}
-
-/* ---- words ---- */
-
-static int by_count(const void *a, const void *b)
-{
-    const uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-    return x < y ? 1 : x > y ? -1 : 0;
-}
-
-/* Features seen often enough to be learnt, the most frequent first. */
-static void count_features(const treebank *b, vocabulary *v, uint32_t most)
-{
-    uint32_t room = 1u << 20, mask = room - 1;
-    uint32_t *keys = train_alloc(room * sizeof *keys), *seen = train_alloc(room * sizeof *seen);
-    for (uint32_t s = 0; s < b->count; s++)
-        for (uint32_t i = 0; i < b->trees[s].count; i++) {
-            const char *form = b->trees[s].words[i].form;
-            uint32_t hashes[NETWORK_FEATURES], n = feature_list(form, (uint32_t)strlen(form), hashes);
-            for (uint32_t f = 0; f < n; f++) {
-                uint32_t at = hashes[f] & mask;
-                while (keys[at] && keys[at] != hashes[f])
-                    at = (at + 1) & mask;
-                keys[at] = hashes[f];
-                seen[at]++;
-            }
-        }
-    uint64_t *order = train_alloc(room * sizeof *order);
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < room; i++)
-        if (keys[i] && seen[i] >= 2)
-            order[n++] = (uint64_t)seen[i] << 32 | keys[i];
-    qsort(order, n, sizeof *order, by_count);
-    v->count = n < most ? n : most;
-    v->mask = MODEL_KEYS - 1;
-    v->keys = train_alloc(MODEL_KEYS * sizeof *v->keys);
-    v->rows = train_alloc(MODEL_KEYS * sizeof *v->rows);
-    v->seen = train_alloc(v->count * sizeof *v->seen);
-    for (uint32_t i = 0; i < v->count; i++) {
-        uint32_t hash = (uint32_t)order[i], at = hash & v->mask;
-        while (v->keys[at])
-            at = (at + 1) & v->mask;
-        v->keys[at] = hash;
-        v->rows[at] = i;
-        v->seen[i] = (uint32_t)(order[i] >> 32);
-    }
-    fprintf(stderr, "features: %u seen twice, %u kept\n", n, v->count);
-    free(keys), free(seen), free(order);
 }
 
 static void start_block(float *a, uint32_t inputs, uint32_t count, uint64_t *random)
@@ -813,7 +752,7 @@ void train_network(treebank *b, uint32_t own, uint32_t epochs, image *out)
     vocabulary v;
     network teachers[TEACHERS];
     uint32_t others = b->count > own ? own * 3 / 4 : 0;
-    count_features(b, &v, MODEL_ROWS);
+    vocabulary_count(b, &v, MODEL_ROWS);
     for (uint32_t m = 0; m < TEACHERS && others; m++) {
         char name[32];
         snprintf(name, sizeof name, "teacher %u of %u", m + 1, TEACHERS);
