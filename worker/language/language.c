@@ -128,11 +128,21 @@ bool language_gate(const text *t, uint32_t start, uint32_t end)
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, gate_prepare);
     const char *d = t->data;
+    const uint8_t *u = (const uint8_t *)d;
+    uint32_t i = start;
     uint8_t before = 0;
-    for (uint32_t i = start; i + 1 < end; i++) { /* one branch a byte, and it is rarely taken */
-        if ((gate_pairs[(uint8_t)d[i] << 8 | (uint8_t)d[i + 1]] & (uint8_t)~before) && gate_word(d, i, end))
+    for (; i + 4 < end; i += 4) { /* one branch for four bytes, and it is rarely taken */
+        uint8_t w0 = gate_words[u[i]], w1 = gate_words[u[i + 1]], w2 = gate_words[u[i + 2]];
+        uint8_t a = gate_pairs[u[i] << 8 | u[i + 1]] & (uint8_t)~before, b = gate_pairs[u[i + 1] << 8 | u[i + 2]] & (uint8_t)~w0;
+        uint8_t c = gate_pairs[u[i + 2] << 8 | u[i + 3]] & (uint8_t)~w1, e = gate_pairs[u[i + 3] << 8 | u[i + 4]] & (uint8_t)~w2;
+        if ((a | b | c | e) && ((a && gate_word(d, i, end)) || (b && gate_word(d, i + 1, end)) || (c && gate_word(d, i + 2, end)) || (e && gate_word(d, i + 3, end))))
             return true;
-        before = gate_words[(uint8_t)d[i]];
+        before = gate_words[u[i + 3]];
+    }
+    for (; i + 1 < end; i++) {
+        if ((gate_pairs[u[i] << 8 | u[i + 1]] & (uint8_t)~before) && gate_word(d, i, end))
+            return true;
+        before = gate_words[u[i]];
     }
     return false;
 }
