@@ -20,6 +20,8 @@
     X(SENTENCE_MENTIONS, 16, "mentions", "of agreements in a sentence; further ones are left out")             \
     X(ARTICLE_MENTIONS, 4000, "mentions", "in an article; further ones are left out with a warning")             \
     X(AGREEMENTS, 1000, "records", "from an article; further ones are left out with a warning")                \
+    X(PARTY_NAME_BYTES, 160, "bytes", "of a party's name; a longer one is kept as words, but not compared")     \
+    X(MODEL_BYTES, 8388608, "bytes", "of a language model given with --model; more: refused")                   \
     X(PARTIES, 16, "parties", "of a record; further ones are left out")                                        \
     X(OBLIGATIONS, 16, "obligations", "of a record; further ones are left out")                                \
     X(MENTIONS, 100, "mentions", "of a record; further ones are left out")                                     \

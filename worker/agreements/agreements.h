@@ -12,8 +12,8 @@
 /* Classes of lexicon.txt. */
 #define LEXICON_CLASS_LIST(X)                                                                                                            \
     X(AGREE) X(PLEDGE) X(OFFER) X(COMMIT) X(ACCEPT) X(REFUSE) X(SIGN) X(RENEW) X(BREAK) X(LEAVE) X(MAKE) X(MEET) X(DECIDE) X(FAILING)    \
-    X(STANDING) X(FORCE) X(TEXT) X(WEAKTEXT) X(BID) X(DUTY) X(TALKS) X(NEARBY) X(HOPE) X(FAIL) X(DEMAND) X(REPORT) X(MODAL) X(DUTYMODAL)  \
-    X(NEGATION) X(OPINION) X(GROUP) X(STATES) X(SPEAKER) X(TITLE) X(FUNCTION) X(PREPOSITION) X(SUFFIX) X(SILENCE) X(TIME) X(ACQUIRE) X(REQUESTED) X(PEOPLE) X(ENDING) X(MAKING) X(REFUSAL) X(BUSINESS) X(ANNOUNCE) X(ACTION)
+    X(FORCE) X(TEXT) X(WEAKTEXT) X(BID) X(DUTY) X(TALKS) X(NEARBY) X(HOPE) X(FAIL) X(DEMAND) X(REPORT) X(MODAL) X(DUTYMODAL)  \
+    X(NEGATION) X(OPINION) X(GROUP) X(STATES) X(TITLE) X(FUNCTION) X(SUFFIX) X(SILENCE) X(TIME) X(ACQUIRE) X(REQUESTED) X(PEOPLE) X(ENDING) X(MAKING) X(REFUSAL) X(BUSINESS) X(ANNOUNCE) X(ACTION) X(BEFALL) X(AFFIRM) X(SUBMIT) X(INTO) X(AWARD) X(COMMON)
 enum lexicon_number {
 #define X(name) CLASS_NUMBER_##name,
     LEXICON_CLASS_LIST(X)
@@ -36,7 +36,7 @@ typedef struct party {
     bool person;
 } party;
 
-enum { MENTION_PARTIES = ENTENTE_LIMIT_PARTIES, MENTION_ITEMS = ENTENTE_LIMIT_OBLIGATIONS, PARTIES_RECENT = 32, PARTY_NAME_BYTES = 160 /* longer ones are no names: they are kept as words, but not compared */ };
+enum { MENTION_PARTIES = ENTENTE_LIMIT_PARTIES, MENTION_ITEMS = ENTENTE_LIMIT_OBLIGATIONS, PARTIES_RECENT = 32, PARTY_NAME_BYTES = ENTENTE_LIMIT_PARTY_NAME_BYTES };
 
 /* The rule that found a mention: its confidence is learnt rule by rule. */
 #define MENTION_FAMILY_LIST(X)                                                                                                    \
@@ -99,6 +99,8 @@ bool parties_is_state(const tree *t, uint32_t i);
 bool parties_is_people(const tree *t, uint32_t i);
 /* Whether a name follows a common noun in its phrase: "the device maker Acme". */
 bool parties_named_behind(const tree *t, uint32_t i);
+/* Whether a sentence opens with words that point to the one before it ("They agreed ..."): then that is to be noticed first. */
+bool parties_point_back(const sentence *s);
 /* Remembers whom a sentence speaks of: its subjects and objects in order. */
 ENTENTE_MUST_CHECK entente_status parties_notice(parties *p, const tree *t);
 /* The same for a sentence in which nothing else is looked for. */
@@ -117,9 +119,6 @@ typedef struct mentions {
 
 /* Appends the mentions of one sentence, which must have been read. */
 ENTENTE_MUST_CHECK entente_status extract_mentions(parties *p, const sentence *s, mentions *out);
-
-/* The name of a family, as --explain shows it. */
-const char *mention_rule(mention_family family);
 
 /* Merges mentions to records. `published` is an ISO date or "". */
 ENTENTE_MUST_CHECK entente_status records_merge(text *t, mentions *m, const char *published, bool explain, arena *a,

@@ -17,12 +17,12 @@ static bool relative_pronoun(const tree *t, uint32_t i)
     return is_low(t, i, "who") || is_low(t, i, "which") || is_low(t, i, "that") || is_low(t, i, "whom");
 }
 
-static bool passive(const tree *t, uint32_t v)
+bool clause_passive(const tree *t, uint32_t v)
 {
     return tree_child(t, v, DEP_AUX_PASS) != TREE_NONE || tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE;
 }
 
-static uint32_t agent(const tree *t, uint32_t v)
+uint32_t clause_agent(const tree *t, uint32_t v)
 {
     uint32_t a = tree_child(t, v, DEP_AGENT);
     return a != TREE_NONE ? a : tree_child_case(t, v, DEP_OBL, "by");
@@ -33,8 +33,8 @@ uint32_t clause_subject(const reading *r, uint32_t v)
     const tree *t = r->t;
     bool raised = false;
     for (int step = 0; step < CLIMB && v != TREE_NONE; step++) {
-        if (passive(t, v) && tree_is_verb(t, v)) /* "is expected to sign": its subject does what the infinitive says */
-            return raised ? tree_child(t, v, DEP_NSUBJ_PASS) : agent(t, v);
+        if (clause_passive(t, v) && tree_is_verb(t, v)) /* "is expected to sign": its subject does what the infinitive says */
+            return raised ? tree_child(t, v, DEP_NSUBJ_PASS) : clause_agent(t, v);
         raised = false;
         uint32_t s = tree_child(t, v, DEP_NSUBJ), head = tree_head(t, v);
         uint8_t dep = tree_token(t, v)->dep;
@@ -59,7 +59,7 @@ uint32_t clause_subject(const reading *r, uint32_t v)
             if (tree_token(t, v)->tag == TAG_VBG && !(r->classes[head] & (CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID)))
                 return head;
             if (tree_token(t, v)->tag == TAG_VBN)
-                return agent(t, v);
+                return clause_agent(t, v);
             if ((s = tree_child(t, head, DEP_POSS)) != TREE_NONE)
                 return s;
             v = tree_head(t, head); /* "announced its decision to sign" */
@@ -408,7 +408,7 @@ entente_status clause_counterparts(reading *r, uint32_t i)
     if (!verb)
         TREE_CHILDREN(t, i, c) /* "a pledge made by Japan", "the accord reached between them" */
             if (!e && c > i && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN) {
-                uint32_t by = agent(t, c), between = tree_child_case(t, c, DEP_OBL, "between");
+                uint32_t by = clause_agent(t, c), between = tree_child_case(t, c, DEP_OBL, "between");
                 by = by != TREE_NONE ? by : between;
                 e = by == TREE_NONE ? ENTENTE_OK : parties_read(r->parties, t, by, &r->m);
             }
@@ -564,9 +564,7 @@ void clause_circumstances(reading *r, uint32_t v)
             const token *k = tree_token(t, c);
             if ((k->dep == DEP_PARATAXIS || k->dep == DEP_CCOMP) && (r->classes[c] & CLASS_REPORT) && c != v && !tree_under(t, v, c))
                 set_attribution(r, tree_child(t, c, DEP_NSUBJ));
-            if (k->dep == DEP_OBL && tree_child_lemma(t, c, DEP_CASE, "accord") != TREE_NONE)
-                set_attribution(r, c);
-            if (k->dep == DEP_OBL && tree_child_lemma(t, c, DEP_CASE, "according") != TREE_NONE)
+            if (k->dep == DEP_OBL && strncmp(tree_case(t, c), "accord", 6) == 0) /* "according", by whatever lemma */
                 set_attribution(r, c);
         }
         uint32_t g = tree_head(t, u);

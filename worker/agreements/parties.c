@@ -356,8 +356,6 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     party x = {.mention = where, .country = ""};
     const country *c = find_country(s, from, core, &start, &n);
     bool stands_for_state = IS_ANY(head->low, state_heads);
-    if (!c && stands_for_state && core < to)
-        c = find_country(s, core, to, &start, &n);
     if (!c && core < to) {
         c = find_country(s, core, to, &start, &n);
         if (c && !stands_for_state) { /* "prosecutors in New York": no state, but where they belong */
@@ -367,7 +365,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     }
     if (c)
         x.country = c->code;
-    uint32_t end = head->upper || tree_token(t, h)->pos == POS_NOUN ? capitals_end(t, h, core) : core;
+    uint32_t end = head->upper || head->pos == POS_NOUN ? capitals_end(t, h, core) : core;
     bool named = head->upper;
     if (!named && end > core) { /* "the private equity firm Acme Partners" */
         from = core;
@@ -483,6 +481,20 @@ static bool is_pronoun(const token *k)
     return IS_ANY(k->low, pronouns);
 }
 
+enum { NOT_NAMED = sizeof((parties *)0)->countries / sizeof((parties *)0)->countries[0] };
+
+/* The country that the article names most, two left out; NOT_NAMED when there is none. */
+static uint32_t most_named(const parties *p, uint32_t without, uint32_t nor)
+{
+    uint32_t best = NOT_NAMED;
+    for (uint32_t q = 0; q < p->country_count; q++)
+        if (q != without && q != nor && (best == NOT_NAMED || p->countries[q].count > p->countries[best].count))
+            best = q;
+    return best;
+}
+
+static uint32_t times_named(const parties *p, uint32_t q) { return q < p->country_count ? p->countries[q].count : 0; }
+
 /* "Both sides", "the two countries", "they": the parties in play, states where states are meant. */
 static bool read_group(parties *p, const tree *t, uint32_t head, view where, mention *m)
 {
@@ -500,14 +512,10 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
     if (named || !definite || singular || (!is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP)))
         return false;
     if (p->pair_count < 2 && p->country_count >= 2 && (states || !strcmp(k->low, "we"))) {
-        for (uint32_t n = 0; n < 2; n++) { /* the two countries named most */
-            uint32_t best = 16;
-            for (uint32_t q = 0; q < p->country_count; q++)
-                if ((best == 16 || p->countries[q].count > p->countries[best].count) && !(n && strcmp(p->countries[q].name, p->pair[0].name) == 0))
-                    best = q;
-            if (best < 16)
-                p->pair[n] = (party){.name = p->countries[best].name, .country = p->countries[best].code, .mention = where, .sector = ENTENTE_SECTOR_GOV};
-        }
+        uint32_t most[2] = {most_named(p, NOT_NAMED, NOT_NAMED), 0};
+        most[1] = most_named(p, most[0], NOT_NAMED);
+        for (uint32_t n = 0; n < 2; n++)
+            p->pair[n] = (party){.name = p->countries[most[n]].name, .country = p->countries[most[n]].code, .mention = where, .sector = ENTENTE_SECTOR_GOV};
         p->pair_count = 2;
     }
     if (p->pair_count < 2)
@@ -553,17 +561,8 @@ static bool read_states(const tree *t, uint32_t head, view where, mention *m)
 /* The one country that an article is about, "" when there is none: its officials are that country's. */
 static const char *home_country(const parties *p)
 {
-    uint32_t best = 0, second = 0;
-    const char *code = "";
-    for (uint32_t q = 0; q < p->country_count; q++)
-        if (p->countries[q].count > best) {
-            second = best;
-            best = p->countries[q].count;
-            code = p->countries[q].code;
-        } else if (p->countries[q].count > second) {
-            second = p->countries[q].count;
-        }
-    return best >= 2 && best >= 2 * second ? code : "";
+    uint32_t best = most_named(p, NOT_NAMED, NOT_NAMED), second = most_named(p, best, NOT_NAMED);
+    return times_named(p, best) >= 2 && times_named(p, best) >= 2 * times_named(p, second) ? p->countries[best].code : "";
 }
 
 static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, uint32_t from, uint32_t to, bool several, mention *m)
@@ -591,15 +590,15 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
     }
     entente_status e = read_one(p, t, head, from, to, m);
     for (uint32_t i = before; i < m->party_count; i++) {
-        m->parties[i].plural = several || k->tag == TAG_NNS || k->tag == TAG_NNPS;
-        m->parties[i].person = tree_child(t, head, DEP_FLAT) != TREE_NONE || k->dep == DEP_FLAT || person(p, m->parties[i].name) != NULL;
         party *x = &m->parties[i];
+        x->plural = several || k->tag == TAG_NNS || k->tag == TAG_NNPS;
+        x->person = tree_child(t, head, DEP_FLAT) != TREE_NONE || k->dep == DEP_FLAT || person(p, x->name) != NULL;
         if (!x->sector && isupper((unsigned char)*x->name) && !x->person && !*x->country && p->business_words > 4)
             x->sector = ENTENTE_SECTOR_BUS; /* a name without a title in an article about business */
         if (x->sector == ENTENTE_SECTOR_GOV && !*x->country)
             x->country = home_country(p);
-        if (*m->parties[i].country && m->parties[i].sector == ENTENTE_SECTOR_GOV && !strcmp(m->parties[i].name, country_name(m->parties[i].country)))
-            m->parties[i].person = false;
+        if (*x->country && x->sector == ENTENTE_SECTOR_GOV && !strcmp(x->name, country_name(x->country)))
+            x->person = false;
     }
     return e;
 }
@@ -643,6 +642,14 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
     return ENTENTE_OK;
 }
 
+bool parties_point_back(const sentence *s)
+{
+    for (uint32_t i = 0; i < s->count && i < 12; i++)
+        if (is_pronoun(&s->tokens[i]))
+            return true;
+    return false;
+}
+
 entente_status parties_notice(parties *p, const tree *t)
 {
     for (uint32_t i = 0; i < t->s->count; i++) {
@@ -670,18 +677,13 @@ entente_status parties_notice_sentence(parties *p, const sentence *s)
 /* An article about two states: when one is said to agree, it is with the other. */
 static bool complete_state(const parties *p, mention *m)
 {
-    uint32_t own = UINT32_MAX, other = UINT32_MAX, third = 0;
+    uint32_t own = 0;
     if (!*m->parties[0].country || m->parties[0].sector != ENTENTE_SECTOR_GOV)
         return false;
-    for (uint32_t q = 0; q < p->country_count; q++)
-        if (!strcmp(p->countries[q].code, m->parties[0].country))
-            own = q;
-        else if (other == UINT32_MAX || p->countries[q].count > p->countries[other].count)
-            other = q;
-    for (uint32_t q = 0; q < p->country_count; q++)
-        if (q != own && q != other && p->countries[q].count > third)
-            third = p->countries[q].count;
-    if (own == UINT32_MAX || other == UINT32_MAX || p->countries[own].count < 3 || p->countries[other].count < 3 || third * 2 > p->countries[other].count)
+    while (own < p->country_count && strcmp(p->countries[own].code, m->parties[0].country) != 0)
+        own++;
+    uint32_t other = most_named(p, own, NOT_NAMED), third = most_named(p, own, other);
+    if (times_named(p, own) < 3 || times_named(p, other) < 3 || times_named(p, third) * 2 > times_named(p, other))
         return false;
     add(m, (party){.name = p->countries[other].name, .country = p->countries[other].code, .mention = m->parties[0].mention, .sector = ENTENTE_SECTOR_GOV});
     return true;

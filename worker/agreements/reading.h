@@ -15,6 +15,9 @@ typedef struct reading {
 
 static inline bool reading_is(const reading *r, uint32_t i, uint64_t classes) { return i != TREE_NONE && (r->classes[i] & classes) != 0; }
 
+/* Whether a verb stands in the passive, and who its agent is ("by X"; TREE_NONE when it is not said). */
+bool clause_passive(const tree *t, uint32_t v);
+uint32_t clause_agent(const tree *t, uint32_t v);
 /* Who does what a verb (or a predicate noun or adjective) says: its subject, the agent of a passive, or what a relative
  * clause, an infinitive, a participle or a conjunct takes over from the clause above; TREE_NONE when it is not said. */
 uint32_t clause_subject(const reading *r, uint32_t v);

@@ -177,8 +177,6 @@ static const char *const rules[] = {
 #undef X
 };
 
-const char *mention_rule(mention_family family) { return rules[family]; }
-
 /* Log odds in hundredths by what a record has, sorted by name. */
 static const struct { const char *name; int weight; } weights[] = {
 #include "confidence.inc"
@@ -203,7 +201,7 @@ static const char *const statuses[] = {
 static unsigned confidence_of(const mention *m, entente_agreement_status status, uint32_t named)
 {
     char rule[24], count[] = "parties_0";
-    snprintf(rule, sizeof rule, "rule_%s", mention_rule(m->family));
+    snprintf(rule, sizeof rule, "rule_%s", rules[m->family]);
     count[sizeof count - 2] = (char)('0' + (named < 2 ? named : 2));
     int sum = weight_of("base") + weight_of(rule) + weight_of(statuses[status]) + weight_of(count) + weight_of(m->item_count ? "obligations" : "no_obligations");
     return (unsigned)lround(100 / (1 + exp(-sum / 100.0)));
@@ -218,7 +216,7 @@ static bool fill_explanations(const text *t, const mention *m, arena *a, entente
     entente_explanation *list = arena_calloc(a, n + m->party_count + 1, sizeof *list);
     if (!list)
         return false;
-    list[r->explanation_count++] = (entente_explanation){"rule", mention_rule(m->family), text_raw_span(t, m->trigger.start, m->trigger.end)};
+    list[r->explanation_count++] = (entente_explanation){"rule", rules[m->family], text_raw_span(t, m->trigger.start, m->trigger.end)};
     for (size_t i = 0; i < n + m->party_count; i++) {
         view v = i < n ? fields[i].v : m->parties[i - n].mention;
         if (v.end > v.start)

@@ -4,6 +4,9 @@
 
 #include "reading.h"
 
+/* A verb that says something, not one that only helps. */
+static bool is_predicate(const tree *t, uint32_t i) { return tree_is_verb(t, i) && tree_token(t, i)->pos != POS_AUX; }
+
 static bool is_lemma(const reading *r, uint32_t i, const char *lemma) { return i != TREE_NONE && strcmp(tree_token(r->t, i)->lemma, lemma) == 0; }
 
 /* "a number of deals", "parts of the agreement": the noun that is meant. */
@@ -105,10 +108,14 @@ static uint32_t complement_clause(const reading *r, uint32_t v)
     return TREE_NONE;
 }
 
-/* A passive with an empty subject ("it was agreed that") or a text as its subject ("a pact was agreed"). */
-static bool is_passive(const reading *r, uint32_t v)
+/* A commitment needs somebody who makes it and something that is promised. */
+static entente_status as_commitment(reading *r, entente_status e, mention_family family)
 {
-    return tree_child(r->t, v, DEP_AUX_PASS) != TREE_NONE || tree_child(r->t, v, DEP_NSUBJ_PASS) != TREE_NONE;
+    if (e || !r->m.item_count || !r->m.party_count)
+        return e ? e : ENTENTE_AGAIN;
+    r->m.kind = ENTENTE_KIND_COMMITMENT;
+    r->m.family = family;
+    return ENTENTE_OK;
 }
 
 /* "agreed to X", "agreed with B on X", "agreed that X should", "agreed a deal". */
@@ -133,7 +140,7 @@ static entente_status read_agree(reading *r, uint32_t v)
         clause_topic(r, with);
         r->m.kind = ENTENTE_KIND_ACCEPTANCE;
     }
-    if (!r->m.item_count && o != TREE_NONE && is_passive(r, v)) {
+    if (!r->m.item_count && o != TREE_NONE && clause_passive(r->t, v)) {
         uint32_t n = text_noun(r, o, CLASS_TEXT);
         if (n != TREE_NONE) {
             clause_instrument(r, n);
@@ -159,7 +166,7 @@ static entente_status read_pledge(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t s = clause_subject(r, v), o = tree_child(t, v, DEP_OBJ), to = tree_child(t, v, DEP_IOBJ);
-    if (tree_token(t, v)->dep == DEP_AMOD || (tree_token(t, v)->tag == TAG_VBN && tree_token(t, v)->dep == DEP_ACL) || is_passive(r, v) || s == TREE_NONE)
+    if (tree_token(t, v)->dep == DEP_AMOD || (tree_token(t, v)->tag == TAG_VBN && tree_token(t, v)->dep == DEP_ACL) || clause_passive(r->t, v) || s == TREE_NONE)
         return ENTENTE_AGAIN;
     if ((is_lemma(r, v, "guarantee") || is_lemma(r, v, "promise") || is_lemma(r, v, "undertake")) && !tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s) &&
         !reading_is(r, s, CLASS_GROUP))
@@ -174,11 +181,7 @@ static entente_status read_pledge(reading *r, uint32_t v)
     else if (!e && o != TREE_NONE && complement_clause(r, v) != TREE_NONE && tree_token(t, o)->upper)
         e = parties_read(r->parties, t, o, &r->m);
     clause_complement(r, v);
-    if (e || !r->m.item_count || !r->m.party_count)
-        return e ? e : ENTENTE_AGAIN;
-    r->m.kind = ENTENTE_KIND_COMMITMENT;
-    r->m.family = FAMILY_PLEDGE;
-    return ENTENTE_OK;
+    return as_commitment(r, e, FAMILY_PLEDGE);
 }
 
 /* "offered to X", "offered B money": ahead until it is answered. */
@@ -187,7 +190,7 @@ static entente_status read_offer(reading *r, uint32_t v)
     const tree *t = r->t;
     uint32_t x = tree_child(t, v, DEP_XCOMP), to = tree_child(t, v, DEP_IOBJ), s = clause_subject(r, v);
     if (is_lemma(r, v, "propose") || s == TREE_NONE || (!tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s)) ||
-        tree_token(t, v)->dep == DEP_ACL || is_passive(r, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        tree_token(t, v)->dep == DEP_ACL || clause_passive(r->t, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN;
     if (x == TREE_NONE && to == TREE_NONE)
         return ENTENTE_AGAIN;
@@ -195,20 +198,18 @@ static entente_status read_offer(reading *r, uint32_t v)
     if (!e && to != TREE_NONE)
         e = parties_read(r->parties, t, to, &r->m);
     clause_complement(r, v);
-    if (e || !r->m.item_count || !r->m.party_count || (x == TREE_NONE && r->m.party_count < 2))
-        return e ? e : ENTENTE_AGAIN;
-    r->m.kind = ENTENTE_KIND_COMMITMENT;
+    if (!e && x == TREE_NONE && r->m.party_count < 2)
+        return ENTENTE_AGAIN;
     if (r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_PENDING;
-    r->m.family = FAMILY_OFFER;
-    return ENTENTE_OK;
+    return as_commitment(r, e, FAMILY_OFFER);
 }
 
 /* "committed to doing X", "committed itself to X"; not the stance "is committed to". */
 static entente_status read_commit(reading *r, uint32_t v)
 {
     const tree *t = r->t;
-    if (is_passive(r, v) || tree_child(t, v, DEP_COP) != TREE_NONE || tree_token(t, v)->pos == POS_ADJ || tree_token(t, v)->dep == DEP_ACL ||
+    if (clause_passive(r->t, v) || tree_child(t, v, DEP_COP) != TREE_NONE || tree_token(t, v)->pos == POS_ADJ || tree_token(t, v)->dep == DEP_ACL ||
         (tree_head(t, v) != TREE_NONE && is_lemma(r, tree_head(t, v), "remain")))
         return ENTENTE_AGAIN;
     uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v);
@@ -223,23 +224,16 @@ static entente_status read_commit(reading *r, uint32_t v)
     uint32_t to = tree_child_case(t, v, DEP_OBL, "to");
     if (!r->m.item_count && to != TREE_NONE)
         clause_topic(r, to);
-    if (e || !r->m.item_count || !r->m.party_count)
-        return e ? e : ENTENTE_AGAIN;
-    r->m.kind = ENTENTE_KIND_COMMITMENT;
-    r->m.family = FAMILY_PLEDGE;
-    return ENTENTE_OK;
+    return as_commitment(r, e, FAMILY_PLEDGE);
 }
 
 /* "reaffirmed its commitment to X", "expressed readiness to X", "made a pledge to X". */
 static entente_status read_duty(reading *r, uint32_t v)
 {
-    static const char *const verbs[] = {"reaffirm", "reiterate", "confirm", "express", "underscore", "restate", "renew", "make", "repeat", "affirm", "underline", "give", "fulfil", "honour", "honor", "keep", "state"};
     const tree *t = r->t;
     uint32_t o = object_of(r, v), clause = TREE_NONE;
-    bool known = false, answer = is_lemma(r, v, "express");
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        known |= is_lemma(r, v, verbs[i]);
-    if (!known || o == TREE_NONE || !reading_is(r, o, CLASS_DUTY) || is_lemma(r, o, "support"))
+    bool answer = is_lemma(r, v, "express");
+    if (o == TREE_NONE || !reading_is(r, o, CLASS_DUTY) || is_lemma(r, o, "support"))
         return ENTENTE_AGAIN;
     if ((is_lemma(r, o, "offer") || is_lemma(r, o, "intention")) && !is_lemma(r, v, "reiterate"))
         return ENTENTE_AGAIN;
@@ -285,13 +279,10 @@ static entente_status read_duty(reading *r, uint32_t v)
 /* "made an offer to X", "submitted a bid for B", "withdrew its bid": ahead until it is answered. */
 static entente_status read_bid(reading *r, uint32_t v)
 {
-    static const char *const makers[] = {"make", "table", "submit", "launch", "present", "put", "raise", "renew", "issue", "extend", "repeat", "float"};
     const tree *t = r->t;
     uint32_t o = object_of(r, v), s = clause_subject(r, v);
-    bool made = false, ended = reading_is(r, v, CLASS_BREAK | CLASS_LEAVE);
-    for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
-        made |= is_lemma(r, v, makers[i]);
-    if ((!made && !ended) || o == TREE_NONE || s == TREE_NONE || tree_token(t, v)->dep == DEP_ACL || !(is_lemma(r, o, "offer") || is_lemma(r, o, "bid") || is_lemma(r, o, "proposal") || (is_lemma(r, o, "request") && made)))
+    bool made = reading_is(r, v, CLASS_SUBMIT), ended = reading_is(r, v, CLASS_BREAK | CLASS_LEAVE);
+    if (o == TREE_NONE || s == TREE_NONE || tree_token(t, v)->dep == DEP_ACL || !(is_lemma(r, o, "offer") || is_lemma(r, o, "bid") || is_lemma(r, o, "proposal") || (is_lemma(r, o, "request") && made)))
         return ENTENTE_AGAIN;
     entente_status e = read_subject(r, v);
     uint32_t target = tree_child_case(t, o, DEP_NMOD, "for"), to = tree_child(t, v, DEP_IOBJ);
@@ -361,10 +352,8 @@ static entente_status read_answer(reading *r, uint32_t v)
         uint32_t owner = tree_child(t, n, DEP_POSS), from = tree_child_case(t, n, DEP_NMOD, "from"), by = tree_child_case(t, n, DEP_NMOD, "by");
         uint32_t other = owner != TREE_NONE ? owner : from != TREE_NONE ? from : by;
         TREE_CHILDREN(t, n, c) /* "a proposal put forward by X" */
-            if (other == TREE_NONE && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN) {
-                uint32_t agent = tree_child(t, c, DEP_AGENT);
-                other = agent != TREE_NONE ? agent : tree_child_case(t, c, DEP_OBL, "by");
-            }
+            if (other == TREE_NONE && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN)
+                other = clause_agent(t, c);
         for (uint32_t i = n + 1; other == TREE_NONE && i <= t->right[n]; i++) /* "an offer of more pay from X" */
             if (tree_token(t, i)->dep == DEP_NMOD && tree_token(t, i)->upper && !strcmp(tree_case(t, i), "from"))
                 other = i;
@@ -375,12 +364,12 @@ static entente_status read_answer(reading *r, uint32_t v)
         clause_actions(r, x);
     else if (n != TREE_NONE && reading_is(r, n, CLASS_TEXT))
         clause_instrument(r, n), clause_noun_complement(r, n);
-    else if (o != TREE_NONE && !is_passive(r, v) && tree_token(t, v)->dep != DEP_RELCL) {
+    else if (o != TREE_NONE && !clause_passive(r->t, v) && tree_token(t, v)->dep != DEP_RELCL) {
         clause_noun_complement(r, o);
         if (!r->m.item_count)
             clause_topic(r, o);
     }
-    if (e || (!r->m.party_count && s == TREE_NONE && !is_passive(r, v)) || (!r->m.item_count && !r->m.instrument.end && !is_passive(r, v)))
+    if (e || (!r->m.party_count && s == TREE_NONE && !clause_passive(r->t, v)) || (!r->m.item_count && !r->m.instrument.end && !clause_passive(r->t, v)))
         return e ? e : ENTENTE_AGAIN;
     parties_complete(r->parties, &r->m);
     if (refusal && r->m.status != ENTENTE_AGREEMENT_PENDING)
@@ -396,7 +385,7 @@ static entente_status read_answer(reading *r, uint32_t v)
 static entente_status read_decision(reading *r, uint32_t v)
 {
     uint32_t s = clause_subject(r, v), x = tree_child(r->t, v, DEP_XCOMP), c = x != TREE_NONE ? x : complement_clause(r, v);
-    if (s == TREE_NONE || c == TREE_NONE || is_passive(r, v) || (tree_token(r->t, c)->dep == DEP_CCOMP && !clause_to_be_done(r, c)))
+    if (s == TREE_NONE || c == TREE_NONE || clause_passive(r->t, v) || (tree_token(r->t, c)->dep == DEP_CCOMP && !clause_to_be_done(r, c)))
         return ENTENTE_AGAIN;
     bool together = (reading_is(r, s, CLASS_GROUP) && tree_token(r->t, s)->tag == TAG_NNS && !reading_is(r, s, CLASS_TITLE)) || tree_child(r->t, s, DEP_CONJ) != TREE_NONE;
     bool we = !strcmp(tree_token(r->t, s)->low, "we") && r->parties->pair_count >= 2;
@@ -434,13 +423,13 @@ static entente_status read_text(reading *r, uint32_t v)
         n = text_noun(r, o, CLASS_TEXT | (sign ? CLASS_WEAKTEXT | CLASS_DUTY : 0));
     if (n == TREE_NONE && o != TREE_NONE && (sign || breaks) && named_text(r, o))
         n = o;
-    if (n == TREE_NONE && (leave || is_lemma(r, v, "come") || is_lemma(r, v, "enter") || is_lemma(r, v, "get") || is_lemma(r, v, "work") || is_lemma(r, v, "sign") || is_lemma(r, v, "accede") || is_lemma(r, v, "agree")))
+    if (n == TREE_NONE && (leave || reading_is(r, v, CLASS_INTO)))
         n = text_behind(r, v, CLASS_TEXT);
     if (n == TREE_NONE || tree_token(t, v)->dep == DEP_AMOD || (leave && n == o))
         return ENTENTE_AGAIN;
     if (reading_is(r, n, CLASS_AGREE) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN))
         return ENTENTE_AGAIN;
-    if (is_lemma(r, n, "contract") && (is_lemma(r, v, "win") || is_lemma(r, v, "get") || is_lemma(r, v, "land") || is_lemma(r, v, "secure") || is_lemma(r, v, "have") || is_lemma(r, v, "draft") || is_lemma(r, v, "conclude")))
+    if (is_lemma(r, n, "contract") && reading_is(r, v, CLASS_AWARD))
         return ENTENTE_AGAIN; /* business as usual */
     if (is_lemma(r, n, "understanding") && tree_child(t, n, DEP_DET) == TREE_NONE)
         return ENTENTE_AGAIN;
@@ -535,7 +524,7 @@ static entente_status read_noun(reading *r, uint32_t n)
     const char *preposition = tree_case(t, n);
     if ((!instrument && !duty) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN) || dep == DEP_COMPOUND || dep == DEP_AMOD || dep == DEP_FLAT)
         return ENTENTE_AGAIN;
-    if (is_lemma(r, n, "contract") || is_lemma(r, n, "convention") || is_lemma(r, n, "charter") || is_lemma(r, n, "settlement") || is_lemma(r, n, "plea") || is_lemma(r, n, "partnership"))
+    if (reading_is(r, n, CLASS_COMMON))
         return ENTENTE_AGAIN;
     uint32_t action = tree_child(t, n, DEP_ACL);
     bool own = is_lemma(r, n, "agreement") && tree_child(t, n, DEP_POSS) != TREE_NONE && action != TREE_NONE && tree_token(t, action)->tag == TAG_VB; /* "A's agreement to X" */
@@ -574,7 +563,7 @@ static entente_status read_nominal(reading *r, uint32_t n)
     static const char *const prepositions[] = {"of", "from", "to"};
     const tree *t = r->t;
     uint32_t about = TREE_NONE;
-    if (!reading_is(r, n, CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL) || tree_is_verb(t, n) || tree_token(t, n)->dep == DEP_COMPOUND || is_lemma(r, n, "implementation"))
+    if (tree_token(t, n)->dep == DEP_COMPOUND || is_lemma(r, n, "implementation"))
         return ENTENTE_AGAIN;
     for (size_t i = 0; i < 3 && about == TREE_NONE; i++)
         about = text_noun(r, tree_child_case(t, n, DEP_NMOD, prepositions[i]), CLASS_TEXT);
@@ -592,39 +581,45 @@ static entente_status read_nominal(reading *r, uint32_t n)
     return ENTENTE_OK;
 }
 
-#define NOUN_TRIGGERS (CLASS_TEXT | CLASS_DUTY | CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL)
+typedef entente_status (*family_reader)(reading *, uint32_t);
+
+/* Tries one family on a copy; `*r` changes only when the family takes the token. */
+static entente_status try_family(reading *r, family_reader read, uint32_t i)
+{
+    reading tried = *r;
+    entente_status e = read(&tried, i);
+    if (e != ENTENTE_AGAIN)
+        *r = tried;
+    return e;
+}
 
 /* The first family that takes the token as its trigger; ENTENTE_AGAIN: none does. */
 static entente_status read_trigger(reading *r, uint32_t i)
 {
-    static const struct { uint64_t classes; entente_status (*read)(reading *, uint32_t); } verbs[] = {
+    static const struct { uint64_t classes; family_reader read; } verbs[] = {
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
-        {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {~0ull, read_duty}, {~0ull, read_bid}, {~0ull, read_fate}};
-    bool verb = tree_is_verb(r->t, i) && tree_token(r->t, i)->pos != POS_AUX;
-    for (size_t k = 0; verb && k < sizeof verbs / sizeof *verbs; k++) {
-        if (!(r->classes[i] & verbs[k].classes) && verbs[k].classes != ~0ull)
-            continue;
-        reading tried = *r;
-        tried.m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};
-        if (!clause_status(&tried, i))
+        {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_AFFIRM, read_duty},
+        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_FAILING | CLASS_BEFALL, read_fate}};
+    static const struct { uint64_t classes; family_reader read; } nouns[] = {
+        {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_TEXT | CLASS_DUTY, read_noun}};
+    r->m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};
+    r->m.status = ENTENTE_AGREEMENT_REACHED;
+    entente_status e = ENTENTE_AGAIN;
+    if (is_predicate(r->t, i)) {
+        uint64_t any = 0;
+        for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+            any |= verbs[k].classes;
+        if (!(r->classes[i] & any) || !clause_status(r, i))
             return ENTENTE_AGAIN;
-        entente_status e = verbs[k].read(&tried, i);
-        if (e != ENTENTE_AGAIN) {
-            *r = tried;
-            return e;
-        }
+        for (size_t k = 0; k < sizeof verbs / sizeof *verbs && e == ENTENTE_AGAIN; k++)
+            if (r->classes[i] & verbs[k].classes)
+                e = try_family(r, verbs[k].read, i);
+        return e;
     }
-    if (verb || !(r->classes[i] & NOUN_TRIGGERS))
-        return ENTENTE_AGAIN;
-    reading tried = *r;
-    tried.m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};
-    tried.m.status = ENTENTE_AGREEMENT_REACHED;
-    entente_status e = read_nominal(&tried, i);
-    if (e == ENTENTE_AGAIN)
-        e = read_noun(&tried, i);
-    if (e != ENTENTE_AGAIN)
-        *r = tried;
+    for (size_t k = 0; k < sizeof nouns / sizeof *nouns && e == ENTENTE_AGAIN; k++)
+        if (r->classes[i] & nouns[k].classes)
+            e = try_family(r, nouns[k].read, i);
     return e;
 }
 
@@ -674,11 +669,9 @@ entente_status extract_mentions(parties *p, const sentence *s, mentions *out)
     entente_status e = parties_notice(p, &t);
     for (int nouns = 0; nouns < 2 && !e; nouns++) /* verbs first: they tell which nouns are theirs */
         for (uint32_t i = 0; i < s->count && out->count < first + ENTENTE_LIMIT_SENTENCE_MENTIONS; i++) {
-            if ((tree_is_verb(&t, i) && s->tokens[i].pos != POS_AUX) == nouns || !(nouns == 0 || (classes[i] & NOUN_TRIGGERS)))
+            if (!classes[i] || is_predicate(&t, i) == nouns || (nouns && covered(out, first, (view){s->tokens[i].start, s->tokens[i].end})))
                 continue;
             reading r = {.parties = p, .t = &t, .classes = classes, .noun = TREE_NONE, .m = {.sentence = s}};
-            if (nouns && covered(out, first, (view){s->tokens[i].start, s->tokens[i].end}))
-                continue;
             e = read_trigger(&r, i);
             if (e == ENTENTE_AGAIN) {
                 e = ENTENTE_OK;

@@ -126,17 +126,6 @@ static entente_status put_sentences(const model *m, const text *t, sentences *s,
     return ENTENTE_OK;
 }
 
-/* Whether a pronoun or a noun of reference stands in an open sentence: then the one before it is read too. */
-static bool points_back(const sentence *s)
-{
-    static const char *const words[] = {"it", "they", "he", "she", "both", "its", "their", "we"};
-    for (uint32_t i = 0; i < s->count && i < 12; i++)
-        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-            if (strcmp(s->tokens[i].low, words[k]) == 0)
-                return true;
-    return false;
-}
-
 /* Reads the sentences that the gate opens; the names of the others are learnt only where there is something to read. */
 static entente_status read_agreements(text *t, sentences *s, const cleanup *c, const pipeline_options *options, arena *a, entente_article *out)
 {
@@ -162,7 +151,7 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, c
             break;
         }
         sentence *before = i ? &s->items[i - 1] : NULL;
-        if (before && !before->read && points_back(&s->items[i])) {
+        if (before && !before->read && parties_point_back(&s->items[i])) {
             e = language_read(options->reader, t, a, before);
             if (!e)
                 e = parties_notice_sentence(&p, before);

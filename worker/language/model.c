@@ -10,6 +10,7 @@
 #include <unistd.h>
 #include <xxhash.h>
 
+#include "limit_table.h"
 #include "network.h"
 
 enum { HEADER = 32, ENTRY = 24 };
@@ -161,7 +162,7 @@ entente_status model_open(const char *path, model *out, const char **why)
     void *p = MAP_FAILED;
     if (fstat(fd, &st) || !S_ISREG(st.st_mode))
         *why = "not a regular file";
-    else if (st.st_size > MODEL_BYTES_MOST)
+    else if (st.st_size > ENTENTE_LIMIT_MODEL_BYTES)
         *why = "not a model file: larger than any model";
     else if (st.st_size < HEADER)
         *why = "not a model file: too short";

@@ -18,7 +18,6 @@ enum {
     MODEL_ROWS = 40000,
     MODEL_SPLIT_WEIGHTS = 65536,
     MODEL_LEMMA_KEYS = 65536,
-    MODEL_BYTES_MOST = 8 << 20,
 };
 
 /* Sections. Each must be there once. */
