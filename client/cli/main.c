@@ -184,6 +184,15 @@ static void submit(run *r, const input_item *item)
         r->sequence_of[ticket % WINDOW] = sequence;
 }
 
+static bool open_model(const command *c, model *m)
+{
+    const char *why;
+    if (model_open(c->model, m, &why) == ENTENTE_OK)
+        return true;
+    fprintf(stderr, "entente: the model %s cannot be used: %s\n", c->model ? c->model : "built in", why);
+    return false;
+}
+
 static bool start(run *r)
 {
     entente_options options = {.endpoints = r->c->connect.items, .endpoint_count = r->c->connect.count, .wait_ms = (uint32_t)r->c->wait_seconds * 1000,
@@ -191,11 +200,8 @@ static bool start(run *r)
     static const char *const embedded[] = {"inproc://entente"};
     if (!options.endpoint_count) { /* the same path, without a wire */
         r->context = zmq_ctx_new();
-        const char *why;
-        if (model_open(r->c->model, &r->language, &why)) {
-            fprintf(stderr, "entente: the model %s cannot be used: %s\n", r->c->model ? r->c->model : "built in", why);
+        if (!open_model(r->c, &r->language))
             return false;
-        }
         service_settings settings = {embedded[0], (uint32_t)r->c->threads, r->c->article_bytes, 1000, &r->language};
         if (!r->context || service_start(r->context, &settings, &r->worker)) {
             fputs("entente: the embedded worker cannot start: out of memory or threads\n", stderr);
@@ -231,9 +237,7 @@ static void stop(run *r)
         service_drain(r->worker);
         service_join(r->worker);
     }
-    if (!r->c->connect.count) {
-        model_close(&r->language);
-    }
+    model_close(&r->language); /* nothing when it was not opened */
     if (r->context)
         zmq_ctx_term(r->context);
     input_close(r->in);
@@ -403,7 +407,7 @@ static char *read_whole(const char *path, uint64_t most, size_t *length)
         }
         n += fread(data + n, 1, room - n, f);
     } while (n == room && n <= most && !interrupted);
-    int fault = n == room && n <= most ? ENOMEM : ferror(f) ? errno : n > most ? EFBIG : 0;
+    int fault = interrupted ? EINTR : n == room && n <= most ? ENOMEM : ferror(f) ? errno : n > most ? EFBIG : 0;
     if (f != stdin)
         fclose(f);
     if (fault) {
@@ -419,42 +423,41 @@ static int parse(const command *c, char **paths, int count)
 {
     static char *standard_input[] = {"-"};
     model m;
-    const char *why;
-    if (model_open(c->model, &m, &why)) {
-        fprintf(stderr, "entente: the model %s cannot be used: %s\n", c->model ? c->model : "built in", why);
+    if (!open_model(c, &m))
         return EXIT_NOTHING;
-    }
     FILE *out = c->output && strcmp(c->output, "-") != 0 ? fopen(c->output, "w") : stdout;
     if (!out) {
         fprintf(stderr, "entente: cannot write %s: %s\n", c->output, strerror(errno));
+        model_close(&m);
         return EXIT_OUTPUT;
     }
     int failed = 0;
-    bool written = true;
+    uint32_t sentences = 0;
+    bool written = true, no_memory = false;
     for (int i = 0; i < (count ? count : 1) && written && !interrupted; i++) {
         const char *path = count ? paths[i] : standard_input[0];
         size_t length;
         char *data = read_whole(path, ENTENTE_LIMIT_ARTICLE_BYTES_MOST, &length);
+        if (!data && interrupted)
+            break;
         if (!data) {
             fprintf(stderr, "entente: %s cannot be read: %s\n", path, strerror(errno));
             failed++;
             continue;
         }
         errno = 0;
-        written = parse_text(&m, data, (uint32_t)length, out, &interrupted);
+        written = parse_text(&m, data, (uint32_t)length, out, &sentences, &interrupted);
+        no_memory = !written && errno == ENOMEM;
         free(data);
-        if (!written && errno == ENOMEM) {
-            fputs("entente: out of memory for the reader\n", stderr);
-            model_close(&m);
-            return EXIT_NOTHING;
-        }
     }
     bool pipe_left = !written && errno == EPIPE;
     written = (out == stdout ? fflush(out) : fclose(out)) == 0 && written;
-    if (!written && !pipe_left)
+    if (no_memory)
+        fputs("entente: out of memory for the reader\n", stderr);
+    else if (!written && !pipe_left)
         fprintf(stderr, "entente: the output cannot be written: %s\n", strerror(errno));
     model_close(&m);
-    return interrupted ? EXIT_INTERRUPTED : !written ? EXIT_OUTPUT : failed ? EXIT_SOME_FAILED : EXIT_OK;
+    return no_memory ? EXIT_NOTHING : interrupted ? EXIT_INTERRUPTED : !written ? EXIT_OUTPUT : failed ? EXIT_SOME_FAILED : EXIT_OK;
 }
 
 static void help(const setting *table, size_t count)

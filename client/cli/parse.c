@@ -18,7 +18,7 @@ typedef struct printer {
     FILE *out;
     reader *r;
     const char *d;
-    uint32_t length, sentences;
+    uint32_t length, *sentences;
     bool new_paragraph;
     token tokens[ENTENTE_LIMIT_SENTENCE_TOKENS];
 } printer;
@@ -61,7 +61,7 @@ static uint32_t put_sentence(printer *p, uint32_t start, uint32_t end)
     if (p->new_paragraph)
         fputs("# newpar\n", p->out);
     p->new_paragraph = false;
-    fprintf(p->out, "# sent_id = %u\n# text = ", ++p->sentences);
+    fprintf(p->out, "# sent_id = %u\n# text = ", ++*p->sentences);
     put_text(p->out, p->d + start, end - start);
     putc('\n', p->out);
     for (uint32_t i = 0; i < n; i++) {
@@ -103,7 +103,7 @@ static uint32_t paragraph_end(const char *d, uint32_t start, uint32_t length)
     return length;
 }
 
-bool parse_text(const model *m, const char *data, uint32_t length, FILE *out, const volatile sig_atomic_t *interrupted)
+bool parse_text(const model *m, const char *data, uint32_t length, FILE *out, uint32_t *number, const volatile sig_atomic_t *interrupted)
 {
     printer *p = calloc(1, sizeof *p);
     if (!p || !(p->r = reader_new(m))) {
@@ -114,6 +114,7 @@ bool parse_text(const model *m, const char *data, uint32_t length, FILE *out, co
     p->out = out;
     p->d = data;
     p->length = length;
+    p->sentences = number;
     for (uint32_t i = split_skip(data, 0, length); i < length && !*interrupted && !ferror(out);) {
         uint32_t stop = paragraph_end(data, i, length);
         p->new_paragraph = true;

@@ -10,7 +10,7 @@
 
 #include "model.h"
 
-/* Writes the whole text as CoNLL-U; stops early when `*interrupted`. False with errno when memory or the output fails. */
-bool parse_text(const model *m, const char *data, uint32_t length, FILE *out, const volatile sig_atomic_t *interrupted);
+/* Writes the whole text as CoNLL-U, its sentences numbered on from `*number`; stops early when `*interrupted`. False with errno when memory or the output fails. */
+bool parse_text(const model *m, const char *data, uint32_t length, FILE *out, uint32_t *number, const volatile sig_atomic_t *interrupted);
 
 #endif
