@@ -81,6 +81,7 @@ entente_status language_read(reader *r, const text *t, arena *a, sentence *s)
         if (length > 64 || !isalpha((unsigned char)*k->low))
             continue;
         uint32_t n = lemma_write(reader_model(r), k->low, length, k->xpos, lemma);
+        *lemma = (char)tolower((unsigned char)*lemma);
         if (n != length || memcmp(lemma, k->low, n) != 0)
             k->lemma = arena_string(a, lemma, n);
         if (!k->lemma)

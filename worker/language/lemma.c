@@ -11,6 +11,8 @@ static const model_lemma_rule *find(const model *m, uint32_t hash)
     return NULL;
 }
 
+static const model_lemma_rule unchanged; /* nothing off, nothing on */
+
 uint32_t lemma_write(const model *m, const char *form, uint32_t length, uint32_t xpos, char *to)
 {
     bool proper = xpos < m->xpos_count && strncmp(m->xpos[xpos], "NNP", 3) == 0;
@@ -22,7 +24,10 @@ uint32_t lemma_write(const model *m, const char *form, uint32_t length, uint32_t
     if (proper)
         memcpy(to, form, length);
     if (!rule || rule->off > length || (rule->off == length && !rule->on))
-        return length;
+        rule = &unchanged;
     memcpy(to + length - rule->off, rule->text, rule->on);
-    return length - rule->off + rule->on;
+    length = length - rule->off + rule->on;
+    if (length == 1 && *to == 'i' && xpos < m->xpos_count && strncmp(m->xpos[xpos], "PRP", 3) == 0)
+        *to = 'I'; /* the one pronoun with a capital */
+    return length;
 }

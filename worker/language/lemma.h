@@ -18,7 +18,7 @@ static inline uint32_t lemma_hash(uint32_t xpos, const char *ending, uint32_t le
     return h ? h : 1;
 }
 
-/* Writes the lemma (at most length + 14 bytes, no NUL) and returns its length. Proper nouns keep their capitals. */
+/* Writes the lemma (at most length + 14 bytes, no NUL) and returns its length. Proper nouns and "I" have their capitals. */
 uint32_t lemma_write(const model *m, const char *form, uint32_t length, uint32_t xpos, char *to);
 
 #endif
