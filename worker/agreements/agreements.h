@@ -5,28 +5,10 @@
 #ifndef ENTENTE_AGREEMENTS_H
 #define ENTENTE_AGREEMENTS_H
 
+#include "lexicon.h"
 #include "limit_table.h"
 #include "sections.h"
 #include "tree.h"
-
-/* Classes of lexicon.txt. */
-#define LEXICON_CLASS_LIST(X)                                                                                                            \
-    X(AGREE) X(PLEDGE) X(OFFER) X(COMMIT) X(ACCEPT) X(REFUSE) X(SIGN) X(RENEW) X(BREAK) X(LEAVE) X(MAKE) X(MEET) X(DECIDE) X(FAILING)    \
-    X(FORCE) X(TEXT) X(WEAKTEXT) X(BID) X(DUTY) X(TALKS) X(NEARBY) X(HOPE) X(FAIL) X(DEMAND) X(REPORT) X(MODAL) X(DUTYMODAL)  \
-    X(NEGATION) X(OPINION) X(GROUP) X(STATES) X(TITLE) X(FUNCTION) X(SUFFIX) X(SILENCE) X(TIME) X(ACQUIRE) X(REQUESTED) X(PEOPLE) X(ENDING) X(MAKING) X(REFUSAL) X(BUSINESS) X(ANNOUNCE) X(ACTION) X(BEFALL) X(AFFIRM) X(SUBMIT) X(INTO) X(AWARD) X(COMMON)
-enum lexicon_number {
-#define X(name) CLASS_NUMBER_##name,
-    LEXICON_CLASS_LIST(X)
-#undef X
-};
-enum lexicon_class {
-#define X(name) CLASS_##name = 1ull << CLASS_NUMBER_##name,
-    LEXICON_CLASS_LIST(X)
-#undef X
-};
-
-/* The classes of a lemma (or a word) in small letters; 0 for any other. */
-uint64_t lexicon_classes(const char *low);
 
 typedef struct party {
     const char *name, *country; /* country "" when not known */

@@ -1,72 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <ctype.h>
-#include <pthread.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "agreements.h"
-
-typedef struct word_class {
-    const char *word;
-    uint64_t classes;
-} word_class;
-
-static const word_class words[] = {
-#include "lexicon.inc"
-};
-
-typedef struct country {
-    const char *key, *name, *code;
-    int form; /* 0: the name itself */
-} country;
-
-static const country countries[] = {
-#include "countries.inc"
-};
-
-static int compare_word(const void *key, const void *item)
-{
-    return strcmp(key, ((const word_class *)item)->word);
-}
-
-/* Where the words of each first byte start: most lookups end there. */
-static uint16_t starts[257];
-
-static void find_starts(void)
-{
-    uint32_t n = sizeof words / sizeof *words, k = 0;
-    for (uint32_t c = 0; c <= 256; c++) {
-        while (k < n && (uint8_t)words[k].word[0] < c)
-            k++;
-        starts[c] = (uint16_t)k;
-    }
-}
-
-static const word_class *find_word(const char *low)
-{
-    uint8_t c = (uint8_t)*low;
-    return bsearch(low, words + starts[c], (size_t)(starts[c + 1] - starts[c]), sizeof *words, compare_word);
-}
-
-uint64_t lexicon_classes(const char *low)
-{
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, find_starts);
-    const word_class *w = find_word(low);
-    char bare[16];
-    size_t n;
-    if (!w && (n = strlen(low)) > 2 && n < sizeof bare && low[n - 1] == '.') { /* Gov., Inc. */
-        memcpy(bare, low, n);
-        bare[n - 1] = '\0';
-        w = find_word(bare);
-    }
-    return w ? w->classes : 0;
-}
-
-static int compare_country(const void *key, const void *item)
-{
-    return strcmp(key, ((const country *)item)->key);
-}
 
 /* The longest country name, demonym or capital that starts at token `i`; `length` counts its tokens. */
 static const country *country_at(const sentence *s, uint32_t i, uint32_t end, uint32_t *length)
@@ -74,7 +10,7 @@ static const country *country_at(const sentence *s, uint32_t i, uint32_t end, ui
     const country *best = NULL;
     char key[64];
     size_t n = 0;
-    for (uint32_t k = i; k < end && k < i + 3 && s->tokens[k].upper + (k > i); k++) {
+    for (uint32_t k = i; k < end && k < i + 3 && (k > i || s->tokens[k].upper); k++) {
         size_t w = strlen(s->tokens[k].low);
         if (n + w + 2 > sizeof key)
             break;
@@ -82,7 +18,7 @@ static const country *country_at(const sentence *s, uint32_t i, uint32_t end, ui
             key[n++] = ' ';
         memcpy(key + n, s->tokens[k].low, w + 1);
         n += w;
-        const country *c = bsearch(key, countries, sizeof countries / sizeof *countries, sizeof *countries, compare_country);
+        const country *c = lexicon_country(key);
         if (c) {
             best = c;
             *length = k - i + 1;
@@ -219,26 +155,12 @@ static const entity *person(const parties *p, const char *name)
     return NULL;
 }
 
-typedef struct sector_word {
-    const char *word;
-    entente_sector sector;
-} sector_word;
-
-static const sector_word sector_words[] = {
-#include "sectors.inc"
-};
-
-static int compare_sector(const void *key, const void *item)
-{
-    return strcmp(key, ((const sector_word *)item)->word);
-}
-
 static entente_sector sector_of(const sentence *s, uint32_t from, uint32_t to)
 {
     for (uint32_t i = to; i-- > from;) {
-        const sector_word *w = bsearch(s->tokens[i].low, sector_words, sizeof sector_words / sizeof *sector_words, sizeof *sector_words, compare_sector);
-        if (w)
-            return w->sector;
+        entente_sector sector = lexicon_sector(s->tokens[i].low);
+        if (sector)
+            return sector;
     }
     return 0;
 }
@@ -310,7 +232,7 @@ bool parties_is_people(const tree *t, uint32_t i)
     }
     if (lexicon_classes(low) & CLASS_PEOPLE)
         return true;
-    return sector_of(t->s, i, i + 1) != 0;
+    return lexicon_sector(tree_token(t, i)->low) != 0;
 }
 
 /* Where a run of capitals that belongs to the phrase ends: "Secretary of State | Jane Q. Doe |". */
@@ -419,10 +341,8 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
 
 static const char *country_name(const char *code)
 {
-    for (size_t k = 0; k < sizeof countries / sizeof *countries; k++)
-        if (countries[k].form == 0 && strcmp(countries[k].code, code) == 0)
-            return countries[k].name;
-    return code;
+    const country *c = lexicon_country_of_code(code);
+    return c ? c->name : code;
 }
 
 /* The core of a noun phrase: what stands before the head, the name's other words, and what "of" adds; for a common noun any

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+#include "lexicon.h"
+
+#include <pthread.h>
+#include <string.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+static const struct { const char *key; uint64_t classes; } words[] = {
+#include "lexicon.inc"
+};
+static const struct { const char *key; entente_sector sector; } sectors[] = {
+#include "sectors.inc"
+};
+static const country countries[] = {
+#include "countries.inc"
+};
+
+/* A list whose items each start with their key. Open addressing: a place holds an item's number, counted from 1; 0 is free. */
+enum { PLACES = 4096 };
+typedef struct list {
+    const void *items;
+    size_t item_bytes, count;
+    uint16_t places[PLACES];
+} list;
+
+#define LIST(items) {(items), sizeof *(items), sizeof(items) / sizeof *(items), {0}}
+static list word_list = LIST(words), sector_list = LIST(sectors), country_list = LIST(countries);
+_Static_assert(sizeof words / sizeof *words < PLACES / 2 && sizeof sectors / sizeof *sectors < PLACES / 2 && sizeof countries / sizeof *countries < PLACES / 2,
+               "a list must leave places free: make PLACES larger");
+
+static const char *key_of(const list *l, size_t i) { return *(const char *const *)(const void *)((const char *)l->items + i * l->item_bytes); }
+
+/* Where a key stands, or the free place where it would. */
+static uint32_t place_of(const list *l, const char *key, size_t length)
+{
+    uint32_t i = (uint32_t)XXH3_64bits(key, length) & (PLACES - 1);
+    for (; l->places[i]; i = (i + 1) & (PLACES - 1)) {
+        const char *known = key_of(l, l->places[i] - 1u);
+        if (strncmp(known, key, length) == 0 && !known[length])
+            break;
+    }
+    return i;
+}
+
+static void fill(list *l)
+{
+    for (size_t i = 0; i < l->count; i++) {
+        const char *key = key_of(l, i);
+        uint32_t place = place_of(l, key, strlen(key));
+        if (!l->places[place])
+            l->places[place] = (uint16_t)(i + 1);
+    }
+}
+
+static void fill_all(void)
+{
+    fill(&word_list);
+    fill(&sector_list);
+    fill(&country_list);
+}
+
+/* The number of the item with that key, counted from 1; 0: there is none. */
+static uint32_t number_of(const list *l, const char *key, size_t length)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, fill_all);
+    return l->places[place_of(l, key, length)];
+}
+
+uint64_t lexicon_classes(const char *low)
+{
+    size_t n = strlen(low);
+    uint32_t i = number_of(&word_list, low, n);
+    if (!i && n > 2 && low[n - 1] == '.') /* Gov., Inc. */
+        i = number_of(&word_list, low, n - 1);
+    return i ? words[i - 1].classes : 0;
+}
+
+entente_sector lexicon_sector(const char *low)
+{
+    uint32_t i = number_of(&sector_list, low, strlen(low));
+    return i ? sectors[i - 1].sector : 0;
+}
+
+const country *lexicon_country(const char *low)
+{
+    uint32_t i = number_of(&country_list, low, strlen(low));
+    return i ? &countries[i - 1] : NULL;
+}
+
+const country *lexicon_country_of_code(const char *code)
+{
+    for (size_t i = 0; i < sizeof countries / sizeof *countries; i++)
+        if (countries[i].is_name && strcmp(countries[i].code, code) == 0)
+            return &countries[i];
+    return NULL;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/* The word lists of this folder: lexicon.txt, countries.txt and sectors.txt. Each word of an article is looked up, so by hash. */
+#ifndef ENTENTE_LEXICON_H
+#define ENTENTE_LEXICON_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "article.h"
+
+/* Classes of lexicon.txt. */
+#define LEXICON_CLASS_LIST(X)                                                                                                            \
+    X(AGREE) X(PLEDGE) X(OFFER) X(COMMIT) X(ACCEPT) X(REFUSE) X(SIGN) X(RENEW) X(BREAK) X(LEAVE) X(MAKE) X(MEET) X(DECIDE) X(FAILING)    \
+    X(FORCE) X(BEFALL) X(AFFIRM) X(SUBMIT) X(INTO) X(AWARD) X(TEXT) X(COMMON) X(WEAKTEXT) X(BID) X(DUTY) X(TALKS) X(NEARBY) X(ENDING)    \
+    X(MAKING) X(REFUSAL) X(HOPE) X(FAIL) X(DEMAND) X(REPORT) X(MODAL) X(DUTYMODAL) X(NEGATION) X(OPINION) X(GROUP) X(STATES) X(TITLE)    \
+    X(FUNCTION) X(SUFFIX) X(SILENCE) X(TIME) X(ACQUIRE) X(REQUESTED) X(PEOPLE) X(BUSINESS) X(ANNOUNCE) X(ACTION)
+enum lexicon_number {
+#define X(name) CLASS_NUMBER_##name,
+    LEXICON_CLASS_LIST(X)
+#undef X
+};
+enum lexicon_class {
+#define X(name) CLASS_##name = 1ull << CLASS_NUMBER_##name,
+    LEXICON_CLASS_LIST(X)
+#undef X
+};
+
+typedef struct country {
+    const char *key; /* a name, demonym or capital in small letters */
+    const char *name, *code;
+    bool is_name; /* the key is the country's own name */
+} country;
+
+/* The classes of a lemma or a word in small letters, a full stop at its end left out when need be; 0 for any other. */
+uint64_t lexicon_classes(const char *low);
+/* The sector that a word in small letters tells of; 0 for any other. */
+entente_sector lexicon_sector(const char *low);
+/* The country that words in small letters, parted by single spaces, stand for, or NULL. */
+const country *lexicon_country(const char *low);
+/* The country with a code (ISO 3166-1 alpha-3), or NULL. */
+const country *lexicon_country_of_code(const char *code);
+
+#endif
