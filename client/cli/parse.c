@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <utf8proc.h>
 
 #include "lemma.h"
@@ -67,15 +66,14 @@ static uint32_t put_sentence(printer *p, uint32_t start, uint32_t end)
     for (uint32_t i = 0; i < n; i++) {
         const token *k = &p->tokens[i];
         const char *form = p->d + k->start;
-        uint32_t length = k->end - k->start, lemma_length = length;
-        char small[256 + 16], *lemma = small;
+        uint32_t length = k->end - k->start;
+        char lemma[LEMMA_BYTES];
+        uint32_t lemma_length = lemma_write(m, form, length, k->xpos, lemma);
         fprintf(p->out, "%u\t", i + 1);
         put_text(p->out, form, length);
         putc('\t', p->out);
-        if (length <= 256)
-            lemma_length = lemma_write(m, form, length, k->xpos, lemma);
-        put_text(p->out, length <= 256 ? lemma : form, lemma_length);
-        bool negative = (length == 3 && strncasecmp(form, "not", 3) == 0) || (length >= 3 && (form[0] | 32) == 'n' && (form[length - 1] | 32) == 't' && (form[1] == '\'' || (uint8_t)form[1] == 0xE2));
+        put_text(p->out, lemma_length ? lemma : form, lemma_length ? lemma_length : length);
+        bool negative = lemma_length == 3 && memcmp(lemma, "not", 3) == 0;
         fprintf(p->out, "\t%s\t%s\t%s\t%u\t%s\t_\t", m->upos[k->upos], m->xpos[k->xpos], negative ? "Polarity=Neg" : "_", k->head < n ? k->head + 1u : 0,
                 m->relations[k->relation]);
         bool joined = k->end < p->length && !split_space(p->d + k->end, p->length - k->end);

@@ -67,7 +67,10 @@ int main(int argc, char **argv)
             double t = now() - begun;
             best = t < best ? t : best;
         }
-        printf("%-17s %7.2f MB/s, %.0f ns a token\n", names[what], length / best / 1e6, words ? best * 1e9 / words : 0);
+        printf("%-17s %7.2f MB/s", names[what], length / best / 1e6);
+        if (words)
+            printf(", %.0f ns a token", best * 1e9 / words);
+        putchar('\n');
     }
     reader_free(r);
     free(d);

@@ -53,10 +53,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         reader_read(r, d, tokens, n, true);
         check_tree(tokens, n);
         for (uint32_t k = 0; k < n; k++) {
-            char lemma[256 + 16];
+            char lemma[LEMMA_BYTES];
             require(tokens[k].upos < m->upos_count && tokens[k].xpos < m->xpos_count && tokens[k].relation < m->relation_count);
-            if (tokens[k].end - tokens[k].start <= 256)
-                require(lemma_write(m, d + tokens[k].start, tokens[k].end - tokens[k].start, tokens[k].xpos, lemma) > 0);
+            uint32_t bytes = tokens[k].end - tokens[k].start;
+            require((lemma_write(m, d + tokens[k].start, bytes, tokens[k].xpos, lemma) > 0) == (bytes <= LEMMA_FORM_BYTES));
         }
     }
     free(d);

@@ -25,7 +25,7 @@ static void read_sentence(const model *m)
         return;
     reader_read(r, d, tokens, n, true);
     for (uint32_t k = 0; k < n; k++) {
-        char lemma[96];
+        char lemma[LEMMA_BYTES];
         (void)strlen(m->relations[tokens[k].relation]);
         (void)lemma_write(m, d + tokens[k].start, tokens[k].end - tokens[k].start, tokens[k].xpos, lemma);
     }

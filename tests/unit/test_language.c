@@ -148,7 +148,7 @@ static void makes_lemmas(void **state)
         uint32_t tag = 0;
         while (strcmp(m->xpos[tag], cases[i].tag) != 0)
             tag++;
-        char lemma[64];
+        char lemma[LEMMA_BYTES + 1];
         lemma[lemma_write(m, cases[i].form, (uint32_t)strlen(cases[i].form), tag, lemma)] = '\0';
         assert_string_equal(lemma, cases[i].lemma);
     }

@@ -76,13 +76,14 @@ entente_status language_read(reader *r, const text *t, arena *a, sentence *s)
     reader_read(r, t->data, s->tokens, s->count, true);
     for (uint32_t i = 0; i < s->count; i++) {
         token *k = &s->tokens[i];
-        char lemma[64 + 16];
+        char lemma[LEMMA_BYTES];
         uint32_t length = (uint32_t)strlen(k->low);
-        if (length > 64 || !isalpha((unsigned char)*k->low))
+        if (!isalpha((unsigned char)*k->low))
             continue;
         uint32_t n = lemma_write(reader_model(r), k->low, length, k->xpos, lemma);
-        *lemma = (char)tolower((unsigned char)*lemma);
-        if (n != length || memcmp(lemma, k->low, n) != 0)
+        if (n)
+            *lemma = (char)tolower((unsigned char)*lemma); /* the pronoun I */
+        if (n && (n != length || memcmp(lemma, k->low, n) != 0))
             k->lemma = arena_string(a, lemma, n);
         if (!k->lemma)
             return ENTENTE_LIMIT;

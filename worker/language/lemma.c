@@ -13,8 +13,10 @@ static const model_lemma_rule *find(const model *m, uint32_t hash)
 
 static const model_lemma_rule unchanged; /* nothing off, nothing on */
 
-uint32_t lemma_write(const model *m, const char *form, uint32_t length, uint32_t xpos, char *to)
+uint32_t lemma_write(const model *m, const char *form, uint32_t length, uint32_t xpos, char to[LEMMA_BYTES])
 {
+    if (length > LEMMA_FORM_BYTES)
+        return 0;
     bool proper = xpos < m->xpos_count && strncmp(m->xpos[xpos], "NNP", 3) == 0;
     for (uint32_t i = 0; i < length; i++)
         to[i] = (char)(form[i] >= 'A' && form[i] <= 'Z' ? form[i] | 32 : form[i]);

@@ -6,7 +6,11 @@
 #include "word_features.h"
 #include "model.h"
 
-enum { LEMMA_ENDING = 6 }; /* the longest ending that is looked at, in bytes; whole words are known apart */
+enum {
+    LEMMA_ENDING = 6,      /* the longest ending that is looked at, in bytes; whole words are known apart */
+    LEMMA_FORM_BYTES = 64, /* a longer form is its own lemma */
+    LEMMA_BYTES = LEMMA_FORM_BYTES + sizeof(((model_lemma_rule *)0)->text), /* room for any lemma */
+};
 
 /* Hash of an ending (or, with `whole`, a word) with a Penn tag; never 0. */
 static inline uint32_t lemma_hash(uint32_t xpos, const char *ending, uint32_t length, bool whole)
@@ -18,7 +22,7 @@ static inline uint32_t lemma_hash(uint32_t xpos, const char *ending, uint32_t le
     return h ? h : 1;
 }
 
-/* Writes the lemma (at most length + 14 bytes, no NUL) and returns its length. Proper nouns and "I" have their capitals. */
-uint32_t lemma_write(const model *m, const char *form, uint32_t length, uint32_t xpos, char *to);
+/* Writes the lemma (no NUL) and returns its length; 0 for a form over LEMMA_FORM_BYTES. Proper nouns and "I" have their capitals. */
+uint32_t lemma_write(const model *m, const char *form, uint32_t length, uint32_t xpos, char to[LEMMA_BYTES]);
 
 #endif

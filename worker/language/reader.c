@@ -36,6 +36,7 @@ struct reader {
     int16_t parse[ROOM][2 * PH], roles[ROOM][ROLES], label[ROOM][R], hidden[ROOM][L];
     kept_word kept[KEPT];
 };
+_Static_assert(sizeof(struct reader) <= READER_BYTES, "reader.h promises less");
 
 static const char *const pos_names[] = {
 #define X(name) #name,
@@ -119,7 +120,8 @@ static uint32_t highest(const int16_t *scores, uint32_t count)
             best = i;
     return best;
 }
-//* Most words come again: their products are kept, one form a place. `busy` are the places that the two words before still need. */
+
+/* Most words come again: their products are kept, one form a place. `busy` are the places that the two words before still need. */
 static const int16_t *product_of(reader *r, const char *form, uint32_t length, const int16_t *const busy[2], int16_t *spare)
 {
     if (length > KEPT_BYTES) {
