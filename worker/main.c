@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include <zmq.h>
 
+#include "clutter.h"
 #include "limit_table.h"
 #include "service/service.h"
 #include "settings.h"
@@ -32,7 +33,9 @@ static void help(const setting *table, size_t count)
 
 int main(int argc, char **argv)
 {
-    const char *bind = "tcp://127.0.0.1:5555", *model_path = NULL, *why;
+    const char *bind = "tcp://127.0.0.1:5555", *model_path = NULL, *clutter_path = NULL, *why;
+    char message[320];
+    clutter_list *own_clutter = NULL;
     model language;
     uint64_t threads = (uint64_t)sysconf(_SC_NPROCESSORS_ONLN), article_bytes = ENTENTE_LIMIT_ARTICLE_BYTES, drain_seconds = 10;
     bool want_help = false, want_version = false;
@@ -42,6 +45,7 @@ int main(int argc, char **argv)
         {"article-bytes", 0, SETTING_NUMBER, &article_bytes, 1, ENTENTE_LIMIT_ARTICLE_BYTES_MOST, "N", "most bytes an article may have"},
         {"drain-seconds", 0, SETTING_NUMBER, &drain_seconds, 1, 3600, "N", "most that stopping waits for work in hand"},
         {"model", 0, SETTING_STRING, &model_path, 0, 0, "FILE", "another language model than the one built in"},
+        {"clutter", 0, SETTING_STRING, &clutter_path, 0, 0, "FILE", "phrases of your own that mark clutter, as in worker/cleanup/clutter.txt"},
         {"help", 'h', SETTING_FLAG, &want_help, 0, 0, NULL, "this text"},
         {"version", 'V', SETTING_FLAG, &want_version, 0, 0, NULL, "the version"},
     };
@@ -64,6 +68,10 @@ int main(int argc, char **argv)
         fprintf(stderr, "entente-worker: the model %s cannot be used: %s\n", model_path ? model_path : "built in", why);
         return 3;
     }
+    if (clutter_path && *clutter_path && clutter_open(clutter_path, &own_clutter, message)) {
+        fprintf(stderr, "entente-worker: --clutter %s\n", message);
+        return 3;
+    }
     sigset_t stop, before;
     sigemptyset(&stop);
     sigaddset(&stop, SIGTERM);
@@ -75,7 +83,7 @@ int main(int argc, char **argv)
         return 3;
     }
     zmq_ctx_set(context, ZMQ_BLOCKY, 0);
-    service_settings settings = {bind, (uint32_t)threads, article_bytes, (uint32_t)drain_seconds * 1000, &language};
+    service_settings settings = {bind, (uint32_t)threads, article_bytes, (uint32_t)drain_seconds * 1000, own_clutter, &language};
     entente_status e = service_start(context, &settings, &running);
     if (e) {
         fprintf(stderr, "entente-worker: cannot bind %s: %s; choose another endpoint with --bind\n", bind, e == ENTENTE_UNAVAILABLE ? zmq_strerror(errno) : entente_status_text(e));
@@ -93,5 +101,6 @@ int main(int argc, char **argv)
     fprintf(stderr, "level=info event=drained\n");
     zmq_ctx_term(context);
     model_close(&language);
+    clutter_free(own_clutter);
     return 0;
 }

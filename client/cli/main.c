@@ -11,6 +11,7 @@
 #include <zmq.h>
 
 #include "client_internal.h"
+#include "clutter.h"
 #include "input.h"
 #include "limit_table.h"
 #include "output.h"
@@ -26,7 +27,7 @@ enum { WINDOW = 1024 };
 typedef struct command {
     setting_strings connect;
     uint64_t wait_seconds, article_bytes, threads;
-    const char *format, *until, *output, *model;
+    const char *format, *until, *output, *model, *clutter;
     bool keep_removed, explain, help, version, limits, quiet;
 } command;
 
@@ -61,6 +62,7 @@ typedef struct run {
     void *context;
     service *worker;
     model language;
+    clutter_list *own_clutter;
     entente_client *client;
     input *in;
     struct timespec begun, shown;
@@ -200,9 +202,14 @@ static bool start(run *r)
     static const char *const embedded[] = {"inproc://entente"};
     if (!options.endpoint_count) { /* the same path, without a wire */
         r->context = zmq_ctx_new();
+        char message[320];
         if (!open_model(r->c, &r->language))
             return false;
-        service_settings settings = {embedded[0], (uint32_t)r->c->threads, r->c->article_bytes, 1000, &r->language};
+        if (r->c->clutter && *r->c->clutter && clutter_open(r->c->clutter, &r->own_clutter, message)) {
+            fprintf(stderr, "entente: --clutter %s\n", message);
+            return false;
+        }
+        service_settings settings = {embedded[0], (uint32_t)r->c->threads, r->c->article_bytes, 1000, r->own_clutter, &r->language};
         if (!r->context || service_start(r->context, &settings, &r->worker)) {
             fputs("entente: the embedded worker cannot start: out of memory or threads\n", stderr);
             return false;
@@ -237,38 +244,39 @@ static void stop(run *r)
         service_drain(r->worker);
         service_join(r->worker);
     }
+    clutter_free(r->own_clutter);
     model_close(&r->language); /* nothing when it was not opened */
     if (r->context)
         zmq_ctx_term(r->context);
     input_close(r->in);
 }
 
-static bool parse_format(const char *text, output_style *style, bool terminal)
+static bool parse_format(const char *given, output_style *style, bool terminal)
 {
     static const char *const names[] = {"text", "json", "jsonl", "html"};
     style->format = terminal ? OUTPUT_TEXT : OUTPUT_JSONL;
-    if (!text)
+    if (!given)
         return true;
     for (int i = 0; i < 4; i++)
-        if (strcmp(text, names[i]) == 0) {
+        if (strcmp(given, names[i]) == 0) {
             style->format = (output_format)i;
             return true;
         }
-    fprintf(stderr, "entente: --format takes text, json, jsonl or html, not '%s'\n", text);
+    fprintf(stderr, "entente: --format takes text, json, jsonl or html, not '%s'\n", given);
     return false;
 }
 
-static bool parse_until(const char *text, output_style *style)
+static bool parse_until(const char *given, output_style *style)
 {
     static const char *const names[] = {"text", "cleanup", "sections", "language", "agreements"};
-    for (int i = 0; text && i < 5; i++)
-        if (strcmp(text, names[i]) == 0) {
+    for (int i = 0; given && i < 5; i++)
+        if (strcmp(given, names[i]) == 0) {
             style->until = (entente_stage)(i + 1);
             return true;
         }
-    if (text)
-        fprintf(stderr, "entente: --until takes text, cleanup, sections, language or agreements, not '%s'\n", text);
-    return !text;
+    if (given)
+        fprintf(stderr, "entente: --until takes text, cleanup, sections, language or agreements, not '%s'\n", given);
+    return !given;
 }
 
 static bool open_output(run *r)
@@ -487,6 +495,7 @@ int main(int argc, char **argv)
         {"threads", 0, SETTING_NUMBER, &c.threads, 1, 256, "N", "threads of the embedded worker"},
         {"wait", 0, SETTING_NUMBER, &c.wait_seconds, 1, 86400, "SECONDS", "how long to wait for a worker"},
         {"model", 0, SETTING_STRING, &c.model, 0, 0, "FILE", "another language model than the one built in"},
+        {"clutter", 0, SETTING_STRING, &c.clutter, 0, 0, "FILE", "phrases of your own that mark clutter (the embedded worker's)"},
         {"quiet", 'q', SETTING_FLAG, &c.quiet, 0, 0, NULL, "no progress and no messages on failed articles"},
         {"limits", 0, SETTING_FLAG, &c.limits, 0, 0, NULL, "print every limit"},
         {"help", 'h', SETTING_FLAG, &c.help, 0, 0, NULL, "this text"},

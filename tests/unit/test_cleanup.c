@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include <unistd.h>
+
 #include "check.h"
+#include "clutter.h"
 #include "sections.h"
 
 static arena a;
@@ -7,13 +10,17 @@ static text t;
 static cleanup c;
 static sections s;
 
+static const clutter_list *own;
+
 static void run(const char *raw)
 {
     arena_reset(&a, 64u << 20);
     assert_int_equal(text_decode(raw, (uint32_t)strlen(raw), &a, &t), ENTENTE_OK);
     assert_int_equal(cleanup_blocks(&t, &a, &c), ENTENTE_OK);
-    cleanup_decide(&t, &c);
-    assert_int_equal(sections_split(&t, &c, &a, &s), ENTENTE_OK);
+    cleanup_survey(&t, own, &c);
+    assert_int_equal(cleanup_decide(&t, &a, &c), ENTENTE_OK);
+    cleanup_metadata(&t, &c);
+    assert_int_equal(sections_split(&c, &a, &s), ENTENTE_OK);
 }
 
 static const char *string(view v)
@@ -133,11 +140,70 @@ static void pathological_pages_end(void **state)
     free(raw);
 }
 
+static bool in_body(const char *words)
+{
+    for (uint32_t i = 0; i < s.count; i++)
+        for (uint32_t k = 0; k < s.items[i].paragraph_count; k++)
+            if (strstr(string(s.items[i].paragraphs[k]), words))
+                return true;
+    return false;
+}
+
+static void phrases_of_the_caller_drop_blocks(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/entente-clutter-XXXXXX", message[320];
+    const char *const good = "# ours\n\nRELATED start The bridge was built\n", *const bad[] = {"NONSENSE start x y\n", "RELATED nowhere xy\n", "RELATED start\n"};
+    int fd = mkstemp(path);
+    assert_true(write(fd, good, strlen(good)) == (ssize_t)strlen(good));
+    clutter_list *list;
+    run(page);
+    assert_true(in_body("built by monks"));
+    assert_int_equal(clutter_open(path, &list, message), ENTENTE_OK);
+    own = list;
+    run(page);
+    own = NULL;
+    clutter_free(list);
+    assert_false(in_body("built by monks"));
+    assert_true(in_body("new blocks had to be cut"));
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(ftruncate(fd, 0), 0);
+        assert_int_equal(pwrite(fd, bad[i], strlen(bad[i]), 0), (ssize_t)strlen(bad[i]));
+        assert_int_equal(clutter_open(path, &list, message), ENTENTE_UNREADABLE);
+        assert_non_null(strstr(message, ":1: "));
+    }
+    close(fd);
+    unlink(path);
+    assert_int_equal(clutter_open(path, &list, message), ENTENTE_UNREADABLE);
+}
+
+/* Of an article without clutter every paragraph is kept, however its lines come. */
+static void a_clean_article_loses_nothing(void **state)
+{
+    (void)state;
+    static const char *const forms[] = {"%s\n\n%s\n\n%s\n\n%s\n", "%s\n%s\n%s\n%s\n"};
+    static const char *const parts[] = {
+        "Mill sold to its workers",
+        "NORTHAM (AP) - The paper mill that has stood empty beside the river since March was sold to forty of its former workers on Friday, its owner said.",
+        "\"We never thought it would come to this,\" said Ruth Adeyemi, who drove a forklift there for nineteen years. The price was not made public.",
+        "The town council will vote next week on a loan that would pay for new boilers.",
+    };
+    char raw[2000];
+    for (size_t i = 0; i < 2; i++) {
+        snprintf(raw, sizeof raw, forms[i], parts[0], parts[1], parts[2], parts[3]);
+        run(raw);
+        assert_string_equal(string(c.title), parts[0]);
+        for (size_t k = 1; k < 4; k++)
+            assert_true(in_body(parts[k]));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_the_article),    cmocka_unit_test(names_reasons), cmocka_unit_test(reads_the_dateline),        cmocka_unit_test(joins_wrapped_lines), cmocka_unit_test(joins_broken_sentences),
         cmocka_unit_test(one_sentence_is_body), cmocka_unit_test(a_menu_is_no_article), cmocka_unit_test(a_dated_sentence_is_body), cmocka_unit_test(reads_dates),         cmocka_unit_test(pathological_pages_end),
+        cmocka_unit_test(phrases_of_the_caller_drop_blocks), cmocka_unit_test(a_clean_article_loses_nothing),
     };
     arena_init(&a, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

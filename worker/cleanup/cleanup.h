@@ -5,7 +5,7 @@
 
 #include "text.h"
 
-typedef enum block_role { BLOCK_BODY, BLOCK_TITLE, BLOCK_BYLINE, BLOCK_DATE, BLOCK_REMOVED } block_role;
+typedef enum block_role { BLOCK_BODY, BLOCK_HEADING, BLOCK_TITLE, BLOCK_BYLINE, BLOCK_DATE, BLOCK_REMOVED } block_role;
 
 /* One paragraph, heading, list item or piece of clutter: a line, or lines that were broken apart and are joined again. */
 typedef struct block {
@@ -15,24 +15,40 @@ typedef struct block {
     block_role role;
     bool terminal; /* ends as a sentence does */
     bool list_item;
+    bool ordered_out;   /* by a phrase that is the whole line, or by one of the caller's own */
+    bool tells_when;    /* a date, or "By ...": stands under headlines */
+    uint32_t clutter_kinds; /* bits of the kinds of clutter that its words hint at */
     const char *reason; /* for BLOCK_REMOVED: a static string */
 } block;
+
+typedef struct clutter_list clutter_list;
 
 typedef struct cleanup {
     block *blocks;
     uint32_t count;
+    bool wrapped, broken;        /* how the lines were before they were joined */
+    bool shouted;                /* all in capitals */
+    uint32_t run_start, run_end; /* the contiguous blocks that hold the most prose: a first guess */
+    int title_guess;             /* a block, or -1 */
     view title, byline, agency, dateline; /* empty where there is none */
     char published[11];                   /* ISO 8601 date, or "" */
 } cleanup;
 
-/* Joins lines that were wrapped or broken inside sentences (in `t`, in place) and makes blocks of them. Linear. */
+/* The stages of cleanup, in order. Each is linear. */
+
+/* Joins lines that were wrapped or broken inside sentences (in `t`, in place) and makes blocks of them. */
 ENTENTE_MUST_CHECK entente_status cleanup_blocks(text *t, arena *a, cleanup *out);
-/* Decides over the blocks. */
-void cleanup_decide(text *t, cleanup *c);
+/* A first look: clutter by name (also by phrases of the caller's own, see clutter.h; NULL for none), the run, the title guess. */
+void cleanup_survey(const text *t, const clutter_list *own, cleanup *c);
+/* The last two of these again, for a part of a page. */
+void cleanup_find_run(const text *t, cleanup *c);
+/* Gives each block its role. A page without an article gets no body and the warning NO_ARTICLE. */
+ENTENTE_MUST_CHECK entente_status cleanup_decide(text *t, arena *a, cleanup *c);
+/* By-line, dates, date line, agency. */
+void cleanup_metadata(const text *t, cleanup *c);
 
 /* What is left of a paragraph behind a dateline ("MOSCOW (AP) _ Russia ..."); the paragraph itself where there is none. */
 view cleanup_behind_dateline(const text *t, view p);
-
 /* The first date in a range ("June 18, 2023", "18 June 2023", "2023-06-18") as ISO 8601; false if there is none. */
 bool cleanup_find_date(const char *data, uint32_t start, uint32_t end, char iso[11]);
 

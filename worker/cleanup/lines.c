@@ -7,13 +7,25 @@
 typedef struct layout {
     bool wrapped; /* by a text browser or mailer, at `width` bytes */
     bool broken;  /* inside sentences, at links and bold words */
+    bool shouted; /* all in capitals */
     uint32_t width;
 } layout;
 
-static bool lower_start(const text *t, const text_line *l)
+/* In a text all in capitals every letter counts as a small one. */
+static bool lower_start(const text *t, const text_line *l, bool shouted)
 {
     char c = t->data[l->start];
-    return c >= 'a' && c <= 'z';
+    return (c >= 'a' && c <= 'z') || (shouted && c >= 'A' && c <= 'Z');
+}
+
+static bool is_shouted(const text *t)
+{
+    uint32_t small = 0, capital = 0, n = t->length < 4000 ? t->length : 4000;
+    for (uint32_t i = 0; i < n; i++) {
+        small += t->data[i] >= 'a' && t->data[i] <= 'z';
+        capital += t->data[i] >= 'A' && t->data[i] <= 'Z';
+    }
+    return capital > 9 * small;
 }
 
 static bool continues_punctuation(const text *t, const text_line *l)
@@ -46,20 +58,21 @@ static uint32_t first_word(const text *t, const text_line *l)
 /* The widest line that at least three others come near: what a wrapper was set to. */
 static layout layout_of(const text *t)
 {
+    bool shouted = is_shouted(t);
     uint32_t histogram[201] = {0}, open_breaks = 0, prose = 0, longer = 0;
     for (uint32_t i = 0; i + 1 < t->line_count; i++) {
         const text_line *l = &t->lines[i], *next = l + 1;
         uint32_t n = l->end - l->start;
         if (n > 200)
             longer++;
-        if (n >= 8 && next->blank_before == 0 && !terminal_end(t->data, l->start, l->end) && (lower_start(t, next) || continues_punctuation(t, next)))
+        if (n >= 8 && next->blank_before == 0 && !terminal_end(t->data, l->start, l->end) && (lower_start(t, next, shouted) || continues_punctuation(t, next)))
             open_breaks++;
         if (n < 30)
             continue;
         prose++;
         histogram[n > 200 ? 200 : n]++;
     }
-    layout out = {0};
+    layout out = {.shouted = shouted};
     if (open_breaks == 0 || open_breaks * 5 < prose)
         return out;
     out.broken = true;
@@ -76,7 +89,7 @@ static layout layout_of(const text *t)
     uint32_t full = 0; /* breaks where the next word would not have fitted: a wrapper makes no others */
     for (uint32_t i = 0; i + 1 < t->line_count; i++) {
         const text_line *l = &t->lines[i], *next = l + 1;
-        if (next->blank_before == 0 && l->end - l->start >= 8 && !terminal_end(t->data, l->start, l->end) && lower_start(t, next))
+        if (next->blank_before == 0 && l->end - l->start >= 8 && !terminal_end(t->data, l->start, l->end) && lower_start(t, next, shouted))
             full += l->end - l->start + 1 + first_word(t, next) > out.width;
     }
     out.wrapped = full * 5 >= open_breaks * 2;
@@ -126,8 +139,8 @@ static bool joins(const text *t, const layout *style, uint32_t i, bool joined)
     if (style->wrapped && n + 1 + first_word(t, next) > style->width)
         return true;
     if (terminal)
-        return style->broken && lower_start(t, next) && !style->wrapped;
-    if (lower_start(t, next))
+        return style->broken && lower_start(t, next, style->shouted) && !style->wrapped;
+    if (lower_start(t, next, style->shouted))
         return n > 12 || style->broken;
     if (!style->broken || style->wrapped)
         return false;
@@ -137,7 +150,7 @@ static bool joins(const text *t, const layout *style, uint32_t i, bool joined)
     if (i + 2 < t->line_count && n > 25) {
         const text_line *after = l + 2;
         return after->blank_before == 0 && next->end - next->start < 60 && after->end > after->start &&
-               (lower_start(t, after) || continues_punctuation(t, after));
+               (lower_start(t, after, style->shouted) || continues_punctuation(t, after));
     }
     return false;
 }
@@ -166,6 +179,6 @@ entente_status cleanup_blocks(text *t, arena *a, cleanup *out)
         b.list_item = is_list_item(t->data + b.start, b.end - b.start);
         blocks[count++] = b;
     }
-    *out = (cleanup){.blocks = blocks, .count = count};
+    *out = (cleanup){.blocks = blocks, .count = count, .wrapped = style.wrapped, .broken = style.broken, .shouted = style.shouted, .title_guess = -1};
     return ENTENTE_OK;
 }

@@ -56,7 +56,7 @@ static bool put_blocks(const text *t, const cleanup *c, arena *a, entente_articl
     if (!views || !one)
         return false;
     for (uint32_t i = 0; i < c->count; i++)
-        if (c->blocks[i].role == BLOCK_BODY)
+        if (c->blocks[i].role == BLOCK_BODY || c->blocks[i].role == BLOCK_HEADING)
             views[n++] = (view){c->blocks[i].start, c->blocks[i].end};
     one->heading = "";
     out->sections = one;
@@ -183,7 +183,11 @@ entente_status pipeline_run(const char *raw, size_t length, const pipeline_optio
     e = cleanup_blocks(&t, a, &c);
     if (e)
         return e;
-    cleanup_decide(&t, &c);
+    cleanup_survey(&t, options->clutter, &c);
+    e = cleanup_decide(&t, a, &c);
+    if (e)
+        return e;
+    cleanup_metadata(&t, &c);
     if (!put_cleanup(&t, &c, options->keep_removed, a, &r))
         return ENTENTE_LIMIT;
     if (options->until == ENTENTE_STAGE_CLEANUP) {
@@ -191,7 +195,7 @@ entente_status pipeline_run(const char *raw, size_t length, const pipeline_optio
             return ENTENTE_LIMIT;
         goto done;
     }
-    e = sections_split(&t, &c, a, &s);
+    e = sections_split(&c, a, &s);
     if (e)
         return e;
     if (!put_sections(&t, &s, a, &r))

@@ -8,9 +8,12 @@
 #include "language.h"
 #include "status.h"
 
+typedef struct clutter_list clutter_list;
+
 typedef struct pipeline_options {
     entente_stage until;
     bool keep_removed, explain;
+    const clutter_list *clutter; /* phrases of the caller's own, or NULL */
     reader *reader; /* needed from ENTENTE_STAGE_LANGUAGE on; one a thread, see reader.h */
 } pipeline_options;
 

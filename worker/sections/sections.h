@@ -16,6 +16,6 @@ typedef struct sections {
     uint32_t count;
 } sections;
 
-ENTENTE_MUST_CHECK entente_status sections_split(const text *t, const cleanup *c, arena *a, sections *out);
+ENTENTE_MUST_CHECK entente_status sections_split(const cleanup *c, arena *a, sections *out);
 
 #endif

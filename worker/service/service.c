@@ -149,7 +149,7 @@ static entente_status run_article(service *s, reader *r, const wire_header *h, c
     if (length > s->settings.article_bytes)
         return ENTENTE_TOO_LARGE;
     arena_reset(a, pipeline_memory(length));
-    pipeline_options options = {h->until, h->keep_removed, h->explain, r};
+    pipeline_options options = {h->until, h->keep_removed, h->explain, s->settings.clutter, r};
     entente_status e = pipeline_run(raw, length, &options, a, &article);
     if (e)
         return e;

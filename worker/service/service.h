@@ -15,6 +15,7 @@ typedef struct service_settings {
     uint32_t threads;
     uint64_t article_bytes; /* most an article may have */
     uint32_t drain_ms;      /* most that stopping may wait for work in hand */
+    const struct clutter_list *clutter; /* or NULL; must outlive the service */
     const model *model;     /* must outlive the service; see model_open */
 } service_settings;
 

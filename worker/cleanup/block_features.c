@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: MIT */
+#include "block_features.h"
+
+#include <assert.h>
+#include <pthread.h>
+#include <string.h>
+
+#include "clutter.h"
+
+enum { SCAN_HEAD = 480, SCAN_TAIL = 120, TOPIC_SLOTS = 4096, TOPIC_WORDS = 40, BAG = 24, TAIL = 8, SEEN_SLOTS = 8192, KIN_REACH = 100 };
+
+/* Classes of the commonest words of English: prose, promotion, comments and captions have them in unlike shares. */
+typedef enum word_class { WORD_PLAIN, WORD_COMMON, WORD_FIRST, WORD_OURS, WORD_YOURS, WORD_THIRD, WORD_SAYS, WORD_IS, WORD_WAS, WORD_DAY, WORD_CLASSES } word_class;
+
+/* What one look at a block's bytes tells. */
+typedef struct scan {
+    uint32_t of_class[WORD_CLASSES], past, gerunds, sites, dots;
+    uint32_t words, capital, shouted, numbers, common, commas, quotes, bars, brackets, stops, letters, at_signs, money;
+    uint32_t topic[TOPIC_WORDS], topics; /* hashes of its content words */
+    uint64_t named;                      /* bits: which of those start with a capital inside the block */
+    uint32_t hash;                       /* of all its words */
+    uint32_t first, second, last;        /* hashes of words */
+    uint32_t bag[BAG], bags, tail[TAIL];
+} scan;
+
+/* Classes of bytes. */
+enum { OTHER, LETTER, DIGIT };
+
+static uint8_t byte_class[256];
+
+static void build_bytes(void)
+{
+    for (int c = 0; c < 256; c++)
+        byte_class[c] = (c | 32) >= 'a' && (c | 32) <= 'z' ? LETTER : c >= '0' && c <= '9' ? DIGIT : c >= 0x80 && c != 0xE2 ? LETTER : OTHER;
+}
+
+static const char *const class_words[WORD_CLASSES] = {
+    [WORD_COMMON] = " a an as at by do if in it no of on or so to up and but can for may not one out the who why from into more over some than that then this what when will with about after could other there these which would how its ",
+    [WORD_FIRST] = " i me my mine i'm ",
+    [WORD_OURS] = " we us our ours ",
+    [WORD_YOURS] = " you your yours ",
+    [WORD_THIRD] = " he she him his her they them their ",
+    [WORD_SAYS] = " said says told added asked wrote ",
+    [WORD_IS] = " is are has have be ",
+    [WORD_WAS] = " was were had been did ",
+    [WORD_DAY] = " monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow ",
+};
+
+enum { CLASS_LETTERS = 9, CLASS_SLOTS = 1024 };
+
+static struct {
+    char word[CLASS_LETTERS + 1];
+    uint8_t of;
+} class_table[CLASS_SLOTS];
+static pthread_once_t class_once = PTHREAD_ONCE_INIT;
+
+static uint32_t class_slot(const char *w, uint32_t n)
+{
+    uint32_t h = n;
+    for (uint32_t i = 0; i < n; i++)
+        h = h * 31 + (unsigned char)w[i];
+    return h % CLASS_SLOTS;
+}
+
+static void build_classes(void)
+{
+    build_bytes();
+    for (int of = 1; of < WORD_CLASSES; of++)
+        for (const char *p = class_words[of] + 1; *p;) {
+            uint32_t n = (uint32_t)(strchr(p, ' ') - p), slot = class_slot(p, n);
+            while (*class_table[slot].word)
+                slot = (slot + 1) % CLASS_SLOTS;
+            memcpy(class_table[slot].word, p, n);
+            class_table[slot].of = (uint8_t)of;
+            p += n + 1;
+        }
+}
+
+static word_class class_of_word(const char *w, uint32_t n)
+{
+    char low[CLASS_LETTERS + 1] = "";
+    if (n > CLASS_LETTERS)
+        return WORD_PLAIN;
+    for (uint32_t i = 0; i < n; i++)
+        low[i] = (char)(w[i] | 32);
+    for (uint32_t slot = class_slot(low, n); *class_table[slot].word; slot = (slot + 1) % CLASS_SLOTS)
+        if (strcmp(class_table[slot].word, low) == 0)
+            return class_table[slot].of;
+    return WORD_PLAIN;
+}
+
+static bool letter_at(const char *p)
+{
+    return (*p | 32) >= 'a' && (*p | 32) <= 'z';
+}
+
+static uint32_t mix(uint32_t h, uint32_t salt)
+{
+    h = (h ^ salt * 0x9E3779B9u) * 0x85EBCA6Bu;
+    h ^= h >> 15;
+    return h * 0xC2B2AE35u;
+}
+
+static void scan_range(const char *d, uint32_t start, uint32_t end, scan *s)
+{
+    for (uint32_t i = start; i < end;) {
+        unsigned char c = (unsigned char)d[i];
+        if (byte_class[c] == OTHER) {
+            s->commas += c == ',';
+            s->dots += (c == '.' && i + 2 < end && d[i + 1] == '.') || (c == 0xE2 && i + 2 < end && (unsigned char)d[i + 1] == 0x80 && (unsigned char)d[i + 2] == 0xA6);
+            s->quotes += c == '"';
+            s->bars += c == '|' || c == '>' || c == '/';
+            s->brackets += c == '(' || c == '[';
+            s->at_signs += c == '@' || c == '#';
+            s->money += c == '$' || c == '%';
+            s->stops += (c == '.' || c == '!' || c == '?') && i + 2 < end && d[i + 1] == ' ' && d[i + 2] >= 'A' && d[i + 2] <= 'Z';
+            if (c == 0xE2 && i + 2 < end) {
+                unsigned char k = (unsigned char)d[i + 2];
+                if ((unsigned char)d[i + 1] == 0x80) {
+                    s->quotes += k == 0x9C || k == 0x9D;
+                    s->bars += k == 0xA2 || k == 0xBA;
+                }
+                i += 2;
+            }
+            i++;
+            continue;
+        }
+        uint32_t from = i, h = 2166136261u, stem = h, upper = 0, digits = 0;
+        while (i < end && byte_class[c = (unsigned char)d[i]] != OTHER) {
+            bool digit = c >= '0' && c <= '9';
+            upper += c >= 'A' && c <= 'Z';
+            digits += digit;
+            h = (h ^ (digit ? '0' : c >= 'A' && c <= 'Z' ? c | 32u : c)) * 16777619u;
+            if (i - from < 6)
+                stem = h;
+            i++;
+        }
+        uint32_t n = i - from;
+        s->words++;
+        s->letters += n;
+        s->capital += d[from] >= 'A' && d[from] <= 'Z';
+        s->shouted += upper == n && n > 1;
+        s->numbers += digits > 0;
+        word_class of = class_of_word(d + from, n);
+        s->of_class[of]++;
+        s->common += of != WORD_PLAIN && of != WORD_DAY;
+        bool common = of != WORD_PLAIN;
+        s->past += n > 4 && (d[i - 1] | 32) == 'd' && (d[i - 2] | 32) == 'e';
+        s->gerunds += n > 5 && (d[i - 1] | 32) == 'g' && (d[i - 2] | 32) == 'n' && (d[i - 3] | 32) == 'i';
+        s->sites += i + 4 <= end && d[i] == '.' && n > 2 && letter_at(d + i + 1) && !digits && upper < 2 && (memcmp(d + i, ".com", 4) == 0 || memcmp(d + i, ".org", 4) == 0 || memcmp(d + i, ".co.", 4) == 0);
+        if (s->words == 1)
+            s->first = h;
+        else if (s->words == 2)
+            s->second = h;
+        s->last = h;
+        s->hash = s->hash * 31 + h;
+        if (s->bags < BAG)
+            s->bag[s->bags++] = h;
+        else
+            s->tail[s->words % TAIL] = h;
+        if (n >= 4 && !common && !digits && s->topics < TOPIC_WORDS) {
+            s->named |= (uint64_t)(upper > 0 && s->words > 1) << s->topics;
+            s->topic[s->topics++] = stem;
+        }
+    }
+}
+
+static scan scan_block(const text *t, const block *b)
+{
+    scan s = {.hash = 1};
+    if (b->end - b->start <= SCAN_HEAD + SCAN_TAIL) {
+        scan_range(t->data, b->start, b->end, &s);
+    } else {
+        scan_range(t->data, b->start, b->start + SCAN_HEAD, &s);
+        scan_range(t->data, b->end - SCAN_TAIL, b->end, &s);
+    }
+    return s;
+}
+
+static float share(float part, float whole)
+{
+    return whole > 0 ? part / whole : 0;
+}
+
+/* log2(1 + n) / 8, straight between powers of two. */
+static float scale(uint32_t n)
+{
+    n = n < UINT32_MAX ? n + 1 : n;
+    unsigned power = 31 - (unsigned)__builtin_clz(n);
+    return ((float)power + (float)(n - (1u << power)) / (float)(1u << power)) / 8;
+}
+
+static void add_word(block_features *f, uint32_t hash, uint32_t salt)
+{
+    if (hash && f->word_count < FEATURE_WORDS)
+        f->words[f->word_count++] = (uint16_t)(1 + mix(hash, salt) % (FEATURE_ROWS - 1));
+}
+
+static void read_words(const scan *s, block_features *f)
+{
+    add_word(f, s->first, 1);
+    if (s->words > 1) {
+        add_word(f, s->first * 31 + s->second, 2);
+        add_word(f, s->last, 3);
+    }
+    for (uint32_t i = 0; i < s->bags; i++)
+        add_word(f, s->bag[i], s->words <= 14 ? 5 : 6);
+    for (uint32_t i = 0; s->words > BAG && i < TAIL; i++)
+        add_word(f, s->tail[i], 7);
+}
+
+/* How a block of a few words stands to the others near it: 1, one of them starts with it; 2, ends with it; 4, it starts or ends with one. */
+static uint32_t kinship(const text *t, const cleanup *c, uint32_t i)
+{
+    const block *b = &c->blocks[i];
+    uint32_t n = b->end - b->start, out = 0, from = i > KIN_REACH ? i - KIN_REACH : 0;
+    if (b->words < 3 || b->words > 30 || i > c->run_start + 10 || i + KIN_REACH < c->run_start)
+        return 0; /* no headline stands there */
+    for (uint32_t k = from; k < c->count && k <= i + KIN_REACH && out != 7; k++) {
+        const block *o = &c->blocks[k];
+        uint32_t m = o->end - o->start;
+        const char *x = t->data + b->start, *y = t->data + o->start;
+        if (o->words < 3 || o->words > 40 || m == n || (*x != *y && x[n - 1] != y[m - 1]))
+            continue;
+        bool longer = m > n;
+        uint32_t less = longer ? n : m;
+        bool start = memcmp(x, y, less) == 0, end = !start && memcmp(x + n - less, y + m - less, less) == 0;
+        if (start || end)
+            out |= !longer ? 4 : start ? 1 : 2;
+    }
+    return out;
+}
+
+static bool prose(const block *b)
+{
+    return b->terminal && b->words >= 8;
+}
+
+entente_status features_read(const text *t, const cleanup *c, arena *a, block_features *out)
+{
+    pthread_once(&class_once, build_classes);
+    scan *scans = arena_alloc(a, (size_t)c->count * sizeof *scans);
+    uint16_t *seen = arena_calloc(a, SEEN_SLOTS, sizeof *seen);
+    uint16_t *topic = arena_calloc(a, TOPIC_SLOTS, sizeof *topic), *lead = arena_calloc(a, TOPIC_SLOTS, sizeof *lead);
+    if (!scans || !seen || !topic || !lead)
+        return ENTENTE_LIMIT;
+    uint32_t total_words = 0, terminal = 0, leads = 0;
+    for (uint32_t i = 0; i < c->count; i++) {
+        const block *b = &c->blocks[i];
+        scans[i] = scan_block(t, b);
+        total_words += b->words;
+        terminal += b->terminal;
+        uint16_t *n = &seen[scans[i].hash % SEEN_SLOTS];
+        *n = (uint16_t)(*n + (*n < 1000));
+        if (i >= c->run_start && i < c->run_end) {
+            leads += prose(b);
+            for (uint32_t k = 0; k < scans[i].topics; k++) {
+                uint32_t slot = scans[i].topic[k] % TOPIC_SLOTS;
+                topic[slot] = (uint16_t)(topic[slot] + (topic[slot] < 1000));
+                if (leads <= 4)
+                    lead[slot] = (uint16_t)(lead[slot] + (lead[slot] < 1000));
+            }
+        }
+    }
+    /* Sums of words and of words in prose, for windows around a block. */
+    uint32_t *sum_words = arena_alloc(a, ((size_t)c->count + 1) * sizeof *sum_words), *sum_prose = arena_alloc(a, ((size_t)c->count + 1) * sizeof *sum_prose);
+    if (!sum_words || !sum_prose)
+        return ENTENTE_LIMIT;
+    sum_words[0] = sum_prose[0] = 0;
+    for (uint32_t i = 0; i < c->count; i++) {
+        sum_words[i + 1] = sum_words[i] + c->blocks[i].words;
+        sum_prose[i + 1] = sum_prose[i] + (prose(&c->blocks[i]) ? c->blocks[i].words : 0);
+    }
+    uint32_t run = c->run_end - c->run_start;
+    for (uint32_t i = 0; i < c->count; i++) {
+        const block *b = &c->blocks[i], *next = i + 1 < c->count ? b + 1 : NULL;
+        const scan *s = &scans[i];
+        block_features f = {.word_count = 0};
+        const char *d = t->data;
+        unsigned char first = (unsigned char)d[b->start], last = (unsigned char)d[b->end - 1];
+        uint32_t n = 0;
+        bool inside = i >= c->run_start && i < c->run_end;
+        char iso[11];
+#define PUT(x) f.numbers[n++] = (float)(x)
+        PUT(1);
+        PUT(scale(b->words));
+        PUT(b->words <= 3);
+        PUT(b->words > 3 && b->words <= 8);
+        PUT(b->words > 8 && b->words <= 16);
+        PUT(b->words > 16 && b->words <= 30);
+        PUT(b->words > 30);
+        PUT(b->terminal);
+        PUT(last == ':');
+        PUT(last == '?' || last == '!');
+        PUT(last == ',');
+        PUT(last == ')');
+        PUT(last == '"' || (last == 0x9D && b->end - b->start > 3));
+        PUT(b->list_item);
+        PUT(first >= 'A' && first <= 'Z');
+        PUT(first >= 'a' && first <= 'z');
+        PUT(first >= '0' && first <= '9');
+        PUT(first == '"' || (first == 0xE2 && b->end - b->start > 3 && (unsigned char)d[b->start + 2] == 0x9C));
+        PUT(first >= 0x80);
+        PUT(c->shouted ? 0 : share(s->capital, s->words));
+        PUT(c->shouted ? 0 : share(s->shouted, s->words));
+        PUT(share(s->numbers, s->words));
+        PUT(share(s->common, s->words));
+        PUT(share(s->commas, s->words));
+        PUT(share(s->bars, s->words));
+        PUT(share(s->brackets, s->words));
+        PUT(s->quotes > 0);
+        PUT(s->at_signs > 0);
+        PUT(s->money > 0);
+        PUT(scale(s->stops));
+        for (int k = WORD_FIRST; k < WORD_CLASSES; k++)
+            PUT(share(4 * s->of_class[k], s->words + 4));
+        PUT(share(4 * s->past, s->words + 4));
+        PUT(share(4 * s->gerunds, s->words + 4));
+        PUT(s->sites > 0);
+        PUT(s->dots > 0);
+        PUT(cleanup_behind_dateline(t, (view){b->start, b->end}).start > b->start);
+        PUT(s->words >= 2 && s->words <= 4 && s->capital == s->words && !c->shouted);
+        PUT(share(s->letters, s->words) / 10);
+        PUT(b->blank_before > 0);
+        PUT(b->blank_before > 1);
+        PUT(next && next->blank_before > 0);
+        PUT(next && next->blank_before > 1);
+        PUT(b->words < 16 && s->numbers > 0 && cleanup_find_date(d, b->start, b->end, iso));
+        PUT(b->reason != NULL);
+        PUT(b->tells_when);
+        uint32_t again = seen[s->hash % SEEN_SLOTS] - 1u;
+        PUT(scale(again < 3 ? again : 3));
+        PUT(inside);
+        PUT(inside ? share(i - c->run_start, run) : 0);
+        PUT(inside ? scale(i - c->run_start) : 0);
+        PUT(inside ? scale(c->run_end - 1 - i) : 0);
+        PUT(i < c->run_start ? scale(c->run_start - i) : 0);
+        PUT(i >= c->run_end ? scale(i - c->run_end + 1) : 0);
+        PUT(share(i, c->count));
+        PUT(share(b->start, t->length));
+        PUT(scale(i));
+        PUT(scale(c->count - i));
+        static const uint32_t reach[] = {2, 5, 15};
+        for (int k = 0; k < 3; k++) {
+            uint32_t low = i > reach[k] ? i - reach[k] : 0, high = i + 1 + reach[k] < c->count ? i + 1 + reach[k] : c->count;
+            PUT(share(sum_prose[i] - sum_prose[low], sum_words[i] - sum_words[low]));
+            PUT(share(sum_prose[high] - sum_prose[i + 1], sum_words[high] - sum_words[i + 1]));
+        }
+        uint64_t named = c->shouted ? 0 : s->named;
+        uint32_t known = 0, leading = 0, names = 0, names_known = 0;
+        for (uint32_t k = 0; k < s->topics; k++) {
+            uint32_t slot = s->topic[k] % TOPIC_SLOTS;
+            bool met = topic[slot] > (inside ? 1 : 0), name = named >> k & 1;
+            known += met;
+            names += name;
+            names_known += name && met;
+            leading += lead[slot] > 0;
+        }
+        PUT(share(names_known, names + 0.5f));
+        PUT(names > 0);
+        PUT(share(known, s->topics + 0.5f));
+        PUT(share(leading, s->topics + 0.5f));
+        PUT(c->title_guess == (int)i);
+        PUT(c->title_guess >= 0 ? scale(i > (uint32_t)c->title_guess ? i - (uint32_t)c->title_guess : 0) : 0);
+        PUT(share(terminal, c->count));
+        PUT(scale(c->count));
+        PUT(share(total_words, c->count) / 40);
+        for (unsigned k = 0; k < CLUTTER_KINDS; k++)
+            PUT(b->clutter_kinds >> k & 1);
+        uint32_t kin = kinship(t, c, i);
+        PUT(kin & 1);
+        PUT(kin >> 1 & 1);
+        PUT(kin >> 2);
+        PUT(c->wrapped);
+        PUT(c->broken);
+#undef PUT
+        assert(n <= FEATURE_NUMBERS);
+        read_words(s, &f);
+        out[i] = f;
+    }
+    return ENTENTE_OK;
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/* Dates, by-lines, date lines and agencies. */
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "cleanup.h"
+
+static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+
+static int month_at(const char *p)
+{
+    for (int m = 0; m < 12; m++)
+        if (strncasecmp(p, months[m], 3) == 0)
+            return m + 1;
+    return 0;
+}
+
+bool cleanup_find_date(const char *data, uint32_t start, uint32_t end, char iso[11])
+{
+    for (uint32_t i = start; i + 8 < end; i++) {
+        if ((i > start && isalnum((unsigned char)data[i - 1])) || !(isdigit((unsigned char)data[i]) || (isupper((unsigned char)data[i]) && month_at(data + i))))
+            continue;
+        char piece[32] = {0}, name[16] = {0};
+        memcpy(piece, data + i, end - i < 31 ? end - i : 31);
+        unsigned day = 0, year = 0;
+        int month = 0;
+        if (sscanf(piece, "%4u-%2d-%2u", &year, &month, &day) == 3 && piece[4] == '-') {
+        } else if (isdigit((unsigned char)*piece) && sscanf(piece, "%2u %15[A-Za-z]%*[., ]%4u", &day, name, &year) == 3) {
+            month = month_at(name);
+        } else if (isupper((unsigned char)*piece) && sscanf(piece, "%15[A-Za-z]%*[. ]%2u%*[, ]%4u", name, &day, &year) == 3) {
+            month = month_at(name);
+        }
+        if (month >= 1 && month <= 12 && day >= 1 && day <= 31 && year >= 1900 && year <= 2100) {
+            snprintf(iso, 11, "%04u-%02u-%02u", year % 10000, (unsigned)month % 100, day % 100);
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *const agencies[] = {"Reuters", "AP", "Associated Press", "AFP", "Xinhua", "Bloomberg", "UPI", "dpa", "TASS", "Kyodo", "ANSA"};
+
+view cleanup_behind_dateline(const text *t, view p)
+{
+    const char *d = t->data;
+    uint32_t most = p.end - p.start > 70 ? p.start + 70 : p.end, capitals = p.start;
+    while (capitals < most && d[capitals] >= 'A' && d[capitals] <= 'Z')
+        capitals++;
+    if (capitals - p.start < 3)
+        return p;
+    for (uint32_t i = capitals; i + 2 < most; i++) {
+        uint32_t dash = d[i] != ' ' ? 0 : (d[i + 1] == '-' || d[i + 1] == '_') ? 1 : strncmp(d + i + 1, "\xE2\x80\x94", 3) == 0 || strncmp(d + i + 1, "\xE2\x80\x93", 3) == 0 ? 3 : 0;
+        if (dash == 1 && d[i + 2] == '-')
+            dash = 2;
+        if (dash && i + 1 + dash < p.end && d[i + 1 + dash] == ' ')
+            return (view){i + 2 + dash, p.end};
+    }
+    return p;
+}
+
+/* "PARIS, June 5 (Reuters) - ..." opens the body: the place and the agency. */
+static void read_dateline(const text *t, cleanup *c, const block *b)
+{
+    view rest = cleanup_behind_dateline(t, (view){b->start, b->end});
+    uint32_t name_end = b->start;
+    while (name_end < rest.start && t->data[name_end] != ',' && t->data[name_end] != '(' && t->data[name_end] != '-' && t->data[name_end] != '_' && (unsigned char)t->data[name_end] != 0xE2)
+        name_end++;
+    const char *open = memchr(t->data + b->start, '(', rest.start - b->start);
+    const char *close = open ? memchr(open, ')', (size_t)(t->data + rest.start - open)) : NULL;
+    for (size_t k = 0; close && k < sizeof agencies / sizeof *agencies; k++)
+        if (strlen(agencies[k]) == (size_t)(close - open - 1) && strncasecmp(open + 1, agencies[k], (size_t)(close - open - 1)) == 0)
+            c->agency = (view){(uint32_t)(open + 1 - t->data), (uint32_t)(close - t->data)};
+    while (name_end > b->start && t->data[name_end - 1] == ' ')
+        name_end--;
+    if (name_end > b->start)
+        c->dateline = (view){b->start, name_end};
+}
+
+
+static void read_line(const text *t, cleanup *c, block *b)
+{
+    const char *p = t->data + b->start;
+    char iso[11];
+    if (b->words <= 10 && !b->terminal && strncasecmp(p, "by ", 3) == 0 && isupper((unsigned char)p[3]) && c->byline.end == 0) {
+        b->role = BLOCK_BYLINE;
+        c->byline = (view){b->start + 3, b->end};
+    } else if (b->words <= 12 && !b->terminal && cleanup_find_date(t->data, b->start, b->end, iso)) {
+        b->role = BLOCK_DATE;
+        if (!c->published[0])
+            memcpy(c->published, iso, sizeof iso);
+    }
+}
+
+enum { HEAD_BLOCKS = 12 }; /* how far above the body its by-line and date may stand */
+
+void cleanup_metadata(const text *t, cleanup *c)
+{
+    uint32_t first = 0;
+    while (first < c->count && c->blocks[first].role != BLOCK_BODY)
+        first++;
+    if (first == c->count)
+        return;
+    for (uint32_t i = first > HEAD_BLOCKS ? first - HEAD_BLOCKS : 0; i < first + 3 && i < c->count; i++)
+        if (c->blocks[i].role == BLOCK_REMOVED || c->blocks[i].role == BLOCK_BODY)
+            read_line(t, c, &c->blocks[i]);
+    while (first < c->count && c->blocks[first].role != BLOCK_BODY)
+        first++;
+    if (first == c->count)
+        return;
+    const block *b = &c->blocks[first];
+    read_dateline(t, c, b);
+    if (!c->published[0] && b->words < 12)
+        (void)cleanup_find_date(t->data, b->start, b->end, c->published);
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/* The sequence model that labels blocks: words' rows and numbers summed to a vector a block, then two layers of recurrent
+ * units that read the page forwards and backwards (minimal gated units whose gates see the input alone: Feng and others,
+ * "Were RNNs All We Needed?", 2024; Bradbury and others, "Quasi-Recurrent Neural Networks", 2017), then one softmax a block. */
+#ifndef ENTENTE_CLEANUP_SEQUENCE_H
+#define ENTENTE_CLEANUP_SEQUENCE_H
+
+#include "block_features.h"
+
+typedef enum block_label { LABEL_CLUTTER, LABEL_BODY, LABEL_HEADING, LABEL_TITLE, LABELS } block_label;
+
+enum {
+    SEQUENCE_INPUT = 32,                /* floats a block */
+    SEQUENCE_UNITS = 24,                /* units a direction */
+    SEQUENCE_PAIR = 2 * SEQUENCE_UNITS, /* both directions */
+    SEQUENCE_GATES = 2 * SEQUENCE_PAIR, /* gate and candidate of each unit: forward gates, forward candidates, then backward */
+};
+
+typedef struct sequence_weights {
+    float numbers[FEATURE_NUMBERS][SEQUENCE_INPUT];
+    float first[SEQUENCE_INPUT + 1][SEQUENCE_GATES]; /* the last row is the bias, here and below */
+    float second[SEQUENCE_PAIR + 1][SEQUENCE_GATES];
+    float out[LABELS][SEQUENCE_PAIR + SEQUENCE_INPUT + 1];
+} sequence_weights;
+
+typedef struct sequence_model {
+    sequence_weights weights;
+    float row_scale;
+    int8_t rows[FEATURE_ROWS][SEQUENCE_INPUT];
+} sequence_model;
+
+/* The file: this, then the model, little-endian floats. */
+#define SEQUENCE_MAGIC "ENTENTEC"
+enum { SEQUENCE_VERSION = 1 }; /* of the features and the layout */
+typedef struct sequence_header {
+    char magic[8];
+    uint64_t checksum; /* XXH64 of the model, seeded with SEQUENCE_VERSION */
+    uint8_t zero[48];
+} sequence_header;
+enum { SEQUENCE_FILE_BYTES = sizeof(sequence_header) + sizeof(sequence_model) };
+
+/* Softsign in place of the logistic function (gates) and the hyperbolic tangent: no table, no exponential. */
+static inline float sequence_squash(float x, bool gate)
+{
+    float s = x / (1 + (x < 0 ? -x : x));
+    return gate ? 0.5f + 0.5f * s : s;
+}
+
+/* The model that was built in; NULL if its file is damaged. */
+const sequence_model *sequence_built_in(void);
+
+/* Probabilities of the labels of each block. Linear in `count`. */
+ENTENTE_MUST_CHECK entente_status sequence_label(const sequence_model *m, const block_features *f, uint32_t count, arena *a, float (*out)[LABELS]);
+
+/* cleanup_decide by a model of the caller's. */
+ENTENTE_MUST_CHECK entente_status cleanup_decide_by(const sequence_model *m, text *t, arena *a, cleanup *c);
+
+#endif
