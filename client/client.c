@@ -14,26 +14,30 @@
 
 #include "client_internal.h"
 #include "limit_table.h"
+#include "resolve.h"
 #include "version.h"
 #include "wire.h"
 
-enum { BATCH_ARTICLES = 16, BATCH_BYTES = 256 * 1024, LINKS_MOST = 256, JOB_SECONDS = 30 };
+enum { BATCH_ARTICLES = 16, BATCH_BYTES = 256 * 1024, JOB_SECONDS = 30, HEDGE_MS = 500, HEDGE_TIMES = 3, HEDGE_SHARE = 20 };
 
 typedef struct job {
     struct job *next;
     uint64_t ticket;
     char *id, *text;
     size_t length;
-    uint32_t losses;
-    bool alone, cancelled;
+    uint32_t losses, copies; /* workers lost with it in work alone; messages in flight that hold it */
+    bool alone, cancelled, done;
     entente_result *result; /* made with the job, so that no job can end without one */
 } job;
 
+/* A message in flight. */
 typedef struct batch {
     struct batch *next;
     uint64_t id, sent_ms;
-    job *jobs;
+    job *jobs[BATCH_ARTICLES];
     uint32_t count;
+    size_t bytes;
+    bool hedged; /* it is in flight at another worker too */
 } batch;
 
 typedef enum link_state { LINK_CONNECTING, LINK_GREETED, LINK_READY, LINK_DRAINING } link_state;
@@ -45,6 +49,7 @@ typedef struct connection {
     uint32_t credit, threads, in_flight;
     batch *first, **last;
     uint64_t not_before_ms; /* after Busy */
+    bool leaving;           /* its address is gone: what is in flight may end, nothing new is sent */
 } connection;
 
 struct entente_client {
@@ -62,9 +67,12 @@ struct entente_client {
     size_t ready;
     bool connected, refused, stopping;
     /* the thread's own */
-    connection *links;
+    resolver *resolver;
+    resolved addresses;
+    connection links[RESOLVE_MOST];
     size_t link_count;
-    uint64_t batch_ids, without_ms;
+    uint64_t batch_ids, without_ms, hedges;
+    double batch_ms; /* of late, from sending to the reply */
 };
 
 static uint64_t now_ms(void)
@@ -89,6 +97,7 @@ static void finish(entente_client *c, job *j, entente_status status, const char 
 {
     entente_result *r = j->result;
     j->result = NULL;
+    j->done = true;
     r->ticket = j->ticket;
     r->id = j->id;
     j->id = NULL;
@@ -107,7 +116,19 @@ static void finish(entente_client *c, job *j, entente_status status, const char 
     c->results_last = &r->next;
     pthread_cond_broadcast(&c->arrived);
     pthread_mutex_unlock(&c->mutex);
-    job_free(j);
+    if (!j->copies)
+        job_free(j);
+}
+
+/* One message that held the job is no more; true when nobody else has it and it is not done. */
+static bool job_left_alone(job *j)
+{
+    j->copies--;
+    if (j->done && !j->copies)
+        job_free(j);
+    else
+        return !j->copies;
+    return false;
 }
 
 /* ---- links ---- */
@@ -152,23 +173,24 @@ static void link_close(connection *l)
     l->dealer = l->monitor = NULL;
 }
 
-static bool send_header(connection *l, const wire_header *h, job *jobs, size_t bytes)
+/* A header, and behind it the texts of a batch (or NULL). */
+static bool send_header(connection *l, const wire_header *h, const batch *b)
 {
     arena a;
     const uint8_t *data;
     size_t length;
     arena_init(&a, ENTENTE_LIMIT_HEADER_BYTES * 4);
     zmq_msg_t texts; /* made first: half a message must not stay on the socket */
-    if (zmq_msg_init_size(&texts, bytes))
+    if (zmq_msg_init_size(&texts, b ? b->bytes : 0))
         return false;
     char *to = zmq_msg_data(&texts);
-    for (job *j = jobs; j; j = j->next) {
-        memcpy(to, j->text, j->length);
-        to += j->length;
+    for (uint32_t i = 0; b && i < b->count; i++) {
+        memcpy(to, b->jobs[i]->text, b->jobs[i]->length);
+        to += b->jobs[i]->length;
     }
     bool ok = wire_header_pack(h, &a, &data, &length) == ENTENTE_OK &&
-              zmq_send(l->dealer, data, length, ZMQ_DONTWAIT | (jobs ? ZMQ_SNDMORE : 0)) >= 0 &&
-              (!jobs || zmq_msg_send(&texts, l->dealer, ZMQ_DONTWAIT) >= 0);
+              zmq_send(l->dealer, data, length, ZMQ_DONTWAIT | (b ? ZMQ_SNDMORE : 0)) >= 0 &&
+              (!b || zmq_msg_send(&texts, l->dealer, ZMQ_DONTWAIT) >= 0);
     zmq_msg_close(&texts);
     arena_done(&a);
     return ok;
@@ -177,23 +199,25 @@ static bool send_header(connection *l, const wire_header *h, job *jobs, size_t b
 static void greet(connection *l)
 {
     wire_header hello = {.type = WIRE_HELLO, .version = ENTENTE_VERSION_STRING};
-    if (l->state == LINK_CONNECTING && send_header(l, &hello, NULL, 0))
+    if (l->state == LINK_CONNECTING && send_header(l, &hello, NULL))
         l->state = LINK_GREETED;
 }
 
-static void requeue(entente_client *c, job *jobs)
+/* Back to the head of the queue, in their order; what is in flight elsewhere or done is left. Frees the batch. */
+static void requeue(entente_client *c, batch *b)
 {
-    if (!jobs)
-        return;
-    job *last = jobs;
-    while (last->next)
-        last = last->next;
-    pthread_mutex_lock(&c->mutex);
-    last->next = c->queue;
-    if (!c->queue)
-        c->queue_last = &last->next;
-    c->queue = jobs;
-    pthread_mutex_unlock(&c->mutex);
+    for (uint32_t i = b->count; i-- > 0;) {
+        job *j = b->jobs[i];
+        if (!job_left_alone(j))
+            continue;
+        pthread_mutex_lock(&c->mutex);
+        j->next = c->queue;
+        if (!c->queue)
+            c->queue_last = &j->next;
+        c->queue = j;
+        pthread_mutex_unlock(&c->mutex);
+    }
+    free(b);
 }
 
 static void count_ready(entente_client *c)
@@ -221,14 +245,13 @@ static void link_lost(entente_client *c, connection *l, entente_status why)
         bool suspect = at_work > 0;
         if (at_work)
             at_work--;
-        if (suspect && b->count == 1 && ++b->jobs->losses >= ENTENTE_LIMIT_ATTEMPTS) {
-            finish(c, b->jobs, why, why == ENTENTE_BUDGET ? "the article outlasted its time at three workers" : "three workers were lost with the article in work", NULL, 0);
-        } else {
-            for (job *j = b->jobs; j && suspect; j = j->next)
-                j->alone = true;
-            requeue(c, b->jobs);
+        for (uint32_t i = 0; i < b->count && suspect; i++)
+            b->jobs[i]->alone = true;
+        job *j = b->jobs[0];
+        if (suspect && b->count == 1 && !j->done && ++j->losses >= ENTENTE_LIMIT_ATTEMPTS) {
+            finish(c, j, why, why == ENTENTE_BUDGET ? "the article outlasted its time at three workers" : "three workers were lost with the article in work", NULL, 0);
         }
-        free(b);
+        requeue(c, b);
     }
     l->last = &l->first;
     l->in_flight = 0;
@@ -236,72 +259,131 @@ static void link_lost(entente_client *c, connection *l, entente_status why)
     count_ready(c);
 }
 
-/* Takes jobs for one message: several small ones, or one that is large or suspect. */
-static job *take_jobs(entente_client *c, uint32_t *count, size_t *bytes)
+/* Takes jobs for one message: several small ones, or one that is large or suspect; a suspect wants a worker for itself. */
+static batch *take_jobs(entente_client *c, connection *l)
 {
-    job *jobs = NULL, **tail = &jobs;
-    *count = 0;
-    *bytes = 0;
+    batch *b = calloc(1, sizeof *b);
+    if (!b)
+        return NULL;
     pthread_mutex_lock(&c->mutex);
     uint32_t share = (uint32_t)(c->held / (4 * (c->ready ? c->ready : 1))) + 1; /* leave work for the others near the end */
-    while (c->queue && *count < BATCH_ARTICLES && *count < share) {
-        job *j = c->queue;
-        if (*count && (j->alone || *bytes + j->length > BATCH_BYTES))
+    for (job **p = &c->queue; *p && b->count < BATCH_ARTICLES && b->count < share;) {
+        job *j = *p;
+        if (j->alone && (b->count || l->in_flight)) {
+            p = &j->next; /* its turn comes when a worker is idle */
+            continue;
+        }
+        if (b->count && b->bytes + j->length > BATCH_BYTES)
             break;
-        c->queue = j->next;
-        if (!c->queue)
-            c->queue_last = &c->queue;
+        *p = j->next;
+        if (!*p)
+            c->queue_last = p;
         j->next = NULL;
-        *tail = j;
-        tail = &j->next;
-        ++*count;
-        *bytes += j->length;
+        j->copies++;
+        b->jobs[b->count++] = j;
+        b->bytes += j->length;
         if (j->alone)
             break;
     }
     pthread_mutex_unlock(&c->mutex);
-    return jobs;
+    if (!b->count) {
+        free(b);
+        return NULL;
+    }
+    return b;
 }
 
-static bool send_batch(entente_client *c, connection *l)
+/* Answers what was cancelled or is too large, found too late for submit. */
+static void sort_out(entente_client *c, batch *b)
 {
-    uint32_t count;
-    size_t bytes;
-    job *jobs = take_jobs(c, &count, &bytes);
-    if (!jobs)
-        return false;
-    for (job *j = jobs; j; j = j->next) {
+    uint32_t kept = 0;
+    b->bytes = 0;
+    for (uint32_t i = 0; i < b->count; i++) {
+        job *j = b->jobs[i];
         pthread_mutex_lock(&c->mutex);
         bool unwanted = j->cancelled || (c->article_bytes && j->length > c->article_bytes);
         pthread_mutex_unlock(&c->mutex);
-        if (unwanted) { /* found too late for submit: send the others, answer this one here */
-            job *rest = jobs == j ? j->next : jobs;
-            for (job *k = jobs; k && k != j; k = k->next)
-                if (k->next == j)
-                    k->next = j->next;
-            j->next = NULL;
-            requeue(c, rest);
+        if (unwanted) {
+            j->copies = 0;
             finish(c, j, ENTENTE_TOO_LARGE, "the article is larger than the worker's limit; raise --article-bytes there", NULL, 0);
-            return true;
+        } else {
+            b->jobs[kept++] = j;
+            b->bytes += j->length;
         }
     }
-    batch *b = calloc(1, sizeof *b);
+    b->count = kept;
+}
+
+/* Sends a batch and notes it as in flight; when it cannot be sent its jobs go back. */
+static bool send_out(entente_client *c, connection *l, batch *b)
+{
     wire_job list[BATCH_ARTICLES];
-    uint32_t n = 0;
-    for (job *j = jobs; j; j = j->next)
-        list[n++] = (wire_job){j->id, j->losses, j->length};
-    wire_header h = {.type = WIRE_BATCH, .batch_id = ++c->batch_ids, .jobs = list, .count = n, .until = c->options.until,
+    for (uint32_t i = 0; i < b->count; i++)
+        list[i] = (wire_job){b->jobs[i]->id, b->jobs[i]->losses, b->jobs[i]->length};
+    wire_header h = {.type = WIRE_BATCH, .batch_id = ++c->batch_ids, .jobs = list, .count = b->count, .until = c->options.until,
                      .keep_removed = c->options.keep_removed, .explain = c->options.explain};
-    if (!b || !send_header(l, &h, jobs, bytes)) {
-        free(b);
-        requeue(c, jobs);
+    if (!send_header(l, &h, b)) {
+        requeue(c, b);
         return false;
     }
-    *b = (batch){.id = h.batch_id, .sent_ms = now_ms(), .jobs = jobs, .count = count};
+    b->id = h.batch_id;
+    b->sent_ms = now_ms();
     *l->last = b;
     l->last = &b->next;
     l->in_flight++;
     return true;
+}
+
+/* A full window buys latency, not throughput: two messages of many articles keep a worker as busy as four of one. */
+static bool has_credit(const connection *l)
+{
+    if (l->state != LINK_READY || l->leaving || l->in_flight >= l->credit || (l->not_before_ms && now_ms() < l->not_before_ms))
+        return false;
+    if (l->first && l->first->count == 1 && l->first->jobs[0]->alone)
+        return false;
+    return l->in_flight < l->threads + 1 || !l->first || l->first->count <= 4;
+}
+
+static bool send_batch(entente_client *c, connection *l)
+{
+    batch *b = has_credit(l) ? take_jobs(c, l) : NULL;
+    if (!b)
+        return false;
+    sort_out(c, b);
+    if (b->count)
+        return send_out(c, l, b);
+    free(b);
+    return true;
+}
+
+/* At the end of a batch, when a worker has nothing to do: what is late elsewhere is sent to it too, and the first reply wins.
+ * At most a twentieth of all messages; suspects never. */
+static void hedge(entente_client *c, connection *idle)
+{
+    uint64_t now = now_ms(), late_ms = (uint64_t)(HEDGE_TIMES * c->batch_ms) > HEDGE_MS ? (uint64_t)(HEDGE_TIMES * c->batch_ms) : HEDGE_MS;
+    batch *late = NULL;
+    if (!has_credit(idle) || idle->in_flight || c->hedges * HEDGE_SHARE > c->batch_ids + HEDGE_SHARE)
+        return;
+    for (size_t i = 0; i < c->link_count; i++)
+        for (batch *b = &c->links[i] == idle ? NULL : c->links[i].first; b; b = b->next)
+            if (!b->hedged && now - b->sent_ms > late_ms && (!late || b->sent_ms < late->sent_ms) && !b->jobs[0]->alone)
+                late = b;
+    batch *copy = late ? calloc(1, sizeof *copy) : NULL;
+    if (!copy)
+        return;
+    late->hedged = true;
+    copy->hedged = true;
+    for (uint32_t i = 0; i < late->count; i++)
+        if (!late->jobs[i]->done) {
+            late->jobs[i]->copies++;
+            copy->bytes += late->jobs[i]->length;
+            copy->jobs[copy->count++] = late->jobs[i];
+        }
+    c->hedges++;
+    if (!copy->count)
+        free(copy);
+    else
+        (void)send_out(c, idle, copy);
 }
 
 static batch *take_batch(connection *l, uint64_t id)
@@ -322,24 +404,22 @@ static batch *take_batch(connection *l, uint64_t id)
 
 static void read_reply(entente_client *c, batch *b, const wire_header *h, const uint8_t *body, size_t length)
 {
-    job *j = b->jobs;
     size_t at = 0;
-    for (size_t i = 0; j && i < h->count && strcmp(h->results[i].id, j->id) == 0; i++) {
-        const wire_result *r = &h->results[i];
-        job *next = j->next;
-        if (r->length > length - at)
-            break;
-        j->next = NULL;
-        finish(c, j, r->status, r->message, body + at, r->length);
-        at += r->length;
-        j = next;
+    bool fits = h->count == b->count;
+    for (uint32_t i = 0; i < b->count; i++) {
+        job *j = b->jobs[i];
+        const wire_result *r = fits ? &h->results[i] : NULL;
+        fits = fits && r->length <= length - at && (j->done || strcmp(r->id, j->id) == 0);
+        if (!j->done && fits)
+            finish(c, j, r->status, r->message, body + at, r->length);
+        else if (!j->done)
+            finish(c, j, ENTENTE_INTERNAL, "the worker's reply does not fit the request", NULL, 0);
+        at += fits ? r->length : 0;
+        (void)job_left_alone(j);
     }
-    while (j) { /* a reply that breaks the contract */
-        job *next = j->next;
-        j->next = NULL;
-        finish(c, j, ENTENTE_INTERNAL, "the worker's reply does not fit the request", NULL, 0);
-        j = next;
-    }
+    double ms = (double)(now_ms() - b->sent_ms);
+    c->batch_ms = c->batch_ms > 0 ? 0.9 * c->batch_ms + 0.1 * ms : ms;
+    free(b);
 }
 
 static void fail_all(entente_client *c, entente_status status, const char *message)
@@ -390,17 +470,13 @@ static void handle(entente_client *c, connection *l, const wire_header *h, const
         count_ready(c);
         return;
     case WIRE_BATCH_REPLY:
-        if ((b = take_batch(l, h->batch_id)) != NULL) {
+        if ((b = take_batch(l, h->batch_id)) != NULL)
             read_reply(c, b, h, body, length);
-            free(b);
-        }
         return;
     case WIRE_BUSY:
     case WIRE_DRAINING:
-        if ((b = take_batch(l, h->batch_id)) != NULL) {
-            requeue(c, b->jobs);
-            free(b);
-        }
+        if ((b = take_batch(l, h->batch_id)) != NULL)
+            requeue(c, b);
         if (h->type == WIRE_DRAINING)
             l->state = LINK_DRAINING;
         l->not_before_ms = now_ms() + jittered(c, h->retry_after_ms);
@@ -408,10 +484,10 @@ static void handle(entente_client *c, connection *l, const wire_header *h, const
         return;
     case WIRE_REFUSAL:
         if (h->batch_id && (b = take_batch(l, h->batch_id)) != NULL) {
-            while (b->jobs) {
-                job *j = b->jobs;
-                b->jobs = j->next;
-                finish(c, j, h->status, h->message, NULL, 0);
+            for (uint32_t i = 0; i < b->count; i++) {
+                if (!b->jobs[i]->done)
+                    finish(c, b->jobs[i], h->status, h->message, NULL, 0);
+                (void)job_left_alone(b->jobs[i]);
             }
             free(b);
         } else if (h->status == ENTENTE_VERSION) {
@@ -484,12 +560,7 @@ static void check_deadlines(entente_client *c)
 {
     for (size_t i = 0; i < c->link_count; i++) {
         connection *l = &c->links[i];
-        size_t bytes = 0;
-        if (!l->first)
-            continue;
-        for (job *j = l->first->jobs; j; j = j->next)
-            bytes += j->length;
-        if (now_ms() - l->first->sent_ms > JOB_SECONDS * 1000u + bytes / 64) {
+        if (l->first && now_ms() - l->first->sent_ms > JOB_SECONDS * 1000u + l->first->bytes / 64) {
             link_close(l);
             link_lost(c, l, ENTENTE_BUDGET);
             (void)link_open(c, l);
@@ -502,11 +573,52 @@ static void check_deadlines(entente_client *c)
         fail_all(c, ENTENTE_UNAVAILABLE, "no worker answered; check --connect, or start one with entente-worker");
 }
 
+static void link_remove(entente_client *c, size_t i)
+{
+    link_close(&c->links[i]);
+    c->links[i] = c->links[--c->link_count];
+    if (!c->links[i].first)
+        c->links[i].last = &c->links[i].first; /* it pointed into the place it left */
+}
+
+static bool link_add(entente_client *c, const char *endpoint)
+{
+    connection *l = &c->links[c->link_count];
+    *l = (connection){.last = &l->first};
+    snprintf(l->endpoint, sizeof l->endpoint, "%s", endpoint);
+    if (c->link_count == RESOLVE_MOST || !link_open(c, l)) {
+        link_close(l);
+        return false;
+    }
+    c->link_count++;
+    return true;
+}
+
+/* New addresses get a link; those that are gone may finish what they have. */
+static bool follow_addresses(entente_client *c)
+{
+    bool whole = true;
+    if (!resolver_take(c->resolver, &c->addresses))
+        return true;
+    for (size_t i = 0; i < c->link_count; i++)
+        c->links[i].leaving = true;
+    for (size_t k = 0; k < c->addresses.count; k++) {
+        bool known = false;
+        for (size_t i = 0; i < c->link_count; i++)
+            if (strcmp(c->links[i].endpoint, c->addresses.endpoints[k]) == 0) {
+                c->links[i].leaving = false;
+                known = true;
+            }
+        whole = (known || link_add(c, c->addresses.endpoints[k])) && whole;
+    }
+    return whole;
+}
+
 static void *thread_main(void *argument)
 {
     entente_client *c = argument;
-    size_t n = c->link_count;
-    zmq_pollitem_t *items = calloc(2 * n + 1, sizeof *items);
+    static const size_t items_most = 2 * RESOLVE_MOST + 1;
+    zmq_pollitem_t *items = calloc(items_most, sizeof *items);
     c->without_ms = now_ms();
     while (items) {
         pthread_mutex_lock(&c->mutex);
@@ -514,6 +626,11 @@ static void *thread_main(void *argument)
         pthread_mutex_unlock(&c->mutex);
         if (stopping)
             break;
+        (void)follow_addresses(c);
+        for (size_t i = c->link_count; i-- > 0;)
+            if (c->links[i].leaving && !c->links[i].in_flight)
+                link_remove(c, i);
+        size_t n = c->link_count;
         items[0] = (zmq_pollitem_t){NULL, c->wake, ZMQ_POLLIN, 0};
         for (size_t i = 0; i < n; i++) {
             items[1 + 2 * i] = (zmq_pollitem_t){c->links[i].dealer, 0, ZMQ_POLLIN, 0};
@@ -532,13 +649,13 @@ static void *thread_main(void *argument)
         /* One message a link in turn, so that no link hoards. */
         for (bool sent = true; sent;) {
             sent = false;
-            for (size_t i = 0; i < n; i++) {
-                connection *l = &c->links[i];
-                if (l->state == LINK_READY && l->in_flight < l->credit && (!l->not_before_ms || now_ms() >= l->not_before_ms))
-                    sent |= send_batch(c, l);
-            }
+            for (size_t i = 0; i < n; i++)
+                sent |= send_batch(c, &c->links[i]);
         }
+        for (size_t i = 0; i < n; i++)
+            hedge(c, &c->links[i]);
         check_deadlines(c);
+        count_ready(c);
     }
     free(items);
     return NULL;
@@ -546,17 +663,28 @@ static void *thread_main(void *argument)
 
 /* ---- the interface ---- */
 
+static void wake(entente_client *c)
+{
+    uint64_t one = 1;
+    ssize_t n = write(c->wake, &one, sizeof one);
+    (void)n;
+}
+
+static void on_addresses(void *argument)
+{
+    wake(argument);
+}
+
 static void release(entente_client *c)
 {
+    resolver_stop(c->resolver);
     for (size_t i = 0; i < c->link_count; i++) {
         while (c->links[i].first) {
             batch *b = c->links[i].first;
             c->links[i].first = b->next;
-            while (b->jobs) {
-                job *j = b->jobs;
-                b->jobs = j->next;
-                job_free(j);
-            }
+            for (uint32_t k = 0; k < b->count; k++)
+                if (--b->jobs[k]->copies == 0)
+                    job_free(b->jobs[k]);
             free(b);
         }
         link_close(&c->links[i]);
@@ -577,14 +705,11 @@ static void release(entente_client *c)
         close(c->wake);
     pthread_mutex_destroy(&c->mutex);
     pthread_cond_destroy(&c->arrived);
-    free(c->links);
     free(c);
 }
 
 entente_status client_open_in(void *context, const entente_options *options, entente_client **out)
 {
-    if (!options->endpoint_count || options->endpoint_count > LINKS_MOST)
-        return ENTENTE_INVALID;
     entente_client *c = calloc(1, sizeof *c);
     if (!c)
         return ENTENTE_NO_MEMORY;
@@ -603,20 +728,18 @@ entente_status client_open_in(void *context, const entente_options *options, ent
     c->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     c->own_context = context == NULL;
     c->context = context ? context : zmq_ctx_new();
-    c->links = calloc(options->endpoint_count, sizeof *c->links);
-    if (c->wake < 0 || !c->context || !c->links) {
+    if (c->wake < 0 || !c->context) {
         release(c);
         return ENTENTE_NO_MEMORY;
     }
     if (c->own_context)
         zmq_ctx_set(c->context, ZMQ_BLOCKY, 0);
-    for (size_t i = 0; i < options->endpoint_count; i++) {
-        connection *l = &c->links[c->link_count++];
-        l->last = &l->first;
-        if (snprintf(l->endpoint, sizeof l->endpoint, "%s", options->endpoints[i]) >= (int)sizeof l->endpoint || !link_open(c, l)) {
-            release(c);
-            return ENTENTE_INVALID;
-        }
+    entente_status e = resolver_start(options->endpoints, options->endpoint_count, on_addresses, c, &c->resolver);
+    if (!e && !follow_addresses(c))
+        e = ENTENTE_INVALID;
+    if (e) {
+        release(c);
+        return e;
     }
     if (pthread_create(&c->thread, NULL, thread_main, c) != 0) {
         release(c);
@@ -629,13 +752,6 @@ entente_status client_open_in(void *context, const entente_options *options, ent
 entente_status entente_client_open(const entente_options *options, entente_client **client)
 {
     return client_open_in(NULL, options, client);
-}
-
-static void wake(entente_client *c)
-{
-    uint64_t one = 1;
-    ssize_t n = write(c->wake, &one, sizeof one);
-    (void)n;
 }
 
 entente_status entente_client_submit(entente_client *c, const char *id, const char *text, size_t length, uint64_t *ticket)

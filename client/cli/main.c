@@ -8,11 +8,13 @@
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
+#include <xxhash.h>
 #include <zmq.h>
 
 #include "client_internal.h"
 #include "clutter.h"
 #include "input.h"
+#include "journal.h"
 #include "limit_table.h"
 #include "output.h"
 #include "parse.h"
@@ -22,13 +24,13 @@
 #include "version.h"
 
 enum { EXIT_OK, EXIT_SOME_FAILED, EXIT_USAGE, EXIT_NOTHING, EXIT_OUTPUT, EXIT_INTERRUPTED = 130 };
-enum { WINDOW = 1024 };
+enum { WINDOW = JOURNAL_PLACES };
 
 typedef struct command {
     setting_strings connect;
     uint64_t wait_seconds, article_bytes, threads;
-    const char *format, *until, *output, *model, *clutter;
-    bool keep_removed, explain, help, version, limits, quiet;
+    const char *format, *until, *output, *model, *clutter, *shard;
+    bool keep_removed, explain, resume, help, version, limits, quiet;
 } command;
 
 static volatile sig_atomic_t interrupted;
@@ -60,6 +62,8 @@ typedef struct run {
     uint64_t sequence_of[WINDOW]; /* by ticket */
     uint64_t next_sequence, next_written, answered, failed;
     void *context;
+    journal *journal; /* of a batch into a file */
+    uint32_t shard, shards; /* of the input, from 0 */
     service *worker;
     model language;
     clutter_list *own_clutter;
@@ -121,6 +125,8 @@ static void write_slot(run *r, slot *s)
     free(s->id);
     free(s->message);
     free(s->raw);
+    if (r->journal)
+        journal_ended(r->journal, (uint64_t)(s - r->slots));
     *s = (slot){0};
 }
 
@@ -163,9 +169,24 @@ static void put_error(run *r, uint64_t sequence, const char *id, entente_status 
     ready(r, sequence);
 }
 
+static bool mine(const run *r, const char *id)
+{
+    return r->shards < 2 || XXH64(id, strlen(id), 0) % r->shards == r->shard;
+}
+
 static void submit(run *r, const input_item *item)
 {
-    uint64_t sequence = r->next_sequence++, ticket = 0;
+    uint64_t sequence, ticket = 0;
+    journal_advice advice = r->journal ? journal_ask(r->journal, item->id) : JOURNAL_NEW;
+    if (advice == JOURNAL_ANSWERED || !mine(r, item->id))
+        return;
+    while ((r->next_sequence - r->next_written >= WINDOW || (advice == JOURNAL_ALONE && entente_client_pending(r->client))) && !interrupted)
+        collect(r, 100);
+    sequence = r->next_sequence++;
+    if (advice == JOURNAL_POISON) {
+        put_error(r, sequence, item->id, ENTENTE_POISON, "the batch was killed three times with this article in work");
+        return;
+    }
     if (item->status) {
         put_error(r, sequence, item->id, item->status, item->message);
         return;
@@ -175,6 +196,8 @@ static void submit(run *r, const input_item *item)
         memcpy(s->raw, item->text, item->length);
         s->raw_length = item->length;
     }
+    if (r->journal)
+        journal_begun(r->journal, sequence % WINDOW, item->id, advice == JOURNAL_ALONE);
     entente_status e;
     while ((e = entente_client_submit(r->client, item->id, item->text, item->length, &ticket)) == ENTENTE_AGAIN && !interrupted)
         collect(r, 100);
@@ -184,6 +207,8 @@ static void submit(run *r, const input_item *item)
         put_error(r, sequence, item->id, e, e == ENTENTE_TOO_LARGE ? "the article is larger than the workers take; start them with a higher --article-bytes" : entente_status_text(e));
     else
         r->sequence_of[ticket % WINDOW] = sequence;
+    while (advice == JOURNAL_ALONE && entente_client_pending(r->client) && !interrupted)
+        collect(r, 100);
 }
 
 static bool open_model(const command *c, model *m)
@@ -279,6 +304,31 @@ static bool parse_until(const char *given, output_style *style)
     return !given;
 }
 
+/* I/N, counted from 1; auto/N or auto: the index that Kubernetes, Slurm or GNU Parallel gave this process. */
+static bool parse_shard(const char *given, run *r)
+{
+    unsigned index = 0, total = 0;
+    char rest;
+    if (!given || !*given)
+        return true;
+    if (strncmp(given, "auto", 4) == 0) {
+        const char *job = getenv("JOB_COMPLETION_INDEX"), *slurm = getenv("SLURM_ARRAY_TASK_ID"), *least = getenv("SLURM_ARRAY_TASK_MIN"), *parallel = getenv("PARALLEL_SEQ"),
+                   *tasks = getenv("SLURM_ARRAY_TASK_COUNT");
+        if (given[4] == '/' ? sscanf(given + 5, "%u%c", &total, &rest) != 1 : given[4] || !slurm || !tasks || sscanf(tasks, "%u%c", &total, &rest) != 1)
+            total = 0;
+        index = job ? (unsigned)atoi(job) + 1 : slurm ? (unsigned)(atoi(slurm) - (least ? atoi(least) : 0)) + 1 : parallel ? (unsigned)atoi(parallel) : 0;
+    } else if (sscanf(given, "%u/%u%c", &index, &total, &rest) != 2) {
+        total = 0;
+    }
+    if (index < 1 || index > total || total > 100000) {
+        fprintf(stderr, "entente: --shard takes I/N with I from 1 to N, or auto/N where JOB_COMPLETION_INDEX, SLURM_ARRAY_TASK_ID or PARALLEL_SEQ says which; not '%s'\n", given);
+        return false;
+    }
+    r->shard = index - 1;
+    r->shards = total;
+    return true;
+}
+
 static bool open_output(run *r)
 {
     const char *name = r->c->output;
@@ -291,9 +341,17 @@ static bool open_output(run *r)
             r->output_is_input = true;
             return false;
         }
-    r->out = fopen(name, "w");
-    if (!r->out) {
-        fprintf(stderr, "entente: cannot write %s: %s\n", name, strerror(errno));
+    bool batch = !r->in_order && r->style.format == OUTPUT_JSONL && (stat(name, &out) != 0 || S_ISREG(out.st_mode));
+    if (batch) {
+        r->journal = journal_open(name, r->c->resume, &r->out);
+        if (r->journal && r->c->resume && !r->c->quiet)
+            fprintf(stderr, "entente: %llu articles are answered already\n", (unsigned long long)journal_answered_before(r->journal));
+    } else {
+        r->out = fopen(name, "w");
+        if (!r->out)
+            fprintf(stderr, "entente: cannot write %s: %s\n", name, strerror(errno));
+    }
+    if (!r->out || (batch && !r->journal)) {
         r->out = stdout;
         return false;
     }
@@ -319,8 +377,6 @@ static int process(run *r, char **paths, int count)
     r->failed_output = !output_begin(r->out, &r->style);
     input_item item;
     while (!interrupted && !r->failed_output && input_next(r->in, &item)) {
-        while (r->next_sequence - r->next_written >= WINDOW && !interrupted)
-            collect(r, 100);
         submit(r, &item);
         collect(r, 0);
     }
@@ -333,7 +389,8 @@ static int process(run *r, char **paths, int count)
     show_progress(r, true);
     if (input_skipped(r->in) && !r->c->quiet)
         fprintf(stderr, "entente: %llu files skipped (the output, links, dotfiles, and what is neither .txt, .jsonl nor without an ending)\n", (unsigned long long)input_skipped(r->in));
-    if (!r->answered && !interrupted && !r->failed_output)
+    bool nothing = !r->answered && !r->shards && !(r->journal && journal_answered_before(r->journal));
+    if (nothing && !interrupted && !r->failed_output)
         fputs("entente: no articles in the input\n", stderr);
     for (size_t i = 0; i < WINDOW; i++) {
         entente_result_free(r->slots[i].result);
@@ -342,7 +399,7 @@ static int process(run *r, char **paths, int count)
         free(r->slots[i].raw);
     }
     stop(r);
-    return interrupted ? EXIT_INTERRUPTED : r->failed_output ? EXIT_OUTPUT : r->failed || !r->answered ? EXIT_SOME_FAILED : EXIT_OK;
+    return interrupted ? EXIT_INTERRUPTED : r->failed_output ? EXIT_OUTPUT : r->failed || nothing ? EXIT_SOME_FAILED : EXIT_OK;
 }
 
 static int extract_or_batch(const command *c, bool batch, char **paths, int count)
@@ -363,13 +420,20 @@ static int extract_or_batch(const command *c, bool batch, char **paths, int coun
     r.style.explain = c->explain;
     r.style.keep_removed = c->keep_removed;
     r.keep_raw = r.style.format == OUTPUT_TEXT || r.style.format == OUTPUT_HTML;
+    if (!parse_shard(c->shard, &r))
+        return EXIT_USAGE;
+    if (c->resume && (!batch || !c->output || strcmp(c->output, "-") == 0 || r.style.format != OUTPUT_JSONL)) {
+        fputs("entente: --resume goes with batch, --output FILE and the format jsonl\n", stderr);
+        return EXIT_USAGE;
+    }
     int code = process(&r, paths, count);
     if (r.out != stdout && fclose(r.out) != 0 && code != EXIT_OUTPUT) {
         code = EXIT_OUTPUT;
         r.failed_output = true;
     }
+    journal_close(r.journal); /* what is in the output is whole; what was in work was given up in order */
     if (r.failed_output && !r.reader_left)
-        fprintf(stderr, "entente: the output%s%s cannot be written (disk full?); what stands in it is whole lines but the last\n", c->output ? " " : "", c->output ? c->output : "");
+        fprintf(stderr, "entente: the output%s%s cannot be written (disk full?); what stands in it is whole lines but the last; batch --resume goes on from there\n", c->output ? " " : "", c->output ? c->output : "");
     return code;
 }
 
@@ -491,6 +555,8 @@ int main(int argc, char **argv)
         {"until", 0, SETTING_STRING, &c.until, 0, 0, "STAGE", "stop after text, cleanup, sections, language or agreements"},
         {"keep-removed", 0, SETTING_FLAG, &c.keep_removed, 0, 0, NULL, "show what cleanup dropped, and why"},
         {"explain", 0, SETTING_FLAG, &c.explain, 0, 0, NULL, "show which words led to each field"},
+        {"resume", 0, SETTING_FLAG, &c.resume, 0, 0, NULL, "batch: go on with an output that an earlier run left unfinished"},
+        {"shard", 0, SETTING_STRING, &c.shard, 0, 0, "I/N", "batch: only the Ith of N parts of the input; auto/N asks Kubernetes, Slurm or GNU Parallel"},
         {"article-bytes", 0, SETTING_NUMBER, &c.article_bytes, 1, ENTENTE_LIMIT_ARTICLE_BYTES_MOST, "N", "most bytes an article may have"},
         {"threads", 0, SETTING_NUMBER, &c.threads, 1, 256, "N", "threads of the embedded worker"},
         {"wait", 0, SETTING_NUMBER, &c.wait_seconds, 1, 86400, "SECONDS", "how long to wait for a worker"},
