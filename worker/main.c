@@ -1,18 +1,30 @@
 /* SPDX-License-Identifier: MIT */
-/* entente-worker: binds a ROUTER and works until SIGTERM. */
+/* entente-worker: a supervisor, and a working process that binds a ROUTER and works until SIGTERM. */
 #include <errno.h>
 #include <signal.h>
+#include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-#include <time.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 #include <zmq.h>
 
 #include "clutter.h"
 #include "limit_table.h"
+#include "pipeline.h"
+#include "service/confine.h"
 #include "service/service.h"
+#include "service/supervisor.h"
 #include "settings.h"
 #include "version.h"
+
+typedef struct worker {
+    const char *bind, *model_path, *clutter_path;
+    uint64_t threads, article_bytes, drain_seconds, cpu_seconds, memory_mb;
+    bool unsupervised, unconfined, help, version;
+} worker;
 
 static service *running;
 
@@ -20,6 +32,24 @@ static void on_signal(int number)
 {
     (void)number;
     service_drain(running);
+}
+
+/* Tells systemd (Type=notify), or whoever set NOTIFY_SOCKET. */
+static void notify(const char *state)
+{
+    const char *path = getenv("NOTIFY_SOCKET");
+    struct sockaddr_un to = {.sun_family = AF_UNIX};
+    if (!path || (*path != '/' && *path != '@') || strlen(path) >= sizeof to.sun_path)
+        return;
+    memcpy(to.sun_path, path, strlen(path));
+    if (*path == '@')
+        to.sun_path[0] = '\0';
+    int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    if (fd >= 0) {
+        ssize_t n = sendto(fd, state, strlen(state), MSG_NOSIGNAL, (struct sockaddr *)&to, (socklen_t)(offsetof(struct sockaddr_un, sun_path) + strlen(path)));
+        (void)n;
+        close(fd);
+    }
 }
 
 static void help(const setting *table, size_t count)
@@ -31,44 +61,34 @@ static void help(const setting *table, size_t count)
     puts("\nStops on SIGTERM or SIGINT: work in hand is answered first. Exit: 0 stopped, 2 wrong usage, 3 cannot run.");
 }
 
-int main(int argc, char **argv)
+static bool is_loopback(const char *endpoint)
 {
-    const char *bind = "tcp://127.0.0.1:5555", *model_path = NULL, *clutter_path = NULL, *why;
+    return strncmp(endpoint, "tcp://", 6) != 0 || strncmp(endpoint, "tcp://127.", 10) == 0 || strncmp(endpoint, "tcp://[::1]", 11) == 0 || strncmp(endpoint, "tcp://localhost", 15) == 0;
+}
+
+/* Address space: what the threads' articles may take, twice over for fragments, and half a gigabyte for stacks, sockets and the program. */
+static uint64_t memory_limit(const worker *w)
+{
+#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
+    return 0;
+#else
+    return w->memory_mb ? w->memory_mb << 20 : 2 * w->threads * (pipeline_memory(w->article_bytes) + (64u << 20)) + (512u << 20);
+#endif
+}
+
+/* The working process, from the model to the drain. */
+static int work(void *argument, uint64_t restarts)
+{
+    const worker *w = argument;
+    const char *why;
     char message[320];
     clutter_list *own_clutter = NULL;
     model language;
-    uint64_t threads = (uint64_t)sysconf(_SC_NPROCESSORS_ONLN), article_bytes = ENTENTE_LIMIT_ARTICLE_BYTES, drain_seconds = 10;
-    bool want_help = false, want_version = false;
-    const setting table[] = {
-        {"bind", 0, SETTING_STRING, &bind, 0, 0, "ENDPOINT", "where clients connect (tcp://127.0.0.1:5555)"},
-        {"threads", 0, SETTING_NUMBER, &threads, 1, 256, "N", "working threads"},
-        {"article-bytes", 0, SETTING_NUMBER, &article_bytes, 1, ENTENTE_LIMIT_ARTICLE_BYTES_MOST, "N", "most bytes an article may have"},
-        {"drain-seconds", 0, SETTING_NUMBER, &drain_seconds, 1, 3600, "N", "most that stopping waits for work in hand"},
-        {"model", 0, SETTING_STRING, &model_path, 0, 0, "FILE", "another language model than the one built in"},
-        {"clutter", 0, SETTING_STRING, &clutter_path, 0, 0, "FILE", "phrases of your own that mark clutter, as in worker/cleanup/clutter.txt"},
-        {"help", 'h', SETTING_FLAG, &want_help, 0, 0, NULL, "this text"},
-        {"version", 'V', SETTING_FLAG, &want_version, 0, 0, NULL, "the version"},
-    };
-    size_t count = sizeof table / sizeof *table;
-    int first;
-    if (!settings_read(table, count, argc, argv, "entente-worker", &first))
-        return 2;
-    if (want_help || want_version) {
-        if (want_help)
-            help(table, count);
-        else
-            puts("entente-worker " ENTENTE_VERSION_STRING);
-        return fflush(stdout) ? 4 : 0;
-    }
-    if (first < argc) {
-        fprintf(stderr, "entente-worker: takes no plain arguments ('%s'); see entente-worker --help\n", argv[first]);
-        return 2;
-    }
-    if (model_open(model_path, &language, &why)) {
-        fprintf(stderr, "entente-worker: the model %s cannot be used: %s\n", model_path ? model_path : "built in", why);
+    if (model_open(w->model_path, &language, &why)) {
+        fprintf(stderr, "entente-worker: the model %s cannot be used: %s\n", w->model_path ? w->model_path : "built in", why);
         return 3;
     }
-    if (clutter_path && *clutter_path && clutter_open(clutter_path, &own_clutter, message)) {
+    if (w->clutter_path && *w->clutter_path && clutter_open(w->clutter_path, &own_clutter, message)) {
         fprintf(stderr, "entente-worker: --clutter %s\n", message);
         return 3;
     }
@@ -83,19 +103,23 @@ int main(int argc, char **argv)
         return 3;
     }
     zmq_ctx_set(context, ZMQ_BLOCKY, 0);
-    service_settings settings = {bind, (uint32_t)threads, article_bytes, (uint32_t)drain_seconds * 1000, own_clutter, &language};
+    service_settings settings = {.endpoint = w->bind, .threads = (uint32_t)w->threads, .article_bytes = w->article_bytes, .drain_ms = (uint32_t)w->drain_seconds * 1000,
+                                 .cpu_ms = (uint32_t)w->cpu_seconds * 1000, .exit_over_budget = !w->unsupervised, .restarts = restarts, .clutter = own_clutter, .model = &language};
     entente_status e = service_start(context, &settings, &running);
     if (e) {
-        fprintf(stderr, "entente-worker: cannot bind %s: %s; choose another endpoint with --bind\n", bind, e == ENTENTE_UNAVAILABLE ? zmq_strerror(errno) : entente_status_text(e));
+        fprintf(stderr, "entente-worker: cannot bind %s: %s; choose another endpoint with --bind\n", w->bind, e == ENTENTE_UNAVAILABLE ? zmq_strerror(errno) : entente_status_text(e));
         zmq_ctx_term(context);
         return 3;
     }
-    if (strncmp(bind, "tcp://", 6) == 0 && strncmp(bind, "tcp://127.", 10) != 0 && strncmp(bind, "tcp://[::1]", 11) != 0 && strncmp(bind, "tcp://localhost", 15) != 0)
-        fprintf(stderr, "level=warning event=open_endpoint endpoint=%s hint=\"anyone who reaches it may use this worker\"\n", bind);
-    fprintf(stderr, "level=info event=ready endpoint=%s threads=%u version=%s\n", bind, (unsigned)threads, ENTENTE_VERSION_STRING);
+    if (!is_loopback(w->bind) && !restarts)
+        fprintf(stderr, "level=warning event=open_endpoint endpoint=%s hint=\"anyone who reaches it may use this worker\"\n", w->bind);
+    fprintf(stderr, "level=info event=ready endpoint=%s threads=%u version=%s restarts=%llu\n", w->bind, (unsigned)w->threads, ENTENTE_VERSION_STRING, (unsigned long long)restarts);
+    notify("READY=1");
     struct sigaction action = {.sa_handler = on_signal};
     sigaction(SIGTERM, &action, NULL);
     sigaction(SIGINT, &action, NULL);
+    if (!w->unconfined && !confine(memory_limit(w)))
+        fprintf(stderr, "level=warning event=not_confined reason=\"%s\"\n", strerror(errno));
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     service_join(running);
     fprintf(stderr, "level=info event=drained\n");
@@ -103,4 +127,42 @@ int main(int argc, char **argv)
     model_close(&language);
     clutter_free(own_clutter);
     return 0;
+}
+
+int main(int argc, char **argv)
+{
+    worker w = {.bind = "tcp://127.0.0.1:5555", .threads = (uint64_t)sysconf(_SC_NPROCESSORS_ONLN), .article_bytes = ENTENTE_LIMIT_ARTICLE_BYTES, .drain_seconds = 10, .cpu_seconds = 10};
+#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
+    w.unconfined = true; /* sanitizers need more than a worker does */
+#endif
+    const setting table[] = {
+        {"bind", 0, SETTING_STRING, &w.bind, 0, 0, "ENDPOINT", "where clients connect (tcp://127.0.0.1:5555)"},
+        {"threads", 0, SETTING_NUMBER, &w.threads, 1, 256, "N", "working threads"},
+        {"article-bytes", 0, SETTING_NUMBER, &w.article_bytes, 1, ENTENTE_LIMIT_ARTICLE_BYTES_MOST, "N", "most bytes an article may have"},
+        {"cpu-seconds", 0, SETTING_NUMBER, &w.cpu_seconds, 1, 86400, "N", "processor time that an article may take, and as much again for each megabyte"},
+        {"memory-mb", 0, SETTING_NUMBER, &w.memory_mb, 0, 1 << 20, "N", "address space of the working process; 0: by threads and article size"},
+        {"drain-seconds", 0, SETTING_NUMBER, &w.drain_seconds, 1, 3600, "N", "most that stopping waits for work in hand"},
+        {"model", 0, SETTING_STRING, &w.model_path, 0, 0, "FILE", "another language model than the one built in"},
+        {"clutter", 0, SETTING_STRING, &w.clutter_path, 0, 0, "FILE", "phrases of your own that mark clutter, as in worker/cleanup/clutter.txt"},
+        {"unsupervised", 0, SETTING_FLAG, &w.unsupervised, 0, 0, NULL, "no process that restarts the working one"},
+        {"unconfined", 0, SETTING_FLAG, &w.unconfined, 0, 0, NULL, "no limits on memory and system calls"},
+        {"help", 'h', SETTING_FLAG, &w.help, 0, 0, NULL, "this text"},
+        {"version", 'V', SETTING_FLAG, &w.version, 0, 0, NULL, "the version"},
+    };
+    size_t count = sizeof table / sizeof *table;
+    int first;
+    if (!settings_read(table, count, argc, argv, "entente-worker", &first))
+        return 2;
+    if (w.help || w.version) {
+        if (w.help)
+            help(table, count);
+        else
+            puts("entente-worker " ENTENTE_VERSION_STRING);
+        return fflush(stdout) ? 4 : 0;
+    }
+    if (first < argc) {
+        fprintf(stderr, "entente-worker: takes no plain arguments ('%s'); see entente-worker --help\n", argv[first]);
+        return 2;
+    }
+    return w.unsupervised ? work(&w, 0) : supervise(work, &w);
 }

@@ -234,7 +234,8 @@ static bool start(run *r)
             fprintf(stderr, "entente: --clutter %s\n", message);
             return false;
         }
-        service_settings settings = {embedded[0], (uint32_t)r->c->threads, r->c->article_bytes, 1000, r->own_clutter, &r->language};
+        service_settings settings = {.endpoint = embedded[0], .threads = (uint32_t)r->c->threads, .article_bytes = r->c->article_bytes, .drain_ms = 1000, .cpu_ms = 10000,
+                                     .clutter = r->own_clutter, .model = &r->language};
         if (!r->context || service_start(r->context, &settings, &r->worker)) {
             fputs("entente: the embedded worker cannot start: out of memory or threads\n", stderr);
             return false;

@@ -13,7 +13,7 @@ static service *start_worker(void *context)
 {
     service *s = NULL;
     snprintf(endpoint, sizeof endpoint, "ipc:///tmp/entente-test-%d", (int)getpid());
-    service_settings settings = {endpoint, 2, 1000, 2000, NULL, model_built_in()};
+    service_settings settings = {.endpoint = endpoint, .threads = 2, .article_bytes = 1000, .drain_ms = 2000, .model = model_built_in()};
     assert_int_equal(service_start(context, &settings, &s), ENTENTE_OK);
     return s;
 }

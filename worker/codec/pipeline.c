@@ -2,6 +2,7 @@
 #include "pipeline.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "agreements.h"
 #include "limit_table.h"
@@ -126,6 +127,13 @@ static entente_status put_sentences(const model *m, const text *t, sentences *s,
     return ENTENTE_OK;
 }
 
+static bool over_budget(const struct timespec *begun, uint64_t cpu_ms)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return cpu_ms && (uint64_t)((now.tv_sec - begun->tv_sec) * 1000 + (now.tv_nsec - begun->tv_nsec) / 1000000) > cpu_ms;
+}
+
 /* Reads the sentences that the gate opens; the names of the others are learnt only where there is something to read. */
 static entente_status read_agreements(text *t, sentences *s, const cleanup *c, const pipeline_options *options, arena *a, entente_article *out)
 {
@@ -138,8 +146,10 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, c
     parties p = {.text = t, .arena = a};
     mentions found = {0};
     entente_status e = ENTENTE_OK;
+    struct timespec begun;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &begun);
     for (uint32_t i = 0; i < s->count && !e; i++) {
-        e = language_tokenize(m, t, a, &s->items[i]);
+        e = i % 64 == 63 && over_budget(&begun, options->cpu_ms) ? ENTENTE_BUDGET : language_tokenize(m, t, a, &s->items[i]);
         if (!e)
             e = parties_learn(&p, &s->items[i]);
     }
@@ -156,6 +166,8 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, c
             if (!e)
                 e = parties_notice_sentence(&p, before);
         }
+        if (!e && i % 16 == 15 && over_budget(&begun, options->cpu_ms))
+            e = ENTENTE_BUDGET;
         if (!e)
             e = language_read(options->reader, t, a, &s->items[i]);
         if (!e)

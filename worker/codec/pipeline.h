@@ -13,6 +13,7 @@ typedef struct clutter_list clutter_list;
 typedef struct pipeline_options {
     entente_stage until;
     bool keep_removed, explain;
+    uint64_t cpu_ms; /* processor time after which the article is given up, looked at between sentences; 0: none */
     const clutter_list *clutter; /* phrases of the caller's own, or NULL */
     reader *reader; /* needed from ENTENTE_STAGE_LANGUAGE on; one a thread, see reader.h */
 } pipeline_options;
@@ -21,7 +22,8 @@ typedef struct pipeline_options {
 size_t pipeline_memory(size_t length);
 
 /* Runs the stages up to `until`; everything in `out` lives in the arena. The arena must be fresh, with pipeline_memory's cap.
- * ENTENTE_EMPTY, ENTENTE_NOT_TEXT: see text_decode. ENTENTE_LIMIT: the article needs more memory than it may have. */
+ * ENTENTE_EMPTY, ENTENTE_NOT_TEXT: see text_decode. ENTENTE_LIMIT: the article needs more memory than it may have.
+ * ENTENTE_BUDGET: more processor time. */
 ENTENTE_MUST_CHECK entente_status pipeline_run(const char *raw, size_t length, const pipeline_options *options, arena *a, entente_article *out);
 
 #endif

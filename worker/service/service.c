@@ -16,6 +16,7 @@
 #include "limit_table.h"
 #include "reader.h"
 #include "pipeline.h"
+#include "supervisor.h"
 #include "version.h"
 #include "wire.h"
 
@@ -42,6 +43,15 @@ typedef struct client {
     uint64_t seen_ms;
 } client;
 
+/* What a working thread is at, for the router thread to watch. */
+typedef struct watch {
+    atomic_ullong cpu_start_us; /* its processor time when the article began; 0: none in work */
+    atomic_ullong wall_start_us;
+    atomic_ullong budget_us;
+    clockid_t clock; /* of the thread */
+    atomic_bool clock_known;
+} watch;
+
 struct service {
     void *context;
     service_settings settings;
@@ -51,6 +61,7 @@ struct service {
     pthread_t router_thread, *threads;
     uint32_t thread_count;
     reader **readers; /* one a thread */
+    watch *watches;   /* one a thread */
     pthread_mutex_t mutex;
     pthread_cond_t work;
     job *first, **last; /* waiting for a thread */
@@ -71,6 +82,13 @@ static uint64_t now_us(void)
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (uint64_t)t.tv_sec * 1000000 + (uint64_t)t.tv_nsec / 1000;
+}
+
+static uint64_t clock_us(clockid_t clock)
+{
+    struct timespec t = {0, 0};
+    clock_gettime(clock, &t);
+    return (uint64_t)t.tv_sec * 1000000 + (uint64_t)t.tv_nsec / 1000 + 1;
 }
 
 static void job_free(job *j)
@@ -142,6 +160,23 @@ static bool replies_add(replies *r, const uint8_t *data, size_t length)
     return true;
 }
 
+#ifdef ENTENTE_FAULTS
+/* In builds for tests of the transport alone: articles that crash or hang a worker. */
+static void faults_for_tests(const char *raw, size_t length)
+{
+    if (length > 14 && memcmp(raw, "CRASH-A-WORKER", 14) == 0)
+        abort();
+    for (volatile bool hang = length > 13 && memcmp(raw, "HANG-A-WORKER", 13) == 0; hang;) {
+    }
+}
+#else
+static void faults_for_tests(const char *raw, size_t length)
+{
+    (void)raw;
+    (void)length;
+}
+#endif
+
 static entente_status run_article(service *s, reader *r, const wire_header *h, const char *raw, size_t length, arena *a, replies *out, size_t *packed)
 {
     entente_article article;
@@ -149,7 +184,8 @@ static entente_status run_article(service *s, reader *r, const wire_header *h, c
     if (length > s->settings.article_bytes)
         return ENTENTE_TOO_LARGE;
     arena_reset(a, pipeline_memory(length));
-    pipeline_options options = {h->until, h->keep_removed, h->explain, s->settings.clutter, r};
+    pipeline_options options = {h->until, h->keep_removed, h->explain, s->settings.cpu_ms ? s->settings.cpu_ms + s->settings.cpu_ms * (length >> 20) : 0, s->settings.clutter, r};
+    faults_for_tests(raw, length);
     entente_status e = pipeline_run(raw, length, &options, a, &article);
     if (e)
         return e;
@@ -189,7 +225,7 @@ static void refuse(job *j, arena *a, uint64_t batch, entente_status e, const cha
     (void)set_reply(j, &h, a, NULL, 0);
 }
 
-static void run_batch(service *s, reader *r, job *j, arena *headers, arena *a)
+static void run_batch(service *s, reader *r, watch *w, job *j, arena *headers, arena *a)
 {
     wire_header h;
     wire_result results[ENTENTE_LIMIT_BATCH_ARTICLES];
@@ -208,7 +244,11 @@ static void run_batch(service *s, reader *r, job *j, arena *headers, arena *a)
     for (size_t i = 0; i < h.count; i++) {
         uint64_t start = now_us();
         size_t packed = 0;
+        atomic_store(&w->budget_us, (uint64_t)s->settings.cpu_ms * 1000 * (1 + (h.jobs[i].length >> 20)));
+        atomic_store(&w->wall_start_us, start);
+        atomic_store(&w->cpu_start_us, clock_us(CLOCK_THREAD_CPUTIME_ID));
         e = run_article(s, r, &h, texts + at, h.jobs[i].length, a, &out, &packed);
+        atomic_store(&w->cpu_start_us, 0);
         at += h.jobs[i].length;
         results[i] = (wire_result){h.jobs[i].id, e, e ? 0 : packed, (uint32_t)(now_us() - start), advice(e)};
         atomic_fetch_add(&s->articles, 1);
@@ -234,7 +274,10 @@ static void *thread_main(void *argument)
 {
     service *s = argument;
     arena a, headers;
-    reader *r = s->readers[atomic_fetch_add(&s->started_threads, 1)];
+    unsigned self = atomic_fetch_add(&s->started_threads, 1);
+    reader *r = s->readers[self];
+    watch *w = &s->watches[self];
+    atomic_store(&w->clock_known, pthread_getcpuclockid(pthread_self(), &w->clock) == 0);
     arena_init(&a, 0);
     arena_init(&headers, 0);
     pthread_mutex_lock(&s->mutex);
@@ -255,7 +298,7 @@ static void *thread_main(void *argument)
             arena_reset(&headers, ENTENTE_LIMIT_HEADER_BYTES);
             (void)set_reply(j, &h, &headers, NULL, 0);
         } else {
-            run_batch(s, r, j, &headers, &a);
+            run_batch(s, r, w, j, &headers, &a);
         }
         pthread_mutex_lock(&s->mutex);
         j->next = s->done;
@@ -475,6 +518,23 @@ static bool finish_done(service *s)
     return empty;
 }
 
+/* An article that outlasts its processor time (or, asleep, ten times that by the clock on the wall) ends the process: a thread cannot
+ * be ended alone. The clients send what was in work to others, and the article alone. */
+static void check_budgets(service *s)
+{
+    for (uint32_t i = 0; i < s->thread_count; i++) {
+        watch *w = &s->watches[i];
+        uint64_t begun = atomic_load(&w->cpu_start_us), wall = atomic_load(&w->wall_start_us), budget = atomic_load(&w->budget_us);
+        if (!begun || !budget || !atomic_load(&w->clock_known))
+            continue;
+        uint64_t used = clock_us(w->clock) - begun, waited = now_us() - wall;
+        if ((used > budget || waited > 10 * budget) && atomic_load(&w->cpu_start_us) == begun) {
+            fprintf(stderr, "level=error event=over_budget cpu_ms=%llu wall_ms=%llu\n", (unsigned long long)used / 1000, (unsigned long long)waited / 1000);
+            _exit(SUPERVISOR_BUDGET);
+        }
+    }
+}
+
 static void *router_main(void *argument)
 {
     service *s = argument;
@@ -483,8 +543,11 @@ static void *router_main(void *argument)
     uint64_t until = 0;
     for (;;) {
         zmq_pollitem_t items[] = {{s->router, 0, ZMQ_POLLIN, 0}, {NULL, s->wake, ZMQ_POLLIN, 0}};
-        if (zmq_poll(items, 2, until ? 10 : -1) < 0 && errno != EINTR)
+        long patience = until ? 10 : s->settings.exit_over_budget && s->held_bytes ? 100 : -1;
+        if (zmq_poll(items, 2, patience) < 0 && errno != EINTR)
             break;
+        if (s->settings.exit_over_budget)
+            check_budgets(s);
         uint64_t count;
         ssize_t n = read(s->wake, &count, sizeof count);
         (void)n;
@@ -546,6 +609,7 @@ static void release(service *s)
     for (uint32_t i = 0; s->readers && i < s->settings.threads; i++)
         reader_free(s->readers[i]);
     free(s->readers);
+    free(s->watches);
     free(s->threads);
     free(s->clients);
     free(s->endpoint);
@@ -569,6 +633,7 @@ entente_status service_start(void *context, const service_settings *settings, se
     s->settings.threads = want;
     s->threads = calloc(want, sizeof *s->threads);
     s->readers = calloc(want, sizeof *s->readers);
+    s->watches = calloc(want, sizeof *s->watches);
     s->clients = calloc(ENTENTE_LIMIT_CLIENTS, sizeof *s->clients);
     s->endpoint = strdup(settings->endpoint);
     char host[64] = "worker";
@@ -577,7 +642,7 @@ entente_status service_start(void *context, const service_settings *settings, se
     bool whole = s->readers != NULL;
     for (uint32_t i = 0; whole && i < want; i++)
         whole = (s->readers[i] = reader_new(s->settings.model)) != NULL;
-    if (s->wake < 0 || !s->threads || !whole || !s->clients || !s->endpoint) {
+    if (s->wake < 0 || !s->threads || !s->watches || !whole || !s->clients || !s->endpoint) {
         release(s);
         return ENTENTE_NO_MEMORY;
     }

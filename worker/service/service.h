@@ -3,6 +3,7 @@
 #ifndef ENTENTE_SERVICE_H
 #define ENTENTE_SERVICE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "model.h"
@@ -15,6 +16,9 @@ typedef struct service_settings {
     uint32_t threads;
     uint64_t article_bytes; /* most an article may have */
     uint32_t drain_ms;      /* most that stopping may wait for work in hand */
+    uint32_t cpu_ms;        /* processor time an article may take, and as much again for each megabyte; 0: no budget */
+    bool exit_over_budget;  /* the process ends when one takes more (a supervisor restarts it); else the article is given up between sentences only */
+    uint64_t restarts;      /* of the working process, for the statistics */
     const struct clutter_list *clutter; /* or NULL; must outlive the service */
     const model *model;     /* must outlive the service; see model_open */
 } service_settings;
