@@ -18,7 +18,7 @@
 #include "version.h"
 #include "wire.h"
 
-enum { BATCH_ARTICLES = 16, BATCH_BYTES = 256 * 1024, JOB_SECONDS = 30, HEDGE_MS = 500, HEDGE_TIMES = 3, HEDGE_SHARE = 20 };
+enum { BATCH_ARTICLES = 16, BATCH_BYTES = 256 * 1024, JOB_SECONDS = 30, HEDGE_MS = 500, HEDGE_TIMES = 3, HEDGE_SHARE = 20, GREETING_MS = 2000, DRAINED_MS = 15000 };
 
 typedef struct job {
     struct job *next;
@@ -49,6 +49,7 @@ typedef struct connection {
     uint32_t credit, threads, in_flight;
     batch *first, **last;
     uint64_t not_before_ms; /* after Busy */
+    uint64_t since_ms;      /* when it was opened, greeted or told to drain */
     bool leaving;           /* its address is gone: what is in flight may end, nothing new is sent */
 } connection;
 
@@ -199,8 +200,10 @@ static bool send_header(connection *l, const wire_header *h, const batch *b)
 static void greet(connection *l)
 {
     wire_header hello = {.type = WIRE_HELLO, .version = ENTENTE_VERSION_STRING};
-    if (l->state == LINK_CONNECTING && send_header(l, &hello, NULL))
+    if (l->state == LINK_CONNECTING && send_header(l, &hello, NULL)) {
         l->state = LINK_GREETED;
+        l->since_ms = now_ms();
+    }
 }
 
 /* Back to the head of the queue, in their order; what is in flight elsewhere or done is left. Frees the batch. */
@@ -477,8 +480,10 @@ static void handle(entente_client *c, connection *l, const wire_header *h, const
     case WIRE_DRAINING:
         if ((b = take_batch(l, h->batch_id)) != NULL)
             requeue(c, b);
-        if (h->type == WIRE_DRAINING)
+        if (h->type == WIRE_DRAINING) {
             l->state = LINK_DRAINING;
+            l->since_ms = now_ms();
+        }
         l->not_before_ms = now_ms() + jittered(c, h->retry_after_ms);
         count_ready(c);
         return;
@@ -560,6 +565,11 @@ static void check_deadlines(entente_client *c)
 {
     for (size_t i = 0; i < c->link_count; i++) {
         connection *l = &c->links[i];
+        /* A greeting may die with its connection unseen, and a worker that drained may be back behind the same address. */
+        if ((l->state == LINK_GREETED && now_ms() - l->since_ms > GREETING_MS) || (l->state == LINK_DRAINING && !l->first && now_ms() - l->since_ms > DRAINED_MS)) {
+            link_close(l);
+            (void)link_open(c, l);
+        }
         if (l->first && now_ms() - l->first->sent_ms > JOB_SECONDS * 1000u + l->first->bytes / 64) {
             link_close(l);
             link_lost(c, l, ENTENTE_BUDGET);

@@ -13,7 +13,7 @@ static const char *const allowed[] = {
     "eventfd2", "exit", "exit_group", "fcntl", "fstat", "futex", "getcpu", "getpeername", "getpid", "getrandom", "getrusage",
     "getsockname", "getsockopt", "gettid", "gettimeofday", "lseek", "madvise", "mmap", "mprotect", "mremap", "munmap",
     "nanosleep", "newfstatat", "poll", "ppoll", "prlimit64", "read", "readv", "recvfrom", "recvmsg", "restart_syscall", "rseq", "rt_sigaction", "rt_sigprocmask",
-    "rt_sigreturn", "sched_getaffinity", "sched_yield", "select", "pselect6", "sendmsg", "sendto", "set_robust_list", "setsockopt", "shutdown", "sigaltstack", "sysinfo", "tgkill",
+    "rt_sigreturn", "sched_getaffinity", "sched_getparam", "sched_getscheduler", "sched_setscheduler", "sched_yield", "select", "pselect6", "sendmsg", "sendto", "set_robust_list", "setsockopt", "shutdown", "sigaltstack", "sysinfo", "tgkill",
     "uname", "write", "writev",
 };
 
@@ -31,6 +31,8 @@ bool confine(uint64_t memory)
         if (e == -EDOM) /* not on this architecture */
             e = 0;
     }
+    if (!e) /* libzmq's threads name themselves, perhaps only now */
+        e = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prctl), 1, SCMP_A0(SCMP_CMP_EQ, PR_SET_NAME));
     if (!e)
         e = seccomp_load(filter);
     if (filter)
