@@ -365,8 +365,15 @@ static void enqueue(service *s, job *j)
 {
     j->arrived_ms = now_us() / 1000;
     pthread_mutex_lock(&s->mutex);
-    *s->last = j;
-    s->last = &j->next;
+    if (j->ping) { /* who asks for health must not wait behind the work */
+        j->next = s->first;
+        if (!s->first)
+            s->last = &j->next;
+        s->first = j;
+    } else {
+        *s->last = j;
+        s->last = &j->next;
+    }
     s->queued++;
     pthread_cond_signal(&s->work);
     pthread_mutex_unlock(&s->mutex);
