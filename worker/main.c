@@ -15,13 +15,14 @@
 #include "limit_table.h"
 #include "pipeline.h"
 #include "service/confine.h"
+#include "service/metrics.h"
 #include "service/service.h"
 #include "service/supervisor.h"
 #include "settings.h"
 #include "version.h"
 
 typedef struct worker {
-    const char *bind, *model_path, *clutter_path;
+    const char *bind, *model_path, *clutter_path, *metrics_address;
     uint64_t threads, article_bytes, drain_seconds, cpu_seconds, memory_mb;
     bool unsupervised, unconfined, help, version;
 } worker;
@@ -111,6 +112,14 @@ static int work(void *argument, uint64_t restarts)
         zmq_ctx_term(context);
         return 3;
     }
+    metrics *m = w->metrics_address && *w->metrics_address ? metrics_start(w->metrics_address, running, message) : NULL;
+    if (w->metrics_address && *w->metrics_address && !m) {
+        fprintf(stderr, "entente-worker: --metrics %s\n", message);
+        service_drain(running);
+        service_join(running);
+        zmq_ctx_term(context);
+        return 3;
+    }
     if (!is_loopback(w->bind) && !restarts)
         fprintf(stderr, "level=warning event=open_endpoint endpoint=%s hint=\"anyone who reaches it may use this worker\"\n", w->bind);
     fprintf(stderr, "level=info event=ready endpoint=%s threads=%u version=%s restarts=%llu\n", w->bind, (unsigned)w->threads, ENTENTE_VERSION_STRING, (unsigned long long)restarts);
@@ -121,6 +130,8 @@ static int work(void *argument, uint64_t restarts)
     if (!w->unconfined && !confine(memory_limit(w)))
         fprintf(stderr, "level=warning event=not_confined reason=\"%s\"\n", strerror(errno));
     pthread_sigmask(SIG_SETMASK, &before, NULL);
+    service_wait(running);
+    metrics_stop(m);
     service_join(running);
     fprintf(stderr, "level=info event=drained\n");
     zmq_ctx_term(context);
@@ -144,6 +155,7 @@ int main(int argc, char **argv)
         {"drain-seconds", 0, SETTING_NUMBER, &w.drain_seconds, 1, 3600, "N", "most that stopping waits for work in hand"},
         {"model", 0, SETTING_STRING, &w.model_path, 0, 0, "FILE", "another language model than the one built in"},
         {"clutter", 0, SETTING_STRING, &w.clutter_path, 0, 0, "FILE", "phrases of your own that mark clutter, as in worker/cleanup/clutter.txt"},
+        {"metrics", 0, SETTING_STRING, &w.metrics_address, 0, 0, "HOST:PORT", "Prometheus metrics over HTTP; none without it"},
         {"unsupervised", 0, SETTING_FLAG, &w.unsupervised, 0, 0, NULL, "no process that restarts the working one"},
         {"unconfined", 0, SETTING_FLAG, &w.unconfined, 0, 0, NULL, "no limits on memory and system calls"},
         {"help", 'h', SETTING_FLAG, &w.help, 0, 0, NULL, "this text"},

@@ -11,7 +11,7 @@ static entente_article read_text(const char *raw)
     static reader *r_model;
     if (!r_model)
         r_model = reader_new(model_built_in());
-    pipeline_options options = {ENTENTE_STAGE_AGREEMENTS, true, true, 0, NULL, r_model};
+    pipeline_options options = {ENTENTE_STAGE_AGREEMENTS, true, true, 0, NULL, r_model, NULL};
     arena_reset(&a, pipeline_memory(strlen(raw)));
     assert_int_equal(pipeline_run(raw, strlen(raw), &options, &a, &r), ENTENTE_OK);
     return r;

@@ -46,6 +46,31 @@ static void variable_name(const setting *s, char out[64])
         out[i] = out[i] == '-' ? '_' : (char)toupper((unsigned char)out[i]);
 }
 
+/* Variables of the other program, and of the tests: one environment serves all of them. */
+static const char *const elsewhere[] = {"BIN", "SHARED", "SANITIZE", "FAULTS_BIN", "CONNECT", "OUTPUT", "FORMAT", "UNTIL", "KEEP_REMOVED", "EXPLAIN", "RESUME", "SHARD", "WAIT", "QUIET", "LIMITS", "BIND",
+                                        "THREADS", "ARTICLE_BYTES", "CPU_SECONDS", "MEMORY_MB", "DRAIN_SECONDS", "MODEL", "CLUTTER", "METRICS", "UNSUPERVISED", "UNCONFINED", "KEY", "ALLOW", "SERVER_KEY"};
+
+/* A setting that is misspelt must not be taken for one that is made. */
+static bool check_environment(const setting *table, size_t count, const char *program)
+{
+    for (char **p = environ; *p; p++) {
+        size_t n = strncmp(*p, "ENTENTE_", 8) == 0 ? strcspn(*p, "=") : 0;
+        bool known = n == 0;
+        char name[64];
+        for (size_t i = 0; i < count && !known; i++) {
+            variable_name(&table[i], name);
+            known = strlen(name) == n && strncmp(*p, name, n) == 0;
+        }
+        for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere && !known; i++)
+            known = strlen(elsewhere[i]) == n - 8 && strncmp(*p + 8, elsewhere[i], n - 8) == 0;
+        if (!known) {
+            fprintf(stderr, "%s: there is no setting %.*s; see %s --help, or unset it\n", program, (int)(n < 100 ? n : 100), *p, program);
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool read_environment(const setting *table, size_t count, const char *program)
 {
     char name[64];
@@ -81,7 +106,7 @@ bool settings_read(const setting *table, size_t count, int argc, char **argv, co
                 letters[n++] = ':';
         }
     }
-    if (!read_environment(table, count, program))
+    if (!check_environment(table, count, program) || !read_environment(table, count, program))
         return false;
     bool given[SETTINGS_MOST] = {false};
     optind = 1;

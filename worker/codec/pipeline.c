@@ -176,6 +176,17 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, c
     return e ? e : records_merge(t, &found, c->published, options->explain, a, &out->agreements, &out->agreement_count);
 }
 
+/* Notes how long the stage took that ends now. */
+static void stage_ended(const pipeline_options *options, entente_stage stage, struct timespec *begun)
+{
+    struct timespec now;
+    if (!options->stage_us)
+        return;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    options->stage_us[stage - ENTENTE_STAGE_TEXT] = (uint32_t)((now.tv_sec - begun->tv_sec) * 1000000 + (now.tv_nsec - begun->tv_nsec) / 1000);
+    *begun = now;
+}
+
 entente_status pipeline_run(const char *raw, size_t length, const pipeline_options *options, arena *a, entente_article *out)
 {
     text t;
@@ -185,9 +196,12 @@ entente_status pipeline_run(const char *raw, size_t length, const pipeline_optio
     entente_article r = {.title = "", .byline = "", .agency = "", .dateline = "", .published = "", .text = ""};
     if (length > ENTENTE_LIMIT_ARTICLE_BYTES_MOST)
         return ENTENTE_TOO_LARGE;
+    struct timespec begun;
+    clock_gettime(CLOCK_MONOTONIC, &begun);
     entente_status e = text_decode(raw, (uint32_t)length, a, &t);
     if (e)
         return e;
+    stage_ended(options, ENTENTE_STAGE_TEXT, &begun);
     if (options->until == ENTENTE_STAGE_TEXT) {
         r.text = t.data;
         goto done;
@@ -200,6 +214,7 @@ entente_status pipeline_run(const char *raw, size_t length, const pipeline_optio
     if (e)
         return e;
     cleanup_metadata(&t, &c);
+    stage_ended(options, ENTENTE_STAGE_CLEANUP, &begun);
     if (!put_cleanup(&t, &c, options->keep_removed, a, &r))
         return ENTENTE_LIMIT;
     if (options->until == ENTENTE_STAGE_CLEANUP) {
@@ -212,14 +227,17 @@ entente_status pipeline_run(const char *raw, size_t length, const pipeline_optio
         return e;
     if (!put_sections(&t, &s, a, &r))
         return ENTENTE_LIMIT;
+    stage_ended(options, ENTENTE_STAGE_SECTIONS, &begun);
     if (options->until == ENTENTE_STAGE_SECTIONS)
         goto done;
     const model *m = reader_model(options->reader);
     e = split(m, &t, &c, &s, a, &all);
+    stage_ended(options, ENTENTE_STAGE_LANGUAGE, &begun);
     if (!e && options->until == ENTENTE_STAGE_LANGUAGE)
         e = put_sentences(m, &t, &all, a, &r);
     else if (!e)
         e = read_agreements(&t, &all, &c, options, a, &r);
+    stage_ended(options, ENTENTE_STAGE_AGREEMENTS, &begun);
     if (e)
         return e;
 done:

@@ -67,13 +67,14 @@ struct service {
     job *first, **last; /* waiting for a thread */
     job *done;          /* answered, on the way back */
     uint32_t queued, in_work;
-    bool stopping;
+    bool stopping, waited;
     atomic_bool draining;
     atomic_uint started_threads;
     client *clients; /* of the router thread, as all below but the counters */
     uint32_t client_count;
     size_t held_bytes; /* of jobs waiting or in work */
-    atomic_ullong articles, failed, bytes, agreements, busy_us, unroutable;
+    atomic_ullong articles, failed, bytes, busy_us, unroutable, held, known_clients;
+    atomic_ullong errors[SERVICE_ERRORS], agreements[SERVICE_AGREEMENT_STATUSES], stage_counts[SERVICE_STAGES][SERVICE_BUCKETS], stage_us[SERVICE_STAGES];
     void *router;
 };
 
@@ -181,10 +182,11 @@ static entente_status run_article(service *s, reader *r, const wire_header *h, c
 {
     entente_article article;
     const uint8_t *data;
+    uint32_t stage_us[SERVICE_STAGES] = {0};
     if (length > s->settings.article_bytes)
         return ENTENTE_TOO_LARGE;
     arena_reset(a, pipeline_memory(length));
-    pipeline_options options = {h->until, h->keep_removed, h->explain, s->settings.cpu_ms ? s->settings.cpu_ms + s->settings.cpu_ms * (length >> 20) : 0, s->settings.clutter, r};
+    pipeline_options options = {h->until, h->keep_removed, h->explain, s->settings.cpu_ms ? s->settings.cpu_ms + s->settings.cpu_ms * (length >> 20) : 0, s->settings.clutter, r, stage_us};
     faults_for_tests(raw, length);
     entente_status e = pipeline_run(raw, length, &options, a, &article);
     if (e)
@@ -195,8 +197,16 @@ static entente_status run_article(service *s, reader *r, const wire_header *h, c
         e = ENTENTE_LIMIT;
     if (!e && !replies_add(out, data, *packed))
         e = ENTENTE_NO_MEMORY;
-    if (!e)
-        atomic_fetch_add(&s->agreements, article.agreement_count);
+    for (size_t i = 0; i < article.agreement_count && !e; i++)
+        if ((unsigned)article.agreements[i].status < SERVICE_AGREEMENT_STATUSES)
+            atomic_fetch_add(&s->agreements[article.agreements[i].status], 1);
+    for (int k = 0; k < SERVICE_STAGES && !e; k++) {
+        int b = 0;
+        while (b < SERVICE_BUCKETS - 1 && stage_us[k] > service_buckets_us[b])
+            b++;
+        atomic_fetch_add(&s->stage_counts[k][b], 1);
+        atomic_fetch_add(&s->stage_us[k], stage_us[k]);
+    }
     return e;
 }
 
@@ -253,6 +263,8 @@ static void run_batch(service *s, reader *r, watch *w, job *j, arena *headers, a
         results[i] = (wire_result){h.jobs[i].id, e, e ? 0 : packed, (uint32_t)(now_us() - start), advice(e)};
         atomic_fetch_add(&s->articles, 1);
         atomic_fetch_add(&s->failed, e != ENTENTE_OK);
+        if (e && (unsigned)e < SERVICE_ERRORS)
+            atomic_fetch_add(&s->errors[e], 1);
         atomic_fetch_add(&s->bytes, h.jobs[i].length);
     }
     atomic_fetch_add(&s->busy_us, now_us() - begun);
@@ -343,8 +355,10 @@ static client *client_of(service *s, const identity *id)
         if (!c->outstanding && (!oldest || c->seen_ms < oldest->seen_ms))
             oldest = c;
     }
-    if (s->client_count < ENTENTE_LIMIT_CLIENTS)
+    if (s->client_count < ENTENTE_LIMIT_CLIENTS) {
         oldest = &s->clients[s->client_count++];
+        atomic_store(&s->known_clients, s->client_count);
+    }
     if (oldest)
         *oldest = (client){.id = *id};
     return oldest;
@@ -379,17 +393,40 @@ static void enqueue(service *s, job *j)
     pthread_mutex_unlock(&s->mutex);
 }
 
-static wire_statistics statistics(service *s)
+const uint32_t service_buckets_us[SERVICE_BUCKETS - 1] = {30, 100, 300, 1000, 3000, 10000, 30000, 100000, 300000, 1000000};
+
+service_counts service_count(service *s)
 {
     struct rusage usage;
     getrusage(RUSAGE_SELF, &usage);
+    service_counts c = {.articles = s->articles, .failed = s->failed, .bytes = s->bytes, .busy_us = s->busy_us, .unroutable = s->unroutable, .restarts = s->settings.restarts,
+                        .uptime_ms = now_us() / 1000 - s->started_ms, .held_bytes = s->held, .clients = (uint32_t)s->known_clients, .threads = s->thread_count,
+                        .peak_rss_bytes = (uint64_t)usage.ru_maxrss * 1024};
+    for (int k = 0; k < SERVICE_ERRORS; k++)
+        c.errors[k] = s->errors[k];
+    for (int k = 0; k < SERVICE_AGREEMENT_STATUSES; k++)
+        c.agreements[k] = s->agreements[k];
+    for (int k = 0; k < SERVICE_STAGES; k++) {
+        c.stage_us[k] = s->stage_us[k];
+        for (int b = 0; b < SERVICE_BUCKETS; b++)
+            c.stage_counts[k][b] = s->stage_counts[k][b];
+    }
     pthread_mutex_lock(&s->mutex);
-    uint32_t queued = s->queued;
+    c.queued = s->queued;
+    c.in_work = s->in_work;
+    c.oldest_ms = s->first ? now_us() / 1000 - s->first->arrived_ms : 0;
     pthread_mutex_unlock(&s->mutex);
-    return (wire_statistics){.uptime_ms = now_us() / 1000 - s->started_ms, .articles = s->articles, .failed_articles = s->failed, .bytes = s->bytes,
-                             .agreements = s->agreements, .busy_us = s->busy_us, .unroutable_replies = s->unroutable,
-                             .peak_rss_bytes = (uint64_t)usage.ru_maxrss * 1024, .threads = s->thread_count,
-                             .clients = s->client_count, .queued_batches = queued};
+    return c;
+}
+
+static wire_statistics statistics(service *s)
+{
+    service_counts c = service_count(s);
+    uint64_t agreements = 0;
+    for (int k = 0; k < SERVICE_AGREEMENT_STATUSES; k++)
+        agreements += c.agreements[k];
+    return (wire_statistics){.uptime_ms = c.uptime_ms, .articles = c.articles, .failed_articles = c.failed, .bytes = c.bytes, .agreements = agreements, .busy_us = c.busy_us,
+                             .unroutable_replies = c.unroutable, .peak_rss_bytes = c.peak_rss_bytes, .threads = c.threads, .clients = c.clients, .queued_batches = c.queued};
 }
 
 /* Queues a job within the client's credit and the worker's memory, or answers that it is busy. */
@@ -405,6 +442,7 @@ static void admit(service *s, job *j, arena *a)
     c->outstanding++;
     c->seen_ms = now_us() / 1000;
     s->held_bytes += j->bytes;
+    atomic_store(&s->held, s->held_bytes);
     enqueue(s, j);
 }
 
@@ -505,6 +543,7 @@ static void finish(service *s, job *j)
     if (c && c->outstanding)
         c->outstanding--;
     s->held_bytes -= j->bytes;
+    atomic_store(&s->held, s->held_bytes);
     send_reply(s, j);
     job_free(j);
 }
@@ -683,11 +722,18 @@ void service_drain(service *s)
     wake(s);
 }
 
+void service_wait(service *s)
+{
+    if (!s->waited)
+        pthread_join(s->router_thread, NULL);
+    s->waited = true;
+}
+
 void service_join(service *s)
 {
     if (!s)
         return;
-    pthread_join(s->router_thread, NULL);
+    service_wait(s);
     pthread_mutex_lock(&s->mutex);
     s->stopping = true;
     pthread_cond_broadcast(&s->work);

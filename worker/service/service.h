@@ -26,8 +26,24 @@ typedef struct service_settings {
 /* Starts the threads; `zmq_context` stays the caller's and must outlive the service.
  * ENTENTE_UNAVAILABLE: the endpoint cannot be bound (errno of libzmq tells why). ENTENTE_NO_MEMORY. */
 ENTENTE_MUST_CHECK entente_status service_start(void *zmq_context, const service_settings *settings, service **out);
+enum { SERVICE_STAGES = 5, SERVICE_BUCKETS = 11, SERVICE_ERRORS = 32, SERVICE_AGREEMENT_STATUSES = 8 };
+/* Upper bounds of the histograms' buckets, in microseconds; the last bucket has none. */
+extern const uint32_t service_buckets_us[SERVICE_BUCKETS - 1];
+
+/* What the service has done and is at, since its start. */
+typedef struct service_counts {
+    uint64_t articles, failed, bytes, busy_us, unroutable, restarts, uptime_ms, held_bytes, oldest_ms, peak_rss_bytes;
+    uint64_t errors[SERVICE_ERRORS], agreements[SERVICE_AGREEMENT_STATUSES]; /* by entente_status and entente_agreement_status */
+    uint64_t stage_counts[SERVICE_STAGES][SERVICE_BUCKETS], stage_us[SERVICE_STAGES];
+    uint32_t queued, in_work, clients, threads;
+} service_counts;
+
+/* From any thread. */
+service_counts service_count(service *s);
 /* Begins to drain: work in hand is finished and answered, nothing new is taken. Async-signal-safe. */
 void service_drain(service *s);
+/* Waits until drained; the counts can still be asked for. */
+void service_wait(service *s);
 /* Waits until drained, then frees. NULL is nothing. */
 void service_join(service *s);
 
