@@ -68,6 +68,7 @@ struct entente_client {
     size_t ready;
     bool connected, refused, stopping;
     /* the thread's own */
+    char keys[3][41]; /* public, secret, the server's; empty without CURVE */
     resolver *resolver;
     resolved addresses;
     connection links[RESOLVE_MOST];
@@ -156,6 +157,9 @@ static bool link_open(entente_client *c, connection *l)
     zmq_setsockopt(l->dealer, ZMQ_HEARTBEAT_TIMEOUT, &dead, sizeof dead);
     zmq_setsockopt(l->dealer, ZMQ_HEARTBEAT_TTL, &dead, sizeof dead);
     zmq_setsockopt(l->dealer, ZMQ_MAXMSGSIZE, &most, sizeof most);
+    if (*c->keys[0] && (zmq_setsockopt(l->dealer, ZMQ_CURVE_SERVERKEY, c->keys[2], 41) || zmq_setsockopt(l->dealer, ZMQ_CURVE_PUBLICKEY, c->keys[0], 41) ||
+                        zmq_setsockopt(l->dealer, ZMQ_CURVE_SECRETKEY, c->keys[1], 41)))
+        return false;
     snprintf(address, sizeof address, "inproc://entente-monitor-%p", l->dealer);
     zmq_socket_monitor(l->dealer, address, ZMQ_EVENT_HANDSHAKE_SUCCEEDED | ZMQ_EVENT_DISCONNECTED);
     zmq_connect(l->monitor, address);
@@ -744,6 +748,14 @@ entente_status client_open_in(void *context, const entente_options *options, ent
     }
     if (c->own_context)
         zmq_ctx_set(c->context, ZMQ_BLOCKY, 0);
+    const char *const keys[] = {options->public_key, options->secret_key, options->server_key};
+    for (int i = 0; i < 3; i++) {
+        if (!keys[i] != !keys[0] || (keys[i] && strlen(keys[i]) != 40)) {
+            release(c);
+            return ENTENTE_INVALID;
+        }
+        snprintf(c->keys[i], sizeof c->keys[i], "%s", keys[i] ? keys[i] : "");
+    }
     entente_status e = resolver_start(options->endpoints, options->endpoint_count, on_addresses, c, &c->resolver);
     if (!e && !follow_addresses(c))
         e = ENTENTE_INVALID;

@@ -34,9 +34,11 @@ typedef struct entente_options {
     uint32_t window_articles; /* articles held at one time; 0: 512 */
     entente_stage until;   /* 0: ENTENTE_STAGE_AGREEMENTS */
     bool keep_removed, explain;
+    /* CURVE (RFC 26): this client's keys and the workers' public key, Z85, 40 characters each; all three or none. Copied. */
+    const char *public_key, *secret_key, *server_key;
 } entente_options;
 
-/* Starts connecting; returns at once. ENTENTE_INVALID: no endpoint, or one that libzmq cannot read. ENTENTE_NO_MEMORY. */
+/* Starts connecting; returns at once. ENTENTE_INVALID: no endpoint, or one that is none, or keys that are none. ENTENTE_NO_MEMORY. */
 ENTENTE_API ENTENTE_MUST_CHECK entente_status entente_client_open(const entente_options *options, entente_client **client);
 
 /* Queues one article; `id` (at most 4096 bytes) and `text` are copied. Each article submitted gives exactly one result.

@@ -22,7 +22,7 @@
 #include "version.h"
 
 typedef struct worker {
-    const char *bind, *model_path, *clutter_path, *metrics_address;
+    const char *bind, *model_path, *clutter_path, *metrics_address, *key_path, *allow_path;
     uint64_t threads, article_bytes, drain_seconds, cpu_seconds, memory_mb;
     bool unsupervised, unconfined, help, version;
 } worker;
@@ -93,6 +93,14 @@ static int work(void *argument, uint64_t restarts)
         fprintf(stderr, "entente-worker: --clutter %s\n", message);
         return 3;
     }
+    key_pair keys;
+    char(*allowed)[KEY_TEXT + 1] = NULL;
+    size_t allowed_count = 0;
+    bool curve = w->key_path && *w->key_path;
+    if (curve && (!keys_read(w->key_path, true, &keys, message) || !keys_read_allowed(w->allow_path, &allowed, &allowed_count, message))) {
+        fprintf(stderr, "entente-worker: %s\n", message);
+        return 3;
+    }
     sigset_t stop, before;
     sigemptyset(&stop);
     sigaddset(&stop, SIGTERM);
@@ -105,7 +113,7 @@ static int work(void *argument, uint64_t restarts)
     }
     zmq_ctx_set(context, ZMQ_BLOCKY, 0);
     service_settings settings = {.endpoint = w->bind, .threads = (uint32_t)w->threads, .article_bytes = w->article_bytes, .drain_ms = (uint32_t)w->drain_seconds * 1000,
-                                 .cpu_ms = (uint32_t)w->cpu_seconds * 1000, .exit_over_budget = !w->unsupervised, .restarts = restarts, .clutter = own_clutter, .model = &language};
+                                 .cpu_ms = (uint32_t)w->cpu_seconds * 1000, .exit_over_budget = !w->unsupervised, .restarts = restarts, .keys = curve ? &keys : NULL, .allowed = allowed, .allowed_count = allowed_count, .clutter = own_clutter, .model = &language};
     entente_status e = service_start(context, &settings, &running);
     if (e) {
         fprintf(stderr, "entente-worker: cannot bind %s: %s; choose another endpoint with --bind\n", w->bind, e == ENTENTE_UNAVAILABLE ? zmq_strerror(errno) : entente_status_text(e));
@@ -120,7 +128,7 @@ static int work(void *argument, uint64_t restarts)
         zmq_ctx_term(context);
         return 3;
     }
-    if (!is_loopback(w->bind) && !restarts)
+    if (!is_loopback(w->bind) && !curve && !restarts)
         fprintf(stderr, "level=warning event=open_endpoint endpoint=%s hint=\"anyone who reaches it may use this worker\"\n", w->bind);
     fprintf(stderr, "level=info event=ready endpoint=%s threads=%u version=%s restarts=%llu\n", w->bind, (unsigned)w->threads, ENTENTE_VERSION_STRING, (unsigned long long)restarts);
     notify("READY=1");
@@ -137,6 +145,7 @@ static int work(void *argument, uint64_t restarts)
     zmq_ctx_term(context);
     model_close(&language);
     clutter_free(own_clutter);
+    free(allowed);
     return 0;
 }
 
@@ -155,6 +164,8 @@ int main(int argc, char **argv)
         {"drain-seconds", 0, SETTING_NUMBER, &w.drain_seconds, 1, 3600, "N", "most that stopping waits for work in hand"},
         {"model", 0, SETTING_STRING, &w.model_path, 0, 0, "FILE", "another language model than the one built in"},
         {"clutter", 0, SETTING_STRING, &w.clutter_path, 0, 0, "FILE", "phrases of your own that mark clutter, as in worker/cleanup/clutter.txt"},
+        {"key", 0, SETTING_STRING, &w.key_path, 0, 0, "FILE", "this worker's keys (entente keygen): connections are encrypted; needs --allow"},
+        {"allow", 0, SETTING_STRING, &w.allow_path, 0, 0, "FILE", "public keys of the clients that may connect, as in their .pub files"},
         {"metrics", 0, SETTING_STRING, &w.metrics_address, 0, 0, "HOST:PORT", "Prometheus metrics over HTTP; none without it"},
         {"unsupervised", 0, SETTING_FLAG, &w.unsupervised, 0, 0, NULL, "no process that restarts the working one"},
         {"unconfined", 0, SETTING_FLAG, &w.unconfined, 0, 0, NULL, "no limits on memory and system calls"},
@@ -174,6 +185,10 @@ int main(int argc, char **argv)
     }
     if (first < argc) {
         fprintf(stderr, "entente-worker: takes no plain arguments ('%s'); see entente-worker --help\n", argv[first]);
+        return 2;
+    }
+    if ((w.key_path && *w.key_path) != (w.allow_path && *w.allow_path)) {
+        fputs("entente-worker: --key and --allow go together: without a list anyone's key would do\n", stderr);
         return 2;
     }
     return w.unsupervised ? work(&w, 0) : supervise(work, &w);

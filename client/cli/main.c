@@ -15,6 +15,7 @@
 #include "clutter.h"
 #include "input.h"
 #include "journal.h"
+#include "keys.h"
 #include "limit_table.h"
 #include "output.h"
 #include "parse.h"
@@ -29,7 +30,7 @@ enum { WINDOW = JOURNAL_PLACES };
 typedef struct command {
     setting_strings connect;
     uint64_t wait_seconds, article_bytes, threads;
-    const char *format, *until, *output, *model, *clutter, *shard;
+    const char *format, *until, *output, *model, *clutter, *shard, *key, *server_key;
     bool keep_removed, explain, resume, help, version, limits, quiet;
 } command;
 
@@ -220,11 +221,50 @@ static bool open_model(const command *c, model *m)
     return false;
 }
 
+/* 1: keys were read; 0: none are wanted; -1: they cannot be had. */
+static int read_keys(const command *c, key_pair *own, key_pair *server)
+{
+    char message[KEY_MESSAGE] = "";
+    bool key = c->key && *c->key, of_server = c->server_key && *c->server_key;
+    if (!key && !of_server)
+        return 0;
+    if (key != of_server)
+        snprintf(message, sizeof message, "--key and --server-key go together");
+    else if (keys_read(c->key, true, own, message) && keys_read(c->server_key, false, server, message))
+        return 1;
+    fprintf(stderr, "entente: %s\n", message);
+    return -1;
+}
+
+static int keygen(char **names, int count)
+{
+    char message[KEY_MESSAGE];
+    if (count != 1) {
+        fputs("entente: keygen takes one NAME, for NAME.key (keep it secret) and NAME.pub\n", stderr);
+        return EXIT_USAGE;
+    }
+    if (keys_make(names[0], message)) {
+        printf("%s.key and %s.pub written\n", names[0], names[0]);
+        return EXIT_OK;
+    }
+    fprintf(stderr, "entente: %s\n", message);
+    return EXIT_OUTPUT;
+}
+
 static bool start(run *r)
 {
     entente_options options = {.endpoints = r->c->connect.items, .endpoint_count = r->c->connect.count, .wait_ms = (uint32_t)r->c->wait_seconds * 1000,
                                .window_articles = WINDOW / 2, .until = r->style.until, .keep_removed = r->c->keep_removed, .explain = r->c->explain};
     static const char *const embedded[] = {"inproc://entente"};
+    key_pair own, server;
+    int curve = options.endpoint_count ? read_keys(r->c, &own, &server) : 0;
+    if (curve < 0)
+        return false;
+    if (curve) {
+        options.public_key = own.public_key;
+        options.secret_key = own.secret_key;
+        options.server_key = server.public_key;
+    }
     if (!options.endpoint_count) { /* the same path, without a wire */
         r->context = zmq_ctx_new();
         char message[320];
@@ -445,10 +485,14 @@ static int status(const command *c)
         return EXIT_USAGE;
     }
     size_t answered = 0;
+    key_pair own, server;
+    int curve = read_keys(c, &own, &server);
+    if (curve < 0)
+        return EXIT_NOTHING;
     for (size_t i = 0; i < c->connect.count; i++) {
         wire_statistics s;
         char worker[128], version[64];
-        entente_status e = status_query(c->connect.items[i], (int)c->wait_seconds * 1000, &s, worker, sizeof worker, version, sizeof version);
+        entente_status e = status_query(c->connect.items[i], curve ? &own : NULL, &server, (int)c->wait_seconds * 1000, &s, worker, sizeof worker, version, sizeof version);
         if (e) {
             fprintf(stderr, "entente: %s: %s: no healthy worker answered within %llu s\n", c->connect.items[i], entente_status_name(e), (unsigned long long)c->wait_seconds);
             continue;
@@ -561,6 +605,8 @@ int main(int argc, char **argv)
         {"article-bytes", 0, SETTING_NUMBER, &c.article_bytes, 1, ENTENTE_LIMIT_ARTICLE_BYTES_MOST, "N", "most bytes an article may have"},
         {"threads", 0, SETTING_NUMBER, &c.threads, 1, 256, "N", "threads of the embedded worker"},
         {"wait", 0, SETTING_NUMBER, &c.wait_seconds, 1, 86400, "SECONDS", "how long to wait for a worker"},
+        {"key", 0, SETTING_STRING, &c.key, 0, 0, "FILE", "this client's keys (entente keygen), for workers that want them"},
+        {"server-key", 0, SETTING_STRING, &c.server_key, 0, 0, "FILE", "the workers' public key (their .pub file)"},
         {"model", 0, SETTING_STRING, &c.model, 0, 0, "FILE", "another language model than the one built in"},
         {"clutter", 0, SETTING_STRING, &c.clutter, 0, 0, "FILE", "phrases of your own that mark clutter (the embedded worker's)"},
         {"quiet", 'q', SETTING_FLAG, &c.quiet, 0, 0, NULL, "no progress and no messages on failed articles"},
@@ -591,6 +637,8 @@ int main(int argc, char **argv)
         return extract_or_batch(&c, *name == 'b', argv + first + 1, argc - first - 1);
     if (strcmp(name, "parse") == 0)
         return parse(&c, argv + first + 1, argc - first - 1);
+    if (strcmp(name, "keygen") == 0)
+        return keygen(argv + first + 1, argc - first - 1);
     if (strcmp(name, "status") == 0)
         return status(&c);
     fprintf(stderr, "entente: %s%s%s; see entente --help\n", *name ? "there is no command '" : "a command is missing", name, *name ? "'" : "");

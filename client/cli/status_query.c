@@ -22,7 +22,7 @@ static entente_status ask(void *dealer, const wire_header *question, wire_type w
     return e ? e : answer->type == want ? ENTENTE_OK : ENTENTE_UNAVAILABLE;
 }
 
-entente_status status_query(const char *endpoint, int timeout_ms, wire_statistics *out, char *worker, size_t worker_size, char *version, size_t version_size)
+entente_status status_query(const char *endpoint, const key_pair *keys, const key_pair *server, int timeout_ms, wire_statistics *out, char *worker, size_t worker_size, char *version, size_t version_size)
 {
     void *context = zmq_ctx_new(), *dealer = context ? zmq_socket(context, ZMQ_DEALER) : NULL;
     int zero = 0, one = 1;
@@ -35,6 +35,11 @@ entente_status status_query(const char *endpoint, int timeout_ms, wire_statistic
         zmq_setsockopt(dealer, ZMQ_IMMEDIATE, &one, sizeof one);
         zmq_setsockopt(dealer, ZMQ_SNDTIMEO, &timeout_ms, sizeof timeout_ms);
         zmq_setsockopt(dealer, ZMQ_RCVTIMEO, &timeout_ms, sizeof timeout_ms);
+        if (keys) {
+            zmq_setsockopt(dealer, ZMQ_CURVE_SERVERKEY, server->public_key, KEY_TEXT + 1);
+            zmq_setsockopt(dealer, ZMQ_CURVE_PUBLICKEY, keys->public_key, KEY_TEXT + 1);
+            zmq_setsockopt(dealer, ZMQ_CURVE_SECRETKEY, keys->secret_key, KEY_TEXT + 1);
+        }
         if (zmq_connect(dealer, endpoint) != 0)
             e = ENTENTE_INVALID;
         else

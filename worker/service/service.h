@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "keys.h"
 #include "model.h"
 #include "status.h"
 
@@ -19,6 +20,9 @@ typedef struct service_settings {
     uint32_t cpu_ms;        /* processor time an article may take, and as much again for each megabyte; 0: no budget */
     bool exit_over_budget;  /* the process ends when one takes more (a supervisor restarts it); else the article is given up between sentences only */
     uint64_t restarts;      /* of the working process, for the statistics */
+    const key_pair *keys;   /* CURVE for tcp; NULL: anyone may connect */
+    char (*allowed)[KEY_TEXT + 1]; /* the clients' public keys that may; must outlive the service */
+    size_t allowed_count;
     const struct clutter_list *clutter; /* or NULL; must outlive the service */
     const model *model;     /* must outlive the service; see model_open */
 } service_settings;
