@@ -71,6 +71,7 @@ static bool is_loopback(const char *endpoint)
 static uint64_t memory_limit(const worker *w)
 {
 #if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
+    (void)w;
     return 0;
 #else
     return w->memory_mb ? w->memory_mb << 20 : 2 * w->threads * (pipeline_memory(w->article_bytes) + (64u << 20)) + (512u << 20);
