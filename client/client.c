@@ -14,44 +14,10 @@
 
 #include "client_internal.h"
 #include "limit_table.h"
+#include "link.h"
 #include "resolve.h"
-#include "version.h"
-#include "wire.h"
 
-enum { BATCH_ARTICLES = 16, BATCH_BYTES = 256 * 1024, JOB_SECONDS = 30, HEDGE_MS = 500, HEDGE_TIMES = 3, HEDGE_SHARE = 20, GREETING_MS = 2000, DRAINED_MS = 15000 };
-
-typedef struct job {
-    struct job *next;
-    uint64_t ticket;
-    char *id, *text;
-    size_t length;
-    uint32_t losses, copies; /* workers lost with it in work alone; messages in flight that hold it */
-    bool alone, cancelled, done;
-    entente_result *result; /* made with the job, so that no job can end without one */
-} job;
-
-/* A message in flight. */
-typedef struct batch {
-    struct batch *next;
-    uint64_t id, sent_ms;
-    job *jobs[BATCH_ARTICLES];
-    uint32_t count;
-    size_t bytes;
-    bool hedged; /* it is in flight at another worker too */
-} batch;
-
-typedef enum link_state { LINK_CONNECTING, LINK_GREETED, LINK_READY, LINK_DRAINING } link_state;
-
-typedef struct connection {
-    char endpoint[256];
-    void *dealer, *monitor;
-    link_state state;
-    uint32_t credit, threads, in_flight;
-    batch *first, **last;
-    uint64_t not_before_ms; /* after Busy */
-    uint64_t since_ms;      /* when it was opened, greeted or told to drain */
-    bool leaving;           /* its address is gone: what is in flight may end, nothing new is sent */
-} connection;
+enum { BATCH_BYTES = 256 * 1024, JOB_SECONDS = 30, HEDGE_MS = 500, HEDGE_TIMES = 3, HEDGE_SHARE = 20, GREETING_MS = 2000, DRAINED_MS = 15000 };
 
 struct entente_client {
     void *context;
@@ -68,7 +34,7 @@ struct entente_client {
     size_t ready;
     bool connected, refused, stopping;
     /* the thread's own */
-    char keys[3][41]; /* public, secret, the server's; empty without CURVE */
+    char keys[3][LINK_KEY]; /* public, secret, the server's; empty without CURVE */
     resolver *resolver;
     resolved addresses;
     connection links[RESOLVE_MOST];
@@ -76,13 +42,6 @@ struct entente_client {
     uint64_t batch_ids, without_ms, hedges;
     double batch_ms; /* of late, from sending to the reply */
 };
-
-static uint64_t now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
-}
 
 static void job_free(job *j)
 {
@@ -135,81 +94,6 @@ static bool job_left_alone(job *j)
 
 /* ---- links ---- */
 
-static bool link_open(entente_client *c, connection *l)
-{
-    int one = 1, zero = 0, water = ENTENTE_LIMIT_CREDIT + 8, again = 100, again_most = 2000, patience = 2000, handshake = 5000, beat = 1000, dead = 3000;
-    int64_t most = (int64_t)ENTENTE_LIMIT_ARTICLE_BYTES_MOST;
-    char address[64];
-    l->dealer = zmq_socket(c->context, ZMQ_DEALER);
-    l->monitor = zmq_socket(c->context, ZMQ_PAIR);
-    if (!l->dealer || !l->monitor)
-        return false;
-    zmq_setsockopt(l->dealer, ZMQ_IMMEDIATE, &one, sizeof one);
-    zmq_setsockopt(l->dealer, ZMQ_LINGER, &zero, sizeof zero);
-    zmq_setsockopt(l->monitor, ZMQ_LINGER, &zero, sizeof zero);
-    zmq_setsockopt(l->dealer, ZMQ_SNDHWM, &water, sizeof water);
-    zmq_setsockopt(l->dealer, ZMQ_RCVHWM, &water, sizeof water);
-    zmq_setsockopt(l->dealer, ZMQ_RECONNECT_IVL, &again, sizeof again);
-    zmq_setsockopt(l->dealer, ZMQ_RECONNECT_IVL_MAX, &again_most, sizeof again_most);
-    zmq_setsockopt(l->dealer, ZMQ_CONNECT_TIMEOUT, &patience, sizeof patience);
-    zmq_setsockopt(l->dealer, ZMQ_HANDSHAKE_IVL, &handshake, sizeof handshake);
-    zmq_setsockopt(l->dealer, ZMQ_HEARTBEAT_IVL, &beat, sizeof beat);
-    zmq_setsockopt(l->dealer, ZMQ_HEARTBEAT_TIMEOUT, &dead, sizeof dead);
-    zmq_setsockopt(l->dealer, ZMQ_HEARTBEAT_TTL, &dead, sizeof dead);
-    zmq_setsockopt(l->dealer, ZMQ_MAXMSGSIZE, &most, sizeof most);
-    if (*c->keys[0] && (zmq_setsockopt(l->dealer, ZMQ_CURVE_SERVERKEY, c->keys[2], 41) || zmq_setsockopt(l->dealer, ZMQ_CURVE_PUBLICKEY, c->keys[0], 41) ||
-                        zmq_setsockopt(l->dealer, ZMQ_CURVE_SECRETKEY, c->keys[1], 41)))
-        return false;
-    snprintf(address, sizeof address, "inproc://entente-monitor-%p", l->dealer);
-    zmq_socket_monitor(l->dealer, address, ZMQ_EVENT_HANDSHAKE_SUCCEEDED | ZMQ_EVENT_DISCONNECTED);
-    zmq_connect(l->monitor, address);
-    l->state = LINK_CONNECTING;
-    return zmq_connect(l->dealer, l->endpoint) == 0;
-}
-
-static void link_close(connection *l)
-{
-    if (l->dealer) {
-        zmq_socket_monitor(l->dealer, NULL, 0);
-        zmq_close(l->dealer);
-    }
-    if (l->monitor)
-        zmq_close(l->monitor);
-    l->dealer = l->monitor = NULL;
-}
-
-/* A header, and behind it the texts of a batch (or NULL). */
-static bool send_header(connection *l, const wire_header *h, const batch *b)
-{
-    arena a;
-    const uint8_t *data;
-    size_t length;
-    arena_init(&a, ENTENTE_LIMIT_HEADER_BYTES * 4);
-    zmq_msg_t texts; /* made first: half a message must not stay on the socket */
-    if (zmq_msg_init_size(&texts, b ? b->bytes : 0))
-        return false;
-    char *to = zmq_msg_data(&texts);
-    for (uint32_t i = 0; b && i < b->count; i++) {
-        memcpy(to, b->jobs[i]->text, b->jobs[i]->length);
-        to += b->jobs[i]->length;
-    }
-    bool ok = wire_header_pack(h, &a, &data, &length) == ENTENTE_OK &&
-              zmq_send(l->dealer, data, length, ZMQ_DONTWAIT | (b ? ZMQ_SNDMORE : 0)) >= 0 &&
-              (!b || zmq_msg_send(&texts, l->dealer, ZMQ_DONTWAIT) >= 0);
-    zmq_msg_close(&texts);
-    arena_done(&a);
-    return ok;
-}
-
-static void greet(connection *l)
-{
-    wire_header hello = {.type = WIRE_HELLO, .version = ENTENTE_VERSION_STRING};
-    if (l->state == LINK_CONNECTING && send_header(l, &hello, NULL)) {
-        l->state = LINK_GREETED;
-        l->since_ms = now_ms();
-    }
-}
-
 /* Back to the head of the queue, in their order; what is in flight elsewhere or done is left. Frees the batch. */
 static void requeue(entente_client *c, batch *b)
 {
@@ -239,7 +123,7 @@ static void count_ready(entente_client *c)
     if (n)
         c->without_ms = 0;
     else if (!c->without_ms)
-        c->without_ms = now_ms();
+        c->without_ms = link_now_ms();
 }
 
 /* A worker is lost: what its threads may have been working on is suspect and goes out alone; the third loss is poison. */
@@ -329,12 +213,12 @@ static bool send_out(entente_client *c, connection *l, batch *b)
         list[i] = (wire_job){b->jobs[i]->id, b->jobs[i]->losses, b->jobs[i]->length};
     wire_header h = {.type = WIRE_BATCH, .batch_id = ++c->batch_ids, .jobs = list, .count = b->count, .until = c->options.until,
                      .keep_removed = c->options.keep_removed, .explain = c->options.explain};
-    if (!send_header(l, &h, b)) {
+    if (!link_send(l, &h, b)) {
         requeue(c, b);
         return false;
     }
     b->id = h.batch_id;
-    b->sent_ms = now_ms();
+    b->sent_ms = link_now_ms();
     *l->last = b;
     l->last = &b->next;
     l->in_flight++;
@@ -344,7 +228,7 @@ static bool send_out(entente_client *c, connection *l, batch *b)
 /* A full window buys latency, not throughput: two messages of many articles keep a worker as busy as four of one. */
 static bool has_credit(const connection *l)
 {
-    if (l->state != LINK_READY || l->leaving || l->in_flight >= l->credit || (l->not_before_ms && now_ms() < l->not_before_ms))
+    if (l->state != LINK_READY || l->leaving || l->in_flight >= l->credit || (l->not_before_ms && link_now_ms() < l->not_before_ms))
         return false;
     if (l->first && l->first->count == 1 && l->first->jobs[0]->alone)
         return false;
@@ -367,7 +251,7 @@ static bool send_batch(entente_client *c, connection *l)
  * At most a twentieth of all messages; suspects never. */
 static void hedge(entente_client *c, connection *idle)
 {
-    uint64_t now = now_ms(), late_ms = (uint64_t)(HEDGE_TIMES * c->batch_ms) > HEDGE_MS ? (uint64_t)(HEDGE_TIMES * c->batch_ms) : HEDGE_MS;
+    uint64_t now = link_now_ms(), late_ms = (uint64_t)(HEDGE_TIMES * c->batch_ms) > HEDGE_MS ? (uint64_t)(HEDGE_TIMES * c->batch_ms) : HEDGE_MS;
     batch *late = NULL;
     if (!has_credit(idle) || idle->in_flight || c->hedges * HEDGE_SHARE > c->batch_ids + HEDGE_SHARE)
         return;
@@ -403,7 +287,7 @@ static batch *take_batch(connection *l, uint64_t id)
                 l->last = p;
             l->in_flight--;
             if (l->first)
-                l->first->sent_ms = now_ms(); /* a deadline runs from the head of the queue */
+                l->first->sent_ms = link_now_ms(); /* a deadline runs from the head of the queue */
             return b;
         }
     return NULL;
@@ -424,7 +308,7 @@ static void read_reply(entente_client *c, batch *b, const wire_header *h, const 
         at += fits ? r->length : 0;
         (void)job_left_alone(j);
     }
-    double ms = (double)(now_ms() - b->sent_ms);
+    double ms = (double)(link_now_ms() - b->sent_ms);
     c->batch_ms = c->batch_ms > 0 ? 0.9 * c->batch_ms + 0.1 * ms : ms;
     free(b);
 }
@@ -486,9 +370,9 @@ static void handle(entente_client *c, connection *l, const wire_header *h, const
             requeue(c, b);
         if (h->type == WIRE_DRAINING) {
             l->state = LINK_DRAINING;
-            l->since_ms = now_ms();
+            l->since_ms = link_now_ms();
         }
-        l->not_before_ms = now_ms() + jittered(c, h->retry_after_ms);
+        l->not_before_ms = link_now_ms() + jittered(c, h->retry_after_ms);
         count_ready(c);
         return;
     case WIRE_REFUSAL:
@@ -570,20 +454,20 @@ static void check_deadlines(entente_client *c)
     for (size_t i = 0; i < c->link_count; i++) {
         connection *l = &c->links[i];
         /* A greeting may die with its connection unseen, and a worker that drained may be back behind the same address. */
-        if ((l->state == LINK_GREETED && now_ms() - l->since_ms > GREETING_MS) || (l->state == LINK_DRAINING && !l->first && now_ms() - l->since_ms > DRAINED_MS)) {
+        if ((l->state == LINK_GREETED && link_now_ms() - l->since_ms > GREETING_MS) || (l->state == LINK_DRAINING && !l->first && link_now_ms() - l->since_ms > DRAINED_MS)) {
             link_close(l);
-            (void)link_open(c, l);
+            (void)link_open(l, c->context, c->keys);
         }
-        if (l->first && now_ms() - l->first->sent_ms > JOB_SECONDS * 1000u + l->first->bytes / 64) {
+        if (l->first && link_now_ms() - l->first->sent_ms > JOB_SECONDS * 1000u + l->first->bytes / 64) {
             link_close(l);
             link_lost(c, l, ENTENTE_BUDGET);
-            (void)link_open(c, l);
+            (void)link_open(l, c->context, c->keys);
         }
     }
     pthread_mutex_lock(&c->mutex);
     bool waiting = c->queue != NULL;
     pthread_mutex_unlock(&c->mutex);
-    if (c->without_ms && waiting && now_ms() - c->without_ms > c->options.wait_ms)
+    if (c->without_ms && waiting && link_now_ms() - c->without_ms > c->options.wait_ms)
         fail_all(c, ENTENTE_UNAVAILABLE, "no worker answered; check --connect, or start one with entente-worker");
 }
 
@@ -600,7 +484,7 @@ static bool link_add(entente_client *c, const char *endpoint)
     connection *l = &c->links[c->link_count];
     *l = (connection){.last = &l->first};
     snprintf(l->endpoint, sizeof l->endpoint, "%s", endpoint);
-    if (c->link_count == RESOLVE_MOST || !link_open(c, l)) {
+    if (c->link_count == RESOLVE_MOST || !link_open(l, c->context, c->keys)) {
         link_close(l);
         return false;
     }
@@ -633,7 +517,7 @@ static void *thread_main(void *argument)
     entente_client *c = argument;
     static const size_t items_most = 2 * RESOLVE_MOST + 1;
     zmq_pollitem_t *items = calloc(items_most, sizeof *items);
-    c->without_ms = now_ms();
+    c->without_ms = link_now_ms();
     while (items) {
         pthread_mutex_lock(&c->mutex);
         bool stopping = c->stopping;
@@ -649,7 +533,7 @@ static void *thread_main(void *argument)
         for (size_t i = 0; i < n; i++) {
             items[1 + 2 * i] = (zmq_pollitem_t){c->links[i].dealer, 0, ZMQ_POLLIN, 0};
             items[2 + 2 * i] = (zmq_pollitem_t){c->links[i].monitor, 0, ZMQ_POLLIN, 0};
-            greet(&c->links[i]);
+            link_greet(&c->links[i]);
         }
         zmq_poll(items, (int)(2 * n + 1), 50);
         uint64_t count;
