@@ -186,6 +186,15 @@ entente_status wire_header_pack(const wire_header *h, arena *a, const uint8_t **
         stats.busy_us = t->busy_us;
         stats.unroutable_replies = t->unroutable_replies;
         stats.peak_rss_bytes = t->peak_rss_bytes;
+        stats.n_errors = WIRE_ERRORS;
+        stats.errors = (uint64_t *)t->errors;
+        stats.n_agreements_by_status = WIRE_AGREEMENTS;
+        stats.agreements_by_status = (uint64_t *)t->agreements_by_status;
+        stats.n_stage_us = WIRE_STAGES;
+        stats.stage_us = (uint64_t *)t->stage_us;
+        stats.batches_in_work = t->batches_in_work;
+        stats.oldest_ms = t->oldest_ms;
+        stats.restarts = t->restarts;
         out.body_case = ENTENTE__V1__HEADER__BODY_STATISTICS;
         out.statistics = &stats;
         break;
@@ -312,7 +321,13 @@ entente_status wire_header_unpack(const uint8_t *data, size_t length, arena *a, 
             .uptime_ms = t->uptime_ms, .articles = t->articles, .failed_articles = t->failed_articles,
             .bytes = t->bytes, .agreements = t->agreements, .busy_us = t->busy_us,
             .unroutable_replies = t->unroutable_replies, .peak_rss_bytes = t->peak_rss_bytes,
-            .threads = t->threads, .clients = t->clients, .queued_batches = t->queued_batches};
+            .threads = t->threads, .clients = t->clients, .queued_batches = t->queued_batches, .batches_in_work = t->batches_in_work, .oldest_ms = t->oldest_ms, .restarts = t->restarts};
+        for (size_t i = 0; i < t->n_errors && i < WIRE_ERRORS; i++)
+            h.statistics.errors[i] = t->errors[i];
+        for (size_t i = 0; i < t->n_agreements_by_status && i < WIRE_AGREEMENTS; i++)
+            h.statistics.agreements_by_status[i] = t->agreements_by_status[i];
+        for (size_t i = 0; i < t->n_stage_us && i < WIRE_STAGES; i++)
+            h.statistics.stage_us[i] = t->stage_us[i];
         break;
     }
     case ENTENTE__V1__HEADER__BODY_REFUSAL:

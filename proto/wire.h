@@ -11,7 +11,7 @@
 #include "article.h"
 #include "status.h"
 
-enum { WIRE_VERSION = 1 };
+enum { WIRE_VERSION = 1, WIRE_ERRORS = 16, WIRE_AGREEMENTS = 8, WIRE_STAGES = 5 };
 
 typedef enum wire_type {
     WIRE_NONE,
@@ -44,7 +44,9 @@ typedef struct wire_result {
 
 typedef struct wire_statistics {
     uint64_t uptime_ms, articles, failed_articles, bytes, agreements, busy_us, unroutable_replies, peak_rss_bytes;
-    uint32_t threads, clients, queued_batches;
+    uint32_t threads, clients, queued_batches, batches_in_work;
+    uint64_t oldest_ms, restarts;
+    uint64_t errors[WIRE_ERRORS], agreements_by_status[WIRE_AGREEMENTS], stage_us[WIRE_STAGES]; /* by enum value; stages from 0 */
 } wire_statistics;
 
 /* One header of any type; only the fields of its type are read or written. */

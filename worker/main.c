@@ -117,7 +117,10 @@ static int work(void *argument, uint64_t restarts)
                                  .cpu_ms = (uint32_t)w->cpu_seconds * 1000, .exit_over_budget = !w->unsupervised, .restarts = restarts, .keys = curve ? &keys : NULL, .allowed = allowed, .allowed_count = allowed_count, .clutter = own_clutter, .model = &language};
     entente_status e = service_start(context, &settings, &running);
     if (e) {
-        fprintf(stderr, "entente-worker: cannot bind %s: %s; choose another endpoint with --bind\n", w->bind, e == ENTENTE_UNAVAILABLE ? zmq_strerror(errno) : entente_status_text(e));
+        if (e == ENTENTE_UNAVAILABLE)
+            fprintf(stderr, "entente-worker: cannot bind %s: %s; choose another endpoint with --bind\n", w->bind, zmq_strerror(errno));
+        else
+            fprintf(stderr, "entente-worker: %s for %u threads; give it more memory or fewer --threads\n", entente_status_text(e), (unsigned)w->threads);
         zmq_ctx_term(context);
         return 3;
     }

@@ -19,6 +19,7 @@
 #include "limit_table.h"
 #include "output.h"
 #include "parse.h"
+#include "resolve.h"
 #include "service/service.h"
 #include "settings.h"
 #include "status_query.h"
@@ -478,33 +479,72 @@ static int extract_or_batch(const command *c, bool batch, char **paths, int coun
     return code;
 }
 
+static void nothing(void *argument)
+{
+    (void)argument;
+}
+
+static void put_status(const char *endpoint, const char *worker, const char *version, const wire_statistics *s)
+{
+    static const char *const stages[WIRE_STAGES] = {"text", "cleanup", "sections", "language", "agreements"};
+    printf("%s  worker %s  version %s\n  up %.1f s, %u threads, %u clients, %llu restarts, peak memory %.1f MB\n"
+           "  %u messages queued (the oldest for %.1f s), %u in work, busy %.1f s\n"
+           "  %llu articles (%llu failed), %.1f MB, %llu agreements\n",
+           endpoint, worker, version, (double)s->uptime_ms / 1000, s->threads, s->clients, (unsigned long long)s->restarts, (double)s->peak_rss_bytes / 1e6, s->queued_batches,
+           (double)s->oldest_ms / 1000, s->batches_in_work, (double)s->busy_us / 1e6, (unsigned long long)s->articles, (unsigned long long)s->failed_articles, (double)s->bytes / 1e6,
+           (unsigned long long)s->agreements);
+    const char *comma = "  agreements:";
+    for (int k = 1; k < WIRE_AGREEMENTS && s->agreements; k++)
+        if (s->agreements_by_status[k])
+            printf("%s %llu %s", comma, (unsigned long long)s->agreements_by_status[k], entente_agreement_status_name((entente_agreement_status)k)), comma = ",";
+    fputs(s->agreements ? "\n" : "", stdout);
+    comma = "  errors:";
+    for (int k = 1; k < WIRE_ERRORS && s->failed_articles; k++)
+        if (s->errors[k])
+            printf("%s %llu %s", comma, (unsigned long long)s->errors[k], entente_status_name((entente_status)k)), comma = ",";
+    fputs(s->failed_articles ? "\n" : "", stdout);
+    comma = "  seconds by stage:";
+    for (int k = 0; k < WIRE_STAGES && s->articles; k++)
+        printf("%s %s %.1f", comma, stages[k], (double)s->stage_us[k] / 1e6), comma = ",";
+    fputs(s->articles ? "\n" : "", stdout);
+}
+
 static int status(const command *c)
 {
     if (!c->connect.count) {
         fputs("entente: status needs --connect tcp://host:port\n", stderr);
         return EXIT_USAGE;
     }
-    size_t answered = 0;
     key_pair own, server;
     int curve = read_keys(c, &own, &server);
     if (curve < 0)
         return EXIT_NOTHING;
-    for (size_t i = 0; i < c->connect.count; i++) {
+    static resolved addresses; /* large */
+    resolver *names;
+    if (resolver_start(c->connect.items, c->connect.count, nothing, NULL, &names)) {
+        fprintf(stderr, "entente: --connect takes endpoints like tcp://host:5555 or ipc:///path, not '%s'\n", c->connect.items[0]);
+        return EXIT_USAGE;
+    }
+    for (uint64_t i = 0; i < c->wait_seconds * 20 && !resolver_take(names, &addresses); i++)
+        usleep(50000);
+    resolver_stop(names);
+    size_t answered = 0;
+    for (size_t i = 0; i < addresses.count; i++) {
         wire_statistics s;
         char worker[128], version[64];
-        entente_status e = status_query(c->connect.items[i], curve ? &own : NULL, &server, (int)c->wait_seconds * 1000, &s, worker, sizeof worker, version, sizeof version);
+        entente_status e = status_query(addresses.endpoints[i], curve ? &own : NULL, &server, (int)c->wait_seconds * 1000, &s, worker, sizeof worker, version, sizeof version);
         if (e) {
-            fprintf(stderr, "entente: %s: %s: no healthy worker answered within %llu s\n", c->connect.items[i], entente_status_name(e), (unsigned long long)c->wait_seconds);
+            fprintf(stderr, "entente: %s: %s: no healthy worker answered within %llu s\n", addresses.endpoints[i], entente_status_name(e), (unsigned long long)c->wait_seconds);
             continue;
         }
         answered++;
-        printf("%s  worker %s  version %s\n  up %.1f s, %u threads, %u clients, %u messages queued\n"
-               "  %llu articles (%llu failed), %.1f MB, %llu agreements, busy %.1f s, peak memory %.1f MB\n",
-               c->connect.items[i], worker, version, (double)s.uptime_ms / 1000, s.threads, s.clients, s.queued_batches, (unsigned long long)s.articles,
-               (unsigned long long)s.failed_articles, (double)s.bytes / 1e6, (unsigned long long)s.agreements, (double)s.busy_us / 1e6,
-               (double)s.peak_rss_bytes / 1e6);
+        put_status(addresses.endpoints[i], worker, version, &s);
     }
-    return answered == c->connect.count ? EXIT_OK : answered ? EXIT_SOME_FAILED : EXIT_NOTHING;
+    if (!addresses.count)
+        fprintf(stderr, "entente: no address behind '%s'\n", c->connect.items[0]);
+    else if (addresses.count > 1)
+        printf("%zu of %zu workers are healthy\n", answered, addresses.count);
+    return answered && answered == addresses.count ? EXIT_OK : answered ? EXIT_SOME_FAILED : EXIT_NOTHING;
 }
 
 /* The whole of a file, or of standard input for "-"; NULL with errno. */

@@ -48,6 +48,7 @@ typedef struct watch {
     atomic_ullong cpu_start_us; /* its processor time when the article began; 0: none in work */
     atomic_ullong wall_start_us;
     atomic_ullong budget_us;
+    char id[64];     /* the article's, for the log alone */
     clockid_t clock; /* of the thread */
     atomic_bool clock_known;
 } watch;
@@ -254,6 +255,7 @@ static void run_batch(service *s, reader *r, watch *w, job *j, arena *headers, a
     for (size_t i = 0; i < h.count; i++) {
         uint64_t start = now_us();
         size_t packed = 0;
+        snprintf(w->id, sizeof w->id, "%s", h.jobs[i].id);
         atomic_store(&w->budget_us, (uint64_t)s->settings.cpu_ms * 1000 * (1 + (h.jobs[i].length >> 20)));
         atomic_store(&w->wall_start_us, start);
         atomic_store(&w->cpu_start_us, clock_us(CLOCK_THREAD_CPUTIME_ID));
@@ -422,11 +424,15 @@ service_counts service_count(service *s)
 static wire_statistics statistics(service *s)
 {
     service_counts c = service_count(s);
-    uint64_t agreements = 0;
-    for (int k = 0; k < SERVICE_AGREEMENT_STATUSES; k++)
-        agreements += c.agreements[k];
-    return (wire_statistics){.uptime_ms = c.uptime_ms, .articles = c.articles, .failed_articles = c.failed, .bytes = c.bytes, .agreements = agreements, .busy_us = c.busy_us,
-                             .unroutable_replies = c.unroutable, .peak_rss_bytes = c.peak_rss_bytes, .threads = c.threads, .clients = c.clients, .queued_batches = c.queued};
+    wire_statistics out = {.uptime_ms = c.uptime_ms, .articles = c.articles, .failed_articles = c.failed, .bytes = c.bytes, .busy_us = c.busy_us,
+                             .unroutable_replies = c.unroutable, .peak_rss_bytes = c.peak_rss_bytes, .threads = c.threads, .clients = c.clients, .queued_batches = c.queued, .batches_in_work = c.in_work, .oldest_ms = c.oldest_ms, .restarts = c.restarts};
+    for (int k = 0; k < WIRE_AGREEMENTS && k < SERVICE_AGREEMENT_STATUSES; k++)
+        out.agreements += out.agreements_by_status[k] = c.agreements[k];
+    for (int k = 0; k < WIRE_ERRORS && k < SERVICE_ERRORS; k++)
+        out.errors[k] = c.errors[k];
+    for (int k = 0; k < WIRE_STAGES && k < SERVICE_STAGES; k++)
+        out.stage_us[k] = c.stage_us[k];
+    return out;
 }
 
 /* Queues a job within the client's credit and the worker's memory, or answers that it is busy. */
@@ -575,7 +581,11 @@ static void check_budgets(service *s)
             continue;
         uint64_t used = clock_us(w->clock) - begun, waited = now_us() - wall;
         if ((used > budget || waited > 10 * budget) && atomic_load(&w->cpu_start_us) == begun) {
-            fprintf(stderr, "level=error event=over_budget cpu_ms=%llu wall_ms=%llu\n", (unsigned long long)used / 1000, (unsigned long long)waited / 1000);
+            char id[sizeof w->id]; /* a stranger chose it: nothing in it may end a field or a line */
+            for (size_t k = 0; k < sizeof id; k++)
+                id[k] = w->id[k] && (w->id[k] < 33 || w->id[k] == '"' || w->id[k] == '=' || w->id[k] > 126) ? '?' : w->id[k];
+            id[sizeof id - 1] = '\0';
+            fprintf(stderr, "level=error event=over_budget job=%s cpu_ms=%llu wall_ms=%llu\n", id, (unsigned long long)used / 1000, (unsigned long long)waited / 1000);
             _exit(SUPERVISOR_BUDGET);
         }
     }
