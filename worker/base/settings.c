@@ -46,7 +46,7 @@ static void variable_name(const setting *s, char out[64])
         out[i] = out[i] == '-' ? '_' : (char)toupper((unsigned char)out[i]);
 }
 
-/* Variables of the other program, and of the tests: one environment serves all of them. */
+/* Variables of either program, and of the tests: one environment serves all of them. A new setting is added here too. */
 static const char *const elsewhere[] = {"BIN", "SHARED", "SANITIZE", "FAULTS_BIN", "CONNECT", "OUTPUT", "FORMAT", "UNTIL", "KEEP_REMOVED", "EXPLAIN", "RESUME", "SHARD", "WAIT", "QUIET", "LIMITS", "BIND",
                                         "THREADS", "ARTICLE_BYTES", "CPU_SECONDS", "MEMORY_MB", "DRAIN_SECONDS", "MODEL", "CLUTTER", "METRICS", "UNSUPERVISED", "UNCONFINED", "KEY", "ALLOW", "SERVER_KEY"};
 

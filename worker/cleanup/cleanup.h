@@ -42,7 +42,8 @@ ENTENTE_MUST_CHECK entente_status cleanup_blocks(text *t, arena *a, cleanup *out
 void cleanup_survey(const text *t, const clutter_list *own, cleanup *c);
 /* The last two of these again, for a part of a page. */
 void cleanup_find_run(const text *t, cleanup *c);
-/* Gives each block its role. A page without an article gets no body and the warning NO_ARTICLE. */
+/* Gives each block its role. A page without an article gets no body and the warning NO_ARTICLE.
+ * ENTENTE_LIMIT: no room. ENTENTE_INTERNAL: the built-in model is damaged. */
 ENTENTE_MUST_CHECK entente_status cleanup_decide(text *t, arena *a, cleanup *c);
 /* By-line, dates, date line, agency. */
 void cleanup_metadata(const text *t, cleanup *c);

@@ -137,5 +137,6 @@ entente_status cleanup_decide_by(const sequence_model *m, text *t, arena *a, cle
 
 entente_status cleanup_decide(text *t, arena *a, cleanup *c)
 {
-    return cleanup_decide_by(sequence_built_in(), t, a, c);
+    const sequence_model *m = sequence_built_in();
+    return m ? cleanup_decide_by(m, t, a, c) : ENTENTE_INTERNAL;
 }

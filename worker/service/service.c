@@ -13,6 +13,7 @@
 #include <unistd.h>
 #include <zmq.h>
 
+#include "gate.h"
 #include "limit_table.h"
 #include "reader.h"
 #include "pipeline.h"
@@ -76,7 +77,7 @@ struct service {
     size_t held_bytes; /* of jobs waiting or in work */
     atomic_ullong articles, failed, bytes, busy_us, unroutable, held, known_clients;
     atomic_ullong errors[SERVICE_ERRORS], agreements[SERVICE_AGREEMENT_STATUSES], stage_counts[SERVICE_STAGES][SERVICE_BUCKETS], stage_us[SERVICE_STAGES];
-    void *router, *gate; /* gate: where libzmq asks which keys may connect (ZAP, RFC 27); NULL without keys */
+    void *router, *gate; /* gate: see gate.h; NULL without keys */
 };
 
 static uint64_t now_us(void)
@@ -591,39 +592,6 @@ static void check_budgets(service *s)
     }
 }
 
-/* Answers one question of libzmq: may this key connect? Frames: version, request id, domain, address, identity, mechanism, key. */
-static bool answer_gate(service *s)
-{
-    char frames[7][256], key[KEY_TEXT + 1] = "";
-    size_t lengths[7] = {0};
-    int n = 0, more = 1;
-    for (; more; n++) {
-        zmq_msg_t m;
-        zmq_msg_init(&m);
-        if (zmq_msg_recv(&m, s->gate, n ? 0 : ZMQ_DONTWAIT) < 0) {
-            zmq_msg_close(&m);
-            return false;
-        }
-        if (n < 7 && zmq_msg_size(&m) <= sizeof frames[n])
-            memcpy(frames[n], zmq_msg_data(&m), lengths[n] = zmq_msg_size(&m));
-        more = zmq_msg_more(&m);
-        zmq_msg_close(&m);
-    }
-    bool allowed = n == 7 && lengths[5] == 5 && memcmp(frames[5], "CURVE", 5) == 0 && lengths[6] == 32 && zmq_z85_encode(key, (uint8_t *)frames[6], 32), known = false;
-    for (size_t i = 0; i < s->settings.allowed_count && allowed; i++)
-        known |= memcmp(key, s->settings.allowed[i], KEY_TEXT) == 0;
-    allowed = allowed && known;
-    if (!allowed)
-        fprintf(stderr, "level=warning event=client_refused key=%s\n", *key ? key : "none");
-    zmq_send(s->gate, "1.0", 3, ZMQ_SNDMORE);
-    zmq_send(s->gate, frames[1], lengths[1], ZMQ_SNDMORE);
-    zmq_send(s->gate, allowed ? "200" : "400", 3, ZMQ_SNDMORE);
-    zmq_send(s->gate, "", 0, ZMQ_SNDMORE);
-    zmq_send(s->gate, "", 0, ZMQ_SNDMORE);
-    zmq_send(s->gate, "", 0, 0);
-    return true;
-}
-
 static void *router_main(void *argument)
 {
     service *s = argument;
@@ -637,7 +605,7 @@ static void *router_main(void *argument)
             break;
         if (s->settings.exit_over_budget)
             check_budgets(s);
-        while (s->gate && answer_gate(s)) {
+        while (s->gate && gate_answer(s->gate, s->settings.allowed, s->settings.allowed_count)) {
         }
         uint64_t count;
         ssize_t n = read(s->wake, &count, sizeof count);
@@ -745,8 +713,7 @@ entente_status service_start(void *context, const service_settings *settings, se
         return ENTENTE_NO_MEMORY;
     }
     s->settings.endpoint = s->endpoint;
-    int zero = 0;
-    if (settings->keys && (!(s->gate = zmq_socket(context, ZMQ_REP)) || zmq_setsockopt(s->gate, ZMQ_LINGER, &zero, sizeof zero) || zmq_bind(s->gate, "inproc://zeromq.zap.01"))) {
+    if (settings->keys && !(s->gate = gate_open(context))) {
         release(s);
         return ENTENTE_NO_MEMORY;
     }
