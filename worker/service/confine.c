@@ -31,8 +31,9 @@ bool confine(uint64_t memory)
         if (e == -EDOM) /* not on this architecture */
             e = 0;
     }
+    const struct scmp_arg_cmp naming = {0, SCMP_CMP_EQ, PR_SET_NAME, 0};
     if (!e) /* libzmq's threads name themselves, perhaps only now */
-        e = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prctl), 1, SCMP_A0(SCMP_CMP_EQ, PR_SET_NAME));
+        e = seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(prctl), 1, &naming);
     if (!e)
         e = seccomp_load(filter);
     if (filter)
