@@ -7,7 +7,7 @@
 #include "sequence.h"
 
 /* Found on annotated pages: where precision and recall come out even. */
-static const float BODY_LEAST = 0.55f, HEADING_LEAST = 0.42f, TITLE_LEAST = 0.1f, LEAD_LEAST = 0.02f;
+static const float BODY_LEAST = 0.55f, HEADING_LEAST = 0.4f, TITLE_LEAST = 0.1f, TITLE_SURE = 0.3f, LEAD_LEAST = 0.02f;
 enum { LEAD_REACH = 3, LEAD_WORDS = 10 };
 
 static bool same_text(const text *t, const block *x, const block *y)
@@ -15,7 +15,7 @@ static bool same_text(const text *t, const block *x, const block *y)
     return x->end - x->start == y->end - y->start && strncasecmp(t->data + x->start, t->data + y->start, x->end - x->start) == 0;
 }
 
-/* The likeliest headline; where the model sees none, that of the survey. */
+/* The likeliest headline; where the model is not sure, that of the survey. */
 static int pick_title(const cleanup *c, float (*p)[LABELS])
 {
     int best = c->title_guess;
@@ -25,7 +25,7 @@ static int pick_title(const cleanup *c, float (*p)[LABELS])
             most = p[i][LABEL_TITLE];
             best = (int)i;
         }
-    return best;
+    return most < TITLE_SURE && c->title_guess >= 0 ? c->title_guess : best;
 }
 
 static void drop(block *b, const char *reason)
