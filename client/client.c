@@ -33,8 +33,11 @@ struct entente_client {
     uint64_t tickets, pending, held, held_bytes, article_bytes;
     size_t ready;
     bool connected, refused, stopping;
+    bool idle; /* a worker has credit and nothing waited when the thread last looked: submit must wake it */
     /* the thread's own */
     char keys[3][LINK_KEY]; /* public, secret, the server's; empty without CURVE */
+    entente_result *finished, **finished_last; /* not published yet */
+    uint64_t finished_count, finished_bytes;
     resolver *resolver;
     resolved addresses;
     connection links[RESOLVE_MOST];
@@ -46,8 +49,6 @@ struct entente_client {
 static void job_free(job *j)
 {
     if (j) {
-        free(j->id);
-        free(j->text);
         entente_result_free(j->result);
         free(j);
     }
@@ -60,8 +61,6 @@ static void finish(entente_client *c, job *j, entente_status status, const char 
     j->result = NULL;
     j->done = true;
     r->ticket = j->ticket;
-    r->id = j->id;
-    j->id = NULL;
     r->status = j->cancelled ? ENTENTE_CANCELLED : status;
     r->message = message && *message && !j->cancelled ? strdup(message) : NULL;
     if (r->status == ENTENTE_OK) {
@@ -70,15 +69,29 @@ static void finish(entente_client *c, job *j, entente_status status, const char 
         if (r->status)
             r->status = ENTENTE_INTERNAL;
     }
-    pthread_mutex_lock(&c->mutex);
-    c->held--;
-    c->held_bytes -= j->length;
-    *c->results_last = r;
-    c->results_last = &r->next;
-    pthread_cond_broadcast(&c->arrived);
-    pthread_mutex_unlock(&c->mutex);
+    c->finished_count++;
+    c->finished_bytes += j->length;
+    *c->finished_last = r;
+    c->finished_last = &r->next;
     if (!j->copies)
         job_free(j);
+}
+
+/* Hands what is finished to the caller: once for a whole message, as each time may wake a thread. */
+static void publish(entente_client *c)
+{
+    if (!c->finished_count)
+        return;
+    pthread_mutex_lock(&c->mutex);
+    c->held -= c->finished_count;
+    c->held_bytes -= c->finished_bytes;
+    *c->results_last = c->finished;
+    c->results_last = c->finished_last;
+    pthread_cond_broadcast(&c->arrived);
+    pthread_mutex_unlock(&c->mutex);
+    c->finished = NULL;
+    c->finished_last = &c->finished;
+    c->finished_count = c->finished_bytes = 0;
 }
 
 /* One message that held the job is no more; true when nobody else has it and it is not done. */
@@ -176,6 +189,7 @@ static batch *take_jobs(entente_client *c, connection *l)
         if (j->alone)
             break;
     }
+    c->idle |= !b->count;
     pthread_mutex_unlock(&c->mutex);
     if (!b->count) {
         free(b);
@@ -189,12 +203,14 @@ static void sort_out(entente_client *c, batch *b)
 {
     uint32_t kept = 0;
     b->bytes = 0;
+    bool unwanted[BATCH_ARTICLES];
+    pthread_mutex_lock(&c->mutex);
+    for (uint32_t i = 0; i < b->count; i++)
+        unwanted[i] = b->jobs[i]->cancelled || (c->article_bytes && b->jobs[i]->length > c->article_bytes);
+    pthread_mutex_unlock(&c->mutex);
     for (uint32_t i = 0; i < b->count; i++) {
         job *j = b->jobs[i];
-        pthread_mutex_lock(&c->mutex);
-        bool unwanted = j->cancelled || (c->article_bytes && j->length > c->article_bytes);
-        pthread_mutex_unlock(&c->mutex);
-        if (unwanted) {
+        if (unwanted[i]) {
             j->copies = 0;
             finish(c, j, ENTENTE_TOO_LARGE, "the article is larger than the worker's limit; raise --article-bytes there", NULL, 0);
         } else {
@@ -210,7 +226,7 @@ static bool send_out(entente_client *c, connection *l, batch *b)
 {
     wire_job list[BATCH_ARTICLES];
     for (uint32_t i = 0; i < b->count; i++)
-        list[i] = (wire_job){b->jobs[i]->id, b->jobs[i]->losses, b->jobs[i]->length};
+        list[i] = (wire_job){b->jobs[i]->result->id, b->jobs[i]->losses, b->jobs[i]->length};
     wire_header h = {.type = WIRE_BATCH, .batch_id = ++c->batch_ids, .jobs = list, .count = b->count, .until = c->options.until,
                      .keep_removed = c->options.keep_removed, .explain = c->options.explain};
     if (!link_send(l, &h, b)) {
@@ -300,7 +316,7 @@ static void read_reply(entente_client *c, batch *b, const wire_header *h, const 
     for (uint32_t i = 0; i < b->count; i++) {
         job *j = b->jobs[i];
         const wire_result *r = fits ? &h->results[i] : NULL;
-        fits = fits && r->length <= length - at && (j->done || strcmp(r->id, j->id) == 0);
+        fits = fits && r->length <= length - at && (j->done || strcmp(r->id, j->result->id) == 0);
         if (!j->done && fits)
             finish(c, j, r->status, r->message, body + at, r->length);
         else if (!j->done)
@@ -540,8 +556,8 @@ static void *thread_main(void *argument)
         ssize_t got = read(c->wake, &count, sizeof count);
         (void)got;
         for (size_t i = 0; i < n; i++) {
-            while (read_message(c, &c->links[i])) {
-            }
+            while (read_message(c, &c->links[i]))
+                publish(c);
             read_monitor(c, &c->links[i]);
         }
         /* One message a link in turn, so that no link hoards. */
@@ -554,6 +570,7 @@ static void *thread_main(void *argument)
             hedge(c, &c->links[i]);
         check_deadlines(c);
         count_ready(c);
+        publish(c);
     }
     free(items);
     return NULL;
@@ -592,6 +609,7 @@ static void release(entente_client *c)
         c->queue = j->next;
         job_free(j);
     }
+    publish(c);
     while (c->results) {
         entente_result *r = c->results;
         c->results = r->next;
@@ -623,6 +641,7 @@ entente_status client_open_in(void *context, const entente_options *options, ent
     c->options.window_articles = options->window_articles ? options->window_articles : 512;
     c->queue_last = &c->queue;
     c->results_last = &c->results;
+    c->finished_last = &c->finished;
     c->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     c->own_context = context == NULL;
     c->context = context ? context : zmq_ctx_new();
@@ -675,17 +694,16 @@ entente_status entente_client_submit(entente_client *c, const char *id, const ch
         return ENTENTE_TOO_LARGE;
     if (full)
         return ENTENTE_AGAIN;
-    job *j = calloc(1, sizeof *j);
-    if (j) {
-        j->id = strdup(id);
-        j->text = malloc(length + 1);
-        j->result = calloc(1, sizeof *j->result);
-        j->length = length;
-    }
-    if (!j || !j->id || !j->text || !j->result) {
-        job_free(j);
+    job *j = malloc(sizeof *j + length);
+    entente_result *r = malloc(sizeof *r + strlen(id) + 1);
+    if (!j || !r) {
+        free(j);
+        free(r);
         return ENTENTE_NO_MEMORY;
     }
+    *r = (entente_result){0};
+    strcpy(r->id, id);
+    *j = (job){.length = length, .result = r};
     memcpy(j->text, text, length);
     pthread_mutex_lock(&c->mutex);
     j->ticket = ++c->tickets;
@@ -696,8 +714,11 @@ entente_status entente_client_submit(entente_client *c, const char *id, const ch
     c->queue_last = &j->next;
     if (ticket)
         *ticket = j->ticket;
+    bool idle = c->idle;
+    c->idle = false;
     pthread_mutex_unlock(&c->mutex);
-    wake(c);
+    if (idle)
+        wake(c);
     return ENTENTE_OK;
 }
 

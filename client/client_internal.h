@@ -9,10 +9,11 @@
 struct entente_result {
     struct entente_result *next;
     uint64_t ticket;
-    char *id, *message;
+    char *message;
     entente_status status;
     arena arena;
     entente_article article;
+    char id[];
 };
 
 /* `zmq_context` stays the caller's; NULL makes one. Errors as for entente_client_open. */

@@ -12,11 +12,11 @@ enum { BATCH_ARTICLES = 16, LINK_KEY = 41 /* a Z85 key with its NUL */ };
 typedef struct job {
     struct job *next;
     uint64_t ticket;
-    char *id, *text;
     size_t length;
     uint32_t losses, copies; /* workers lost with it in work alone; messages in flight that hold it */
     bool alone, cancelled, done;
-    entente_result *result; /* made with the job, so that no job can end without one */
+    entente_result *result; /* made with the job, so that no job can end without one; it has the id. NULL once done */
+    char text[];
 } job;
 
 /* A message in flight. */

@@ -6,7 +6,6 @@
 void entente_result_free(entente_result *r)
 {
     if (r) {
-        free(r->id);
         free(r->message);
         arena_done(&r->arena);
         free(r);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_BYTES = 256 * 1024, KEPT_BYTES = 1024 * 1024 };
+enum { FIRST_BYTES = 8 * 1024, BLOCK_BYTES = 256 * 1024, KEPT_BYTES = 1024 * 1024 };
 
 struct arena_block {
     arena_block *next;
@@ -61,7 +61,7 @@ void *arena_alloc(arena *a, size_t size)
     b = NULL;
     const size_t block_bytes = 0;
 #else
-    const size_t block_bytes = BLOCK_BYTES;
+    const size_t block_bytes = !b ? FIRST_BYTES : b->size < BLOCK_BYTES / 2 ? 2 * b->size : BLOCK_BYTES; /* a reply is small, an article's reading is not */
 #endif
     if (!b || b->size - b->used < size) {
         size_t want = size > block_bytes ? size : block_bytes;

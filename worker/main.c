@@ -13,6 +13,7 @@
 
 #include "clutter.h"
 #include "limit_table.h"
+#include "log.h"
 #include "pipeline.h"
 #include "service/confine.h"
 #include "service/metrics.h"
@@ -22,7 +23,7 @@
 #include "version.h"
 
 typedef struct worker {
-    const char *bind, *model_path, *clutter_path, *metrics_address, *key_path, *allow_path;
+    const char *bind, *model_path, *clutter_path, *metrics_address, *key_path, *allow_path, *log_level;
     uint64_t threads, article_bytes, drain_seconds, cpu_seconds, memory_mb;
     bool unsupervised, unconfined, help, version;
 } worker;
@@ -133,19 +134,19 @@ static int work(void *argument, uint64_t restarts)
         return 3;
     }
     if (!is_loopback(w->bind) && !curve && !restarts)
-        fprintf(stderr, "level=warning event=open_endpoint endpoint=%s hint=\"anyone who reaches it may use this worker\"\n", w->bind);
-    fprintf(stderr, "level=info event=ready endpoint=%s threads=%u version=%s restarts=%llu\n", w->bind, (unsigned)w->threads, ENTENTE_VERSION_STRING, (unsigned long long)restarts);
+        log_line(LOG_WARNING, "event=open_endpoint endpoint=%s hint=\"anyone who reaches it may use this worker\"", w->bind);
+    log_line(LOG_INFO, "event=ready endpoint=%s threads=%u version=%s restarts=%llu", w->bind, (unsigned)w->threads, ENTENTE_VERSION_STRING, (unsigned long long)restarts);
     notify("READY=1");
     struct sigaction action = {.sa_handler = on_signal};
     sigaction(SIGTERM, &action, NULL);
     sigaction(SIGINT, &action, NULL);
     if (!w->unconfined && !confine(memory_limit(w)))
-        fprintf(stderr, "level=warning event=not_confined reason=\"%s\"\n", strerror(errno));
+        log_line(LOG_WARNING, "event=not_confined reason=\"%s\"", strerror(errno));
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     service_wait(running);
     metrics_stop(m);
     service_join(running);
-    fprintf(stderr, "level=info event=drained\n");
+    log_line(LOG_INFO, "event=drained");
     zmq_ctx_term(context);
     model_close(&language);
     clutter_free(own_clutter);
@@ -155,7 +156,7 @@ static int work(void *argument, uint64_t restarts)
 
 int main(int argc, char **argv)
 {
-    worker w = {.bind = "tcp://127.0.0.1:5555", .threads = (uint64_t)sysconf(_SC_NPROCESSORS_ONLN), .article_bytes = ENTENTE_LIMIT_ARTICLE_BYTES, .drain_seconds = 10, .cpu_seconds = 10};
+    worker w = {.bind = "tcp://127.0.0.1:5555", .threads = (uint64_t)sysconf(_SC_NPROCESSORS_ONLN), .article_bytes = ENTENTE_LIMIT_ARTICLE_BYTES, .drain_seconds = 10, .cpu_seconds = 10, .log_level = "info"};
 #if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
     w.unconfined = true; /* sanitizers need more than a worker does */
 #endif
@@ -171,6 +172,7 @@ int main(int argc, char **argv)
         {"key", 0, SETTING_STRING, &w.key_path, 0, 0, "FILE", "this worker's keys (entente keygen): connections are encrypted; needs --allow"},
         {"allow", 0, SETTING_STRING, &w.allow_path, 0, 0, "FILE", "public keys of the clients that may connect, as in their .pub files"},
         {"metrics", 0, SETTING_STRING, &w.metrics_address, 0, 0, "HOST:PORT", "Prometheus metrics over HTTP; none without it"},
+        {"log-level", 0, SETTING_STRING, &w.log_level, 0, 0, "LEVEL", "error, warning, info (as it is), or debug: a line an article, without its text"},
         {"unsupervised", 0, SETTING_FLAG, &w.unsupervised, 0, 0, NULL, "no process that restarts the working one"},
         {"unconfined", 0, SETTING_FLAG, &w.unconfined, 0, 0, NULL, "no limits on memory and system calls"},
         {"help", 'h', SETTING_FLAG, &w.help, 0, 0, NULL, "this text"},
@@ -193,6 +195,10 @@ int main(int argc, char **argv)
     }
     if ((w.key_path && *w.key_path) != (w.allow_path && *w.allow_path)) {
         fputs("entente-worker: --key and --allow go together: without a list anyone's key would do\n", stderr);
+        return 2;
+    }
+    if (!log_set_level(w.log_level)) {
+        fprintf(stderr, "entente-worker: --log-level takes error, warning, info or debug, not '%s'\n", w.log_level);
         return 2;
     }
     return w.unsupervised ? work(&w, 0) : supervise(work, &w);

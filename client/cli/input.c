@@ -395,7 +395,7 @@ static bool open_path(input *in, input_item *item, const char *path, bool in_fol
         in->skipped++;
         return false;
     }
-    bool lines = has_ending(path, ".jsonl");
+    bool lines = has_ending(path, ".jsonl") || has_ending(path, ".failed"); /* as batch writes them */
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if ((fd < 0 || !lines) && !claim_id(in, item, in->ordinal)) {
         if (fd >= 0)

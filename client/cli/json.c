@@ -122,10 +122,14 @@ bool output_json(FILE *out, const answer *a, const output_style *style)
     json_t *o = json_object();
     json_t *id = json_string(a->id);
     json_object_set_new(o, "id", id ? id : json_string("?")); /* a file name need not be UTF-8 */
-    if (a->article)
+    if (a->article) {
         put_article(o, a->article, style);
-    else
+    } else {
+        json_t *text = style->text_of_failed && a->raw_length ? json_stringn(a->raw, a->raw_length) : NULL; /* NULL: not UTF-8 */
+        if (text)
+            json_object_set_new(o, "text", text);
         json_object_set_new(o, "error", json_pack("{s:s, s:s%}", "code", entente_status_name(a->status <= ENTENTE_INTERNAL ? a->status : ENTENTE_INTERNAL), "message", a->message, strlen(a->message)));
+    }
     bool ok = json_dumpf(o, out, JSON_COMPACT | JSON_REAL_PRECISION(2)) == 0;
     json_decref(o);
     return ok;

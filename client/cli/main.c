@@ -65,6 +65,8 @@ typedef struct run {
     uint64_t next_sequence, next_written, answered, failed;
     void *context;
     journal *journal; /* of a batch into a file */
+    FILE *dead;       /* its dead letters, once there are some */
+    char *dead_name;
     uint32_t shard, shards; /* of the input, from 0 */
     service *worker;
     model language;
@@ -95,6 +97,18 @@ static void show_progress(run *r, bool last)
         fputc('\n', stderr);
 }
 
+/* An article that failed, with the reason and, where it is text, in the form of an input line: it can be mended and sent again. */
+static void write_dead(run *r, const answer *a)
+{
+    static const output_style style = {.format = OUTPUT_JSONL, .text_of_failed = true};
+    if (!r->dead_name)
+        return;
+    if (!r->dead)
+        r->dead = fopen(r->dead_name, "a");
+    if (!r->dead || !output_answer(r->dead, &style, a, true) || fflush(r->dead) != 0)
+        r->failed_output = true;
+}
+
 static void write_slot(run *r, slot *s)
 {
     answer a = {.id = s->id ? s->id : "?", .status = s->status, .message = s->message ? s->message : entente_status_text(s->status), .raw = s->raw ? s->raw : "", .raw_length = s->raw_length};
@@ -106,6 +120,7 @@ static void write_slot(run *r, slot *s)
     }
     if (!a.article) {
         r->failed++;
+        write_dead(r, &a);
         if (!r->c->quiet && (r->in_order || !isatty(2))) {
             bool named = strncmp(a.message, a.id, strlen(a.id)) == 0;
             fputs("entente: ", stderr);
@@ -386,6 +401,13 @@ static bool open_output(run *r)
     bool batch = !r->in_order && r->style.format == OUTPUT_JSONL && (stat(name, &out) != 0 || S_ISREG(out.st_mode));
     if (batch) {
         r->journal = journal_open(name, r->c->resume, &r->out);
+        r->dead_name = malloc(strlen(name) + sizeof ".failed");
+        if (r->dead_name) {
+            sprintf(r->dead_name, "%s.failed", name);
+            if (r->journal && !r->c->resume)
+                unlink(r->dead_name);
+        }
+        r->keep_raw = r->dead_name != NULL;
         if (r->journal && r->c->resume && !r->c->quiet)
             fprintf(stderr, "entente: %llu articles are answered already\n", (unsigned long long)journal_answered_before(r->journal));
     } else {
@@ -429,6 +451,8 @@ static int process(run *r, char **paths, int count)
         r->reader_left = errno == EPIPE;
     }
     show_progress(r, true);
+    if (r->dead && !r->c->quiet)
+        fprintf(stderr, "entente: %llu articles failed; they stand with the reasons in %s, which batch takes as an input\n", (unsigned long long)r->failed, r->dead_name);
     if (input_skipped(r->in) && !r->c->quiet)
         fprintf(stderr, "entente: %llu files skipped (the output, links, dotfiles, and what is neither .txt, .jsonl nor without an ending)\n", (unsigned long long)input_skipped(r->in));
     bool nothing = !r->answered && !r->shards && !(r->journal && journal_answered_before(r->journal));
@@ -473,6 +497,9 @@ static int extract_or_batch(const command *c, bool batch, char **paths, int coun
         code = EXIT_OUTPUT;
         r.failed_output = true;
     }
+    if (r.dead && fclose(r.dead) != 0)
+        code = EXIT_OUTPUT;
+    free(r.dead_name);
     journal_close(r.journal); /* what is in the output is whole; what was in work was given up in order */
     if (r.failed_output && !r.reader_left)
         fprintf(stderr, "entente: the output%s%s cannot be written (disk full?); what stands in it is whole lines but the last; batch --resume goes on from there\n", c->output ? " " : "", c->output ? c->output : "");

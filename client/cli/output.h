@@ -23,7 +23,7 @@ typedef struct answer {
 
 typedef struct output_style {
     output_format format;
-    bool color, explain, keep_removed;
+    bool color, explain, keep_removed, text_of_failed;
     entente_stage until;
 } output_style;
 

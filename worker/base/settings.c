@@ -48,7 +48,7 @@ static void variable_name(const setting *s, char out[64])
 
 /* Variables of either program, and of the tests: one environment serves all of them. A new setting is added here too. */
 static const char *const elsewhere[] = {"BIN", "SHARED", "SANITIZE", "FAULTS_BIN", "CONNECT", "OUTPUT", "FORMAT", "UNTIL", "KEEP_REMOVED", "EXPLAIN", "RESUME", "SHARD", "WAIT", "QUIET", "LIMITS", "BIND",
-                                        "THREADS", "ARTICLE_BYTES", "CPU_SECONDS", "MEMORY_MB", "DRAIN_SECONDS", "MODEL", "CLUTTER", "METRICS", "UNSUPERVISED", "UNCONFINED", "KEY", "ALLOW", "SERVER_KEY"};
+                                        "THREADS", "ARTICLE_BYTES", "CPU_SECONDS", "MEMORY_MB", "DRAIN_SECONDS", "MODEL", "CLUTTER", "METRICS", "LOG_LEVEL", "UNSUPERVISED", "UNCONFINED", "KEY", "ALLOW", "SERVER_KEY"};
 
 /* A setting that is misspelt must not be taken for one that is made. */
 static bool check_environment(const setting *table, size_t count, const char *program)

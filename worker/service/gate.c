@@ -2,9 +2,10 @@
 #include "gate.h"
 
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 #include <zmq.h>
+
+#include "log.h"
 
 enum { VERSION, REQUEST, DOMAIN, ADDRESS, IDENTITY, MECHANISM, KEY, FRAMES, FRAME_BYTES = 256 };
 
@@ -41,7 +42,7 @@ bool gate_answer(void *gate, char (*allowed)[KEY_TEXT + 1], size_t count)
     for (size_t i = 0; i < count && curve; i++)
         listed |= memcmp(key, allowed[i], KEY_TEXT) == 0;
     if (!listed)
-        fprintf(stderr, "level=warning event=client_refused key=%s\n", *key ? key : "none");
+        log_line(LOG_WARNING, "event=client_refused key=%s", *key ? key : "none");
     const struct {
         const char *data;
         size_t length;

@@ -11,6 +11,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "log.h"
+
 static double now(void)
 {
     struct timespec t;
@@ -55,7 +57,7 @@ int supervise(int (*work)(void *, uint64_t), void *argument)
         double begun = now();
         pid_t child = spawn(work, argument, restarts, &before);
         if (child < 0) {
-            fprintf(stderr, "level=error event=fork_failed reason=\"%s\"\n", strerror(errno));
+            log_line(LOG_ERROR, "event=fork_failed reason=\"%s\"", strerror(errno));
             return 3;
         }
         int status = 0;
@@ -75,7 +77,7 @@ int supervise(int (*work)(void *, uint64_t), void *argument)
         if (stopping)
             return 1;
         if (WIFSIGNALED(status))
-            fprintf(stderr, "level=error event=worker_died signal=%d restarts=%llu\n", WTERMSIG(status), (unsigned long long)restarts + 1);
+            log_line(LOG_ERROR, "event=worker_died signal=%d restarts=%llu", WTERMSIG(status), (unsigned long long)restarts + 1);
         back_off(now() - begun, &delay_ms);
     }
 }
