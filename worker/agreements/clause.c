@@ -28,6 +28,28 @@ uint32_t clause_agent(const tree *t, uint32_t v)
     return a != TREE_NONE ? a : tree_child_case(t, v, DEP_OBL, "by");
 }
 
+/* Of several subjects the one next to the verb: in "told reporters A agreed" the first is another clause's. */
+static uint32_t own_subject(const tree *t, uint32_t v)
+{
+    uint32_t s = TREE_NONE;
+    TREE_CHILDREN(t, v, c)
+        if (tree_token(t, c)->dep == DEP_NSUBJ && (s == TREE_NONE || c < v))
+            s = c;
+    return s;
+}
+
+/* "expects A to sign", "praised A for agreeing": the object above does what is said below. */
+static uint32_t object_as_subject(const reading *r, uint32_t head, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t o = tree_child(t, head, DEP_OBJ);
+    const token *k = tree_token(t, v);
+    bool infinitive = k->dep == DEP_XCOMP || (k->dep == DEP_ADVCL && k->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE);
+    bool for_doing = k->dep == DEP_ADVCL && k->tag == TAG_VBG && tree_child_lemma(t, v, DEP_MARK, "for") != TREE_NONE;
+    bool fits = (infinitive && (r->classes[head] & (CLASS_DEMAND | (k->dep == DEP_XCOMP ? 0 : CLASS_HOPE)))) || for_doing;
+    return o != TREE_NONE && o < v && fits ? o : TREE_NONE;
+}
+
 uint32_t clause_subject(const reading *r, uint32_t v)
 {
     const tree *t = r->t;
@@ -36,7 +58,7 @@ uint32_t clause_subject(const reading *r, uint32_t v)
         if (clause_passive(t, v) && tree_is_verb(t, v)) /* "is expected to sign": its subject does what the infinitive says */
             return raised ? tree_child(t, v, DEP_NSUBJ_PASS) : clause_agent(t, v);
         raised = false;
-        uint32_t s = tree_child(t, v, DEP_NSUBJ), head = tree_head(t, v);
+        uint32_t s = own_subject(t, v), head = tree_head(t, v);
         uint8_t dep = tree_token(t, v)->dep;
         if (s != TREE_NONE && !relative_pronoun(t, s))
             return s;
@@ -48,8 +70,8 @@ uint32_t clause_subject(const reading *r, uint32_t v)
         case DEP_RELCL:
             return head;
         case DEP_XCOMP: {
-            uint32_t o = tree_child(t, head, DEP_OBJ);
-            if (o != TREE_NONE && o < v && (r->classes[head] & CLASS_DEMAND))
+            uint32_t o = object_as_subject(r, head, v);
+            if (o != TREE_NONE)
                 return o;
             v = head;
             raised = true;
@@ -67,6 +89,8 @@ uint32_t clause_subject(const reading *r, uint32_t v)
         case DEP_CONJ: case DEP_CCOMP: case DEP_ADVCL: case DEP_PARATAXIS:
             if (dep == DEP_CONJ && !tree_is_verb(t, head) && tree_child(t, head, DEP_COP) == TREE_NONE && tree_token(t, head)->pos != POS_ADJ && tree_token(t, v)->tag != TAG_VBG)
                 return tree_token(t, head)->pos == POS_PROPN ? head : TREE_NONE; /* a headline's verb taken for a noun */
+            if (dep == DEP_ADVCL && (s = object_as_subject(r, head, v)) != TREE_NONE)
+                return s;
             v = head;
             break;
         default:
@@ -333,7 +357,7 @@ void clause_complement(reading *r, uint32_t v)
     }
     for (size_t i = 0; i < sizeof topics / sizeof *topics && !r->m.item_count; i++) {
         uint32_t c = tree_child_case(t, v, DEP_OBL, topics[i]);
-        if (c != TREE_NONE && c > v && !(r->classes[c] & CLASS_TIME))
+        if (c != TREE_NONE && c > v && !(r->classes[c] & CLASS_TIME) && !is_low(t, c, "behalf"))
             clause_topic(r, c);
     }
     uint32_t o = tree_child(t, v, DEP_OBJ);
@@ -354,7 +378,7 @@ void clause_topic_behind(reading *r, uint32_t v, uint32_t n)
 {
     for (size_t i = 0; i < NOUN_TOPICS - 1 && !r->m.item_count; i++) {
         uint32_t c = tree_child_case(r->t, v, DEP_OBL, noun_topics[i]);
-        if (c != TREE_NONE && c > n && !(r->classes[c] & CLASS_TIME) && strcmp(noun_topics[i], "for") != 0)
+        if (c != TREE_NONE && c > n && !(r->classes[c] & CLASS_TIME) && strcmp(noun_topics[i], "for") != 0 && !is_low(r->t, c, "behalf"))
             clause_topic(r, c);
     }
 }

@@ -220,16 +220,24 @@ bool parties_is_state(const tree *t, uint32_t i)
     return country_at(t->s, i, t->s->count, &n) != NULL;
 }
 
-bool parties_is_people(const tree *t, uint32_t i)
+/* "negotiator", "economist", "businesswoman". */
+static bool agent_noun(const char *low)
 {
     static const char *const endings[] = {"er", "or", "ist", "ian", "man", "woman"};
-    const char *low = tree_token(t, i)->lemma;
     size_t n = strlen(low);
     for (size_t k = 0; k < sizeof endings / sizeof *endings; k++) {
         size_t e = strlen(endings[k]);
         if (n > e + 2 && strcmp(low + n - e, endings[k]) == 0)
             return true;
     }
+    return false;
+}
+
+bool parties_is_people(const tree *t, uint32_t i)
+{
+    const char *low = tree_token(t, i)->lemma;
+    if (agent_noun(low))
+        return true;
     if (lexicon_classes(low) & CLASS_PEOPLE)
         return true;
     return lexicon_sector(tree_token(t, i)->low) != 0;
@@ -268,6 +276,8 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     bool definite = from < to && !strcmp(s->tokens[from].low, "the");
     if (lexicon_classes(s->tokens[h].low) & CLASS_TIME)
         return ENTENTE_OK;
+    if ((lexicon_classes(s->tokens[h].low) & (CLASS_TEXT | CLASS_TALKS)) && !(lexicon_classes(s->tokens[h].low) & CLASS_PEOPLE))
+        return ENTENTE_OK; /* "MERGER", in capitals */
     while (from < h && (lexicon_classes(s->tokens[from].low) & CLASS_FUNCTION))
         from++;
     if (to > h + 1 && s->tokens[to - 1].low[0] == '\'')
@@ -293,6 +303,14 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         from = core;
         named = true;
         c = NULL;
+    }
+    uint32_t second = start + n + 1, length;
+    if (c && second < core && !strcmp(s->tokens[second - 1].low, "-") && country_at(s, second, core, &length)) { /* "U.S.-Japanese" */
+        add(m, (party){.mention = where, .name = c->name, .country = c->code, .sector = ENTENTE_SECTOR_GOV});
+        start = second;
+        n = length;
+        c = country_at(s, start, core, &n);
+        x.country = c->code;
     }
     if (c && (start + n >= core || stands_for_state)) {
         const char *word = surface(p, s->tokens[start].start, s->tokens[start + n - 1].end);
@@ -328,6 +346,9 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         if (is_thing(t, h))
             return ENTENTE_OK;
         const party *before = definite && core - from <= 2 ? antecedent(p, head->low) : NULL;
+        bool role = definite && to == core && head->tag != TAG_NNS && ((lexicon_classes(head->lemma) & CLASS_TITLE) || agent_noun(head->lemma));
+        if (!before && role) /* "the former chairman" */
+            before = parties_bearer(p, "he", where);
         x.name = before ? before->name : surface(p, where.start, where.end);
         if (before)
             x.country = before->country;
@@ -397,6 +418,8 @@ const party *parties_bearer(const parties *p, const char *low, view where)
 
 static bool is_pronoun(const token *k)
 {
+    if (k->pos == POS_PROPN)
+        return false; /* "the US" */
     static const char *const pronouns[] = {"they", "them", "their", "we", "us", "our", "it", "its", "he", "him", "his", "she", "her", "i", "my", "both"};
     return IS_ANY(k->low, pronouns);
 }
@@ -424,11 +447,13 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
     bool named = false, definite = is_pronoun(k), pronoun = definite;
     for (uint32_t i = from; i < to; i++) {
         const char *low = tree_token(t, i)->low;
-        named |= !pronoun && tree_token(t, i)->upper && (i > from || !(lexicon_classes(low) & (CLASS_FUNCTION | CLASS_GROUP)));
+        named |= !pronoun && tree_token(t, i)->upper && (i > from || !((lexicon_classes(low) | lexicon_classes(tree_token(t, i)->lemma)) & (CLASS_FUNCTION | CLASS_GROUP)));
         definite |= !strcmp(low, "the") || !strcmp(low, "both") || !strcmp(low, "two") || !strcmp(low, "these") || !strcmp(low, "those");
     }
     bool singular = k->tag != TAG_NNS && k->tag != TAG_NNPS && k->pos == POS_NOUN;
-    bool states = (lexicon_classes(k->lemma) & CLASS_STATES) || !strcmp(k->lemma, "party");
+    bool states = (lexicon_classes(k->lemma) & CLASS_STATES) || !strcmp(k->lemma, "party"), negotiators = !strcmp(k->lemma, "negotiator");
+    definite |= negotiators;
+    states |= negotiators;
     if (named || !definite || singular || (!is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP)))
         return false;
     if (p->pair_count < 2 && p->country_count >= 2 && (states || !strcmp(k->low, "we"))) {
@@ -485,6 +510,17 @@ static const char *home_country(const parties *p)
     return times_named(p, best) >= 2 && times_named(p, best) >= 2 * times_named(p, second) ? p->countries[best].code : "";
 }
 
+/* Who is quoted around a token: "I will sign," X said. */
+static uint32_t reporter(const tree *t, uint32_t i)
+{
+    for (uint32_t v = 0; v < t->s->count; v++) {
+        uint32_t s = tree_is_verb(t, v) && (lexicon_classes(tree_token(t, v)->lemma) & CLASS_REPORT) ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE;
+        if (s != TREE_NONE && s != i && !tree_under(t, i, s) && tree_token(t, s)->pos != POS_PRON)
+            return s;
+    }
+    return TREE_NONE;
+}
+
 static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, uint32_t from, uint32_t to, bool several, mention *m)
 {
     const token *k = tree_token(t, head);
@@ -494,6 +530,22 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         return ENTENTE_OK; /* which, that, nobody */
     if (is_pronoun(k)) {
         bool many = same_pronoun(k->low, "they", "them", "their") || same_pronoun(k->low, "we", "us", "our") || !strcmp(k->low, "both");
+        uint32_t speaker = same_pronoun(k->low, "i", "my", "me") ? reporter(t, head) : TREE_NONE;
+        if (speaker != TREE_NONE) {
+            phrase_range(t, speaker, &from, &to);
+            return read_conjunct(p, t, speaker, from, to, false, m);
+        }
+        if (same_pronoun(k->low, "i", "my", "me") && p->speaker.end) {
+            const char *name = surface(p, p->speaker.start, p->speaker.end);
+            const entity *e = name ? person(p, name) : NULL;
+            for (uint32_t i = 0; i < p->people_count && name && !e; i++) /* with titles before the name */
+                if (strstr(name, p->people[i].name))
+                    e = &p->people[i];
+            if (!name)
+                return ENTENTE_LIMIT;
+            add(m, (party){.name = e ? e->name : name, .country = e ? e->country : "", .sector = e ? e->sector : 0, .mention = where, .person = true});
+            return ENTENTE_OK;
+        }
         if (many && read_group(p, t, head, where, m))
             return ENTENTE_OK;
         const party *b = parties_bearer(p, k->low, where);
@@ -542,11 +594,24 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
     uint32_t count = 1, open = TREE_NONE;
     list_conjuncts(t, head, heads, &count);
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t h = heads[i], from, to, appos = tree_child(t, h, DEP_APPOS);
+        uint32_t h = heads[i], from, to, appos = tree_child(t, h, DEP_APPOS), including = tree_child_case(t, h, DEP_NMOD, "include");
+        if (including != TREE_NONE && including > h && tree_token(t, including)->upper && i + 1 == count && !tree_token(t, h)->upper) { /* "several countries including A and B" */
+            count = 1;
+            heads[0] = (uint16_t)(h = including);
+            list_conjuncts(t, h, heads, &count);
+            i = 0;
+        }
         phrase_range(t, h, &from, &to);
         if (appos != TREE_NONE && tree_token(t, appos)->pos == POS_PROPN && tree_token(t, h)->pos == POS_NOUN && !t->s->headline) {
-            h = appos; /* "the president, Jane Doe" */
+            h = appos; /* "the president, Jane Doe", "Presidents Jane Doe and Jo Roe" */
             phrase_range(t, h, &from, &to);
+            if (i + 1 == count) {
+                uint16_t bearers[CONJUNCTS] = {(uint16_t)h};
+                uint32_t bearer_count = 1;
+                list_conjuncts(t, h, bearers, &bearer_count);
+                for (uint32_t k = 1; k < bearer_count && count < CONJUNCTS; k++)
+                    heads[count++] = bearers[k];
+            }
         }
         if (i + 1 < count && heads[i + 1] > to - 1 && heads[i + 1] < to + 8 && title_alone(t, from, to)) {
             open = open == TREE_NONE ? from : open;
@@ -576,6 +641,8 @@ entente_status parties_notice(parties *p, const tree *t)
         const token *k = tree_token(t, i);
         if ((k->dep != DEP_NSUBJ && k->dep != DEP_NSUBJ_PASS) || is_pronoun(k) || k->pos == POS_PRON || k->pos == POS_DET)
             continue;
+        if (!k->upper && k->pos == POS_NOUN && !parties_is_people(t, i) && !(lexicon_classes(k->lemma) & (CLASS_GROUP | CLASS_TITLE)) && !parties_named_behind(t, i) && tree_child(t, i, DEP_APPOS) == TREE_NONE)
+            continue; /* a thing: "they" are others */
         mention m = {.sentence = t->s};
         entente_status e = parties_read(p, t, i, &m);
         if (e)

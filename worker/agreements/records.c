@@ -282,10 +282,39 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
     return fill_parties(t, who, a, r) && fill_obligations(t, main, a, r) && (!explain || fill_explanations(t, main, a, r)) && r->time_iso;
 }
 
+/* "A agreed with B" tells whom A's deal is with, before and after: a mention of one side takes the other from the nearest that names both. */
+static void complete_parties(mentions *all, uint32_t i)
+{
+    enum { REACH = 40, SIDES = 4 };
+    mention *m = &all->items[i];
+    if (m->party_count != 1 || (m->kind != ENTENTE_KIND_MUTUAL && m->kind != ENTENTE_KIND_ACCEPTANCE))
+        return;
+    for (uint32_t away = 1; away < REACH; away++)
+        for (int after = 0; after < 2; after++) {
+            uint32_t k = after ? i + away : i - away;
+            if (k >= all->count || all->items[k].party_count < 2 || all->items[k].party_count > SIDES || all->items[k].kind == ENTENTE_KIND_COMMITMENT)
+                continue;
+            const mention *other = &all->items[k];
+            uint32_t own = 0;
+            while (own < other->party_count && !same_party(&other->parties[own], &m->parties[0]))
+                own++;
+            if (own == other->party_count)
+                continue;
+            for (uint32_t q = 0; q < other->party_count; q++)
+                if (q != own && m->party_count < MENTION_PARTIES) {
+                    m->parties[m->party_count] = other->parties[q];
+                    m->parties[m->party_count++].mention = m->parties[0].mention;
+                }
+            return;
+        }
+}
+
 entente_status records_merge(text *t, mentions *m, const char *published, bool explain, arena *a, const entente_agreement **records, size_t *count)
 {
     uint32_t n = 0;
     enum { LOOK_BACK = 64, RECORD_REACH = 512 }; /* keep merging linear in hostile text */
+    for (uint32_t i = 0; i < m->count; i++)
+        complete_parties(m, i);
     for (uint32_t i = 0; i < m->count; i++) {
         uint32_t from = i > LOOK_BACK ? i - LOOK_BACK : 0, k = from;
         while (k < i && !(i - m->items[k].first < RECORD_REACH && same_agreement(t, &m->items[k], &m->items[i]) && fits_record(t, m, from, i, m->items[k].record)))

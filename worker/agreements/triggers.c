@@ -52,6 +52,12 @@ static uint32_t object_of(const reading *r, uint32_t v)
     return relative ? TREE_NONE : o;
 }
 
+static bool is_comma_or_and(const tree *t, uint32_t i)
+{
+    const char *low = tree_token(t, i)->low;
+    return !strcmp(low, ",") || !strcmp(low, "and") || !strcmp(low, "&");
+}
+
 static entente_status read_subject(reading *r, uint32_t v)
 {
     uint32_t s = clause_subject(r, v);
@@ -63,11 +69,17 @@ static entente_status read_subject(reading *r, uint32_t v)
     if (above != TREE_NONE && (own == DEP_NSUBJ || own == DEP_NSUBJ_PASS))
         TREE_CHILDREN(r->t, above, c) { /* "A, B agree", "A and the B are expected": the first may hang on the verb by itself */
             uint8_t dep = tree_token(r->t, c)->dep;
-            bool subject = dep == own || (r->t->s->headline && (dep == DEP_VOCATIVE || dep == DEP_DISLOCATED || dep == DEP_PARATAXIS));
+            bool joined = r->t->s->headline || r->t->left[s] == 0 || is_comma_or_and(r->t, r->t->left[s] - 1u);
+            bool subject = (dep == own && joined) || (r->t->s->headline && (dep == DEP_VOCATIVE || dep == DEP_DISLOCATED || dep == DEP_PARATAXIS));
             if (!e && c < s && subject && tree_is_nominal(r->t, c) && tree_token(r->t, c)->pos != POS_PRON)
                 e = parties_read(r->parties, r->t, c, &r->m);
         }
-    return e ? e : parties_read(r->parties, r->t, s, &r->m);
+    if (!e)
+        e = parties_read(r->parties, r->t, s, &r->m);
+    uint32_t joins = tree_head(r->t, v), others = joins == TREE_NONE ? TREE_NONE : tree_child(r->t, joins, DEP_OBJ);
+    if (!e && is_lemma(r, joins, "join") && others != TREE_NONE && tree_child_lemma(r->t, v, DEP_MARK, "in") != TREE_NONE)
+        e = parties_read(r->parties, r->t, others, &r->m); /* "A joined B in pledging" */
+    return e;
 }
 
 /* "agreed to buy X", "an agreement to merge with X": X is the other side of the deal. */
@@ -78,12 +90,25 @@ static entente_status read_target(reading *r, uint32_t above)
         uint8_t dep = tree_token(t, c)->dep;
         if (!(r->classes[c] & CLASS_ACQUIRE) || !tree_is_verb(t, c) || (dep != DEP_XCOMP && dep != DEP_ACL && dep != DEP_ADVCL && dep != DEP_CCOMP))
             continue;
-        uint32_t o = tree_child(t, c, DEP_OBJ), with = tree_child_case(t, c, DEP_OBL, "with");
-        o = o != TREE_NONE ? o : with;
+        uint32_t o = tree_child(t, c, DEP_OBJ), with = tree_child_case(t, c, DEP_OBL, "with"), name = tree_child(t, c, DEP_XCOMP);
+        o = name != TREE_NONE && tree_token(t, name)->upper ? name : o != TREE_NONE ? o : with; /* "acquire Acme, a maker of ..." may be read so */
         if (o != TREE_NONE && !reading_is(r, o, CLASS_TEXT) && (tree_token(t, o)->upper || tree_child(t, o, DEP_FLAT) != TREE_NONE || parties_named_behind(t, o)))
             return parties_read(r->parties, t, o, &r->m);
     }
     return ENTENTE_OK;
+}
+
+/* "agreed to cooperate with X", "agreed to be questioned by X": with whom or by whom, when it is somebody. */
+static entente_status read_partner(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t x = tree_child(t, v, DEP_XCOMP);
+    if (x == TREE_NONE || !tree_is_verb(t, x))
+        return ENTENTE_OK;
+    uint32_t other = clause_passive(t, x) ? clause_agent(t, x) : tree_child_case(t, x, DEP_OBL, "with");
+    if (other == TREE_NONE || !tree_is_nominal(t, other) || !(tree_token(t, other)->upper || parties_is_people(t, other)) || reading_is(r, other, CLASS_TEXT | CLASS_TIME))
+        return ENTENTE_OK;
+    return parties_read(r->parties, t, other, &r->m);
 }
 
 static bool opinion_subject(const reading *r, uint32_t s)
@@ -135,6 +160,8 @@ static entente_status read_agree(reading *r, uint32_t v)
     if (!e)
         e = read_target(r, v);
     clause_complement(r, v);
+    if (!e && r->m.party_count == 1)
+        e = read_partner(r, v);
     uint32_t with = tree_child_case(t, v, DEP_OBL, "with");
     if (!r->m.item_count && with != TREE_NONE && reading_is(r, with, CLASS_BID | CLASS_TEXT) && !tree_token(t, with)->upper) { /* "agreed with the proposal" */
         clause_topic(r, with);
@@ -294,6 +321,8 @@ static entente_status read_bid(reading *r, uint32_t v)
         e = parties_read(r->parties, t, target, &r->m);
     if (!e)
         e = read_target(r, o);
+    if (!e)
+        e = read_target(r, v);
     uint32_t action = tree_child(t, o, DEP_ACL);
     if (action != TREE_NONE && action > o)
         clause_noun_complement(r, o);
