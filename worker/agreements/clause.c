@@ -56,7 +56,7 @@ uint32_t clause_subject(const reading *r, uint32_t v)
     bool raised = false;
     for (int step = 0; step < CLIMB && v != TREE_NONE; step++) {
         if (clause_passive(t, v) && tree_is_verb(t, v)) /* "is expected to sign": its subject does what the infinitive says */
-            return raised ? tree_child(t, v, DEP_NSUBJ_PASS) : clause_agent(t, v);
+            return !raised ? clause_agent(t, v) : tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : own_subject(t, v);
         raised = false;
         uint32_t s = own_subject(t, v), head = tree_head(t, v);
         uint8_t dep = tree_token(t, v)->dep;
@@ -66,6 +66,8 @@ uint32_t clause_subject(const reading *r, uint32_t v)
             return dep == DEP_ACL && head != TREE_NONE ? head : TREE_NONE;
         if (head == TREE_NONE)
             return TREE_NONE;
+        if (dep == DEP_CSUBJ && tree_child(t, head, DEP_EXPL) != TREE_NONE && (r->classes[head] & CLASS_NEARBY)) /* "it is ready to sign" */
+            return tree_child(t, head, DEP_EXPL);
         switch (dep) {
         case DEP_RELCL:
             return head;

@@ -9,6 +9,12 @@ static bool is_predicate(const tree *t, uint32_t i) { return tree_is_verb(t, i) 
 
 static bool is_lemma(const reading *r, uint32_t i, const char *lemma) { return i != TREE_NONE && strcmp(tree_token(r->t, i)->lemma, lemma) == 0; }
 
+static bool ends_in_ing(const char *low)
+{
+    size_t n = strlen(low);
+    return n > 5 && strcmp(low + n - 3, "ing") == 0;
+}
+
 /* "a number of deals", "parts of the agreement": the noun that is meant. */
 static uint32_t text_noun(const reading *r, uint32_t n, uint64_t classes)
 {
@@ -17,6 +23,9 @@ static uint32_t text_noun(const reading *r, uint32_t n, uint64_t classes)
     uint32_t of = tree_child_case(r->t, n, DEP_NMOD, "of");
     if (of != TREE_NONE && reading_is(r, of, classes) && !tree_token(r->t, n)->upper)
         return of;
+    TREE_CHILDREN(r->t, n, c) /* "a treaty banning germ warfare", read as a banning kind of warfare */
+        if (c + 1 < n && tree_token(r->t, c)->dep == DEP_COMPOUND && ends_in_ing(tree_token(r->t, c + 1)->low) && reading_is(r, c, classes))
+            return c;
     TREE_CHILDREN(r->t, n, c) /* "the accord and a protocol", "the Artemis Accords" where the name's head is another word */
         if ((tree_token(r->t, c)->dep == DEP_CONJ || tree_token(r->t, c)->dep == DEP_FLAT || tree_token(r->t, c)->dep == DEP_APPOS ||
              (tree_token(r->t, c)->dep == DEP_COMPOUND && tree_token(r->t, c)->upper)) && reading_is(r, c, classes))
@@ -41,6 +50,10 @@ static uint32_t object_of(const reading *r, uint32_t v)
     uint32_t o = tree_child(t, v, DEP_OBJ), head = tree_head(t, v);
     if (o == TREE_NONE)
         o = tree_child(t, v, DEP_NSUBJ_PASS);
+    if (o == TREE_NONE)
+        TREE_CHILDREN(t, v, c) /* "signed on Monday a treaty" */
+            if (o == TREE_NONE && c > v && tree_token(t, c)->dep == DEP_OBL && !*tree_case(t, c) && reading_is(r, c, CLASS_TEXT))
+                o = c;
     bool relative = o != TREE_NONE && (is_lemma(r, o, "which") || is_lemma(r, o, "that"));
     if ((o == TREE_NONE || relative) && head != TREE_NONE &&
         (tree_token(t, v)->dep == DEP_RELCL || (tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN)))
@@ -148,7 +161,7 @@ static entente_status read_agree(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t s = clause_subject(r, v), c = complement_clause(r, v), o = object_of(r, v);
-    if (opinion_subject(r, s))
+    if (opinion_subject(r, s) && !(c != TREE_NONE && tree_token(t, c)->tag == TAG_VB && tree_token(t, s)->pos == POS_PRON)) /* "I agree to X" binds */
         return ENTENTE_AGAIN;
     if (tree_token(t, v)->tag == TAG_VBN && (tree_token(t, v)->dep == DEP_AMOD || (tree_token(t, v)->dep == DEP_ACL && tree_child(t, v, DEP_AGENT) == TREE_NONE)))
         return ENTENTE_AGAIN; /* "the agreed terms", "principles agreed upon" */
@@ -485,7 +498,8 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (!e && !r->m.party_count && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
-    if (e || !r->m.party_count)
+    bool told = tree_child(t, v, DEP_NSUBJ_PASS) == n && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
+    if (e || (!r->m.party_count && !told))
         return e ? e : ENTENTE_AGAIN;
     TREE_CHILDREN(t, n, c)
         if (tree_token(t, c)->dep == DEP_DET && !strcmp(tree_token(t, c)->low, "no"))
@@ -509,7 +523,7 @@ static entente_status read_fate(reading *r, uint32_t v)
     uint32_t s = tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : clause_subject(r, v), n = text_noun(r, s, CLASS_TEXT | CLASS_TALKS);
     bool force = tree_child_case(t, v, DEP_OBL, "into") != TREE_NONE && reading_is(r, tree_child_case(t, v, DEP_OBL, "into"), CLASS_FORCE);
     force |= is_lemma(r, v, "take") && tree_child_lemma(t, v, DEP_OBJ, "effect") != TREE_NONE;
-    bool failing = reading_is(r, v, CLASS_FAILING) || (is_lemma(r, v, "fall") && tree_child(t, v, DEP_PRT) != TREE_NONE) || (is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE);
+    bool failing = reading_is(r, v, CLASS_FAILING) || (is_lemma(r, v, "fall") && (tree_child(t, v, DEP_PRT) != TREE_NONE || is_lemma(r, v + 1 < t->s->count ? v + 1 : TREE_NONE, "through"))) || (is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE);
     if (n == TREE_NONE || (!force && !failing) || (!reading_is(r, n, CLASS_TEXT) && (!failing || !(is_lemma(r, n, "talk") || is_lemma(r, n, "negotiation")))))
         return ENTENTE_AGAIN;
     bool talks = !reading_is(r, n, CLASS_TEXT);
@@ -557,13 +571,18 @@ static entente_status read_noun(reading *r, uint32_t n)
         return ENTENTE_AGAIN;
     uint32_t action = tree_child(t, n, DEP_ACL);
     bool own = is_lemma(r, n, "agreement") && tree_child(t, n, DEP_POSS) != TREE_NONE && action != TREE_NONE && tree_token(t, action)->tag == TAG_VB; /* "A's agreement to X" */
-    bool told = own || g == TREE_NONE || reading_is(r, g, CLASS_ANNOUNCE) || dep == DEP_APPOS || dep == DEP_PARATAXIS || dep == DEP_LIST || tree_child(t, n, DEP_EXPL) != TREE_NONE ||
+    bool exists = g != TREE_NONE && dep == DEP_NSUBJ && tree_child(t, g, DEP_EXPL) != TREE_NONE; /* "there was agreement on X" */
+    bool told = own || exists || g == TREE_NONE || reading_is(r, g, CLASS_ANNOUNCE) || dep == DEP_APPOS || dep == DEP_PARATAXIS || dep == DEP_LIST || tree_child(t, n, DEP_EXPL) != TREE_NONE ||
                 (dep == DEP_CONJ && reading_is(r, g, CLASS_TEXT));
     entente_status e = read_in_agreement(r, n);
     if (e != ENTENTE_AGAIN)
         return e;
     bool near = g != TREE_NONE && (dep == DEP_OBL || dep == DEP_NMOD) && (reading_is(r, g, CLASS_NEARBY) || (reading_is(r, g, CLASS_TALKS) && (!strcmp(preposition, "on") || !strcmp(preposition, "for") || !strcmp(preposition, "over") || !strcmp(preposition, "of"))));
     bool bare = *preposition == '\0' || !strcmp(preposition, "of") || !strcmp(preposition, "as") || !strcmp(preposition, "with") || !strcmp(preposition, "follow");
+    uint32_t article = tree_child(t, n, DEP_DET), sides = tree_child_case(t, n, DEP_NMOD, "between");
+    bool fresh = instrument && article != TREE_NONE && (!strcmp(tree_token(t, article)->low, "a") || !strcmp(tree_token(t, article)->low, "an")) && sides != TREE_NONE; /* "following an agreement between A and B" */
+    if (!near && fresh)
+        told = bare = true;
     e = ENTENTE_OK;
     if (near && (reading_is(r, g, CLASS_NEARBY) || tree_token(t, g)->dep == DEP_NSUBJ)) {
         e = read_subject(r, g);
@@ -576,7 +595,12 @@ static entente_status read_noun(reading *r, uint32_t n)
     clause_noun_complement(r, n);
     if (instrument)
         clause_instrument(r, n);
-    uint32_t needed = near || duty || own ? 1 : 2;
+    TREE_CHILDREN(t, n, c)
+        if (exists && tree_token(t, c)->dep == DEP_DET && !strcmp(tree_token(t, c)->low, "no"))
+            r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    if (exists && !r->m.item_count && r->m.party_count < 2)
+        return e ? e : ENTENTE_AGAIN;
+    uint32_t needed = exists ? 0 : near || duty || own ? 1 : 2;
     if (e || r->m.party_count < needed || (duty && !r->m.item_count))
         return e ? e : ENTENTE_AGAIN;
     if (duty && tree_child(t, n, DEP_POSS) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "by") == TREE_NONE)
@@ -672,7 +696,7 @@ static uint64_t classes_of(const token *k)
     size_t n = strlen(k->low);
     if (!classes && k->pos == POS_VERB)
         classes = classes_of_stem(k->lemma, strlen(k->lemma));
-    if (!classes && k->pos == POS_ADJ && n > 5 && strcmp(k->low + n - 3, "ing") == 0)
+    if (!classes && k->pos == POS_ADJ && ends_in_ing(k->low))
         classes = classes_of_stem(k->low, n - 3);
     return k->lemma != k->low && k->pos != POS_VERB ? classes | lexicon_classes(k->low) : classes;
 }
