@@ -588,6 +588,12 @@ static void list_conjuncts(const tree *t, uint32_t head, uint16_t *list, uint32_
         }
 }
 
+static bool is_quantity(const char *low)
+{
+    static const char *const quantities[] = {"most", "some", "all", "many", "several", "each", "half", "both", "dozens", "scores", "hundreds", "thousands", "number", "majority", "group", "handful"};
+    return IS_ANY(low, quantities);
+}
+
 entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m)
 {
     uint16_t heads[CONJUNCTS] = {(uint16_t)head};
@@ -595,6 +601,14 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
     list_conjuncts(t, head, heads, &count);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t h = heads[i], from, to, appos = tree_child(t, h, DEP_APPOS), including = tree_child_case(t, h, DEP_NMOD, "include");
+        uint32_t whom = tree_child_case(t, h, DEP_NMOD, "of");
+        if (whom != TREE_NONE && whom > h && i + 1 == count && !tree_token(t, h)->upper && is_quantity(tree_token(t, h)->low) && tree_is_nominal(t, whom)) { /* "most of the world's producers and consumers" */
+            count = 1;
+            heads[0] = (uint16_t)(h = whom);
+            list_conjuncts(t, h, heads, &count);
+            i = 0;
+            including = TREE_NONE;
+        }
         if (including != TREE_NONE && including > h && tree_token(t, including)->upper && i + 1 == count && !tree_token(t, h)->upper) { /* "several countries including A and B" */
             count = 1;
             heads[0] = (uint16_t)(h = including);

@@ -58,6 +58,10 @@ static uint32_t object_of(const reading *r, uint32_t v)
     if ((o == TREE_NONE || relative) && head != TREE_NONE &&
         (tree_token(t, v)->dep == DEP_RELCL || (tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN)))
         return head;
+    if (o == TREE_NONE && tree_token(t, v)->dep == DEP_XCOMP && head != TREE_NONE && clause_passive(t, v)) { /* "the pact is expected to be signed" */
+        uint32_t raised = tree_child(t, head, DEP_NSUBJ_PASS);
+        return raised != TREE_NONE ? raised : tree_child(t, head, DEP_NSUBJ);
+    }
     if (o == TREE_NONE && tree_token(t, v)->dep == DEP_CONJ && head != TREE_NONE && tree_is_verb(t, head)) { /* "signed and ratified the pact" */
         uint32_t shared = tree_child(t, head, DEP_OBJ);
         return shared != TREE_NONE && shared > v ? shared : TREE_NONE;
@@ -140,6 +144,9 @@ static bool clause_to_be_done(const reading *r, uint32_t c)
 
 static uint32_t complement_clause(const reading *r, uint32_t v)
 {
+    TREE_CHILDREN(r->t, v, c) /* of several, the one that is to be done */
+        if (c > v && tree_token(r->t, c)->dep == DEP_CCOMP && clause_to_be_done(r, c))
+            return c;
     TREE_CHILDREN(r->t, v, c)
         if (c > v && (tree_token(r->t, c)->dep == DEP_CCOMP || tree_token(r->t, c)->dep == DEP_XCOMP || tree_token(r->t, c)->dep == DEP_CSUBJ))
             return c;
@@ -498,7 +505,7 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (!e && !r->m.party_count && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
-    bool told = tree_child(t, v, DEP_NSUBJ_PASS) == n && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
+    bool told = o == n && clause_passive(t, v) && tree_token(t, v)->dep != DEP_RELCL && tree_token(t, v)->dep != DEP_ACL && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
     if (e || (!r->m.party_count && !told))
         return e ? e : ENTENTE_AGAIN;
     TREE_CHILDREN(t, n, c)
@@ -590,6 +597,10 @@ static entente_status read_noun(reading *r, uint32_t n)
     } else if (near || !bare || !told) {
         return ENTENTE_AGAIN;
     }
+    if (!e && t->s->headline && g == TREE_NONE)
+        TREE_CHILDREN(t, n, c) /* "Acme strikes deal with Bolt": a verb taken for a noun, its subject stands before it */
+            if (!e && c > 0 && c < n && tree_token(t, c)->dep == DEP_COMPOUND && !tree_token(t, c)->upper && reading_is(r, c, CLASS_MAKE | CLASS_SIGN | CLASS_BREAK) && tree_token(t, c - 1)->upper)
+                e = parties_read(r->parties, t, c - 1, &r->m);
     if (!e)
         e = clause_counterparts(r, n);
     clause_noun_complement(r, n);
