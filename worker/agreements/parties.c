@@ -192,7 +192,7 @@ static const party *antecedent(const parties *p, const char *head)
     }
     for (uint32_t i = p->recent_count; i-- > 0 && IS_ANY(head, company_heads);) {
         const party *r = &p->recent[i % PARTIES_RECENT];
-        if (isupper((unsigned char)*r->name) && !*r->country && r->sector != ENTENTE_SECTOR_GOV)
+        if (isupper((unsigned char)*r->name) && !*r->country && !r->person && (!r->sector || r->sector == ENTENTE_SECTOR_BUS))
             return r;
         if (i + PARTIES_RECENT <= p->recent_count)
             break;

@@ -73,7 +73,27 @@ static uint32_t shared_parties(const mention *x, const mention *y)
 static bool tells_of_a_deal(const mention *m)
 {
     return m->family == FAMILY_SIGN || m->family == FAMILY_MAKE || m->family == FAMILY_NOUN || m->family == FAMILY_TALKS || m->family == FAMILY_FORCE || m->family == FAMILY_RENEW ||
-           m->family == FAMILY_BREAK || (m->family == FAMILY_AGREE && m->instrument.end);
+           m->family == FAMILY_BREAK || (m->family == FAMILY_AGREE && (m->instrument.end || !m->content.end));
+}
+
+static bool is_answer(const mention *m) { return m->family == FAMILY_ACCEPT || m->family == FAMILY_REFUSE; }
+
+/* "rejected the 530 pence offer": what is answered is called an offer. */
+static bool names_bid(const text *t, const mention *m)
+{
+    char word[32];
+    for (uint32_t i = m->content.start, n = 0; i <= m->content.end && m->content.end; i++) {
+        unsigned char c = i < m->content.end ? (unsigned char)t->data[i] : ' ';
+        if (isalpha(c) && n + 1 < sizeof word) {
+            word[n++] = (char)tolower(c);
+            continue;
+        }
+        word[n] = '\0';
+        if (n && (lexicon_classes(word) & CLASS_BID))
+            return true;
+        n = 0;
+    }
+    return false;
 }
 
 static bool same_agreement(const text *t, const mention *x, const mention *y)
@@ -84,13 +104,18 @@ static bool same_agreement(const text *t, const mention *x, const mention *y)
     bool headline = x->sentence->headline || y->sentence->headline;
     if (fewer && !common)
         return false;
+    if (x->family == FAMILY_OFFER && is_answer(y) && common >= fewer && common && names_bid(t, y)) /* offer and answer */
+        return true;
     bool contents = x->content.end && y->content.end, instruments = x->instrument.end && y->instrument.end;
     double content = contents ? shared_words(t, x->content, y->content, !headline) : 0, instrument = instruments ? shared_words(t, x->instrument, y->instrument, false) : 0;
     if (contents && content >= (headline ? 0.4 : 0.5))
         return true;
     if (instruments && instrument >= 0.5 && (!contents || content >= 0.2 || headline))
         return true;
-    bool one_side = fewer && common >= fewer && common >= (headline || (x->family == FAMILY_BREAK && y->family == FAMILY_BREAK) ? 1 : 2);
+    bool state = false; /* states have many deals in one article, others one */
+    for (uint32_t i = 0; i < x->party_count; i++)
+        state |= x->parties[i].sector == ENTENTE_SECTOR_GOV;
+    bool one_side = fewer && common >= fewer && common >= (headline || !state || (x->family == FAMILY_BREAK && y->family == FAMILY_BREAK) ? 1 : 2);
     bool deals = tells_of_a_deal(x) && tells_of_a_deal(y), told_after = headline && (tells_of_a_deal(x) || x->family == FAMILY_AGREE) && (tells_of_a_deal(y) || y->family == FAMILY_AGREE);
     if (!contents && one_side && (deals || told_after))
         return true;
@@ -246,8 +271,10 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
                              .time = words(t, a, main->time), .place = words(t, a, main->place), .time_iso = "",
                              .mentions = list};
     for (uint32_t i = 0; i < all->count; i++)
-        if (all->items[i].record == record && !all->items[i].sentence->headline)
+        if (all->items[i].record == record && !all->items[i].sentence->headline) {
             last = &all->items[i];
+            r->kind = is_answer(last) && main->family == FAMILY_OFFER ? last->kind : r->kind;
+        }
     r->status = last->status;
     for (uint32_t i = 0; i < all->count; i++) { /* what the main mention does not say, another may */
         const mention *m = &all->items[i];

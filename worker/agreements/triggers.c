@@ -449,6 +449,27 @@ static entente_status read_decision(reading *r, uint32_t v)
     return ENTENTE_OK;
 }
 
+/* "settled the lawsuit", "settled with the regulator": a settlement has two sides. */
+static entente_status read_settlement(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t o = object_of(r, v), with = tree_child_case(t, v, DEP_OBL, "with");
+    bool dispute = o != TREE_NONE && reading_is(r, o, CLASS_DISPUTE), somebody = with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with));
+    if (tree_token(t, v)->dep == DEP_AMOD || (!dispute && !(somebody && o == TREE_NONE)))
+        return ENTENTE_AGAIN;
+    entente_status e = read_subject(r, v);
+    if (!e && somebody)
+        e = parties_read(r->parties, t, with, &r->m);
+    if (!e && dispute)
+        e = clause_counterparts(r, o);
+    if (e || !r->m.party_count)
+        return e ? e : ENTENTE_AGAIN;
+    parties_complete(r->parties, &r->m);
+    r->m.kind = ENTENTE_KIND_MUTUAL;
+    r->m.family = FAMILY_AGREE;
+    return ENTENTE_OK;
+}
+
 /* "withdrew from the pact", "came to an agreement", "entered into a deal", "acceded to the treaty": the text behind a preposition. */
 static uint32_t text_behind(const reading *r, uint32_t v, uint64_t classes)
 {
@@ -663,7 +684,7 @@ static entente_status read_trigger(reading *r, uint32_t i)
     static const struct { uint64_t classes; family_reader read; } verbs[] = {
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
-        {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_AFFIRM, read_duty},
+        {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty},
         {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_FAILING | CLASS_BEFALL, read_fate}};
     static const struct { uint64_t classes; family_reader read; } nouns[] = {
         {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_TEXT | CLASS_DUTY, read_noun}};
