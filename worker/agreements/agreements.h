@@ -40,6 +40,7 @@ typedef struct mention {
     uint32_t item_count;
     party parties[MENTION_PARTIES];
     uint32_t party_count;
+    bool time_of_opening; /* its clause gives no time: it is that of the article's opening */
     entente_kind kind;
     entente_agreement_status status;
     mention_family family;
@@ -61,6 +62,8 @@ typedef struct parties {
     party pair[MENTION_PARTIES]; /* what "both sides" stands for */
     uint32_t pair_count;
     view speaker;        /* of the whole article: "Statement by X" */
+    view occasion;       /* when what the opening tells of was: "met on Monday" */
+    uint32_t opening;    /* sentences of the body learnt so far */
     uint32_t business_words; /* of the article's, to tell companies */
     uint32_t deal_words; /* nouns of agreement and negotiation in the article */
     bool agreed; /* the pair was told to agree, not only named */

@@ -572,8 +572,12 @@ static void place_of_sentence(reading *r)
     const tree *t = r->t;
     for (uint32_t i = 0; i < t->s->count && !r->m.place.end; i++) {
         const token *k = tree_token(t, i);
-        if (k->dep == DEP_OBL && k->upper && !strcmp(tree_case(t, i), "in") && !is_time(r, i) && !(r->classes[i] & CLASS_TEXT) && !inside(r->m.content, phrase_view(t, i)) &&
-            tree_head(t, i) != TREE_NONE && tree_token(t, tree_head(t, i))->dep == DEP_ROOT)
+        uint32_t head = tree_head(t, i);
+        if (k->dep == DEP_NMOD && head != TREE_NONE && tree_token(t, head)->dep == DEP_OBL && head < i) /* "at a meeting in Nairobi" */
+            head = tree_head(t, head);
+        else if (k->dep != DEP_OBL)
+            continue;
+        if (k->upper && !strcmp(tree_case(t, i), "in") && !is_time(r, i) && !(r->classes[i] & CLASS_TEXT) && !inside(r->m.content, phrase_view(t, i)) && head != TREE_NONE && tree_token(t, head)->dep == DEP_ROOT)
             r->m.place = phrase_view(t, i);
     }
 }
@@ -610,6 +614,10 @@ void clause_circumstances(reading *r, uint32_t v)
             if ((r->classes[i] & CLASS_TEXT) && tree_is_nominal(t, i) && i != v && !inside(r->m.content, phrase_view(t, i)) && tree_token(t, i)->dep != DEP_COMPOUND)
                 clause_instrument(r, i);
     time_of_sentence(r);
+    if (!r->m.time.end && r->m.status == ENTENTE_AGREEMENT_REACHED && r->m.family != FAMILY_NOMINAL && !inside(r->m.content, r->parties->occasion)) {
+        r->m.time = r->parties->occasion;
+        r->m.time_of_opening = true;
+    }
     place_of_sentence(r);
     if (!r->m.attribution.end)
         r->m.attribution = r->parties->speaker;

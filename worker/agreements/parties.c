@@ -85,9 +85,33 @@ static void learn_speaker(parties *p, const sentence *s)
     }
 }
 
+/* "... met on Monday", "... on August 5, 2021" in the first sentences of the body: what the article tells of was then. */
+static void learn_occasion(parties *p, const sentence *s)
+{
+    enum { OPENING = 3, DATELINE = 6 };
+    if (s->headline || p->occasion.end || p->opening++ >= OPENING)
+        return;
+    for (uint32_t i = p->opening == 1 ? DATELINE : 0; i < s->count && !p->occasion.end; i++) {
+        const char *low = s->tokens[i].low;
+        size_t n = strlen(low);
+        if (!(lexicon_classes(low) & CLASS_TIME))
+            continue;
+        uint32_t last = i;
+        if (s->tokens[i].upper && i + 1 < s->count && isdigit((unsigned char)s->tokens[i + 1].low[0])) {
+            last = i + 1;
+            if (i + 3 < s->count && !strcmp(s->tokens[i + 2].low, ",") && isdigit((unsigned char)s->tokens[i + 3].low[0]))
+                last = i + 3;
+        } else if (n < 5 || strcmp(low + n - 3, "day") != 0) {
+            continue; /* neither a date nor a day of the week, today, yesterday */
+        }
+        p->occasion = (view){s->tokens[i].start, s->tokens[last].end};
+    }
+}
+
 entente_status parties_learn(parties *p, const sentence *s)
 {
     learn_speaker(p, s);
+    learn_occasion(p, s);
     for (uint32_t i = 0; i < s->count; i++) {
         uint64_t classes = lexicon_classes(s->tokens[i].low);
         p->business_words += (classes & CLASS_BUSINESS) != 0;
@@ -346,7 +370,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         if (is_thing(t, h))
             return ENTENTE_OK;
         const party *before = definite && core - from <= 2 ? antecedent(p, head->low) : NULL;
-        bool role = definite && to == core && head->tag != TAG_NNS && ((lexicon_classes(head->lemma) & CLASS_TITLE) || agent_noun(head->lemma));
+        bool role = definite && to == core && head->tag != TAG_NNS && (lexicon_classes(head->lemma) & CLASS_TITLE);
         if (!before && role) /* "the former chairman" */
             before = parties_bearer(p, "he", where);
         x.name = before ? before->name : surface(p, where.start, where.end);

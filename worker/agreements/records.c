@@ -276,6 +276,7 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
             r->kind = is_answer(last) && main->family == FAMILY_OFFER ? last->kind : r->kind;
         }
     r->status = last->status;
+    bool of_opening = main->time_of_opening;
     for (uint32_t i = 0; i < all->count; i++) { /* what the main mention does not say, another may */
         const mention *m = &all->items[i];
         if (m->record != record)
@@ -284,8 +285,10 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
             r->instrument = words(t, a, m->instrument);
         if (!*r->attribution)
             r->attribution = words(t, a, m->attribution);
-        if (!*r->time)
+        if (m->time.end && (!*r->time || (of_opening && !m->time_of_opening))) {
             r->time = words(t, a, m->time);
+            of_opening = m->time_of_opening;
+        }
         if (!*r->place)
             r->place = words(t, a, m->place);
     }

@@ -455,6 +455,9 @@ static entente_status read_settlement(reading *r, uint32_t v)
     const tree *t = r->t;
     uint32_t o = object_of(r, v), with = tree_child_case(t, v, DEP_OBL, "with");
     bool dispute = o != TREE_NONE && reading_is(r, o, CLASS_DISPUTE), somebody = with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with));
+    for (uint32_t u = v; (tree_token(t, u)->dep == DEP_ADVCL || tree_token(t, u)->dep == DEP_XCOMP || tree_token(t, u)->dep == DEP_ACL) && tree_head(t, u) != TREE_NONE;)
+        if (reading_is(r, u = tree_head(t, u), CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_TEXT))
+            return ENTENTE_AGAIN; /* "agreed to pay to settle the suit": of that agreement's contents */
     if (tree_token(t, v)->dep == DEP_AMOD || (!dispute && !(somebody && o == TREE_NONE)))
         return ENTENTE_AGAIN;
     entente_status e = read_subject(r, v);
