@@ -48,8 +48,11 @@ typedef struct mention {
 } mention;
 
 /* Names that the article gives: people with their titles, organisations, countries in play. */
+enum { ENTITY_TITLES = 4 };
 typedef struct entity {
     const char *name, *last, *country;
+    const char *titles[ENTITY_TITLES]; /* in small letters: "deputy", "secretary" */
+    uint32_t title_count;
     entente_sector sector;
     bool surname_only; /* a bare run of capitals: found by its last word alone */
 } entity;

@@ -162,7 +162,7 @@ bool clause_status(reading *r, uint32_t v)
         } else if (k->dep == DEP_ACL) {
             if (k->tag != TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") == TREE_NONE)
                 break;
-            if (above & (CLASS_DUTY | CLASS_BID | CLASS_TEXT))
+            if ((above & (CLASS_DUTY | CLASS_BID | CLASS_TEXT)) || !strcmp(tree_token(t, g)->lemma, "need") || !strcmp(tree_token(t, g)->lemma, "importance"))
                 return false;
             if (!strcmp(tree_token(t, g)->lemma, "failure") || !strcmp(tree_token(t, g)->lemma, "refusal"))
                 no = !no;

@@ -63,8 +63,13 @@ static entente_status learn_person(parties *p, const sentence *s, uint32_t from,
         if (known)
             return ENTENTE_OK;
     }
-    if (p->people_count < 1000)
-        p->people[p->people_count++] = (entity){full, s->tokens[to - 1].low, code, company ? ENTENTE_SECTOR_BUS : title ? ENTENTE_SECTOR_GOV : 0, !title && !company};
+    if (p->people_count >= 1000)
+        return ENTENTE_OK;
+    entity *e = &p->people[p->people_count++];
+    *e = (entity){.name = full, .last = s->tokens[to - 1].low, .country = code, .sector = company ? ENTENTE_SECTOR_BUS : title ? ENTENTE_SECTOR_GOV : 0, .surname_only = !title && !company};
+    for (uint32_t i = from; i < name && e->title_count < ENTITY_TITLES; i++)
+        if (lexicon_classes(s->tokens[i].low) & CLASS_TITLE)
+            e->titles[e->title_count++] = s->tokens[i].low;
     return ENTENTE_OK;
 }
 
@@ -177,6 +182,29 @@ static const entity *person(const parties *p, const char *name)
             return &p->people[k];
     }
     return NULL;
+}
+
+/* "The Secretary", "the Foreign Minister": the one who was named with all of these titles, and with the fewest others. */
+static const entity *bearer_of_title(const parties *p, const sentence *s, uint32_t from, uint32_t to)
+{
+    const entity *best = NULL;
+    for (uint32_t k = 0; k < p->people_count; k++) {
+        const entity *e = &p->people[k];
+        uint32_t given = 0, found = 0;
+        for (uint32_t i = from; i < to; i++) {
+            if (!(lexicon_classes(s->tokens[i].low) & CLASS_TITLE))
+                continue;
+            given++;
+            for (uint32_t q = 0; q < e->title_count; q++)
+                if (strcmp(e->titles[q], s->tokens[i].low) == 0) {
+                    found++;
+                    break;
+                }
+        }
+        if (given && found == given && (!best || e->title_count < best->title_count))
+            best = e;
+    }
+    return best;
 }
 
 static entente_sector sector_of(const sentence *s, uint32_t from, uint32_t to)
@@ -361,7 +389,9 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         const char *words_of = surface(p, s->tokens[name].start, s->tokens[end - 1].end);
         if (!words_of)
             return ENTENTE_LIMIT;
-        const entity *e = person(p, words_of);
+        const entity *e = name + 1 == end && (lexicon_classes(s->tokens[name].low) & CLASS_TITLE) ? bearer_of_title(p, s, from, end) : NULL;
+        if (!e)
+            e = person(p, words_of);
         x.name = e ? e->name : words_of;
         if (e && *e->country)
             x.country = e->country;
@@ -371,12 +401,13 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
             return ENTENTE_OK;
         const party *before = definite && core - from <= 2 ? antecedent(p, head->low) : NULL;
         bool role = definite && to == core && head->tag != TAG_NNS && (lexicon_classes(head->lemma) & CLASS_TITLE);
-        if (!before && role) /* "the former chairman" */
+        const entity *titled = !before && role ? bearer_of_title(p, s, from, core) : NULL;
+        if (!before && role && !titled) /* "the former chairman" */
             before = parties_bearer(p, "he", where);
-        x.name = before ? before->name : surface(p, where.start, where.end);
-        if (before)
-            x.country = before->country;
-        x.sector = before && before->sector ? before->sector : sector_of(s, from, core);
+        x.name = before ? before->name : titled ? titled->name : surface(p, where.start, where.end);
+        if (before || titled)
+            x.country = before ? before->country : titled->country;
+        x.sector = before && before->sector ? before->sector : titled ? titled->sector : sector_of(s, from, core);
     }
     if (!x.name)
         return ENTENTE_LIMIT;
@@ -423,6 +454,15 @@ static bool title_alone(const tree *t, uint32_t from, uint32_t to)
     return (lexicon_classes(tree_token(t, to - 1)->low) & CLASS_TITLE) != 0;
 }
 
+/* The last title of such a row has its bearer in its phrase, and no article. */
+static bool followed_by_bearer(const tree *t, uint32_t head)
+{
+    uint32_t from, to;
+    phrase_range(t, head, &from, &to);
+    to = capitals_end(t, head, to);
+    return tree_child(t, head, DEP_DET) == TREE_NONE && !(lexicon_classes(tree_token(t, to - 1)->low) & CLASS_TITLE);
+}
+
 static bool same_pronoun(const char *low, const char *a, const char *b, const char *c)
 {
     return !strcmp(low, a) || !strcmp(low, b) || !strcmp(low, c);
@@ -462,6 +502,18 @@ static uint32_t most_named(const parties *p, uint32_t without, uint32_t nor)
 
 static uint32_t times_named(const parties *p, uint32_t q) { return q < p->country_count ? p->countries[q].count : 0; }
 
+/* "We stand with B": B is none of us. */
+static bool named_apart(const tree *t, const char *code, uint32_t we)
+{
+    uint32_t n;
+    for (uint32_t i = we + 1; i < t->s->count; i++) {
+        const country *c = tree_token(t, i)->upper ? country_at(t->s, i, t->s->count, &n) : NULL;
+        if (c && !strcmp(c->code, code))
+            return true;
+    }
+    return false;
+}
+
 /* "Both sides", "the two countries", "they": the parties in play, states where states are meant. */
 static bool read_group(parties *p, const tree *t, uint32_t head, view where, mention *m)
 {
@@ -491,6 +543,8 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
         return false;
     for (uint32_t n = 0; n < p->pair_count; n++) {
         party x = p->pair[n];
+        if (!strcmp(k->low, "we") && *x.country && p->country_count > 1 && named_apart(t, x.country, head))
+            continue;
         if (states && *x.country && person(p, x.name)) { /* two ministers met; their countries agreed */
             x.name = country_name(x.country);
             x.sector = ENTENTE_SECTOR_GOV;
@@ -612,12 +666,6 @@ static void list_conjuncts(const tree *t, uint32_t head, uint16_t *list, uint32_
         }
 }
 
-static bool is_quantity(const char *low)
-{
-    static const char *const quantities[] = {"most", "some", "all", "many", "several", "each", "half", "both", "dozens", "scores", "hundreds", "thousands", "number", "majority", "group", "handful"};
-    return IS_ANY(low, quantities);
-}
-
 entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m)
 {
     uint16_t heads[CONJUNCTS] = {(uint16_t)head};
@@ -626,7 +674,7 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
     for (uint32_t i = 0; i < count; i++) {
         uint32_t h = heads[i], from, to, appos = tree_child(t, h, DEP_APPOS), including = tree_child_case(t, h, DEP_NMOD, "include");
         uint32_t whom = tree_child_case(t, h, DEP_NMOD, "of");
-        if (whom != TREE_NONE && whom > h && i + 1 == count && !tree_token(t, h)->upper && is_quantity(tree_token(t, h)->low) && tree_is_nominal(t, whom)) { /* "most of the world's producers and consumers" */
+        if (whom != TREE_NONE && whom > h && i + 1 == count && !tree_token(t, h)->upper && (lexicon_classes(tree_token(t, h)->lemma) & CLASS_QUANTITY) && tree_is_nominal(t, whom)) { /* "most of the world's producers and consumers" */
             count = 1;
             heads[0] = (uint16_t)(h = whom);
             list_conjuncts(t, h, heads, &count);
@@ -651,7 +699,7 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
                     heads[count++] = bearers[k];
             }
         }
-        if (i + 1 < count && heads[i + 1] > to - 1 && heads[i + 1] < to + 8 && title_alone(t, from, to)) {
+        if (i + 1 < count && heads[i + 1] > to - 1 && heads[i + 1] < to + 8 && title_alone(t, from, to) && followed_by_bearer(t, heads[i + 1])) {
             open = open == TREE_NONE ? from : open;
             continue;
         }
@@ -673,11 +721,36 @@ bool parties_point_back(const sentence *s)
     return false;
 }
 
+/* "X met today with Y": until somebody agrees these are the two who are spoken of. */
+static entente_status notice_meeting(parties *p, const tree *t)
+{
+    for (uint32_t v = 0; v < t->s->count && !p->agreed; v++) {
+        uint32_t s = tree_is_verb(t, v) && (lexicon_classes(tree_token(t, v)->lemma) & CLASS_MEETING) ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE;
+        if (s == TREE_NONE || !tree_token(t, s)->upper)
+            continue;
+        uint32_t o = tree_child(t, v, DEP_OBJ), with = tree_child_case(t, v, DEP_OBL, "with");
+        if (with == TREE_NONE && o != TREE_NONE)
+            with = tree_token(t, o)->upper ? o : tree_child_case(t, o, DEP_NMOD, "with");
+        mention m = {.sentence = t->s};
+        entente_status e = parties_read(p, t, s, &m);
+        if (!e && with != TREE_NONE && tree_token(t, with)->upper)
+            e = parties_read(p, t, with, &m);
+        if (e)
+            return e;
+        if (m.party_count >= 2) {
+            memcpy(p->pair, m.parties, m.party_count * sizeof *m.parties);
+            p->pair_count = m.party_count;
+            return ENTENTE_OK;
+        }
+    }
+    return ENTENTE_OK;
+}
+
 entente_status parties_notice(parties *p, const tree *t)
 {
     for (uint32_t i = 0; i < t->s->count; i++) {
         const token *k = tree_token(t, i);
-        if ((k->dep != DEP_NSUBJ && k->dep != DEP_NSUBJ_PASS) || is_pronoun(k) || k->pos == POS_PRON || k->pos == POS_DET)
+        if ((k->dep != DEP_NSUBJ && k->dep != DEP_NSUBJ_PASS) || is_pronoun(k) || k->pos == POS_PRON || k->pos == POS_DET || k->pos == POS_NUM)
             continue;
         if (!k->upper && k->pos == POS_NOUN && !parties_is_people(t, i) && !(lexicon_classes(k->lemma) & (CLASS_GROUP | CLASS_TITLE)) && !parties_named_behind(t, i) && tree_child(t, i, DEP_APPOS) == TREE_NONE)
             continue; /* a thing: "they" are others */
@@ -689,7 +762,7 @@ entente_status parties_notice(parties *p, const tree *t)
             if (strnlen(m.parties[q].name, PARTY_NAME_BYTES + 1) <= PARTY_NAME_BYTES)
                 p->recent[p->recent_count++ % PARTIES_RECENT] = m.parties[q];
     }
-    return ENTENTE_OK;
+    return notice_meeting(p, t);
 }
 
 entente_status parties_notice_sentence(parties *p, const sentence *s)

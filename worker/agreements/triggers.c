@@ -21,7 +21,7 @@ static uint32_t text_noun(const reading *r, uint32_t n, uint64_t classes)
     if (n == TREE_NONE || reading_is(r, n, classes))
         return n;
     uint32_t of = tree_child_case(r->t, n, DEP_NMOD, "of");
-    if (of != TREE_NONE && reading_is(r, of, classes) && !tree_token(r->t, n)->upper)
+    if (of != TREE_NONE && reading_is(r, of, classes) && !tree_token(r->t, n)->upper && reading_is(r, n, CLASS_QUANTITY))
         return of;
     TREE_CHILDREN(r->t, n, c) /* "a treaty banning germ warfare", read as a banning kind of warfare */
         if (c + 1 < n && tree_token(r->t, c)->dep == DEP_COMPOUND && ends_in_ing(tree_token(r->t, c + 1)->low) && reading_is(r, c, classes))
@@ -256,7 +256,8 @@ static entente_status read_offer(reading *r, uint32_t v)
 static entente_status read_commit(reading *r, uint32_t v)
 {
     const tree *t = r->t;
-    if (clause_passive(r->t, v) || tree_child(t, v, DEP_COP) != TREE_NONE || tree_token(t, v)->pos == POS_ADJ || tree_token(t, v)->dep == DEP_ACL ||
+    bool stance = tree_token(t, v)->tag == TAG_VBN && tree_child(t, v, DEP_AUX) == TREE_NONE && tree_token(t, v)->dep == DEP_ADVCL; /* "Committed to freedom, we ..." */
+    if (stance || clause_passive(r->t, v) || tree_child(t, v, DEP_COP) != TREE_NONE || tree_token(t, v)->pos == POS_ADJ || tree_token(t, v)->dep == DEP_ACL ||
         (tree_head(t, v) != TREE_NONE && is_lemma(r, tree_head(t, v), "remain")))
         return ENTENTE_AGAIN;
     uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v);
@@ -282,6 +283,9 @@ static entente_status read_duty(reading *r, uint32_t v)
     bool answer = is_lemma(r, v, "express");
     if (o == TREE_NONE || !reading_is(r, o, CLASS_DUTY) || is_lemma(r, o, "support"))
         return ENTENTE_AGAIN;
+    uint32_t who = clause_subject(r, v);
+    if (who != TREE_NONE && !tree_token(t, who)->upper && tree_token(t, who)->pos == POS_NOUN && !parties_is_people(t, who) && !reading_is(r, who, CLASS_GROUP | CLASS_TITLE))
+        return ENTENTE_AGAIN; /* "today's actions reaffirm" */
     if ((is_lemma(r, o, "offer") || is_lemma(r, o, "intention")) && !is_lemma(r, v, "reiterate"))
         return ENTENTE_AGAIN;
     TREE_CHILDREN(t, o, c)
@@ -655,7 +659,7 @@ static entente_status read_nominal(reading *r, uint32_t n)
         return ENTENTE_AGAIN;
     for (size_t i = 0; i < 3 && about == TREE_NONE; i++)
         about = text_noun(r, tree_child_case(t, n, DEP_NMOD, prepositions[i]), CLASS_TEXT);
-    if (about == TREE_NONE || tree_is_verb(t, about))
+    if (about == TREE_NONE || tree_is_verb(t, about) || (reading_is(r, about, CLASS_COMMON) && reading_is(r, n, CLASS_MAKING)))
         return ENTENTE_AGAIN;
     clause_instrument(r, about);
     entente_status e = clause_counterparts(r, n);

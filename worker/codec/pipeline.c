@@ -153,6 +153,14 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, c
         if (!e)
             e = parties_learn(&p, &s->items[i]);
     }
+    uint32_t opening = 0;
+    while (opening < s->count && s->items[opening].headline)
+        opening++;
+    if (!e && opening < s->count && !s->items[opening].open) { /* it tells who is spoken of */
+        e = language_read(options->reader, t, a, &s->items[opening]);
+        if (!e)
+            e = parties_notice_sentence(&p, &s->items[opening]);
+    }
     for (uint32_t i = 0; i < s->count && !e; i++) {
         if (!s->items[i].open)
             continue;
