@@ -115,6 +115,29 @@ static bool negated(const reading *r, uint32_t v)
     return false;
 }
 
+/* "the need to sign", "a chance to pledge": nobody has. */
+static bool is_call(const char *lemma)
+{
+    return !strcmp(lemma, "need") || !strcmp(lemma, "importance") || !strcmp(lemma, "chance") || !strcmp(lemma, "opportunity") || !strcmp(lemma, "urgency");
+}
+
+/* "urged A to go back to talks to settle": what is done for a demanded end is demanded too. */
+static bool demanded(const reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    for (int step = 0; step < CLIMB && tree_head(t, v) != TREE_NONE; step++) {
+        uint32_t g = tree_head(t, v);
+        uint8_t dep = tree_token(t, v)->dep;
+        if (dep != DEP_XCOMP && dep != DEP_ADVCL && dep != DEP_CONJ)
+            return false;
+        uint32_t o = tree_child(t, g, DEP_OBJ);
+        if (dep != DEP_CONJ && tree_token(t, v)->tag == TAG_VB && (r->classes[g] & CLASS_DEMAND) && !(r->classes[g] & CLASS_HOPE) && o != TREE_NONE && o < v)
+            return true;
+        v = g;
+    }
+    return false;
+}
+
 bool clause_status(reading *r, uint32_t v)
 {
     const tree *t = r->t;
@@ -155,14 +178,14 @@ bool clause_status(reading *r, uint32_t v)
                 no = !no;
             else if ((above & CLASS_DEMAND) && (infinitive || !(above & CLASS_REPORT)) && !((above & CLASS_HOPE) && tree_child(t, g, DEP_OBJ) == TREE_NONE && infinitive))
                 return false;
-            else if (above & (CLASS_HOPE | CLASS_NEARBY))
+            else if ((above & (CLASS_HOPE | CLASS_NEARBY)) || (!strcmp(tree_token(t, g)->lemma, "help") && tree_token(t, g)->tag != TAG_VBD && tree_token(t, g)->tag != TAG_VBN))
                 ahead = true;
             if ((above & CLASS_REPORT) && !infinitive)
                 break;
         } else if (k->dep == DEP_ACL) {
             if (k->tag != TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") == TREE_NONE)
                 break;
-            if ((above & (CLASS_DUTY | CLASS_BID | CLASS_TEXT)) || !strcmp(tree_token(t, g)->lemma, "need") || !strcmp(tree_token(t, g)->lemma, "importance"))
+            if ((above & (CLASS_DUTY | CLASS_BID | CLASS_TEXT)) || is_call(tree_token(t, g)->lemma))
                 return false;
             if (!strcmp(tree_token(t, g)->lemma, "failure") || !strcmp(tree_token(t, g)->lemma, "refusal"))
                 no = !no;
@@ -174,6 +197,8 @@ bool clause_status(reading *r, uint32_t v)
         } else if (k->dep == DEP_ADVCL && (above & CLASS_NEARBY) && tree_token(t, g)->pos == POS_ADJ) {
             ahead = true;
         } else if (k->dep == DEP_ADVCL && k->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE) {
+            if (demanded(r, v))
+                return false;
             ahead = true; /* "met to sign" */
             break;
         } else {

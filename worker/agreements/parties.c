@@ -311,6 +311,19 @@ static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
 
 bool parties_named_behind(const tree *t, uint32_t i) { return capitals_end(t, i, i + 1) > i + 1; }
 
+/* "sanction", "announcement", "hearing", "issue": by its ending, no people. */
+static bool abstract_noun(const char *low)
+{
+    static const char *const endings[] = {"tion", "sion", "ment", "ing", "ism", "ness", "ity", "ance", "ence", "ssue", "ure"};
+    size_t n = strlen(low);
+    for (size_t k = 0; k < sizeof endings / sizeof *endings; k++) {
+        size_t e = strlen(endings[k]);
+        if (n > e && strcmp(low + n - e, endings[k]) == 0)
+            return true;
+    }
+    return false;
+}
+
 static bool is_thing(const tree *t, uint32_t head)
 {
     const token *k = tree_token(t, head);
@@ -318,7 +331,7 @@ static bool is_thing(const tree *t, uint32_t head)
     if (k->pos == POS_PROPN || k->pos == POS_PRON || k->pos == POS_NUM || k->upper || (classes & CLASS_GROUP) || parties_is_people(t, head))
         return false;
     bool plural = k->tag == TAG_NNS || k->tag == TAG_NNPS;
-    return !plural || (classes & (CLASS_TEXT | CLASS_BID | CLASS_TIME | CLASS_DUTY | CLASS_TALKS));
+    return !plural || (classes & (CLASS_TEXT | CLASS_BID | CLASS_TIME | CLASS_DUTY | CLASS_TALKS)) || abstract_noun(k->lemma);
 }
 
 /* One conjunct: a country or its government, a person, an organisation, or a noun phrase as it stands; things are no parties. */
@@ -524,6 +537,8 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
     for (uint32_t i = from; i < to; i++) {
         const char *low = tree_token(t, i)->low;
         named |= !pronoun && tree_token(t, i)->upper && (i > from || !((lexicon_classes(low) | lexicon_classes(tree_token(t, i)->lemma)) & (CLASS_FUNCTION | CLASS_GROUP)));
+        if (!strcmp(low, "three") && p->pair_count != 3)
+            return false;
         definite |= !strcmp(low, "the") || !strcmp(low, "both") || !strcmp(low, "two") || !strcmp(low, "these") || !strcmp(low, "those");
     }
     bool singular = k->tag != TAG_NNS && k->tag != TAG_NNPS && k->pos == POS_NOUN;

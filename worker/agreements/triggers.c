@@ -289,7 +289,7 @@ static entente_status read_duty(reading *r, uint32_t v)
     if ((is_lemma(r, o, "offer") || is_lemma(r, o, "intention")) && !is_lemma(r, v, "reiterate"))
         return ENTENTE_AGAIN;
     TREE_CHILDREN(t, o, c)
-        if (c > o && tree_token(t, c)->dep == DEP_ACL && clause == TREE_NONE)
+        if (c > o && c != v && tree_token(t, c)->dep == DEP_ACL && clause == TREE_NONE && tree_token(t, c)->tag != TAG_VBN)
             clause = c;
     if (clause == TREE_NONE)
         clause = complement_clause(r, v);
@@ -504,6 +504,8 @@ static entente_status read_text(reading *r, uint32_t v)
         n = text_behind(r, v, CLASS_TEXT);
     if (n == TREE_NONE || tree_token(t, v)->dep == DEP_AMOD || (leave && n == o))
         return ENTENTE_AGAIN;
+    if (meet && (reading_is(r, n, CLASS_COMMON) || (tree_token(t, v)->dep == DEP_RELCL && n == tree_head(t, v))))
+        return ENTENTE_AGAIN; /* "working on contracts", "a consensus that seeks to X" */
     if (reading_is(r, n, CLASS_AGREE) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN))
         return ENTENTE_AGAIN;
     if (is_lemma(r, n, "contract") && reading_is(r, v, CLASS_AWARD))
@@ -558,7 +560,7 @@ static entente_status read_fate(reading *r, uint32_t v)
     uint32_t s = tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : clause_subject(r, v), n = text_noun(r, s, CLASS_TEXT | CLASS_TALKS);
     bool force = tree_child_case(t, v, DEP_OBL, "into") != TREE_NONE && reading_is(r, tree_child_case(t, v, DEP_OBL, "into"), CLASS_FORCE);
     force |= is_lemma(r, v, "take") && tree_child_lemma(t, v, DEP_OBJ, "effect") != TREE_NONE;
-    bool failing = reading_is(r, v, CLASS_FAILING) || (is_lemma(r, v, "fall") && (tree_child(t, v, DEP_PRT) != TREE_NONE || is_lemma(r, v + 1 < t->s->count ? v + 1 : TREE_NONE, "through"))) || (is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE);
+    bool failing = (reading_is(r, v, CLASS_FAILING) && tree_child(t, v, DEP_OBJ) == TREE_NONE) || (is_lemma(r, v, "fall") && (tree_child(t, v, DEP_PRT) != TREE_NONE || is_lemma(r, v + 1 < t->s->count ? v + 1 : TREE_NONE, "through"))) || (is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE);
     if (n == TREE_NONE || (!force && !failing) || (!reading_is(r, n, CLASS_TEXT) && (!failing || !(is_lemma(r, n, "talk") || is_lemma(r, n, "negotiation")))))
         return ENTENTE_AGAIN;
     bool talks = !reading_is(r, n, CLASS_TEXT);
