@@ -28,12 +28,12 @@ uint32_t clause_agent(const tree *t, uint32_t v)
     return a != TREE_NONE ? a : tree_child_case(t, v, DEP_OBL, "by");
 }
 
-/* Of several subjects the one next to the verb: in "told reporters A agreed" the first is another clause's. */
-static uint32_t own_subject(const tree *t, uint32_t v)
+/* Of several subjects the one next to the verb, but not "last week": in "told reporters A agreed" the first is another clause's. */
+static uint32_t own_subject(const reading *r, uint32_t v)
 {
     uint32_t s = TREE_NONE;
-    TREE_CHILDREN(t, v, c)
-        if (tree_token(t, c)->dep == DEP_NSUBJ && (s == TREE_NONE || c < v))
+    TREE_CHILDREN(r->t, v, c)
+        if (tree_token(r->t, c)->dep == DEP_NSUBJ && (s == TREE_NONE || (c < v && !(r->classes[c] & CLASS_TIME))))
             s = c;
     return s;
 }
@@ -56,9 +56,9 @@ uint32_t clause_subject(const reading *r, uint32_t v)
     bool raised = false;
     for (int step = 0; step < CLIMB && v != TREE_NONE; step++) {
         if (clause_passive(t, v) && tree_is_verb(t, v)) /* "is expected to sign": its subject does what the infinitive says */
-            return !raised ? clause_agent(t, v) : tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : own_subject(t, v);
+            return !raised ? clause_agent(t, v) : tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : own_subject(r, v);
         raised = false;
-        uint32_t s = own_subject(t, v), head = tree_head(t, v);
+        uint32_t s = own_subject(r, v), head = tree_head(t, v);
         uint8_t dep = tree_token(t, v)->dep;
         if (s != TREE_NONE && !relative_pronoun(t, s))
             return s;

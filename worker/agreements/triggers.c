@@ -168,6 +168,8 @@ static entente_status read_agree(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t s = clause_subject(r, v), c = complement_clause(r, v), o = object_of(r, v);
+    if (s != TREE_NONE && tree_token(t, s)->pos == POS_NOUN && !tree_token(t, s)->upper && !parties_is_people(t, s) && !parties_named_behind(t, s) && !reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_QUANTITY))
+        return ENTENTE_AGAIN; /* "the figures agree with the forecast" */
     if (opinion_subject(r, s) && !(c != TREE_NONE && tree_token(t, c)->tag == TAG_VB && tree_token(t, s)->pos == POS_PRON)) /* "I agree to X" binds */
         return ENTENTE_AGAIN;
     if (tree_token(t, v)->tag == TAG_VBN && (tree_token(t, v)->dep == DEP_AMOD || (tree_token(t, v)->dep == DEP_ACL && tree_child(t, v, DEP_AGENT) == TREE_NONE)))
@@ -220,8 +222,9 @@ static entente_status read_pledge(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "the law guarantees", "the season promises" */
     if (tree_token(t, v)->dep == DEP_ACL && reading_is(r, tree_head(t, v), CLASS_TEXT))
         return ENTENTE_AGAIN; /* "an accord pledging to X" tells what the accord holds */
-    if ((is_lemma(r, v, "undertake") || is_lemma(r, v, "swear") || is_lemma(r, v, "guarantee")) && complement_clause(r, v) == TREE_NONE)
-        return ENTENTE_AGAIN; /* "undertook a campaign" */
+    uint32_t clause = complement_clause(r, v);
+    if ((is_lemma(r, v, "undertake") || is_lemma(r, v, "swear") || is_lemma(r, v, "guarantee")) && (clause == TREE_NONE || (tree_token(t, clause)->dep != DEP_XCOMP && !is_lemma(r, v, "guarantee"))))
+        return ENTENTE_AGAIN; /* "undertook a campaign", "swore that it was so" */
     entente_status e = read_subject(r, v);
     if (!e && to != TREE_NONE)
         e = parties_read(r->parties, t, to, &r->m);
