@@ -347,13 +347,22 @@ void clause_actions(reading *r, uint32_t c)
     }
 }
 
+/* "rights, including freedom of the press": what the phrase includes belongs to it, wherever the tree hangs it. */
+static uint32_t end_with_included(const tree *t, uint32_t end)
+{
+    if (end + 2 >= t->s->count || !is_low(t, end, ",") || !is_low(t, end + 1, "including"))
+        return end;
+    uint32_t head = tree_head(t, end + 1);
+    return head != TREE_NONE && head > end + 1 && tree_is_nominal(t, head) && t->left[head] + 1u >= end + 1 ? t->right[head] + 1u : end;
+}
+
 void clause_topic(reading *r, uint32_t n)
 {
     const tree *t = r->t;
     uint32_t from = t->left[n], marks = tree_child(t, n, DEP_CASE);
     while (marks != TREE_NONE && from <= marks)
         from = marks + 1;
-    add_item(r, from, end_without_tail(r, n));
+    add_item(r, from, end_with_included(t, end_without_tail(r, n)));
 }
 
 void clause_complement(reading *r, uint32_t v)
@@ -366,7 +375,8 @@ void clause_complement(reading *r, uint32_t v)
         TREE_CHILDREN(t, v, c) {
             const token *k = tree_token(t, c);
             bool purpose = (k->dep == DEP_ADVCL || k->dep == DEP_XCOMP) && k->tag == TAG_VB;
-            bool adjunct = k->dep == DEP_OBL && !(r->classes[c] & CLASS_TIME) && c < thing + 12;
+            bool span = !strcmp(tree_case(t, c), "over") || !strcmp(tree_case(t, c), "for"); /* "over the next four years" */
+            bool adjunct = k->dep == DEP_OBL && (span || !(r->classes[c] & CLASS_TIME)) && c < thing + 12;
             if (c > thing && (purpose || adjunct) && t->left[c] <= to + 1u)
                 to = end_without_tail(r, c);
         }
@@ -425,6 +435,15 @@ void clause_noun_complement(reading *r, uint32_t n)
         }
         if (k->dep == DEP_ACL && k->tag == TAG_VBG && tree_child(t, c, DEP_MARK) != TREE_NONE && tree_child(t, c, DEP_MARK) < c) { /* "on fishing" */
             clause_actions(r, c);
+            return;
+        }
+        if (k->dep == DEP_ACL && k->tag == TAG_VBG && c == n + 1) { /* "a resolution launching talks" */
+            clause_actions(r, c);
+            return;
+        }
+        uint32_t granted = k->dep == DEP_RELCL && tree_child(t, c, DEP_OBJ) != TREE_NONE ? tree_child(t, c, DEP_XCOMP) : TREE_NONE;
+        if (granted != TREE_NONE && tree_token(t, granted)->tag == TAG_VB) { /* "a deal that allowed him to serve a year" */
+            clause_actions(r, granted);
             return;
         }
         bool under = k->dep == DEP_RELCL && (is_low(t, t->left[c], "under") || is_low(t, t->left[c], "whereby"));

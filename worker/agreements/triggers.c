@@ -353,6 +353,9 @@ static entente_status read_bid(reading *r, uint32_t v)
     uint32_t action = tree_child(t, o, DEP_ACL);
     if (action != TREE_NONE && action > o)
         clause_noun_complement(r, o);
+    TREE_CHILDREN(t, v, c) /* "ended their bid to buy B": the infinitive may hang on the verb */
+        if (!r->m.item_count && c > o && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && reading_is(r, c, CLASS_ACQUIRE))
+            clause_actions(r, c);
     if (!r->m.item_count)
         clause_topic(r, o);
     if (e || !r->m.party_count || (!r->m.item_count && r->m.party_count < 2))
@@ -536,6 +539,12 @@ static entente_status read_text(reading *r, uint32_t v)
             if (!r->m.item_count && make && c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
                 clause_actions(r, c);
     }
+    uint32_t bought = reading_is(r, n, CLASS_ACQUIRE) ? tree_child_case(t, n, DEP_NMOD, "of") : TREE_NONE;
+    if (!e && bought != TREE_NONE && tree_token(t, bought)->upper) { /* "his takeover of B" */
+        e = parties_read(r->parties, t, bought, &r->m);
+        if (!r->m.item_count)
+            clause_topic(r, n);
+    }
     if (!e && !r->m.party_count && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
     bool told = o == n && clause_passive(t, v) && tree_token(t, v)->dep != DEP_RELCL && tree_token(t, v)->dep != DEP_ACL && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
@@ -551,7 +560,7 @@ static entente_status read_text(reading *r, uint32_t v)
         r->m.status = ENTENTE_AGREEMENT_BROKEN;
     if (meet && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_PENDING;
-    r->m.kind = sign || breaks || leave || renew ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
+    r->m.kind = (sign || breaks || leave || renew) && bought == TREE_NONE ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
     r->m.family = sign ? FAMILY_SIGN : breaks || leave ? FAMILY_BREAK : renew ? FAMILY_RENEW : meet ? FAMILY_TALKS : FAMILY_MAKE;
     return ENTENTE_OK;
 }
