@@ -80,8 +80,8 @@ typedef struct parties {
 ENTENTE_MUST_CHECK entente_status parties_learn(parties *p, const sentence *s);
 /* Reads the noun phrase headed by token `head`, with its conjuncts, as parties of a mention. */
 ENTENTE_MUST_CHECK entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m);
-/* Whom a pronoun (in small letters) at a place stands for, or NULL. */
-const party *parties_bearer(const parties *p, const char *low, view where);
+/* Whom a pronoun (in small letters) at a place stands for, or NULL; not one of those in `besides`, if given. */
+const party *parties_bearer(const parties *p, const char *low, view where, const mention *besides);
 /* Whether a token names a state or a people, and whether it is a noun for people or a body of them. */
 bool parties_is_state(const tree *t, uint32_t i);
 bool parties_is_people(const tree *t, uint32_t i);

@@ -549,7 +549,7 @@ static void set_attribution(reading *r, uint32_t speaker)
     const token *k = tree_token(r->t, speaker);
     r->m.attribution = phrase_view(r->t, speaker);
     if (k->pos == POS_PRON) {
-        const party *b = parties_bearer(r->parties, k->low, r->m.attribution);
+        const party *b = parties_bearer(r->parties, k->low, r->m.attribution, NULL);
         r->m.attribution = b ? b->mention : (view){0, 0};
     }
 }

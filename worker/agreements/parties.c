@@ -371,9 +371,10 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     }
     uint32_t second = start + n + 1, length;
     if (c && second < core && !strcmp(s->tokens[second - 1].low, "-") && country_at(s, second, core, &length)) { /* "U.S.-Japanese" */
-        add(m, (party){.mention = where, .name = c->name, .country = c->code, .sector = ENTENTE_SECTOR_GOV});
+        add(m, (party){.mention = {s->tokens[start].start, s->tokens[start + n - 1].end}, .name = c->name, .country = c->code, .sector = ENTENTE_SECTOR_GOV});
         start = second;
         n = length;
+        x.mention = (view){s->tokens[start].start, s->tokens[start + n - 1].end};
         c = country_at(s, start, core, &n);
         x.country = c->code;
     }
@@ -416,7 +417,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         bool role = definite && to == core && head->tag != TAG_NNS && (lexicon_classes(head->lemma) & CLASS_TITLE);
         const entity *titled = !before && role ? bearer_of_title(p, s, from, core) : NULL;
         if (!before && role && !titled) /* "the former chairman" */
-            before = parties_bearer(p, "he", where);
+            before = parties_bearer(p, "he", where, NULL);
         x.name = before ? before->name : titled ? titled->name : surface(p, where.start, where.end);
         if (before || titled)
             x.country = before ? before->country : titled->country;
@@ -481,13 +482,21 @@ static bool same_pronoun(const char *low, const char *a, const char *b, const ch
     return !strcmp(low, a) || !strcmp(low, b) || !strcmp(low, c);
 }
 
+static bool in_mention(const mention *m, const char *name)
+{
+    for (uint32_t i = 0; m && i < m->party_count; i++)
+        if (strcmp(m->parties[i].name, name) == 0)
+            return true;
+    return false;
+}
+
 /* Whom a pronoun at `where` stands for: the subject last spoken of that fits. */
-const party *parties_bearer(const parties *p, const char *low, view where)
+const party *parties_bearer(const parties *p, const char *low, view where, const mention *besides)
 {
     bool person = same_pronoun(low, "he", "she", "him") || !strcmp(low, "her") || !strcmp(low, "his"), many = same_pronoun(low, "they", "them", "their");
     for (uint32_t i = p->recent_count; i-- > 0 && i + PARTIES_RECENT >= p->recent_count;) {
         const party *r = &p->recent[i % PARTIES_RECENT];
-        if (r->mention.start < where.start && (person ? r->person : many ? r->plural : !r->person && !r->plural))
+        if (r->mention.start < where.start && (person ? r->person : many ? r->plural : !r->person && !r->plural) && !in_mention(besides, r->name))
             return r;
     }
     return NULL;
@@ -641,7 +650,7 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         }
         if (many && read_group(p, t, head, where, m))
             return ENTENTE_OK;
-        const party *b = parties_bearer(p, k->low, where);
+        const party *b = parties_bearer(p, k->low, where, k->dep == DEP_POSS ? m : NULL); /* "accepted his resignation": not the one who accepts */
         if (!b && p->pair_count && !many)
             b = &p->pair[0];
         if (b) {

@@ -109,6 +109,9 @@ static entente_status read_target(reading *r, uint32_t above)
             continue;
         uint32_t o = tree_child(t, c, DEP_OBJ), with = tree_child_case(t, c, DEP_OBL, "with"), name = tree_child(t, c, DEP_XCOMP);
         o = name != TREE_NONE && tree_token(t, name)->upper ? name : o != TREE_NONE ? o : with; /* "acquire Acme, a maker of ..." may be read so */
+        for (uint32_t i = c + 1; o != TREE_NONE && !tree_token(t, o)->upper && i <= t->right[o]; i++)
+            if (tree_token(t, i)->upper && tree_token(t, i - 1)->pos == POS_NOUN && !tree_token(t, i - 1)->upper && tree_token(t, i)->pos != POS_ADJ)
+                return parties_read(r->parties, t, i, &r->m); /* "acquire security and storage firm Acme" */
         if (o != TREE_NONE && !reading_is(r, o, CLASS_TEXT) && (tree_token(t, o)->upper || tree_child(t, o, DEP_FLAT) != TREE_NONE || parties_named_behind(t, o)))
             return parties_read(r->parties, t, o, &r->m);
     }
@@ -123,6 +126,27 @@ static entente_status read_partner(reading *r, uint32_t v)
     if (x == TREE_NONE || !tree_is_verb(t, x))
         return ENTENTE_OK;
     uint32_t other = clause_passive(t, x) ? clause_agent(t, x) : tree_child_case(t, x, DEP_OBL, "with");
+    if (other == TREE_NONE || !tree_is_nominal(t, other) || !(tree_token(t, other)->upper || parties_is_people(t, other)) || reading_is(r, other, CLASS_TEXT | CLASS_TIME))
+        return ENTENTE_OK;
+    return parties_read(r->parties, t, other, &r->m);
+}
+
+/* "reached a deal in talks with X", "the delegation negotiating with X agreed": whom one was talking to. */
+static entente_status read_opposite(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t s = clause_subject(r, v), other = TREE_NONE;
+    TREE_CHILDREN(t, v, c)
+        if (other == TREE_NONE && tree_token(t, c)->dep == DEP_OBL && reading_is(r, c, CLASS_TALKS | CLASS_DISPUTE | CLASS_TEXT)) {
+            other = tree_child_case(t, c, DEP_NMOD, "with");
+            for (uint32_t i = c + 1; other == TREE_NONE && i <= t->right[c]; i++) /* "in a series of talks with X" */
+                if (tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "with"))
+                    other = i;
+        }
+    if (s != TREE_NONE && other == TREE_NONE)
+        TREE_CHILDREN(t, s, c)
+            if (tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBG)
+                other = tree_child_case(t, c, DEP_OBL, "with");
     if (other == TREE_NONE || !tree_is_nominal(t, other) || !(tree_token(t, other)->upper || parties_is_people(t, other)) || reading_is(r, other, CLASS_TEXT | CLASS_TIME))
         return ENTENTE_OK;
     return parties_read(r->parties, t, other, &r->m);
@@ -184,6 +208,8 @@ static entente_status read_agree(reading *r, uint32_t v)
     clause_complement(r, v);
     if (!e && r->m.party_count == 1)
         e = read_partner(r, v);
+    if (!e && r->m.party_count == 1)
+        e = read_opposite(r, v);
     uint32_t with = tree_child_case(t, v, DEP_OBL, "with");
     if (!r->m.item_count && with != TREE_NONE && reading_is(r, with, CLASS_BID | CLASS_TEXT) && !tree_token(t, with)->upper) { /* "agreed with the proposal" */
         clause_topic(r, with);
@@ -430,6 +456,10 @@ static entente_status read_answer(reading *r, uint32_t v)
     }
     if (e || (!r->m.party_count && s == TREE_NONE && !clause_passive(r->t, v)) || (!r->m.item_count && !r->m.instrument.end && !clause_passive(r->t, v)))
         return e ? e : ENTENTE_AGAIN;
+    if (!e && x != TREE_NONE && r->m.party_count == 1)
+        e = read_partner(r, v);
+    if (e)
+        return e;
     parties_complete(r->parties, &r->m);
     if (refusal && r->m.status != ENTENTE_AGREEMENT_PENDING)
         r->m.status = r->m.status == ENTENTE_AGREEMENT_REJECTED ? ENTENTE_AGREEMENT_REACHED : ENTENTE_AGREEMENT_REJECTED;
@@ -545,6 +575,8 @@ static entente_status read_text(reading *r, uint32_t v)
         if (!r->m.item_count)
             clause_topic(r, n);
     }
+    if (!e && r->m.party_count == 1 && make)
+        e = read_opposite(r, v);
     if (!e && !r->m.party_count && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
     bool told = o == n && clause_passive(t, v) && tree_token(t, v)->dep != DEP_RELCL && tree_token(t, v)->dep != DEP_ACL && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
