@@ -352,7 +352,11 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     view where = {s->tokens[from].start, s->tokens[to - 1].end};
     party x = {.mention = where, .country = ""};
     const country *c = find_country(s, from, core, &start, &n);
-    bool stands_for_state = IS_ANY(head->low, state_heads);
+    entente_sector modifier = sector_of(s, from, h); /* "rebel leaders", "union officials" */
+    for (uint32_t i = from; i < h && !modifier; i++)
+        if (s->tokens[i].pos == POS_NOUN && !(lexicon_classes(s->tokens[i].lemma) & CLASS_TITLE))
+            modifier = ENTENTE_SECTOR_CIV; /* "protest leaders", whatever they lead */
+    bool stands_for_state = IS_ANY(head->low, state_heads) && (!modifier || modifier == ENTENTE_SECTOR_GOV);
     if (!c && core < to) {
         c = find_country(s, core, to, &start, &n);
         if (c && !stands_for_state) { /* "prosecutors in New York": no state, but where they belong */
@@ -378,7 +382,8 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         c = country_at(s, start, core, &n);
         x.country = c->code;
     }
-    if (c && (start + n >= core || stands_for_state)) {
+    bool bearer = c && end > core + 1 && (lexicon_classes(s->tokens[core].low) & CLASS_TITLE) && s->tokens[core].upper; /* "Azerbaijani President Jo Doe", the adjective taken for the head */
+    if (c && !bearer && (start + n >= core || stands_for_state)) {
         const char *word = surface(p, s->tokens[start].start, s->tokens[start + n - 1].end);
         x.name = word && word[0] == 'U' ? word : c->name;
         x.sector = ENTENTE_SECTOR_GOV;
