@@ -106,6 +106,8 @@ typedef struct mentions {
 } mentions;
 
 /* Appends the mentions of one sentence, which must have been read. */
+/* Gives a headline that was read without a verb the verb of assent that it has, with subject and object. */
+void headline_mend(arena *a, const sentence *s);
 ENTENTE_MUST_CHECK entente_status extract_mentions(parties *p, const sentence *s, mentions *out);
 
 /* Merges mentions to records. `published` is an ISO date or "". */

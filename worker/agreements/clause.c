@@ -28,12 +28,13 @@ uint32_t clause_agent(const tree *t, uint32_t v)
     return a != TREE_NONE ? a : tree_child_case(t, v, DEP_OBL, "by");
 }
 
-/* Of several subjects the one next to the verb, but not "last week": in "told reporters A agreed" the first is another clause's. */
+/* Of several subjects the first that is no time ("last week"); but in "told reporters A agreed" the first is another clause's. */
 static uint32_t own_subject(const reading *r, uint32_t v)
 {
-    uint32_t s = TREE_NONE;
+    uint32_t s = TREE_NONE, told = tree_head(r->t, v);
+    bool addressed = told != TREE_NONE && tree_token(r->t, v)->dep == DEP_CCOMP && (r->classes[told] & CLASS_REPORT) && tree_child(r->t, told, DEP_OBJ) == TREE_NONE;
     TREE_CHILDREN(r->t, v, c)
-        if (tree_token(r->t, c)->dep == DEP_NSUBJ && (s == TREE_NONE || (c < v && !(r->classes[c] & CLASS_TIME))))
+        if (tree_token(r->t, c)->dep == DEP_NSUBJ && (s == TREE_NONE || (c < v && (r->classes[s] & CLASS_TIME)) || (c < v && addressed && s == told + 1u)))
             s = c;
     return s;
 }

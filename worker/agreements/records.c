@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <time.h>
 
 #include "agreements.h"
@@ -76,6 +77,18 @@ static bool tells_of_a_deal(const mention *m)
            m->family == FAMILY_BREAK || (m->family == FAMILY_AGREE && (m->instrument.end || !m->content.end));
 }
 
+/* "Last year", "in 1995": another agreement than that of the news. */
+static bool long_ago(const text *t, const mention *m)
+{
+    uint32_t digits = 0;
+    for (uint32_t i = m->time.start; i < m->time.end; i++) {
+        digits = isdigit((unsigned char)t->data[i]) ? digits + 1 : 0;
+        if ((digits == 4 && !m->time_of_opening) || (m->time.end - i >= 9 && (strncasecmp(t->data + i, "last year", 9) == 0 || strncasecmp(t->data + i, "years ago", 9) == 0)))
+            return true;
+    }
+    return false;
+}
+
 static bool is_answer(const mention *m) { return m->family == FAMILY_ACCEPT || m->family == FAMILY_REFUSE; }
 
 /* "rejected the 530 pence offer": what is answered is called an offer. */
@@ -99,6 +112,8 @@ static bool names_bid(const text *t, const mention *m)
 static bool same_agreement(const text *t, const mention *x, const mention *y)
 {
     if (x->sentence == y->sentence || (x->status == ENTENTE_AGREEMENT_BROKEN) != (y->status == ENTENTE_AGREEMENT_BROKEN))
+        return false;
+    if (long_ago(t, x) != long_ago(t, y))
         return false;
     uint32_t common = shared_parties(x, y), fewer = x->party_count < y->party_count ? x->party_count : y->party_count;
     bool headline = x->sentence->headline || y->sentence->headline;

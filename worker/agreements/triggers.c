@@ -671,10 +671,6 @@ static entente_status read_noun(reading *r, uint32_t n)
     } else if (near || !bare || !told) {
         return ENTENTE_AGAIN;
     }
-    if (!e && t->s->headline && g == TREE_NONE)
-        TREE_CHILDREN(t, n, c) /* "Acme strikes deal with Bolt": a verb taken for a noun, its subject stands before it */
-            if (!e && c > 0 && c < n && tree_token(t, c)->dep == DEP_COMPOUND && !tree_token(t, c)->upper && reading_is(r, c, CLASS_MAKE | CLASS_SIGN | CLASS_BREAK) && tree_token(t, c - 1)->upper)
-                e = parties_read(r->parties, t, c - 1, &r->m);
     if (!e)
         e = clause_counterparts(r, n);
     clause_noun_complement(r, n);
@@ -801,6 +797,7 @@ entente_status extract_mentions(parties *p, const sentence *s, mentions *out)
     uint64_t classes[ENTENTE_LIMIT_SENTENCE_TOKENS];
     tree t;
     uint32_t first = out->count;
+    headline_mend(p->arena, s);
     tree_build(&t, s);
     for (uint32_t i = 0; i < s->count; i++)
         classes[i] = classes_of(&s->tokens[i]);
