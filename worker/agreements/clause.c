@@ -51,6 +51,15 @@ static uint32_t object_as_subject(const reading *r, uint32_t head, uint32_t v)
     return o != TREE_NONE && o < v && fits ? o : TREE_NONE;
 }
 
+/* "came after A and B vowed", where the tree has A hang on "came": what stands right before the verb behind a conjunction of time. */
+static uint32_t oblique_as_subject(const tree *t, uint32_t head, uint32_t v)
+{
+    TREE_CHILDREN(t, head, c)
+        if (tree_token(t, c)->dep == DEP_OBL && c > head && t->right[c] + 1u == v && (!strcmp(tree_case(t, c), "after") || !strcmp(tree_case(t, c), "before") || !strcmp(tree_case(t, c), "as") || !strcmp(tree_case(t, c), "since")))
+            return c;
+    return TREE_NONE;
+}
+
 uint32_t clause_subject(const reading *r, uint32_t v)
 {
     const tree *t = r->t;
@@ -92,6 +101,8 @@ uint32_t clause_subject(const reading *r, uint32_t v)
         case DEP_CONJ: case DEP_CCOMP: case DEP_ADVCL: case DEP_PARATAXIS:
             if (dep == DEP_CONJ && !tree_is_verb(t, head) && tree_child(t, head, DEP_COP) == TREE_NONE && tree_token(t, head)->pos != POS_ADJ && tree_token(t, v)->tag != TAG_VBG)
                 return tree_token(t, head)->pos == POS_PROPN ? head : TREE_NONE; /* a headline's verb taken for a noun */
+            if (dep == DEP_CONJ && (s = oblique_as_subject(t, head, v)) != TREE_NONE)
+                return s;
             if (dep == DEP_ADVCL && (s = object_as_subject(r, head, v)) != TREE_NONE)
                 return s;
             v = head;
@@ -175,8 +186,11 @@ bool clause_status(reading *r, uint32_t v)
             bool infinitive = k->dep == DEP_XCOMP;
             if (infinitive && (above & (CLASS_AGREE | CLASS_PLEDGE | CLASS_ACCEPT | CLASS_COMMIT)) && !(above & CLASS_FAIL))
                 return false;
-            if (above & (CLASS_FAIL | CLASS_REFUSE))
+            if (above & (CLASS_FAIL | CLASS_REFUSE)) {
                 no = !no;
+                if (step == 0 && g < v && v < g + 5) /* "refused to sign" */
+                    r->m.trigger.start = tree_token(t, g)->start;
+            }
             else if ((above & CLASS_DEMAND) && (infinitive || !(above & CLASS_REPORT)) && !((above & CLASS_HOPE) && tree_child(t, g, DEP_OBJ) == TREE_NONE && infinitive))
                 return false;
             else if ((above & (CLASS_HOPE | CLASS_NEARBY)) || (!strcmp(tree_token(t, g)->lemma, "help") && tree_token(t, g)->tag != TAG_VBD && tree_token(t, g)->tag != TAG_VBN))
@@ -364,6 +378,14 @@ void clause_topic(reading *r, uint32_t n)
     while (marks != TREE_NONE && from <= marks)
         from = marks + 1;
     add_item(r, from, end_with_included(t, end_without_tail(r, n)));
+}
+
+void clause_amount(reading *r, uint32_t n)
+{
+    uint32_t from = r->t->left[n];
+    while (from < n && (tree_token(r->t, from)->dep == DEP_DET || tree_token(r->t, from)->dep == DEP_POSS))
+        from++;
+    add_item(r, from, n);
 }
 
 void clause_complement(reading *r, uint32_t v)

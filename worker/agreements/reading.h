@@ -26,6 +26,8 @@ uint32_t clause_subject(const reading *r, uint32_t v);
 bool clause_status(reading *r, uint32_t v);
 /* The obligations in a complement clause headed by `c`: one a coordinated action. */
 void clause_actions(reading *r, uint32_t c);
+/* What stands before a noun, "$500 million" of a pledge, as the one obligation. */
+void clause_amount(reading *r, uint32_t n);
 /* A noun phrase as the one obligation. */
 void clause_topic(reading *r, uint32_t n);
 /* "to X", "that X", "on X" behind a verb of assent. */

@@ -50,6 +50,9 @@ static uint32_t object_of(const reading *r, uint32_t v)
     uint32_t o = tree_child(t, v, DEP_OBJ), head = tree_head(t, v);
     if (o == TREE_NONE)
         o = tree_child(t, v, DEP_NSUBJ_PASS);
+    uint32_t name = tree_child(t, v, DEP_XCOMP);
+    if (o == TREE_NONE && name != TREE_NONE && tree_token(t, name)->pos == POS_NOUN && tree_child(t, name, DEP_POSS) != TREE_NONE)
+        o = name; /* "withdrew his offer" */
     if (o == TREE_NONE)
         TREE_CHILDREN(t, v, c) /* "signed on Monday a treaty" */
             if (o == TREE_NONE && c > v && tree_token(t, c)->dep == DEP_OBL && !*tree_case(t, c) && reading_is(r, c, CLASS_TEXT))
@@ -328,15 +331,18 @@ static entente_status read_duty(reading *r, uint32_t v)
     uint32_t to = tree_child_case(t, o, DEP_NMOD, "to");
     if (to == TREE_NONE)
         to = tree_child_case(t, v, DEP_OBL, "to");
-    if (clause == TREE_NONE && to == TREE_NONE)
+    uint32_t amount = tree_child(t, o, DEP_NUMMOD); /* "a $500 million pledge" */
+    if (clause == TREE_NONE && to == TREE_NONE && (amount == TREE_NONE || tree_token(t, o)->tag == TAG_NNS))
         return ENTENTE_AGAIN;
     entente_status e = read_subject(r, v);
     if (e)
         return e;
     if (clause != TREE_NONE)
         clause_actions(r, clause);
-    else
+    else if (to != TREE_NONE)
         clause_topic(r, to);
+    else
+        clause_amount(r, o);
     if (answer) { /* "A invited B to X, and B expressed readiness": the one who asked is the other party */
         for (uint32_t i = 0; i < v && !e; i++)
             if (tree_is_verb(t, i) && reading_is(r, i, CLASS_REQUESTED)) {
@@ -579,7 +585,7 @@ static entente_status read_text(reading *r, uint32_t v)
         e = read_opposite(r, v);
     if (!e && !r->m.party_count && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
-    bool told = o == n && clause_passive(t, v) && tree_token(t, v)->dep != DEP_RELCL && tree_token(t, v)->dep != DEP_ACL && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
+    bool told = o == n && clause_passive(t, v) && tree_token(t, v)->dep != DEP_ACL && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
     if (e || (!r->m.party_count && !told))
         return e ? e : ENTENTE_AGAIN;
     TREE_CHILDREN(t, n, c)
@@ -587,7 +593,7 @@ static entente_status read_text(reading *r, uint32_t v)
             r->m.status = ENTENTE_AGREEMENT_REJECTED;
     uint32_t low = v < n ? v : n, high = v < n ? n : v;
     if (high - low <= 8) /* "reached a limited trade agreement" */
-        r->m.trigger = (view){tree_token(t, low)->start, tree_token(t, high)->end};
+        r->m.trigger = (view){r->m.trigger.start < tree_token(t, low)->start ? r->m.trigger.start : tree_token(t, low)->start, tree_token(t, high)->end};
     if ((breaks || leave) && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_BROKEN;
     if (meet && r->m.status == ENTENTE_AGREEMENT_REACHED)
@@ -659,7 +665,14 @@ static entente_status read_noun(reading *r, uint32_t n)
     if (e != ENTENTE_AGAIN)
         return e;
     bool near = g != TREE_NONE && (dep == DEP_OBL || dep == DEP_NMOD) && (reading_is(r, g, CLASS_NEARBY) || (reading_is(r, g, CLASS_TALKS) && (!strcmp(preposition, "on") || !strcmp(preposition, "for") || !strcmp(preposition, "over") || !strcmp(preposition, "of"))));
-    bool bare = *preposition == '\0' || !strcmp(preposition, "of") || !strcmp(preposition, "as") || !strcmp(preposition, "with") || !strcmp(preposition, "follow");
+    bool included = g != TREE_NONE && !strcmp(preposition, "include"); /* "launch an alliance, including a pledge to X" */
+    if (included && duty) {
+        told = true;
+        e = read_subject(r, g);
+        if (e)
+            return e;
+    }
+    bool bare = included || *preposition == '\0' || !strcmp(preposition, "of") || !strcmp(preposition, "as") || !strcmp(preposition, "with") || !strcmp(preposition, "follow");
     uint32_t article = tree_child(t, n, DEP_DET), sides = tree_child_case(t, n, DEP_NMOD, "between");
     bool fresh = instrument && article != TREE_NONE && (!strcmp(tree_token(t, article)->low, "a") || !strcmp(tree_token(t, article)->low, "an")) && sides != TREE_NONE; /* "following an agreement between A and B" */
     if (!near && fresh)
@@ -674,6 +687,10 @@ static entente_status read_noun(reading *r, uint32_t n)
     if (!e)
         e = clause_counterparts(r, n);
     clause_noun_complement(r, n);
+    if (duty && !r->m.item_count && g != TREE_NONE)
+        TREE_CHILDREN(t, g, c) /* "welcomed the pledge by A to X": the infinitive may hang on the verb */
+            if (!r->m.item_count && c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
+                clause_actions(r, c);
     if (instrument)
         clause_instrument(r, n);
     TREE_CHILDREN(t, n, c)
@@ -684,7 +701,7 @@ static entente_status read_noun(reading *r, uint32_t n)
     uint32_t needed = exists ? 0 : near || duty || own ? 1 : 2;
     if (e || r->m.party_count < needed || (duty && !r->m.item_count))
         return e ? e : ENTENTE_AGAIN;
-    if (duty && tree_child(t, n, DEP_POSS) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "by") == TREE_NONE)
+    if (duty && !included && tree_child(t, n, DEP_POSS) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "by") == TREE_NONE)
         return ENTENTE_AGAIN;
     r->m.kind = duty || (own && r->m.party_count < 2) ? ENTENTE_KIND_COMMITMENT : ENTENTE_KIND_MUTUAL;
     r->m.family = near ? FAMILY_TALKS : FAMILY_NOUN;
@@ -782,6 +799,17 @@ static uint64_t classes_of(const token *k)
     return k->lemma != k->low && k->pos != POS_VERB ? classes | lexicon_classes(k->low) : classes;
 }
 
+/* "cease-fire", "buy-out": two words and a hyphen that are listed as one. */
+static uint64_t classes_of_joined(const token *last)
+{
+    char joined[40];
+    if (strcmp(last[-1].low, "-") != 0 || last[-2].end != last[-1].start || last[-1].end != last->start || strlen(last[-2].low) + strlen(last->lemma) >= sizeof joined)
+        return 0;
+    strcpy(joined, last[-2].low);
+    strcat(joined, last->lemma);
+    return lexicon_classes(joined) & (CLASS_TEXT | CLASS_ACQUIRE);
+}
+
 static bool covered(const mentions *out, uint32_t first, view v)
 {
     for (uint32_t i = first; i < out->count; i++) {
@@ -800,7 +828,7 @@ entente_status extract_mentions(parties *p, const sentence *s, mentions *out)
     headline_mend(p->arena, s);
     tree_build(&t, s);
     for (uint32_t i = 0; i < s->count; i++)
-        classes[i] = classes_of(&s->tokens[i]);
+        classes[i] = classes_of(&s->tokens[i]) | (i > 1 ? classes_of_joined(&s->tokens[i]) : 0);
     entente_status e = parties_notice(p, &t);
     for (int nouns = 0; nouns < 2 && !e; nouns++) /* verbs first: they tell which nouns are theirs */
         for (uint32_t i = 0; i < s->count && out->count < first + ENTENTE_LIMIT_SENTENCE_MENTIONS; i++) {
