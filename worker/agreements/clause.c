@@ -380,6 +380,18 @@ void clause_topic(reading *r, uint32_t n)
     add_item(r, from, end_with_included(t, end_without_tail(r, n)));
 }
 
+/* "October 3, 2018": whatever its head. */
+static bool names_time(const reading *r, uint32_t c)
+{
+    const tree *t = r->t;
+    if (r->classes[c] & CLASS_TIME)
+        return true;
+    for (uint32_t i = t->left[c]; i <= t->right[c] && isdigit((unsigned char)tree_token(t, c)->low[0]); i++)
+        if (r->classes[i] & CLASS_TIME)
+            return true;
+    return false;
+}
+
 void clause_amount(reading *r, uint32_t n)
 {
     uint32_t from = r->t->left[n];
@@ -417,7 +429,7 @@ void clause_complement(reading *r, uint32_t v)
     }
     for (size_t i = 0; i < sizeof topics / sizeof *topics && !r->m.item_count; i++) {
         uint32_t c = tree_child_case(t, v, DEP_OBL, topics[i]);
-        if (c != TREE_NONE && c > v && !(r->classes[c] & CLASS_TIME) && !is_low(t, c, "behalf"))
+        if (c != TREE_NONE && c > v && !names_time(r, c) && !is_low(t, c, "behalf"))
             clause_topic(r, c);
     }
     uint32_t o = tree_child(t, v, DEP_OBJ);
@@ -438,7 +450,7 @@ void clause_topic_behind(reading *r, uint32_t v, uint32_t n)
 {
     for (size_t i = 0; i < NOUN_TOPICS - 1 && !r->m.item_count; i++) {
         uint32_t c = tree_child_case(r->t, v, DEP_OBL, noun_topics[i]);
-        if (c != TREE_NONE && c > n && !(r->classes[c] & CLASS_TIME) && strcmp(noun_topics[i], "for") != 0 && !is_low(r->t, c, "behalf"))
+        if (c != TREE_NONE && c > n && !names_time(r, c) && strcmp(noun_topics[i], "for") != 0 && !is_low(r->t, c, "behalf"))
             clause_topic(r, c);
     }
 }
@@ -477,7 +489,7 @@ void clause_noun_complement(reading *r, uint32_t n)
     }
     for (size_t i = 0; i < NOUN_TOPICS; i++) {
         uint32_t c = tree_child_case(t, n, DEP_NMOD, noun_topics[i]);
-        if (c != TREE_NONE && c > n && !(r->classes[c] & CLASS_TIME)) {
+        if (c != TREE_NONE && c > n && !names_time(r, c)) {
             clause_topic(r, c);
             return;
         }

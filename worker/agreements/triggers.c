@@ -332,6 +332,9 @@ static entente_status read_duty(reading *r, uint32_t v)
     if (to == TREE_NONE)
         to = tree_child_case(t, v, DEP_OBL, "to");
     uint32_t amount = tree_child(t, o, DEP_NUMMOD); /* "a $500 million pledge" */
+    TREE_CHILDREN(t, o, c)
+        if (amount == TREE_NONE && c < o && tree_token(t, c)->pos == POS_SYM)
+            amount = c;
     if (clause == TREE_NONE && to == TREE_NONE && (amount == TREE_NONE || tree_token(t, o)->tag == TAG_NNS))
         return ENTENTE_AGAIN;
     entente_status e = read_subject(r, v);
