@@ -260,6 +260,9 @@ static entente_status read_pledge(reading *r, uint32_t v)
     else if (!e && o != TREE_NONE && complement_clause(r, v) != TREE_NONE && tree_token(t, o)->upper)
         e = parties_read(r->parties, t, o, &r->m);
     clause_complement(r, v);
+    uint32_t threat = clause != TREE_NONE ? clause : o;
+    if (threat != TREE_NONE && reading_is(r, threat, CLASS_HARM))
+        return ENTENTE_AGAIN; /* "vowed to avenge them" */
     return as_commitment(r, e, FAMILY_PLEDGE);
 }
 
@@ -551,6 +554,9 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN;
     if (meet && (reading_is(r, n, CLASS_COMMON) || (tree_token(t, v)->dep == DEP_RELCL && n == tree_head(t, v))))
         return ENTENTE_AGAIN; /* "working on contracts", "a consensus that seeks to X" */
+    uint32_t whose = tree_head(t, n);
+    if (n == tree_head(t, v) && tree_token(t, v)->dep == DEP_ACL && whose != TREE_NONE && tree_token(t, n)->dep == DEP_NMOD && reading_is(r, whose, CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL))
+        return ENTENTE_AGAIN; /* "a violation of accords reached by A and B": told by "violation" */
     if (reading_is(r, n, CLASS_AGREE) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN))
         return ENTENTE_AGAIN;
     if (is_lemma(r, n, "contract") && reading_is(r, v, CLASS_AWARD))
@@ -586,7 +592,9 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (!e && r->m.party_count == 1 && make)
         e = read_opposite(r, v);
-    if (!e && !r->m.party_count && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
+    if (!e && is_lemma(r, n, "memorandum") && r->m.party_count < 2 && s != TREE_NONE && tree_child_case(t, n, DEP_NMOD, "of") == TREE_NONE)
+        return ENTENTE_AGAIN; /* an order that one signs */
+    if (!e && !r->m.party_count && !reading_is(r, n, CLASS_COMMON) && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
     bool told = o == n && clause_passive(t, v) && tree_token(t, v)->dep != DEP_ACL && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
     if (e || (!r->m.party_count && !told))
@@ -823,6 +831,19 @@ static bool covered(const mentions *out, uint32_t first, view v)
     return false;
 }
 
+/* An infinitive or participle in what was agreed or promised: "agreed to go on with efforts to reach a deal". */
+static bool part_of_promise(const mentions *out, uint32_t first, const token *k)
+{
+    if (k->tag != TAG_VB && k->tag != TAG_VBG)
+        return false;
+    for (uint32_t i = first; i < out->count; i++) {
+        const mention *m = &out->items[i];
+        if (m->family != FAMILY_AGREE && m->family != FAMILY_PLEDGE && m->family != FAMILY_DUTY && m->family != FAMILY_OFFER && m->family != FAMILY_DECIDE && k->start >= m->content.start && k->end <= m->content.end)
+            return false;
+    }
+    return true;
+}
+
 entente_status extract_mentions(parties *p, const sentence *s, mentions *out)
 {
     uint64_t classes[ENTENTE_LIMIT_SENTENCE_TOKENS];
@@ -835,7 +856,7 @@ entente_status extract_mentions(parties *p, const sentence *s, mentions *out)
     entente_status e = parties_notice(p, &t);
     for (int nouns = 0; nouns < 2 && !e; nouns++) /* verbs first: they tell which nouns are theirs */
         for (uint32_t i = 0; i < s->count && out->count < first + ENTENTE_LIMIT_SENTENCE_MENTIONS; i++) {
-            if (!classes[i] || is_predicate(&t, i) == nouns || (nouns && covered(out, first, (view){s->tokens[i].start, s->tokens[i].end})))
+            if (!classes[i] || is_predicate(&t, i) == nouns || ((nouns || part_of_promise(out, first, &s->tokens[i])) && covered(out, first, (view){s->tokens[i].start, s->tokens[i].end})))
                 continue;
             reading r = {.parties = p, .t = &t, .classes = classes, .noun = TREE_NONE, .m = {.sentence = s}};
             e = read_trigger(&r, i);
