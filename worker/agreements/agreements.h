@@ -65,7 +65,10 @@ typedef struct parties {
     party pair[MENTION_PARTIES]; /* what "both sides" stands for */
     uint32_t pair_count;
     view speaker;        /* of the whole article: "Statement by X" */
+    view document, issuers; /* "Joint Statement" of those who say "we" in it */
     view occasion;       /* when what the opening tells of was: "met on Monday" */
+    party issuer[MENTION_PARTIES];
+    uint32_t issuer_count;
     uint32_t opening;    /* sentences of the body learnt so far */
     uint32_t business_words; /* of the article's, to tell companies */
     uint32_t deal_words; /* nouns of agreement and negotiation in the article */

@@ -34,7 +34,7 @@ static uint32_t own_subject(const reading *r, uint32_t v)
     uint32_t s = TREE_NONE, told = tree_head(r->t, v);
     bool addressed = told != TREE_NONE && tree_token(r->t, v)->dep == DEP_CCOMP && (r->classes[told] & CLASS_REPORT) && tree_child(r->t, told, DEP_OBJ) == TREE_NONE;
     TREE_CHILDREN(r->t, v, c)
-        if (tree_token(r->t, c)->dep == DEP_NSUBJ && (s == TREE_NONE || (c < v && (r->classes[s] & CLASS_TIME)) || (c < v && addressed && s == told + 1u)))
+        if (tree_token(r->t, c)->dep == DEP_NSUBJ && (s == TREE_NONE || (c < v && r->t->right[s] + 1u == r->t->left[c] && tree_token(r->t, c)->upper && tree_token(r->t, s)->pos == POS_NOUN) || (c < v && (r->classes[s] & CLASS_TIME)) || (c < v && addressed && s == told + 1u)))
             s = c;
     return s;
 }
@@ -692,6 +692,10 @@ void clause_circumstances(reading *r, uint32_t v)
         for (uint32_t i = 0; i < t->s->count && !r->m.instrument.end; i++)
             if ((r->classes[i] & CLASS_TEXT) && tree_is_nominal(t, i) && i != v && !inside(r->m.content, phrase_view(t, i)) && tree_token(t, i)->dep != DEP_COMPOUND)
                 clause_instrument(r, i);
+    if (!r->m.instrument.end)
+        for (uint32_t i = 0; i < r->m.party_count; i++)
+            if (r->parties->issuer_count && r->m.parties[i].name == r->parties->issuer[0].name)
+                r->m.instrument = r->parties->document;
     time_of_sentence(r);
     if (!r->m.time.end && r->m.status == ENTENTE_AGREEMENT_REACHED && r->m.family != FAMILY_NOMINAL && !inside(r->m.content, r->parties->occasion)) {
         r->m.time = r->parties->occasion;

@@ -113,9 +113,44 @@ static void learn_occasion(parties *p, const sentence *s)
     }
 }
 
+/* "Joint Statement of the Friends of the Mekong", "Joint Communique by A and B": who "we" are. */
+static void learn_issuers(parties *p, const sentence *s)
+{
+    for (uint32_t i = 0; i + 3 < s->count && s->headline && !p->issuers.end; i++) {
+        const char *kind = s->tokens[i + 1].low, *of = s->tokens[i + 2].low;
+        if (strcmp(s->tokens[i].low, "joint") != 0 || !(lexicon_classes(kind) & (CLASS_TEXT | CLASS_WEAKTEXT)) || (strcmp(of, "of") != 0 && strcmp(of, "by") != 0 && strcmp(of, "from") != 0))
+            continue;
+        uint32_t from = i + 3, to = from;
+        from += !strcmp(s->tokens[from].low, "the");
+        for (uint32_t k = from; k < s->count && k < from + 24; k++) {
+            const char *low = s->tokens[k].low;
+            bool joins = !strcmp(low, "of") || !strcmp(low, "the") || !strcmp(low, "and") || !strcmp(low, ",") || !strcmp(low, "'s");
+            if (!joins && !s->tokens[k].upper)
+                break;
+            to = joins ? to : k + 1;
+        }
+        if (to <= from || s->tokens[to - 1].end - s->tokens[from].start > PARTY_NAME_BYTES)
+            continue;
+        p->document = (view){s->tokens[i].start, s->tokens[i + 1].end};
+        p->issuers = (view){s->tokens[from].start, s->tokens[to - 1].end};
+        for (uint32_t k = from, n; k < to; k++) {
+            const country *c = s->tokens[k].upper ? country_at(s, k, to, &n) : NULL;
+            if (c && p->issuer_count < MENTION_PARTIES)
+                p->issuer[p->issuer_count++] = (party){.name = c->name, .country = c->code, .sector = ENTENTE_SECTOR_GOV};
+            k += c ? n - 1 : 0;
+        }
+        const char *name = surface(p, p->issuers.start, p->issuers.end);
+        if (p->issuer_count < 2 && name) {
+            p->issuer_count = 1;
+            p->issuer[0] = (party){.name = name, .country = ""};
+        }
+    }
+}
+
 entente_status parties_learn(parties *p, const sentence *s)
 {
     learn_speaker(p, s);
+    learn_issuers(p, s);
     learn_occasion(p, s);
     for (uint32_t i = 0; i < s->count; i++) {
         uint64_t classes = lexicon_classes(s->tokens[i].low);
@@ -347,6 +382,8 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         from++;
     if (to > h + 1 && s->tokens[to - 1].low[0] == '\'')
         to--;
+    if (lexicon_classes(s->tokens[h].low) & CLASS_AGENCY)
+        return ENTENTE_OK;
     uint32_t n = 0, start = 0, core = h + 1, last = TREE_NONE;
     const token *head = &s->tokens[h];
     view where = {s->tokens[from].start, s->tokens[to - 1].end};
@@ -636,6 +673,13 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
     if (k->pos == POS_PRON && !is_pronoun(k))
         return ENTENTE_OK; /* which, that, nobody */
     if (is_pronoun(k)) {
+        for (uint32_t i = 0; i < p->issuer_count && same_pronoun(k->low, "we", "us", "our"); i++) {
+            party x = p->issuer[i];
+            x.mention = where;
+            add(m, x);
+        }
+        if (m->party_count > before)
+            return ENTENTE_OK;
         bool many = same_pronoun(k->low, "they", "them", "their") || same_pronoun(k->low, "we", "us", "our") || !strcmp(k->low, "both");
         uint32_t speaker = same_pronoun(k->low, "i", "my", "me") ? reporter(t, head) : TREE_NONE;
         if (speaker != TREE_NONE) {

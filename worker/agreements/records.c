@@ -341,12 +341,12 @@ static void complete_parties(mentions *all, uint32_t i)
                 continue;
             const mention *other = &all->items[k];
             uint32_t own = 0;
-            while (own < other->party_count && !same_party(&other->parties[own], &m->parties[0]))
+            while (own < other->party_count && (!same_party(&other->parties[own], &m->parties[0]) || other->parties[own].person != m->parties[0].person))
                 own++;
             if (own == other->party_count)
                 continue;
             for (uint32_t q = 0; q < other->party_count; q++)
-                if (q != own && m->party_count < MENTION_PARTIES) {
+                if (q != own && m->party_count < MENTION_PARTIES && !same_party(&other->parties[q], &m->parties[0])) {
                     m->parties[m->party_count] = other->parties[q];
                     m->parties[m->party_count++].mention = m->parties[0].mention;
                 }
