@@ -63,6 +63,9 @@ static entente_status learn_person(parties *p, const sentence *s, uint32_t from,
         if (known)
             return ENTENTE_OK;
     }
+    uint32_t n;
+    const country *of = to + 1 < s->count && !strcmp(s->tokens[to].low, "of") && title ? country_at(s, to + 1, s->count, &n) : NULL;
+    code = of ? of->code : code; /* "Prime Minister Jo Doe of Italy" */
     if (p->people_count >= 1000)
         return ENTENTE_OK;
     entity *e = &p->people[p->people_count++];
@@ -431,7 +434,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         bool company = (lexicon_classes(s->tokens[end - 1].low) & CLASS_SUFFIX) != 0;
         if (!company) {
             for (uint32_t i = name; i + 1 < end; i++)
-                if ((lexicon_classes(s->tokens[i].lemma) & CLASS_TITLE) && s->tokens[i + 1].upper)
+                if ((lexicon_classes(s->tokens[i].low) & CLASS_TITLE) && s->tokens[i + 1].upper)
                     last = i;
             if (name == 0 && last == TREE_NONE && !c && end > 2 && tree_token(t, 0)->pos == POS_NOUN && tree_token(t, 1)->pos == POS_PROPN)
                 name = 1; /* "Midfielder Jo Doe": what she is, in capitals because it comes first */
@@ -442,6 +445,12 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         }
         if (name >= end)
             name = end - 1;
+        for (uint32_t i = name + 1; i + 1 < end && last != TREE_NONE; i++) /* "Prime Minister Jo Doe of Italy" */
+            if (!strcmp(s->tokens[i].low, "of")) {
+                const country *of = country_at(s, i + 1, end, &n);
+                x.country = of ? of->code : x.country;
+                end = of ? i : end;
+            }
         const char *words_of = surface(p, s->tokens[name].start, s->tokens[end - 1].end);
         if (!words_of)
             return ENTENTE_LIMIT;
@@ -611,6 +620,14 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
         party x = p->pair[n];
         if (!strcmp(k->low, "we") && *x.country && p->country_count > 1 && named_apart(t, x.country, head))
             continue;
+        if (states && !*x.country && x.person) { /* of the one country that is spoken of most and is not the other's */
+            uint32_t other = 0;
+            while (other < p->country_count && strcmp(p->countries[other].code, p->pair[n ? 0 : p->pair_count - 1].country) != 0)
+                other++;
+            uint32_t own = most_named(p, other, NOT_NAMED);
+            if (times_named(p, own) > 1)
+                x.country = p->countries[own].code;
+        }
         if (states && *x.country && person(p, x.name)) { /* two ministers met; their countries agreed */
             x.name = country_name(x.country);
             x.sector = ENTENTE_SECTOR_GOV;

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/* Headlines whose verb was taken for a noun: "Japan, Iran strike deal". No treebank has headlines, and few words tell. */
+#include <ctype.h>
+#include <string.h>
+
+#include "agreements.h"
+
+#define ASSENT (CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_ACCEPT | CLASS_REFUSE | CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_MAKE | CLASS_SETTLE)
+
+/* "strikes" to "strike", where that is a verb of assent; NULL for another word. */
+static const char *verb_lemma(arena *a, const char *low)
+{
+    size_t n = strlen(low);
+    if (lexicon_classes(low) & ASSENT)
+        return low;
+    for (size_t cut = 1; cut <= 2 && n > cut + 2 && low[n - 1] == 's'; cut++) {
+        const char *stem = arena_string(a, low, n - cut);
+        if (stem && (lexicon_classes(stem) & ASSENT))
+            return stem;
+    }
+    return NULL;
+}
+
+static bool is_break(const token *k) { return !strcmp(k->low, ",") || !strcmp(k->low, "and") || !strcmp(k->low, "&"); }
+
+static bool nominal(const token *k) { return k->pos == POS_NOUN || k->pos == POS_PROPN || k->upper; }
+
+/* The names before the verb: the last word of each is its head, the first name is the subject, the others its conjuncts. */
+static void attach_subject(token *tokens, uint32_t v)
+{
+    uint32_t first = v;
+    for (uint32_t from = 0, i = 0; i <= v; i++) {
+        if (i < v && !is_break(&tokens[i]))
+            continue;
+        uint32_t head = i;
+        while (head > from && !nominal(&tokens[head - 1]))
+            head--;
+        if (head > from) {
+            head--;
+            for (uint32_t k = from; k < i; k++)
+                if (k != head && (tokens[k].head < from || tokens[k].head >= i)) {
+                    tokens[k].head = (uint16_t)head;
+                    tokens[k].dep = tokens[k].pos == POS_ADJ ? DEP_AMOD : DEP_COMPOUND;
+                }
+            tokens[head].head = (uint16_t)(first == v ? v : first);
+            tokens[head].dep = first == v ? DEP_NSUBJ : DEP_CONJ;
+            first = first == v ? head : first;
+        }
+        if (i < v) {
+            tokens[i].head = (uint16_t)(i + 1);
+            tokens[i].dep = tokens[i].low[0] == ',' ? DEP_PUNCT : DEP_CC;
+        }
+        from = i + 1;
+    }
+}
+
+/* What follows: the first nominal that hung on something before is the object. */
+static void attach_object(token *tokens, uint32_t v, uint32_t count, bool object)
+{
+    for (uint32_t i = v + 1; i < count; i++) {
+        token *k = &tokens[i];
+        if (k->head > v && k->head < count)
+            continue;
+        bool marked = false, infinitive = false;
+        for (uint32_t c = v + 1; c < i; c++) {
+            marked |= tokens[c].head == i && tokens[c].dep == DEP_CASE;
+            infinitive |= tokens[c].head == i && tokens[c].dep == DEP_MARK;
+        }
+        k->head = (uint16_t)v;
+        if (k->pos == POS_VERB && infinitive)
+            k->dep = DEP_XCOMP;
+        else if (nominal(k) && !marked && object)
+            k->dep = DEP_OBJ, object = false;
+        else if (nominal(k))
+            k->dep = DEP_OBL;
+    }
+}
+
+void headline_mend(arena *a, const sentence *s)
+{
+    uint32_t root = 0;
+    while (root < s->count && s->tokens[root].head < s->count)
+        root++;
+    if (!s->headline || root == s->count || s->tokens[root].pos == POS_VERB || s->tokens[root].pos == POS_AUX)
+        return;
+    for (uint32_t v = 1; v + 1 < s->count; v++) {
+        token *k = &s->tokens[v], *next = k + 1;
+        bool to = !strcmp(next->low, "to"), near = (lexicon_classes(k->low) & CLASS_NEARBY) && (to || nominal(next));
+        if (k->upper || k->pos == POS_VERB || k->pos == POS_ADP || !nominal(k - 1) || !(nominal(next) || next->pos == POS_ADJ || next->pos == POS_DET || next->pos == POS_NUM || to))
+            continue;
+        const char *lemma = near ? k->low : lexicon_classes(k->low) & (CLASS_TEXT | CLASS_DUTY | CLASS_BID) ? NULL : verb_lemma(a, k->low);
+        if (!lemma)
+            continue;
+        uint16_t above = s->tokens[root].head;
+        attach_subject(s->tokens, v);
+        attach_object(s->tokens, v, s->count, !near);
+        k->head = above;
+        k->dep = DEP_ROOT;
+        if (!near) {
+            k->lemma = lemma;
+            k->pos = POS_VERB;
+            k->tag = k->low[strlen(k->low) - 1] == 's' ? TAG_VBZ : TAG_VBP;
+        } else {
+            k->pos = POS_ADJ;
+        }
+        return;
+    }
+}
