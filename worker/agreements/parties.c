@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "agreements.h"
@@ -587,6 +588,15 @@ static bool named_apart(const tree *t, const char *code, uint32_t we)
     return false;
 }
 
+static uint32_t number_of(const char *low)
+{
+    static const char *const numbers[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+    for (uint32_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (strcmp(low, numbers[i]) == 0)
+            return i + 2;
+    return isdigit((unsigned char)*low) ? (uint32_t)atoi(low) : 0;
+}
+
 /* "Both sides", "the two countries", "they": the parties in play, states where states are meant. */
 static bool read_group(parties *p, const tree *t, uint32_t head, view where, mention *m)
 {
@@ -597,9 +607,10 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
     for (uint32_t i = from; i < to; i++) {
         const char *low = tree_token(t, i)->low;
         named |= !pronoun && tree_token(t, i)->upper && (i > from || !((lexicon_classes(low) | lexicon_classes(tree_token(t, i)->lemma)) & (CLASS_FUNCTION | CLASS_GROUP)));
-        if (!strcmp(low, "three") && p->pair_count != 3)
-            return false;
-        definite |= !strcmp(low, "the") || !strcmp(low, "both") || !strcmp(low, "two") || !strcmp(low, "these") || !strcmp(low, "those");
+        uint32_t number = number_of(low);
+        if (number > 2 && p->pair_count != number)
+            return false; /* "the four states": not two */
+        definite |= !strcmp(low, "the") || (!strcmp(low, "their") && (lexicon_classes(k->lemma) & CLASS_STATES)) || !strcmp(low, "both") || !strcmp(low, "two") || !strcmp(low, "these") || !strcmp(low, "those");
     }
     bool singular = k->tag != TAG_NNS && k->tag != TAG_NNPS && k->pos == POS_NOUN;
     bool states = (lexicon_classes(k->lemma) & CLASS_STATES) || !strcmp(k->lemma, "party"), negotiators = !strcmp(k->lemma, "negotiator");

@@ -570,7 +570,9 @@ static entente_status read_text(reading *r, uint32_t v)
     uint32_t s = clause_subject(r, v);
     if (s != TREE_NONE && reading_is(r, s, CLASS_OPINION) && !tree_token(t, s)->upper)
         return ENTENTE_AGAIN;
-    entente_status e = read_subject(r, v);
+    bool mediated = is_lemma(r, v, "broker") && clause_passive(t, v); /* "a truce brokered by X": between others */
+    entente_status e = mediated ? ENTENTE_OK : read_subject(r, v);
+    s = mediated ? TREE_NONE : s;
     if (!e)
         e = clause_counterparts(r, v);
     clause_instrument(r, n);
