@@ -661,6 +661,27 @@ static void place_of_sentence(reading *r)
     }
 }
 
+/* "..., the SEC said." at the end, however it hangs. */
+static void attribution_at_end(reading *r)
+{
+    enum { AFTER = 3, NAME = 12 };
+    const tree *t = r->t;
+    uint32_t n = t->s->count, v = n;
+    for (uint32_t i = n; i-- > 0 && i + AFTER + 1 >= n && v == n;)
+        if (tree_is_verb(t, i) && (r->classes[i] & CLASS_REPORT) && (tree_token(t, i)->tag == TAG_VBD || tree_token(t, i)->tag == TAG_VBP || tree_token(t, i)->tag == TAG_VBZ))
+            v = i;
+    if (v == n || r->m.attribution.end)
+        return;
+    uint32_t from = v;
+    while (from > 0 && !is_low(t, from - 1, ",") && v - from < NAME)
+        from--;
+    if (from == 0 || from == v || !is_low(t, from - 1, ",") || tree_token(t, from)->pos == POS_PRON || tree_token(t, from)->pos == POS_CCONJ)
+        return;
+    view w = {tree_token(t, from)->start, tree_token(t, v - 1)->end};
+    if (w.start > r->m.trigger.end)
+        r->m.attribution = w;
+}
+
 void clause_circumstances(reading *r, uint32_t v)
 {
     const tree *t = r->t;
@@ -680,6 +701,9 @@ void clause_circumstances(reading *r, uint32_t v)
         uint8_t dep = tree_token(t, u)->dep;
         if (g != TREE_NONE && (dep == DEP_CCOMP || dep == DEP_PARATAXIS || dep == DEP_XCOMP) && (r->classes[g] & CLASS_REPORT))
             set_attribution(r, clause_subject(r, g));
+        uint32_t told = g != TREE_NONE && dep == DEP_RELCL && tree_token(t, g)->dep == DEP_OBJ ? tree_head(t, g) : TREE_NONE;
+        if (told != TREE_NONE && (r->classes[told] & CLASS_REPORT)) /* "told the agency that A agreed", read as a relative clause */
+            set_attribution(r, clause_subject(r, told));
         if (dep == DEP_RELCL || dep == DEP_ACL)
             break;
         u = g;
@@ -696,6 +720,7 @@ void clause_circumstances(reading *r, uint32_t v)
         for (uint32_t i = 0; i < r->m.party_count; i++)
             if (r->parties->issuer_count && r->m.parties[i].name == r->parties->issuer[0].name)
                 r->m.instrument = r->parties->document;
+    attribution_at_end(r);
     time_of_sentence(r);
     if (!r->m.time.end && r->m.status == ENTENTE_AGREEMENT_REACHED && r->m.family != FAMILY_NOMINAL && !inside(r->m.content, r->parties->occasion)) {
         r->m.time = r->parties->occasion;
