@@ -67,6 +67,7 @@ typedef struct parties {
     view speaker;        /* of the whole article: "Statement by X" */
     view document, issuers; /* "Joint Statement" of those who say "we" in it */
     view occasion;       /* when what the opening tells of was: "met on Monday" */
+    view venue;          /* where those met who are the pair */
     party issuer[MENTION_PARTIES];
     uint32_t issuer_count;
     uint32_t opening;    /* sentences of the body learnt so far */

@@ -553,6 +553,16 @@ void clause_instrument(reading *r, uint32_t n)
         from++;
     if (to > n + 10)
         to = n + 1;
+    uint32_t lower = 0, last = to;
+    for (uint32_t i = n; i < t->s->count && i < n + 16 && tree_token(t, n)->upper && !t->s->headline && islower((unsigned char)r->parties->text->data[tree_token(t, n)->start + 1]); i++) { /* "the Agreement to Prevent Unregulated Fisheries in the Arctic" */
+        const token *k = tree_token(t, i);
+        bool joins = k->dep == DEP_CASE || k->dep == DEP_MARK || k->dep == DEP_DET || k->dep == DEP_CC;
+        lower = k->upper ? 0 : joins ? lower + 1 : 9;
+        if (lower > 2 || k->pos == POS_PUNCT)
+            break;
+        last = k->upper ? i + 1 : last;
+    }
+    to = last > to ? last : to;
     r->m.instrument = (view){tree_token(t, from)->start, tree_token(t, to - 1)->end};
 }
 
@@ -682,6 +692,18 @@ static void attribution_at_end(reading *r)
         r->m.attribution = w;
 }
 
+/* Whether a noun in what the trigger `v` is about names it: "agreed on a cease-fire", "rejected the proposal", "agreed to sign a decree". */
+static bool names_text(const reading *r, uint32_t v, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t head = tree_head(t, n);
+    const char *lemma = tree_token(t, n)->lemma;
+    bool bid = !strcmp(lemma, "proposal") || !strcmp(lemma, "offer") || !strcmp(lemma, "plan");
+    if (head == v || (head != TREE_NONE && tree_head(t, head) == v && tree_is_nominal(t, head)))
+        return bid || (r->classes[n] & CLASS_TEXT);
+    return head != TREE_NONE && tree_head(t, head) == v && (r->classes[head] & CLASS_SIGN) && (r->classes[n] & (CLASS_TEXT | CLASS_WEAKTEXT));
+}
+
 void clause_circumstances(reading *r, uint32_t v)
 {
     const tree *t = r->t;
@@ -716,6 +738,12 @@ void clause_circumstances(reading *r, uint32_t v)
         for (uint32_t i = 0; i < t->s->count && !r->m.instrument.end; i++)
             if ((r->classes[i] & CLASS_TEXT) && tree_is_nominal(t, i) && i != v && !inside(r->m.content, phrase_view(t, i)) && tree_token(t, i)->dep != DEP_COMPOUND)
                 clause_instrument(r, i);
+    for (uint32_t i = 0; i < t->s->count && !r->m.instrument.end; i++) /* what is agreed to, signed or answered is a text itself */
+        if (inside(r->m.content, (view){tree_token(t, i)->start, tree_token(t, i)->end}) && tree_is_nominal(t, i) && names_text(r, v, i)) {
+            uint32_t noun = r->noun;
+            clause_instrument(r, i);
+            r->noun = noun;
+        }
     if (!r->m.instrument.end)
         for (uint32_t i = 0; i < r->m.party_count; i++)
             if (r->parties->issuer_count && r->m.parties[i].name == r->parties->issuer[0].name)
@@ -727,6 +755,8 @@ void clause_circumstances(reading *r, uint32_t v)
         r->m.time_of_opening = true;
     }
     place_of_sentence(r);
+    if (!r->m.place.end && r->m.status == ENTENTE_AGREEMENT_REACHED)
+        r->m.place = r->parties->venue;
     if (!r->m.attribution.end)
         r->m.attribution = r->parties->speaker;
 }

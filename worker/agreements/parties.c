@@ -63,6 +63,13 @@ static entente_status learn_person(parties *p, const sentence *s, uint32_t from,
             p->people[k].country = code;
         if (known)
             return ENTENTE_OK;
+        if (to - name > 1 && (title || !p->people[k].surname_only) && !strchr(p->people[k].name, ' ') && !strcmp(p->people[k].last, s->tokens[to - 1].low)) { /* "Secretary Doe" of the headline is "Jane Doe" */
+            p->people[k].name = full;
+            p->people[k].surname_only &= !title;
+            if (*code && !*p->people[k].country)
+                p->people[k].country = code;
+            return ENTENTE_OK;
+        }
     }
     uint32_t n;
     const country *of = to + 1 < s->count && !strcmp(s->tokens[to].low, "of") && title ? country_at(s, to + 1, s->count, &n) : NULL;
@@ -841,6 +848,9 @@ static entente_status notice_meeting(parties *p, const tree *t)
         if (m.party_count >= 2) {
             memcpy(p->pair, m.parties, m.party_count * sizeof *m.parties);
             p->pair_count = m.party_count;
+            TREE_CHILDREN(t, v, c)
+                if (tree_token(t, c)->dep == DEP_OBL && tree_token(t, c)->upper && !strcmp(tree_case(t, c), "in") && !(lexicon_classes(tree_token(t, c)->low) & CLASS_TIME))
+                    p->venue = (view){tree_token(t, c)->start, tree_token(t, c)->end};
             return ENTENTE_OK;
         }
     }

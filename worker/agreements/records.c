@@ -153,6 +153,14 @@ static bool fits_record(const text *t, const mentions *all, uint32_t from, uint3
     return !other;
 }
 
+static uint32_t word_count(const text *t, view v)
+{
+    uint32_t n = v.end > v.start;
+    for (uint32_t i = v.start; i < v.end; i++)
+        n += t->data[i] == ' ' || t->data[i] == '\n';
+    return n;
+}
+
 static const char *words(const text *t, arena *a, view v)
 {
     const char *s = v.end > v.start ? arena_string(a, t->data + v.start, v.end - v.start) : "";
@@ -292,10 +300,13 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
         }
     r->status = last->status;
     bool of_opening = main->time_of_opening;
+    view named_best = main->instrument;
     for (uint32_t i = 0; i < all->count; i++) { /* what the main mention does not say, another may */
         const mention *m = &all->items[i];
         if (m->record != record)
             continue;
+        if (m->instrument.end && !m->sentence->headline && word_count(t, m->instrument) > word_count(t, named_best)) /* "the Paris climate deal" rather than "the deal" */
+            named_best = m->instrument;
         if (!*r->instrument)
             r->instrument = words(t, a, m->instrument);
         if (!*r->attribution)
@@ -307,6 +318,8 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
         if (!*r->place)
             r->place = words(t, a, m->place);
     }
+    if (named_best.end)
+        r->instrument = words(t, a, named_best);
     const mention *who = main; /* the one that names most */
     for (uint32_t i = 0; i < all->count; i++)
         if (all->items[i].record == record && all->items[i].party_count > who->party_count && all->items[i].party_count <= 6)

@@ -154,7 +154,7 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, c
             e = parties_learn(&p, &s->items[i]);
     }
     uint32_t opening = 0;
-    while (opening < s->count && s->items[opening].headline)
+    while (opening < s->count && (s->items[opening].headline || t->data[s->items[opening].end - 1] == ':'))
         opening++;
     if (!e && opening < s->count && !s->items[opening].open) { /* it tells who is spoken of */
         e = language_read(options->reader, t, a, &s->items[opening]);
