@@ -19,6 +19,8 @@ bool log_set_level(const char *name)
     return false;
 }
 
+bool log_wants(log_level level) { return level <= most; }
+
 void log_line(log_level level, const char *fields, ...)
 {
     char line[1024];

@@ -266,8 +266,10 @@ static void run_batch(service *s, reader *r, watch *w, job *j, arena *headers, a
         atomic_store(&w->cpu_start_us, 0);
         at += h.jobs[i].length;
         results[i] = (wire_result){h.jobs[i].id, e, e ? 0 : packed, (uint32_t)(now_us() - start), advice(e)};
-        char id[sizeof w->id];
-        log_line(LOG_DEBUG, "event=answered job=%s status=%s bytes=%llu elapsed_us=%u", log_value(w->id, id, sizeof id), entente_status_name(e), (unsigned long long)h.jobs[i].length, results[i].elapsed_us);
+        if (log_wants(LOG_DEBUG)) {
+            char id[sizeof w->id];
+            log_line(LOG_DEBUG, "event=answered job=%s status=%s bytes=%llu elapsed_us=%u", log_value(w->id, id, sizeof id), entente_status_name(e), (unsigned long long)h.jobs[i].length, results[i].elapsed_us);
+        }
         atomic_fetch_add(&s->articles, 1);
         atomic_fetch_add(&s->failed, e != ENTENTE_OK);
         if (e && (unsigned)e < SERVICE_ERRORS)
