@@ -22,9 +22,10 @@ typedef struct list {
     const void *items;
     size_t item_bytes, count;
     uint16_t places[PLACES];
+    uint16_t tags[PLACES]; /* other bits of the hash: most words are in no list, and need not be compared */
 } list;
 
-#define LIST(items) {(items), sizeof *(items), sizeof(items) / sizeof *(items), {0}}
+#define LIST(items) {(items), sizeof *(items), sizeof(items) / sizeof *(items), {0}, {0}}
 static list word_list = LIST(words), sector_list = LIST(sectors), country_list = LIST(countries);
 _Static_assert(sizeof words / sizeof *words < PLACES / 2 && sizeof sectors / sizeof *sectors < PLACES / 2 && sizeof countries / sizeof *countries < PLACES / 2,
                "a list must leave places free: make PLACES larger");
@@ -32,10 +33,14 @@ _Static_assert(sizeof words / sizeof *words < PLACES / 2 && sizeof sectors / siz
 static const char *key_of(const list *l, size_t i) { return *(const char *const *)(const void *)((const char *)l->items + i * l->item_bytes); }
 
 /* Where a key stands, or the free place where it would. */
-static uint32_t place_of(const list *l, const char *key, size_t length)
+static uint32_t place_of(const list *l, const char *key, size_t length, uint16_t *tag)
 {
-    uint32_t i = (uint32_t)XXH3_64bits(key, length) & (PLACES - 1);
+    uint64_t hash = XXH3_64bits(key, length);
+    uint32_t i = (uint32_t)hash & (PLACES - 1);
+    *tag = (uint16_t)(hash >> 32);
     for (; l->places[i]; i = (i + 1) & (PLACES - 1)) {
+        if (l->tags[i] != *tag)
+            continue;
         const char *known = key_of(l, l->places[i] - 1u);
         if (strncmp(known, key, length) == 0 && !known[length])
             break;
@@ -47,9 +52,12 @@ static void fill(list *l)
 {
     for (size_t i = 0; i < l->count; i++) {
         const char *key = key_of(l, i);
-        uint32_t place = place_of(l, key, strlen(key));
-        if (!l->places[place])
+        uint16_t tag;
+        uint32_t place = place_of(l, key, strlen(key), &tag);
+        if (!l->places[place]) {
             l->places[place] = (uint16_t)(i + 1);
+            l->tags[place] = tag;
+        }
     }
 }
 
@@ -65,7 +73,8 @@ static uint32_t number_of(const list *l, const char *key, size_t length)
 {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, fill_all);
-    return l->places[place_of(l, key, length)];
+    uint16_t tag;
+    return l->places[place_of(l, key, length, &tag)];
 }
 
 uint64_t lexicon_classes(const char *low)
