@@ -460,6 +460,10 @@ void clause_noun_complement(reading *r, uint32_t n)
     const tree *t = r->t;
     if (r->m.item_count)
         return;
+    if (tree_token(t, n)->dep == DEP_COMPOUND && n + 1 < t->s->count && tree_token(t, n + 1)->tag == TAG_VBG && tree_head(t, n) > n + 1u) { /* "a treaty banning germ warfare", its noun taken for a part of the last */
+        add_item(r, n + 1, tree_head(t, n) + 1);
+        return;
+    }
     TREE_CHILDREN(t, n, c) {
         const token *k = tree_token(t, c);
         if (c < n)
@@ -479,6 +483,10 @@ void clause_noun_complement(reading *r, uint32_t n)
         uint32_t granted = k->dep == DEP_RELCL && tree_child(t, c, DEP_OBJ) != TREE_NONE ? tree_child(t, c, DEP_XCOMP) : TREE_NONE;
         if (granted != TREE_NONE && tree_token(t, granted)->tag == TAG_VB) { /* "a deal that allowed him to serve a year" */
             clause_actions(r, granted);
+            return;
+        }
+        if (k->dep == DEP_NMOD && c == tree_child_case(t, n, DEP_NMOD, "of") && !tree_token(t, n)->upper && !tree_token(t, c)->upper && (is_low(t, n, "treaty") || is_low(t, n, "pact")) && !parties_is_people(t, c)) { /* "a treaty of friendship" */
+            clause_topic(r, c);
             return;
         }
         bool under = k->dep == DEP_RELCL && (is_low(t, t->left[c], "under") || is_low(t, t->left[c], "whereby"));
@@ -530,7 +538,7 @@ entente_status clause_counterparts(reading *r, uint32_t i)
                 c = TREE_NONE;
         }
         bool people = c != TREE_NONE && ((tree_token(t, c)->upper && q < 4) || parties_is_state(t, c) || (r->classes[c] & (CLASS_GROUP | CLASS_TITLE)) || parties_is_people(t, c));
-        if (c != TREE_NONE && c > i && tree_is_nominal(t, c) && (q < 3 || people) && !(q == 4 && (r->classes[c] & (CLASS_TEXT | CLASS_TIME))) && !(r->classes[c] & CLASS_TIME))
+        if (c != TREE_NONE && c > i && (tree_is_nominal(t, c) || (tree_token(t, c)->upper && parties_is_state(t, c))) && (q < 3 || people) && !(q == 4 && (r->classes[c] & (CLASS_TEXT | CLASS_TIME))) && !(r->classes[c] & CLASS_TIME))
             e = parties_read(r->parties, t, c, &r->m);
     }
     return e;
