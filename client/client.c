@@ -578,16 +578,11 @@ static void *thread_main(void *argument)
 
 /* ---- the interface ---- */
 
-static void wake(entente_client *c)
+static void wake(void *client)
 {
     uint64_t one = 1;
-    ssize_t n = write(c->wake, &one, sizeof one);
+    ssize_t n = write(((entente_client *)client)->wake, &one, sizeof one);
     (void)n;
-}
-
-static void on_addresses(void *argument)
-{
-    wake(argument);
 }
 
 static void release(entente_client *c)
@@ -659,7 +654,7 @@ entente_status client_open_in(void *context, const entente_options *options, ent
         }
         snprintf(c->keys[i], sizeof c->keys[i], "%s", keys[i] ? keys[i] : "");
     }
-    entente_status e = resolver_start(options->endpoints, options->endpoint_count, on_addresses, c, &c->resolver);
+    entente_status e = resolver_start(options->endpoints, options->endpoint_count, wake, c, &c->resolver);
     if (!e && !follow_addresses(c))
         e = ENTENTE_INVALID;
     if (e) {

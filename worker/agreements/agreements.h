@@ -80,6 +80,10 @@ typedef struct parties {
     uint32_t country_count;
 } parties;
 
+/* The longest country name, demonym or capital that starts at token `i` and ends before `end`, or NULL; `length` counts its tokens. */
+const country *parties_country_at(const sentence *s, uint32_t i, uint32_t end, uint32_t *length);
+/* The words [start, end) of the text; NULL when the arena is full. */
+const char *parties_surface(const parties *p, uint32_t start, uint32_t end);
 /* Learns titles and countries from a sentence. */
 ENTENTE_MUST_CHECK entente_status parties_learn(parties *p, const sentence *s);
 /* Reads the noun phrase headed by token `head`, with its conjuncts, as parties of a mention. */

@@ -562,7 +562,7 @@ void clause_instrument(reading *r, uint32_t n)
     if (to > n + 10)
         to = n + 1;
     uint32_t lower = 0, last = to;
-    for (uint32_t i = n; i < t->s->count && i < n + 16 && tree_token(t, n)->upper && !t->s->headline && islower((unsigned char)r->parties->text->data[tree_token(t, n)->start + 1]); i++) { /* "the Agreement to Prevent Unregulated Fisheries in the Arctic" */
+    for (uint32_t i = n; i < t->s->count && i < n + 16 && tree_token(t, n)->upper && !t->s->headline && islower((unsigned char)r->parties->text->data[tree_token(t, n)->start + 1]); i++) { /* "the Treaty to Protect Alpine Lakes in the North" */
         const token *k = tree_token(t, i);
         bool joins = k->dep == DEP_CASE || k->dep == DEP_MARK || k->dep == DEP_DET || k->dep == DEP_CC;
         lower = k->upper ? 0 : joins ? lower + 1 : 9;

@@ -5,209 +5,6 @@
 
 #include "agreements.h"
 
-/* The longest country name, demonym or capital that starts at token `i`; `length` counts its tokens. */
-static const country *country_at(const sentence *s, uint32_t i, uint32_t end, uint32_t *length)
-{
-    const country *best = NULL;
-    char key[64];
-    size_t n = 0;
-    for (uint32_t k = i; k < end && k < i + 3 && (k > i || s->tokens[k].upper); k++) {
-        size_t w = strlen(s->tokens[k].low);
-        if (n + w + 2 > sizeof key)
-            break;
-        if (n)
-            key[n++] = ' ';
-        memcpy(key + n, s->tokens[k].low, w + 1);
-        n += w;
-        const country *c = lexicon_country(key);
-        if (c) {
-            best = c;
-            *length = k - i + 1;
-        }
-    }
-    return best;
-}
-
-static const char *surface(const parties *p, uint32_t start, uint32_t end)
-{
-    return arena_string(p->arena, p->text->data + start, end - start);
-}
-
-/* "Chinese State Councilor and Foreign Minister Qin Gang": a run of capitals that holds a title, then a name. */
-static entente_status learn_person(parties *p, const sentence *s, uint32_t from, uint32_t to, const char *code)
-{
-    uint32_t name = to;
-    bool title = false;
-    for (uint32_t i = from; i < to; i++)
-        if (lexicon_classes(s->tokens[i].low) & CLASS_TITLE) {
-            title = true;
-            name = i + 1;
-        }
-    while (name < to && !isupper((unsigned char)p->text->data[s->tokens[name].start]))
-        name++;
-    if (name >= to || to - name > 4)
-        return ENTENTE_OK;
-    bool company = (lexicon_classes(s->tokens[to - 1].low) & CLASS_SUFFIX) != 0;
-    if (!title && !company && (*code || to - name < 2 || from == 0))
-        return ENTENTE_OK;
-    if (s->tokens[to - 1].end - s->tokens[name].start > PARTY_NAME_BYTES)
-        return ENTENTE_OK;
-    const char *full = surface(p, s->tokens[name].start, s->tokens[to - 1].end);
-    entity *grown = arena_grow(p->arena, p->people, p->people_count, &p->people_capacity, sizeof *grown);
-    if (!full || !grown)
-        return ENTENTE_LIMIT;
-    p->people = grown;
-    for (uint32_t k = 0; k < p->people_count; k++) {
-        bool known = strstr(p->people[k].name, full) != NULL;
-        if (known && *code && !*p->people[k].country)
-            p->people[k].country = code;
-        if (known)
-            return ENTENTE_OK;
-        if (to - name > 1 && (title || !p->people[k].surname_only) && !strchr(p->people[k].name, ' ') && !strcmp(p->people[k].last, s->tokens[to - 1].low)) { /* "Secretary Doe" of the headline is "Jane Doe" */
-            p->people[k].name = full;
-            p->people[k].surname_only &= !title;
-            if (*code && !*p->people[k].country)
-                p->people[k].country = code;
-            return ENTENTE_OK;
-        }
-    }
-    uint32_t n;
-    const country *of = to + 1 < s->count && !strcmp(s->tokens[to].low, "of") && title ? country_at(s, to + 1, s->count, &n) : NULL;
-    code = of ? of->code : code; /* "Prime Minister Jo Doe of Italy" */
-    if (p->people_count >= 1000)
-        return ENTENTE_OK;
-    entity *e = &p->people[p->people_count++];
-    *e = (entity){.name = full, .last = s->tokens[to - 1].low, .country = code, .sector = company ? ENTENTE_SECTOR_BUS : title ? ENTENTE_SECTOR_GOV : 0, .surname_only = !title && !company};
-    for (uint32_t i = from; i < name && e->title_count < ENTITY_TITLES; i++)
-        if (lexicon_classes(s->tokens[i].low) & CLASS_TITLE)
-            e->titles[e->title_count++] = s->tokens[i].low;
-    return ENTENTE_OK;
-}
-
-/* "Statement by X", "the following is attributable to X": who speaks in all that follows. */
-static void learn_speaker(parties *p, const sentence *s)
-{
-    for (uint32_t i = 0; i + 2 < s->count && !p->speaker.end; i++) {
-        const char *next = s->tokens[i + 1].low;
-        if ((*next != 'b' && *next != 't') || next[2])
-            continue;
-        bool by = !strcmp(s->tokens[i + 1].low, "by") && (!strcmp(s->tokens[i].low, "statement") || !strcmp(s->tokens[i].low, "remarks") || !strcmp(s->tokens[i].low, "readout"));
-        by |= !strcmp(s->tokens[i].low, "attributable") && !strcmp(s->tokens[i + 1].low, "to");
-        uint32_t end = i + 2;
-        while (by && end < s->count && end < i + 14 && (s->tokens[end].upper || (end + 1 < s->count && s->tokens[end + 1].upper && (!strcmp(s->tokens[end].low, "of") || !strcmp(s->tokens[end].low, ",")))))
-            end++;
-        if (end > i + 2)
-            p->speaker = (view){s->tokens[i + 2].start, s->tokens[end - 1].end};
-    }
-}
-
-/* "... met on Monday", "... on August 5, 2021" in the first sentences of the body: what the article tells of was then. */
-static void learn_occasion(parties *p, const sentence *s)
-{
-    enum { OPENING = 3, DATELINE = 6 };
-    if (s->headline || p->occasion.end || p->opening++ >= OPENING)
-        return;
-    for (uint32_t i = p->opening == 1 ? DATELINE : 0; i < s->count && !p->occasion.end; i++) {
-        const char *low = s->tokens[i].low;
-        size_t n = strlen(low);
-        if (!(lexicon_classes(low) & CLASS_TIME))
-            continue;
-        uint32_t last = i;
-        if (s->tokens[i].upper && i + 1 < s->count && isdigit((unsigned char)s->tokens[i + 1].low[0])) {
-            last = i + 1;
-            if (i + 3 < s->count && !strcmp(s->tokens[i + 2].low, ",") && isdigit((unsigned char)s->tokens[i + 3].low[0]))
-                last = i + 3;
-        } else if (n < 5 || strcmp(low + n - 3, "day") != 0) {
-            continue; /* neither a date nor a day of the week, today, yesterday */
-        }
-        p->occasion = (view){s->tokens[i].start, s->tokens[last].end};
-    }
-}
-
-/* "Joint Statement of the Friends of the Mekong", "Joint Communique by A and B": who "we" are. */
-static void learn_issuers(parties *p, const sentence *s)
-{
-    for (uint32_t i = 0; i + 3 < s->count && s->headline && !p->issuers.end; i++) {
-        const char *kind = s->tokens[i + 1].low, *of = s->tokens[i + 2].low;
-        if (strcmp(s->tokens[i].low, "joint") != 0 || !(lexicon_classes(kind) & (CLASS_TEXT | CLASS_WEAKTEXT)) || (strcmp(of, "of") != 0 && strcmp(of, "by") != 0 && strcmp(of, "from") != 0))
-            continue;
-        uint32_t from = i + 3, to = from;
-        from += !strcmp(s->tokens[from].low, "the");
-        for (uint32_t k = from; k < s->count && k < from + 24; k++) {
-            const char *low = s->tokens[k].low;
-            bool joins = !strcmp(low, "of") || !strcmp(low, "the") || !strcmp(low, "and") || !strcmp(low, ",") || !strcmp(low, "'s");
-            if (!joins && !s->tokens[k].upper)
-                break;
-            to = joins ? to : k + 1;
-        }
-        if (to <= from || s->tokens[to - 1].end - s->tokens[from].start > PARTY_NAME_BYTES)
-            continue;
-        p->document = (view){s->tokens[i].start, s->tokens[i + 1].end};
-        p->issuers = (view){s->tokens[from].start, s->tokens[to - 1].end};
-        for (uint32_t k = from, n; k < to; k++) {
-            const country *c = s->tokens[k].upper ? country_at(s, k, to, &n) : NULL;
-            if (c && p->issuer_count < MENTION_PARTIES)
-                p->issuer[p->issuer_count++] = (party){.name = c->name, .country = c->code, .sector = ENTENTE_SECTOR_GOV};
-            k += c ? n - 1 : 0;
-        }
-        const char *name = surface(p, p->issuers.start, p->issuers.end);
-        if (p->issuer_count < 2 && name) {
-            p->issuer_count = 1;
-            p->issuer[0] = (party){.name = name, .country = ""};
-        }
-    }
-}
-
-entente_status parties_learn(parties *p, const sentence *s)
-{
-    learn_speaker(p, s);
-    learn_issuers(p, s);
-    learn_occasion(p, s);
-    for (uint32_t i = 0; i < s->count; i++) {
-        uint64_t classes = lexicon_classes(s->tokens[i].low);
-        p->business_words += (classes & CLASS_BUSINESS) != 0;
-        p->deal_words += (classes & (CLASS_TEXT | CLASS_TALKS)) != 0;
-    }
-    for (uint32_t i = 0; i < s->count;) {
-        if (!s->tokens[i].upper) {
-            i++;
-            continue;
-        }
-        const char *code = "";
-        uint32_t k = i, n;
-        while (k < s->count && k < i + 14 &&
-               (s->tokens[k].upper || (k + 1 < s->count && k > i && s->tokens[k + 1].upper && (lexicon_classes(s->tokens[k - 1].low) & CLASS_TITLE) &&
-                                       (!strcmp(s->tokens[k].low, "and") || !strcmp(s->tokens[k].low, "of"))))) {
-            const country *c = country_at(s, k, s->count, &n);
-            if (c && !*code)
-                code = c->code;
-            if (c) {
-                uint32_t q = 0;
-                while (q < p->country_count && strcmp(p->countries[q].code, c->code) != 0)
-                    q++;
-                if (q < sizeof p->countries / sizeof *p->countries) {
-                    if (q == p->country_count) {
-                        p->countries[q].name = c->name;
-                        p->countries[q].code = c->code;
-                        p->countries[q].count = 0;
-                        p->country_count++;
-                    }
-                    p->countries[q].count++;
-                }
-                k += n - 1;
-            }
-            k++;
-        }
-        if (k - i >= 2) {
-            entente_status e = learn_person(p, s, i, k, code);
-            if (e)
-                return e;
-        }
-        i = k;
-    }
-    return ENTENTE_OK;
-}
-
 static void add(mention *m, party x)
 {
     for (uint32_t i = 0; i < m->party_count; i++)
@@ -303,7 +100,7 @@ static const country *find_country(const sentence *s, uint32_t from, uint32_t to
 {
     for (uint32_t i = from; i < to; i++)
         if (s->tokens[i].upper) {
-            const country *c = country_at(s, i, to, length);
+            const country *c = parties_country_at(s, i, to, length);
             if (c) {
                 *start = i;
                 return c;
@@ -315,7 +112,7 @@ static const country *find_country(const sentence *s, uint32_t from, uint32_t to
 bool parties_is_state(const tree *t, uint32_t i)
 {
     uint32_t n;
-    return country_at(t->s, i, t->s->count, &n) != NULL;
+    return parties_country_at(t->s, i, t->s->count, &n) != NULL;
 }
 
 /* "negotiator", "economist", "businesswoman". */
@@ -422,17 +219,17 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         c = NULL;
     }
     uint32_t second = start + n + 1, length;
-    if (c && second < core && !strcmp(s->tokens[second - 1].low, "-") && country_at(s, second, core, &length)) { /* "U.S.-Japanese" */
+    if (c && second < core && !strcmp(s->tokens[second - 1].low, "-") && parties_country_at(s, second, core, &length)) { /* "U.S.-Japanese" */
         add(m, (party){.mention = {s->tokens[start].start, s->tokens[start + n - 1].end}, .name = c->name, .country = c->code, .sector = ENTENTE_SECTOR_GOV});
         start = second;
         n = length;
         x.mention = (view){s->tokens[start].start, s->tokens[start + n - 1].end};
-        c = country_at(s, start, core, &n);
+        c = parties_country_at(s, start, core, &n);
         x.country = c->code;
     }
     bool bearer = c && end > core + 1 && (lexicon_classes(s->tokens[core].low) & CLASS_TITLE) && s->tokens[core].upper; /* "Azerbaijani President Jo Doe", the adjective taken for the head */
     if (c && !bearer && (start + n >= core || stands_for_state)) {
-        const char *word = surface(p, s->tokens[start].start, s->tokens[start + n - 1].end);
+        const char *word = parties_surface(p, s->tokens[start].start, s->tokens[start + n - 1].end);
         x.name = word && word[0] == 'U' ? word : c->name;
         x.sector = ENTENTE_SECTOR_GOV;
     } else if (named) {
@@ -455,11 +252,11 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
             name = end - 1;
         for (uint32_t i = name + 1; i + 1 < end && last != TREE_NONE; i++) /* "Prime Minister Jo Doe of Italy" */
             if (!strcmp(s->tokens[i].low, "of")) {
-                const country *of = country_at(s, i + 1, end, &n);
+                const country *of = parties_country_at(s, i + 1, end, &n);
                 x.country = of ? of->code : x.country;
                 end = of ? i : end;
             }
-        const char *words_of = surface(p, s->tokens[name].start, s->tokens[end - 1].end);
+        const char *words_of = parties_surface(p, s->tokens[name].start, s->tokens[end - 1].end);
         if (!words_of)
             return ENTENTE_LIMIT;
         const entity *e = name + 1 == end && (lexicon_classes(s->tokens[name].low) & CLASS_TITLE) ? bearer_of_title(p, s, from, end) : NULL;
@@ -477,7 +274,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         const entity *titled = !before && role ? bearer_of_title(p, s, from, core) : NULL;
         if (!before && role && !titled) /* "the former chairman" */
             before = parties_bearer(p, "he", where, NULL);
-        x.name = before ? before->name : titled ? titled->name : surface(p, where.start, where.end);
+        x.name = before ? before->name : titled ? titled->name : parties_surface(p, where.start, where.end);
         if (before || titled)
             x.country = before ? before->country : titled->country;
         x.sector = before && before->sector ? before->sector : titled ? titled->sector : sector_of(s, from, core);
@@ -588,7 +385,7 @@ static bool named_apart(const tree *t, const char *code, uint32_t we)
 {
     uint32_t n;
     for (uint32_t i = we + 1; i < t->s->count; i++) {
-        const country *c = tree_token(t, i)->upper ? country_at(t->s, i, t->s->count, &n) : NULL;
+        const country *c = tree_token(t, i)->upper ? parties_country_at(t->s, i, t->s->count, &n) : NULL;
         if (c && !strcmp(c->code, code))
             return true;
     }
@@ -670,7 +467,7 @@ static bool read_states(const tree *t, uint32_t head, view where, mention *m)
         if (dep != DEP_AMOD && dep != DEP_COMPOUND && strcmp(preposition, "of") != 0 && strcmp(preposition, "from") != 0)
             continue;
         for (uint32_t i = t->left[c]; i <= t->right[c] && count < MENTION_PARTIES; i++) {
-            const country *x = tree_token(t, i)->upper ? country_at(t->s, i, t->s->count, &n) : NULL;
+            const country *x = tree_token(t, i)->upper ? parties_country_at(t->s, i, t->s->count, &n) : NULL;
             if (x) {
                 found[count++] = x;
                 i += n - 1;
@@ -722,7 +519,7 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
             return read_conjunct(p, t, speaker, from, to, false, m);
         }
         if (same_pronoun(k->low, "i", "my", "me") && p->speaker.end) {
-            const char *name = surface(p, p->speaker.start, p->speaker.end);
+            const char *name = parties_surface(p, p->speaker.start, p->speaker.end);
             const entity *e = name ? person(p, name) : NULL;
             for (uint32_t i = 0; i < p->people_count && name && !e; i++) /* with titles before the name */
                 if (strstr(name, p->people[i].name))
