@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Sentences to agreement records. What counts is FrameNet's Make_agreement_on_action, Be_in_agreement_on_action and
  * Agree_or_refuse_to_act and PLOVER's AGREE. triggers.c finds what tells of an agreement, clause.c reads who, what, whether and
- * when from the dependency tree around it, parties.c resolves names inside the article, records.c merges mentions of one agreement. */
+ * when from the dependency tree around it, sides.c with whom; names.c and parties.c resolve names inside the article, records.c merges
+ * mentions of one agreement. */
 #ifndef ENTENTE_AGREEMENTS_H
 #define ENTENTE_AGREEMENTS_H
 

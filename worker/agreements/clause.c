@@ -504,46 +504,6 @@ void clause_noun_complement(reading *r, uint32_t n)
     }
 }
 
-entente_status clause_counterparts(reading *r, uint32_t i)
-{
-    static const char *const links[] = {"with", "between", "among", "by", "of"};
-    const tree *t = r->t;
-    bool verb = tree_is_verb(t, i);
-    entente_status e = ENTENTE_OK;
-    if (!verb)
-        TREE_CHILDREN(t, i, c) { /* "U.S.-Chinese accord", "China's pledge" */
-            const token *k = tree_token(t, c);
-            bool state = c < i && k->upper && (k->dep == DEP_AMOD || k->dep == DEP_COMPOUND || k->dep == DEP_NMOD) && parties_is_state(t, c);
-            bool owner = k->dep == DEP_POSS && c < i && !(k->pos == POS_PRON && r->m.party_count);
-            if (!e && (state || owner))
-                e = parties_read(r->parties, t, c, &r->m);
-        }
-    if (!verb)
-        TREE_CHILDREN(t, i, c) /* "a pledge made by Japan", "the accord reached between them" */
-            if (!e && c > i && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN) {
-                uint32_t by = clause_agent(t, c), between = tree_child_case(t, c, DEP_OBL, "between");
-                by = by != TREE_NONE ? by : between;
-                e = by == TREE_NONE ? ENTENTE_OK : parties_read(r->parties, t, by, &r->m);
-            }
-    for (size_t q = 0; q < sizeof links / sizeof *links && !e; q++) {
-        if (verb && q > 2)
-            break; /* the agent is the subject, "of" belongs to nouns */
-        uint32_t c = tree_child_case(t, i, verb ? DEP_OBL : DEP_NMOD, links[q]);
-        if (c == TREE_NONE && !verb && q < 2)
-            c = tree_child_case(t, i, DEP_OBL, links[q]);
-        if (c == TREE_NONE && !verb && q < 4 && tree_head(t, i) != TREE_NONE) { /* right behind the noun, but hung on the verb */
-            c = tree_child_case(t, tree_head(t, i), DEP_OBL, links[q]);
-            c = c == TREE_NONE && q == 3 ? tree_child_case(t, tree_head(t, i), DEP_AGENT, links[q]) : c;
-            if (c != TREE_NONE && tree_child_lemma(t, c, DEP_CASE, links[q]) != i + 1)
-                c = TREE_NONE;
-        }
-        bool people = c != TREE_NONE && ((tree_token(t, c)->upper && q < 4) || parties_is_state(t, c) || (r->classes[c] & (CLASS_GROUP | CLASS_TITLE)) || parties_is_people(t, c));
-        if (c != TREE_NONE && c > i && (tree_is_nominal(t, c) || (tree_token(t, c)->upper && parties_is_state(t, c))) && (q < 3 || people) && !(q == 4 && (r->classes[c] & (CLASS_TEXT | CLASS_TIME))) && !(r->classes[c] & CLASS_TIME))
-            e = parties_read(r->parties, t, c, &r->m);
-    }
-    return e;
-}
-
 void clause_instrument(reading *r, uint32_t n)
 {
     r->noun = n;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* One sentence while it is read: shared by clause.c (who, what, whether, when) and triggers.c (what is a trigger). */
+/* One sentence while it is read: shared by clause.c (what, whether, when), sides.c (who with whom), nouns.c and triggers.c (what is a trigger). */
 #ifndef ENTENTE_READING_H
 #define ENTENTE_READING_H
+
+#include <string.h>
 
 #include "agreements.h"
 
@@ -13,6 +15,13 @@ typedef struct reading {
     mention m;
 } reading;
 
+static inline bool reading_is_lemma(const reading *r, uint32_t i, const char *lemma) { return i != TREE_NONE && strcmp(tree_token(r->t, i)->lemma, lemma) == 0; }
+/* A form in -ing, whatever the tagger says. */
+static inline bool reading_ends_in_ing(const char *low)
+{
+    size_t n = strlen(low);
+    return n > 5 && strcmp(low + n - 3, "ing") == 0;
+}
 static inline bool reading_is(const reading *r, uint32_t i, uint64_t classes) { return i != TREE_NONE && (r->classes[i] & classes) != 0; }
 
 /* Whether a verb stands in the passive, and who its agent is ("by X"; TREE_NONE when it is not said). */
@@ -36,11 +45,23 @@ void clause_complement(reading *r, uint32_t v);
 void clause_noun_complement(reading *r, uint32_t n);
 /* "on X" that hangs on the verb, behind the agreement noun `n`. */
 void clause_topic_behind(reading *r, uint32_t v, uint32_t n);
-/* "with B", "between A and B", "by A" at a verb or noun, and the states in "a U.S.-Chinese accord", "China's pledge". */
-ENTENTE_MUST_CHECK entente_status clause_counterparts(reading *r, uint32_t i);
 /* The noun as the instrument: "revised trade agreement". */
 void clause_instrument(reading *r, uint32_t n);
 /* Attribution, time and place around the trigger `v` and its noun; what the clause does not say is taken from the sentence. */
 void clause_circumstances(reading *r, uint32_t v);
+
+/* The subject of a trigger with its conjuncts, as parties. */
+ENTENTE_MUST_CHECK entente_status sides_subject(reading *r, uint32_t v);
+/* "with B", "between A and B", "by A" at a verb or noun, and the states in "a U.S.-Chinese accord", "China's pledge". */
+ENTENTE_MUST_CHECK entente_status sides_counterparts(reading *r, uint32_t i);
+/* Whom a takeover below `above` is about; with or by whom a promised action is done; whom one was talking to. */
+ENTENTE_MUST_CHECK entente_status sides_target(reading *r, uint32_t above);
+ENTENTE_MUST_CHECK entente_status sides_partner(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status sides_opposite(reading *r, uint32_t v);
+/* The noun of some classes that a phrase headed by `n` means ("a number of deals"), or TREE_NONE. */
+uint32_t reading_text_noun(const reading *r, uint32_t n, uint64_t classes);
+/* What a noun tells by itself; ENTENTE_AGAIN: nothing. */
+ENTENTE_MUST_CHECK entente_status read_noun(reading *r, uint32_t n);
+ENTENTE_MUST_CHECK entente_status read_nominal(reading *r, uint32_t n);
 
 #endif

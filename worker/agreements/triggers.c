@@ -7,32 +7,6 @@
 /* A verb that says something, not one that only helps. */
 static bool is_predicate(const tree *t, uint32_t i) { return tree_is_verb(t, i) && tree_token(t, i)->pos != POS_AUX; }
 
-static bool is_lemma(const reading *r, uint32_t i, const char *lemma) { return i != TREE_NONE && strcmp(tree_token(r->t, i)->lemma, lemma) == 0; }
-
-static bool ends_in_ing(const char *low)
-{
-    size_t n = strlen(low);
-    return n > 5 && strcmp(low + n - 3, "ing") == 0;
-}
-
-/* "a number of deals", "parts of the agreement": the noun that is meant. */
-static uint32_t text_noun(const reading *r, uint32_t n, uint64_t classes)
-{
-    if (n == TREE_NONE || reading_is(r, n, classes))
-        return n;
-    uint32_t of = tree_child_case(r->t, n, DEP_NMOD, "of");
-    if (of != TREE_NONE && reading_is(r, of, classes) && !tree_token(r->t, n)->upper && reading_is(r, n, CLASS_QUANTITY))
-        return of;
-    TREE_CHILDREN(r->t, n, c) /* "a treaty banning germ warfare", read as a banning kind of warfare */
-        if (c + 1 < n && tree_token(r->t, c)->dep == DEP_COMPOUND && ends_in_ing(tree_token(r->t, c + 1)->low) && reading_is(r, c, classes))
-            return c;
-    TREE_CHILDREN(r->t, n, c) /* "the accord and a protocol", "the Artemis Accords" where the name's head is another word */
-        if ((tree_token(r->t, c)->dep == DEP_CONJ || tree_token(r->t, c)->dep == DEP_FLAT || tree_token(r->t, c)->dep == DEP_APPOS ||
-             (tree_token(r->t, c)->dep == DEP_COMPOUND && tree_token(r->t, c)->upper)) && reading_is(r, c, classes))
-            return c;
-    return TREE_NONE;
-}
-
 /* A capital acronym or a name in capitals that can be a text: "the NPT". */
 static bool named_text(const reading *r, uint32_t n)
 {
@@ -57,7 +31,7 @@ static uint32_t object_of(const reading *r, uint32_t v)
         TREE_CHILDREN(t, v, c) /* "signed on Monday a treaty" */
             if (o == TREE_NONE && c > v && tree_token(t, c)->dep == DEP_OBL && !*tree_case(t, c) && reading_is(r, c, CLASS_TEXT))
                 o = c;
-    bool relative = o != TREE_NONE && (is_lemma(r, o, "which") || is_lemma(r, o, "that"));
+    bool relative = o != TREE_NONE && (reading_is_lemma(r, o, "which") || reading_is_lemma(r, o, "that"));
     if ((o == TREE_NONE || relative) && head != TREE_NONE &&
         (tree_token(t, v)->dep == DEP_RELCL || (tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN)))
         return head;
@@ -70,93 +44,6 @@ static uint32_t object_of(const reading *r, uint32_t v)
         return shared != TREE_NONE && shared > v ? shared : TREE_NONE;
     }
     return relative ? TREE_NONE : o;
-}
-
-static bool is_comma_or_and(const tree *t, uint32_t i)
-{
-    const char *low = tree_token(t, i)->low;
-    return !strcmp(low, ",") || !strcmp(low, "and") || !strcmp(low, "&");
-}
-
-static entente_status read_subject(reading *r, uint32_t v)
-{
-    uint32_t s = clause_subject(r, v);
-    entente_status e = ENTENTE_OK;
-    if (s == TREE_NONE)
-        return e;
-    uint32_t above = tree_head(r->t, s);
-    uint8_t own = tree_token(r->t, s)->dep;
-    if (above != TREE_NONE && (own == DEP_NSUBJ || own == DEP_NSUBJ_PASS))
-        TREE_CHILDREN(r->t, above, c) { /* "A, B agree", "A and the B are expected": the first may hang on the verb by itself */
-            uint8_t dep = tree_token(r->t, c)->dep;
-            bool joined = r->t->s->headline || r->t->left[s] == 0 || is_comma_or_and(r->t, r->t->left[s] - 1u);
-            bool subject = (dep == own && joined) || (r->t->s->headline && (dep == DEP_VOCATIVE || dep == DEP_DISLOCATED || dep == DEP_PARATAXIS));
-            if (!e && c < s && subject && tree_is_nominal(r->t, c) && tree_token(r->t, c)->pos != POS_PRON)
-                e = parties_read(r->parties, r->t, c, &r->m);
-        }
-    if (!e)
-        e = parties_read(r->parties, r->t, s, &r->m);
-    uint32_t joins = tree_head(r->t, v), others = joins == TREE_NONE ? TREE_NONE : tree_child(r->t, joins, DEP_OBJ);
-    if (!e && is_lemma(r, joins, "join") && others != TREE_NONE && tree_child_lemma(r->t, v, DEP_MARK, "in") != TREE_NONE)
-        e = parties_read(r->parties, r->t, others, &r->m); /* "A joined B in pledging" */
-    return e;
-}
-
-/* "agreed to buy X", "an agreement to merge with X": X is the other side of the deal. */
-static entente_status read_target(reading *r, uint32_t above)
-{
-    const tree *t = r->t;
-    TREE_CHILDREN(t, above, c) {
-        uint8_t dep = tree_token(t, c)->dep;
-        if (!(r->classes[c] & CLASS_ACQUIRE) || !tree_is_verb(t, c) || (dep != DEP_XCOMP && dep != DEP_ACL && dep != DEP_ADVCL && dep != DEP_CCOMP))
-            continue;
-        uint32_t o = tree_child(t, c, DEP_OBJ), with = tree_child_case(t, c, DEP_OBL, "with"), name = tree_child(t, c, DEP_XCOMP);
-        o = name != TREE_NONE && tree_token(t, name)->upper ? name : o != TREE_NONE ? o : with; /* "acquire Acme, a maker of ..." may be read so */
-        for (uint32_t i = c + 1; o != TREE_NONE && !tree_token(t, o)->upper && i <= t->right[o]; i++)
-            if (tree_token(t, i)->upper && tree_token(t, i - 1)->pos == POS_NOUN && !tree_token(t, i - 1)->upper && tree_token(t, i)->pos != POS_ADJ)
-                return parties_read(r->parties, t, i, &r->m); /* "acquire security and storage firm Acme" */
-        if (o != TREE_NONE && !reading_is(r, o, CLASS_TEXT) && (tree_token(t, o)->upper || tree_child(t, o, DEP_FLAT) != TREE_NONE || parties_named_behind(t, o)))
-            return parties_read(r->parties, t, o, &r->m);
-    }
-    return ENTENTE_OK;
-}
-
-/* "agreed to cooperate with X", "agreed to be questioned by X": with whom or by whom, when it is somebody. */
-static entente_status read_partner(reading *r, uint32_t v)
-{
-    const tree *t = r->t;
-    uint32_t x = tree_child(t, v, DEP_XCOMP);
-    if (x == TREE_NONE || !tree_is_verb(t, x))
-        return ENTENTE_OK;
-    uint32_t other = clause_passive(t, x) ? clause_agent(t, x) : tree_child_case(t, x, DEP_OBL, "with");
-    if (other == TREE_NONE || !tree_is_nominal(t, other) || !(tree_token(t, other)->upper || parties_is_people(t, other)) || reading_is(r, other, CLASS_TEXT | CLASS_TIME))
-        return ENTENTE_OK;
-    return parties_read(r->parties, t, other, &r->m);
-}
-
-/* "reached a deal in talks with X", "the delegation negotiating with X agreed": whom one was talking to. */
-static entente_status read_opposite(reading *r, uint32_t v)
-{
-    const tree *t = r->t;
-    uint32_t s = clause_subject(r, v), other = TREE_NONE;
-    uint32_t about = tree_child(t, v, DEP_OBJ); /* "called a truce in its battle with X" */
-    TREE_CHILDREN(t, about != TREE_NONE ? about : v, c)
-        if (other == TREE_NONE && tree_token(t, c)->dep == DEP_NMOD && reading_is(r, c, CLASS_DISPUTE))
-            other = tree_child_case(t, c, DEP_NMOD, "with");
-    TREE_CHILDREN(t, v, c)
-        if (other == TREE_NONE && tree_token(t, c)->dep == DEP_OBL && reading_is(r, c, CLASS_TALKS | CLASS_DISPUTE | CLASS_TEXT)) {
-            other = tree_child_case(t, c, DEP_NMOD, "with");
-            for (uint32_t i = c + 1; other == TREE_NONE && i <= t->right[c]; i++) /* "in a series of talks with X" */
-                if (tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "with"))
-                    other = i;
-        }
-    if (s != TREE_NONE && other == TREE_NONE)
-        TREE_CHILDREN(t, s, c)
-            if (tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBG)
-                other = tree_child_case(t, c, DEP_OBL, "with");
-    if (other == TREE_NONE || !tree_is_nominal(t, other) || !(tree_token(t, other)->upper || parties_is_people(t, other)) || reading_is(r, other, CLASS_TEXT | CLASS_TIME))
-        return ENTENTE_OK;
-    return parties_read(r->parties, t, other, &r->m);
 }
 
 static bool opinion_subject(const reading *r, uint32_t s)
@@ -207,23 +94,23 @@ static entente_status read_agree(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "the agreed terms", "principles agreed upon" */
     if (c != TREE_NONE && tree_token(t, c)->dep == DEP_CCOMP && !clause_to_be_done(r, c))
         return ENTENTE_AGAIN;
-    entente_status e = read_subject(r, v);
+    entente_status e = sides_subject(r, v);
     if (!e)
-        e = clause_counterparts(r, v);
+        e = sides_counterparts(r, v);
     if (!e)
-        e = read_target(r, v);
+        e = sides_target(r, v);
     clause_complement(r, v);
     if (!e && r->m.party_count == 1)
-        e = read_partner(r, v);
+        e = sides_partner(r, v);
     if (!e && r->m.party_count == 1)
-        e = read_opposite(r, v);
+        e = sides_opposite(r, v);
     uint32_t with = tree_child_case(t, v, DEP_OBL, "with");
     if (!r->m.item_count && with != TREE_NONE && reading_is(r, with, CLASS_BID | CLASS_TEXT) && !tree_token(t, with)->upper) { /* "agreed with the proposal" */
         clause_topic(r, with);
         r->m.kind = ENTENTE_KIND_ACCEPTANCE;
     }
     if (!r->m.item_count && o != TREE_NONE && clause_passive(r->t, v)) {
-        uint32_t n = text_noun(r, o, CLASS_TEXT);
+        uint32_t n = reading_text_noun(r, o, CLASS_TEXT);
         if (n != TREE_NONE) {
             clause_instrument(r, n);
             clause_noun_complement(r, n);
@@ -250,15 +137,15 @@ static entente_status read_pledge(reading *r, uint32_t v)
     uint32_t s = clause_subject(r, v), o = tree_child(t, v, DEP_OBJ), to = tree_child(t, v, DEP_IOBJ);
     if (tree_token(t, v)->dep == DEP_AMOD || (tree_token(t, v)->tag == TAG_VBN && tree_token(t, v)->dep == DEP_ACL) || clause_passive(r->t, v) || s == TREE_NONE)
         return ENTENTE_AGAIN;
-    if ((is_lemma(r, v, "guarantee") || is_lemma(r, v, "promise") || is_lemma(r, v, "undertake")) && !tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s) &&
+    if ((reading_is_lemma(r, v, "guarantee") || reading_is_lemma(r, v, "promise") || reading_is_lemma(r, v, "undertake")) && !tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s) &&
         !reading_is(r, s, CLASS_GROUP))
         return ENTENTE_AGAIN; /* "the law guarantees", "the season promises" */
     if (tree_token(t, v)->dep == DEP_ACL && reading_is(r, tree_head(t, v), CLASS_TEXT))
         return ENTENTE_AGAIN; /* "an accord pledging to X" tells what the accord holds */
     uint32_t clause = complement_clause(r, v);
-    if ((is_lemma(r, v, "undertake") || is_lemma(r, v, "swear") || is_lemma(r, v, "guarantee")) && (clause == TREE_NONE || (tree_token(t, clause)->dep != DEP_XCOMP && !is_lemma(r, v, "guarantee"))))
+    if ((reading_is_lemma(r, v, "undertake") || reading_is_lemma(r, v, "swear") || reading_is_lemma(r, v, "guarantee")) && (clause == TREE_NONE || (tree_token(t, clause)->dep != DEP_XCOMP && !reading_is_lemma(r, v, "guarantee"))))
         return ENTENTE_AGAIN; /* "undertook a campaign", "swore that it was so" */
-    entente_status e = read_subject(r, v);
+    entente_status e = sides_subject(r, v);
     if (!e && to != TREE_NONE)
         e = parties_read(r->parties, t, to, &r->m);
     else if (!e && o != TREE_NONE && complement_clause(r, v) != TREE_NONE && tree_token(t, o)->upper)
@@ -275,12 +162,12 @@ static entente_status read_offer(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t x = tree_child(t, v, DEP_XCOMP), to = tree_child(t, v, DEP_IOBJ), s = clause_subject(r, v);
-    if (is_lemma(r, v, "propose") || s == TREE_NONE || (!tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s)) ||
+    if (reading_is_lemma(r, v, "propose") || s == TREE_NONE || (!tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s)) ||
         tree_token(t, v)->dep == DEP_ACL || clause_passive(r->t, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN;
     if (x == TREE_NONE && to == TREE_NONE)
         return ENTENTE_AGAIN;
-    entente_status e = read_subject(r, v);
+    entente_status e = sides_subject(r, v);
     if (!e && to != TREE_NONE)
         e = parties_read(r->parties, t, to, &r->m);
     clause_complement(r, v);
@@ -297,12 +184,12 @@ static entente_status read_commit(reading *r, uint32_t v)
     const tree *t = r->t;
     bool stance = tree_token(t, v)->tag == TAG_VBN && tree_child(t, v, DEP_AUX) == TREE_NONE && tree_token(t, v)->dep == DEP_ADVCL; /* "Committed to freedom, we ..." */
     if (stance || clause_passive(r->t, v) || tree_child(t, v, DEP_COP) != TREE_NONE || tree_token(t, v)->pos == POS_ADJ || tree_token(t, v)->dep == DEP_ACL ||
-        (tree_head(t, v) != TREE_NONE && is_lemma(r, tree_head(t, v), "remain")))
+        (tree_head(t, v) != TREE_NONE && reading_is_lemma(r, tree_head(t, v), "remain")))
         return ENTENTE_AGAIN;
     uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v);
     if (s == TREE_NONE || (o != TREE_NONE && tree_token(t, o)->pos != POS_PRON && !strstr(tree_token(t, o)->low, "sel") && tree_child_case(t, v, DEP_OBL, "to") == TREE_NONE))
         return ENTENTE_AGAIN; /* "committed a crime" */
-    entente_status e = read_subject(r, v);
+    entente_status e = sides_subject(r, v);
     TREE_CHILDREN(t, v, c) {
         uint8_t dep = tree_token(t, c)->dep;
         if (c > v && !r->m.item_count && (dep == DEP_XCOMP || dep == DEP_ADVCL || dep == DEP_CCOMP) && (tree_token(t, c)->tag == TAG_VBG || tree_token(t, c)->tag == TAG_VB))
@@ -319,13 +206,13 @@ static entente_status read_duty(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t o = object_of(r, v), clause = TREE_NONE;
-    bool answer = is_lemma(r, v, "express");
-    if (o == TREE_NONE || !reading_is(r, o, CLASS_DUTY) || is_lemma(r, o, "support"))
+    bool answer = reading_is_lemma(r, v, "express");
+    if (o == TREE_NONE || !reading_is(r, o, CLASS_DUTY) || reading_is_lemma(r, o, "support"))
         return ENTENTE_AGAIN;
     uint32_t who = clause_subject(r, v);
     if (who != TREE_NONE && !tree_token(t, who)->upper && tree_token(t, who)->pos == POS_NOUN && !parties_is_people(t, who) && !reading_is(r, who, CLASS_GROUP | CLASS_TITLE))
         return ENTENTE_AGAIN; /* "today's actions reaffirm" */
-    if ((is_lemma(r, o, "offer") || is_lemma(r, o, "intention")) && !is_lemma(r, v, "reiterate"))
+    if ((reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "intention")) && !reading_is_lemma(r, v, "reiterate"))
         return ENTENTE_AGAIN;
     TREE_CHILDREN(t, o, c)
         if (c > o && c != v && tree_token(t, c)->dep == DEP_ACL && clause == TREE_NONE && tree_token(t, c)->tag != TAG_VBN)
@@ -344,7 +231,7 @@ static entente_status read_duty(reading *r, uint32_t v)
             amount = c;
     if (clause == TREE_NONE && to == TREE_NONE && (amount == TREE_NONE || tree_token(t, o)->tag == TAG_NNS))
         return ENTENTE_AGAIN;
-    entente_status e = read_subject(r, v);
+    entente_status e = sides_subject(r, v);
     if (e)
         return e;
     if (clause != TREE_NONE)
@@ -361,7 +248,7 @@ static entente_status read_duty(reading *r, uint32_t v)
                     s = i - 1;
                 e = s == TREE_NONE ? ENTENTE_OK : parties_read(r->parties, t, s, &r->m);
             }
-        if (r->m.party_count < 2 && !is_lemma(r, o, "commitment"))
+        if (r->m.party_count < 2 && !reading_is_lemma(r, o, "commitment"))
             return e ? e : ENTENTE_AGAIN;
     }
     if (e || !r->m.item_count || !r->m.party_count)
@@ -378,9 +265,9 @@ static entente_status read_bid(reading *r, uint32_t v)
     const tree *t = r->t;
     uint32_t o = object_of(r, v), s = clause_subject(r, v);
     bool made = reading_is(r, v, CLASS_SUBMIT), ended = reading_is(r, v, CLASS_BREAK | CLASS_LEAVE);
-    if (o == TREE_NONE || s == TREE_NONE || tree_token(t, v)->dep == DEP_ACL || !(is_lemma(r, o, "offer") || is_lemma(r, o, "bid") || is_lemma(r, o, "proposal") || (is_lemma(r, o, "request") && made)))
+    if (o == TREE_NONE || s == TREE_NONE || tree_token(t, v)->dep == DEP_ACL || !(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid") || reading_is_lemma(r, o, "proposal") || (reading_is_lemma(r, o, "request") && made)))
         return ENTENTE_AGAIN;
-    entente_status e = read_subject(r, v);
+    entente_status e = sides_subject(r, v);
     uint32_t target = tree_child_case(t, o, DEP_NMOD, "for"), to = tree_child(t, v, DEP_IOBJ);
     if (target == TREE_NONE)
         target = tree_child_case(t, v, DEP_OBL, "for");
@@ -389,9 +276,9 @@ static entente_status read_bid(reading *r, uint32_t v)
     if (!e && target != TREE_NONE && tree_token(t, target)->upper)
         e = parties_read(r->parties, t, target, &r->m);
     if (!e)
-        e = read_target(r, o);
+        e = sides_target(r, o);
     if (!e)
-        e = read_target(r, v);
+        e = sides_target(r, v);
     uint32_t action = tree_child(t, o, DEP_ACL);
     if (action != TREE_NONE && action > o)
         clause_noun_complement(r, o);
@@ -411,23 +298,6 @@ static entente_status read_bid(reading *r, uint32_t v)
     return ENTENTE_OK;
 }
 
-/* "A and B are in agreement on X". */
-static entente_status read_in_agreement(reading *r, uint32_t n)
-{
-    const tree *t = r->t;
-    if (!is_lemma(r, n, "agreement") || strcmp(tree_case(t, n), "in") != 0 || tree_child(t, n, DEP_DET) != TREE_NONE || clause_subject(r, n) == TREE_NONE || !clause_status(r, n))
-        return ENTENTE_AGAIN;
-    entente_status e = read_subject(r, n);
-    clause_noun_complement(r, n);
-    if (!r->m.item_count)
-        clause_complement(r, n);
-    if (e || r->m.party_count < 2)
-        return e ? e : ENTENTE_AGAIN;
-    r->m.kind = ENTENTE_KIND_MUTUAL;
-    r->m.family = FAMILY_AGREE;
-    return ENTENTE_OK;
-}
-
 /* "accepted the offer", "refused to X", "rejected B's demand". */
 static entente_status read_answer(reading *r, uint32_t v)
 {
@@ -436,19 +306,19 @@ static entente_status read_answer(reading *r, uint32_t v)
     uint32_t x = tree_child(t, v, DEP_XCOMP), o = object_of(r, v), s = clause_subject(r, v);
     if (x != TREE_NONE && reading_is(r, x, CLASS_SILENCE))
         return ENTENTE_AGAIN;
-    if (x != TREE_NONE && (reading_is(r, x, CLASS_AGREE | CLASS_PLEDGE) || (reading_is(r, x, CLASS_ACCEPT | CLASS_SIGN | CLASS_RENEW) && text_noun(r, object_of(r, x), CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID) != TREE_NONE)))
+    if (x != TREE_NONE && (reading_is(r, x, CLASS_AGREE | CLASS_PLEDGE) || (reading_is(r, x, CLASS_ACCEPT | CLASS_SIGN | CLASS_RENEW) && reading_text_noun(r, object_of(r, x), CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID) != TREE_NONE)))
         return ENTENTE_AGAIN; /* told by that verb, with this one's refusal */
-    uint32_t n = text_noun(r, o, CLASS_TEXT | CLASS_BID);
-    bool asked = n != TREE_NONE || (x != TREE_NONE && (refusal || is_lemma(r, v, "accept")));
-    if (!asked && !(is_lemma(r, v, "endorse") && o != TREE_NONE && reading_is(r, o, CLASS_WEAKTEXT)))
+    uint32_t n = reading_text_noun(r, o, CLASS_TEXT | CLASS_BID);
+    bool asked = n != TREE_NONE || (x != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")));
+    if (!asked && !(reading_is_lemma(r, v, "endorse") && o != TREE_NONE && reading_is(r, o, CLASS_WEAKTEXT)))
         return ENTENTE_AGAIN;
-    if (tree_token(t, v)->dep == DEP_AMOD || (is_lemma(r, v, "decline") && x == TREE_NONE && n == TREE_NONE))
+    if (tree_token(t, v)->dep == DEP_AMOD || (reading_is_lemma(r, v, "decline") && x == TREE_NONE && n == TREE_NONE))
         return ENTENTE_AGAIN;
-    if ((is_lemma(r, v, "approve") || is_lemma(r, v, "adopt") || is_lemma(r, v, "embrace")) && (n == TREE_NONE || !reading_is(r, n, CLASS_TEXT)))
+    if ((reading_is_lemma(r, v, "approve") || reading_is_lemma(r, v, "adopt") || reading_is_lemma(r, v, "embrace")) && (n == TREE_NONE || !reading_is(r, n, CLASS_TEXT)))
         return ENTENTE_AGAIN; /* bills and budgets */
-    if (s != TREE_NONE && (is_lemma(r, s, "court") || is_lemma(r, s, "judge") || is_lemma(r, s, "jury") || is_lemma(r, s, "voter")))
+    if (s != TREE_NONE && (reading_is_lemma(r, s, "court") || reading_is_lemma(r, s, "judge") || reading_is_lemma(r, s, "jury") || reading_is_lemma(r, s, "voter")))
         return ENTENTE_AGAIN;
-    entente_status e = read_subject(r, v);
+    entente_status e = sides_subject(r, v);
     if (!e && n != TREE_NONE) {
         uint32_t owner = tree_child(t, n, DEP_POSS), from = tree_child_case(t, n, DEP_NMOD, "from"), by = tree_child_case(t, n, DEP_NMOD, "by");
         uint32_t other = owner != TREE_NONE ? owner : from != TREE_NONE ? from : by;
@@ -473,7 +343,7 @@ static entente_status read_answer(reading *r, uint32_t v)
     if (e || (!r->m.party_count && s == TREE_NONE && !clause_passive(r->t, v)) || (!r->m.item_count && !r->m.instrument.end && !clause_passive(r->t, v)))
         return e ? e : ENTENTE_AGAIN;
     if (!e && x != TREE_NONE && r->m.party_count == 1)
-        e = read_partner(r, v);
+        e = sides_partner(r, v);
     if (e)
         return e;
     parties_complete(r->parties, &r->m);
@@ -496,7 +366,7 @@ static entente_status read_decision(reading *r, uint32_t v)
     bool we = !strcmp(tree_token(r->t, s)->low, "we") && r->parties->pair_count >= 2;
     if (!together && !we)
         return ENTENTE_AGAIN;
-    entente_status e = read_subject(r, v);
+    entente_status e = sides_subject(r, v);
     clause_actions(r, c);
     if (e || !r->m.item_count || r->m.party_count < 2)
         return e ? e : ENTENTE_AGAIN;
@@ -516,11 +386,11 @@ static entente_status read_settlement(reading *r, uint32_t v)
             return ENTENTE_AGAIN; /* "agreed to pay to settle the suit": of that agreement's contents */
     if (tree_token(t, v)->dep == DEP_AMOD || (!dispute && !(somebody && o == TREE_NONE)))
         return ENTENTE_AGAIN;
-    entente_status e = read_subject(r, v);
+    entente_status e = sides_subject(r, v);
     if (!e && somebody)
         e = parties_read(r->parties, t, with, &r->m);
     if (!e && dispute)
-        e = clause_counterparts(r, o);
+        e = sides_counterparts(r, o);
     if (e || !r->m.party_count)
         return e ? e : ENTENTE_AGAIN;
     parties_complete(r->parties, &r->m);
@@ -534,7 +404,7 @@ static uint32_t text_behind(const reading *r, uint32_t v, uint64_t classes)
 {
     static const char *const prepositions[] = {"from", "of", "to", "into", "on", "out", "upon", "at", "against", "toward", "towards"};
     for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
-        uint32_t c = tree_child_case(r->t, v, DEP_OBL, prepositions[i]), n = text_noun(r, c, classes);
+        uint32_t c = tree_child_case(r->t, v, DEP_OBL, prepositions[i]), n = reading_text_noun(r, c, classes);
         if (n != TREE_NONE && (n > v || tree_token(r->t, v)->dep == DEP_RELCL))
             return n;
     }
@@ -549,7 +419,7 @@ static entente_status read_text(reading *r, uint32_t v)
     bool meet = reading_is(r, v, CLASS_MEET), make = reading_is(r, v, CLASS_MAKE);
     uint32_t o = object_of(r, v), n = TREE_NONE;
     if (o != TREE_NONE)
-        n = text_noun(r, o, CLASS_TEXT | (sign ? CLASS_WEAKTEXT | CLASS_DUTY : 0));
+        n = reading_text_noun(r, o, CLASS_TEXT | (sign ? CLASS_WEAKTEXT | CLASS_DUTY : 0));
     if (n == TREE_NONE && o != TREE_NONE && (sign || breaks) && named_text(r, o))
         n = o;
     if (n == TREE_NONE && (leave || reading_is(r, v, CLASS_INTO)))
@@ -563,25 +433,25 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "a violation of accords reached by A and B": told by "violation" */
     if (reading_is(r, n, CLASS_AGREE) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN))
         return ENTENTE_AGAIN;
-    if (is_lemma(r, n, "contract") && reading_is(r, v, CLASS_AWARD))
+    if (reading_is_lemma(r, n, "contract") && reading_is(r, v, CLASS_AWARD))
         return ENTENTE_AGAIN; /* business as usual */
-    if (is_lemma(r, n, "understanding") && tree_child(t, n, DEP_DET) == TREE_NONE)
+    if (reading_is_lemma(r, n, "understanding") && tree_child(t, n, DEP_DET) == TREE_NONE)
         return ENTENTE_AGAIN;
     uint32_t s = clause_subject(r, v);
     if (s != TREE_NONE && reading_is(r, s, CLASS_OPINION) && !tree_token(t, s)->upper)
         return ENTENTE_AGAIN;
-    bool mediated = is_lemma(r, v, "broker") && clause_passive(t, v); /* "a truce brokered by X": between others */
-    entente_status e = mediated ? ENTENTE_OK : read_subject(r, v);
+    bool mediated = reading_is_lemma(r, v, "broker") && clause_passive(t, v); /* "a truce brokered by X": between others */
+    entente_status e = mediated ? ENTENTE_OK : sides_subject(r, v);
     s = mediated ? TREE_NONE : s;
     if (!e)
-        e = clause_counterparts(r, v);
+        e = sides_counterparts(r, v);
     clause_instrument(r, n);
     if (!e)
-        e = clause_counterparts(r, n);
+        e = sides_counterparts(r, n);
     if (!e && !breaks && !leave) {
-        e = read_target(r, n);
+        e = sides_target(r, n);
         if (!e)
-            e = read_target(r, v);
+            e = sides_target(r, v);
         clause_noun_complement(r, n);
         if (!r->m.item_count && complement_clause(r, v) != TREE_NONE && (make || sign))
             clause_actions(r, complement_clause(r, v));
@@ -597,8 +467,8 @@ static entente_status read_text(reading *r, uint32_t v)
             clause_topic(r, n);
     }
     if (!e && r->m.party_count == 1 && make)
-        e = read_opposite(r, v);
-    if (!e && is_lemma(r, n, "memorandum") && r->m.party_count < 2 && s != TREE_NONE && tree_child_case(t, n, DEP_NMOD, "of") == TREE_NONE)
+        e = sides_opposite(r, v);
+    if (!e && reading_is_lemma(r, n, "memorandum") && r->m.party_count < 2 && s != TREE_NONE && tree_child_case(t, n, DEP_NMOD, "of") == TREE_NONE)
         return ENTENTE_AGAIN; /* an order that one signs */
     if (!e && !r->m.party_count && !reading_is(r, n, CLASS_COMMON) && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
@@ -624,17 +494,17 @@ static entente_status read_text(reading *r, uint32_t v)
 static entente_status read_fate(reading *r, uint32_t v)
 {
     const tree *t = r->t;
-    uint32_t s = tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : clause_subject(r, v), n = text_noun(r, s, CLASS_TEXT | CLASS_TALKS);
+    uint32_t s = tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : clause_subject(r, v), n = reading_text_noun(r, s, CLASS_TEXT | CLASS_TALKS);
     bool force = tree_child_case(t, v, DEP_OBL, "into") != TREE_NONE && reading_is(r, tree_child_case(t, v, DEP_OBL, "into"), CLASS_FORCE);
-    force |= is_lemma(r, v, "take") && tree_child_lemma(t, v, DEP_OBJ, "effect") != TREE_NONE;
-    bool failing = (reading_is(r, v, CLASS_FAILING) && tree_child(t, v, DEP_OBJ) == TREE_NONE) || (is_lemma(r, v, "fall") && (tree_child(t, v, DEP_PRT) != TREE_NONE || is_lemma(r, v + 1 < t->s->count ? v + 1 : TREE_NONE, "through"))) || (is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE);
-    if (n == TREE_NONE || (!force && !failing) || (!reading_is(r, n, CLASS_TEXT) && (!failing || !(is_lemma(r, n, "talk") || is_lemma(r, n, "negotiation")))))
+    force |= reading_is_lemma(r, v, "take") && tree_child_lemma(t, v, DEP_OBJ, "effect") != TREE_NONE;
+    bool failing = (reading_is(r, v, CLASS_FAILING) && tree_child(t, v, DEP_OBJ) == TREE_NONE) || (reading_is_lemma(r, v, "fall") && (tree_child(t, v, DEP_PRT) != TREE_NONE || reading_is_lemma(r, v + 1 < t->s->count ? v + 1 : TREE_NONE, "through"))) || (reading_is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE);
+    if (n == TREE_NONE || (!force && !failing) || (!reading_is(r, n, CLASS_TEXT) && (!failing || !(reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation")))))
         return ENTENTE_AGAIN;
     bool talks = !reading_is(r, n, CLASS_TEXT);
     clause_instrument(r, n);
-    entente_status e = clause_counterparts(r, n);
+    entente_status e = sides_counterparts(r, n);
     if (talks) { /* "talks on a deal collapsed" */
-        uint32_t on = tree_child_case(t, n, DEP_NMOD, "on"), named = text_noun(r, on, CLASS_TEXT);
+        uint32_t on = tree_child_case(t, n, DEP_NMOD, "on"), named = reading_text_noun(r, on, CLASS_TEXT);
         r->m.instrument = (view){0, 0};
         if (named != TREE_NONE)
             clause_instrument(r, named);
@@ -652,100 +522,12 @@ static entente_status read_fate(reading *r, uint32_t v)
         if (tree_child(t, n, DEP_DET) == TREE_NONE && !tree_token(t, n)->upper)
             return ENTENTE_AGAIN;
     } else if (r->m.status == ENTENTE_AGREEMENT_REACHED) {
-        r->m.status = talks || is_lemma(r, v, "fall") || is_lemma(r, v, "fail") ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_BROKEN;
+        r->m.status = talks || reading_is_lemma(r, v, "fall") || reading_is_lemma(r, v, "fail") ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_BROKEN;
     } else if (r->m.status == ENTENTE_AGREEMENT_REJECTED) {
         return ENTENTE_AGAIN;
     }
     r->m.kind = force ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
     r->m.family = force ? FAMILY_FORCE : FAMILY_TALKS;
-    return ENTENTE_OK;
-}
-
-/* A noun that no verb of assent governs: "a deal between A and B", "close to a pact", "A's pledge to X", a headline's noun. */
-static entente_status read_noun(reading *r, uint32_t n)
-{
-    const tree *t = r->t;
-    uint32_t g = tree_head(t, n);
-    uint8_t dep = tree_token(t, n)->dep;
-    bool instrument = reading_is(r, n, CLASS_TEXT) && !reading_is(r, n, CLASS_AGREE), duty = reading_is(r, n, CLASS_DUTY) && !instrument && (is_lemma(r, n, "pledge") || is_lemma(r, n, "promise") || is_lemma(r, n, "vow"));
-    const char *preposition = tree_case(t, n);
-    if ((!instrument && !duty) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN) || dep == DEP_COMPOUND || dep == DEP_AMOD || dep == DEP_FLAT)
-        return ENTENTE_AGAIN;
-    if (reading_is(r, n, CLASS_COMMON))
-        return ENTENTE_AGAIN;
-    uint32_t action = tree_child(t, n, DEP_ACL);
-    bool own = is_lemma(r, n, "agreement") && tree_child(t, n, DEP_POSS) != TREE_NONE && action != TREE_NONE && tree_token(t, action)->tag == TAG_VB; /* "A's agreement to X" */
-    bool exists = g != TREE_NONE && dep == DEP_NSUBJ && tree_child(t, g, DEP_EXPL) != TREE_NONE; /* "there was agreement on X" */
-    bool told = own || exists || g == TREE_NONE || reading_is(r, g, CLASS_ANNOUNCE) || dep == DEP_APPOS || dep == DEP_PARATAXIS || dep == DEP_LIST || tree_child(t, n, DEP_EXPL) != TREE_NONE ||
-                (dep == DEP_CONJ && reading_is(r, g, CLASS_TEXT));
-    entente_status e = read_in_agreement(r, n);
-    if (e != ENTENTE_AGAIN)
-        return e;
-    bool near = g != TREE_NONE && (dep == DEP_OBL || dep == DEP_NMOD) && (reading_is(r, g, CLASS_NEARBY) || (reading_is(r, g, CLASS_TALKS) && (!strcmp(preposition, "on") || !strcmp(preposition, "for") || !strcmp(preposition, "over") || !strcmp(preposition, "of"))));
-    bool included = g != TREE_NONE && !strcmp(preposition, "include"); /* "launch an alliance, including a pledge to X" */
-    if (included && duty) {
-        told = true;
-        e = read_subject(r, g);
-        if (e)
-            return e;
-    }
-    bool bare = included || *preposition == '\0' || !strcmp(preposition, "of") || !strcmp(preposition, "as") || !strcmp(preposition, "with") || !strcmp(preposition, "follow");
-    uint32_t article = tree_child(t, n, DEP_DET), sides = tree_child_case(t, n, DEP_NMOD, "between");
-    bool fresh = instrument && article != TREE_NONE && (!strcmp(tree_token(t, article)->low, "a") || !strcmp(tree_token(t, article)->low, "an")) && sides != TREE_NONE; /* "following an agreement between A and B" */
-    if (!near && fresh)
-        told = bare = true;
-    e = ENTENTE_OK;
-    if (near && (reading_is(r, g, CLASS_NEARBY) || tree_token(t, g)->dep == DEP_NSUBJ)) {
-        e = read_subject(r, g);
-        r->m.status = ENTENTE_AGREEMENT_PENDING;
-    } else if (near || !bare || !told) {
-        return ENTENTE_AGAIN;
-    }
-    if (!e)
-        e = clause_counterparts(r, n);
-    clause_noun_complement(r, n);
-    if (duty && !r->m.item_count && g != TREE_NONE)
-        TREE_CHILDREN(t, g, c) /* "welcomed the pledge by A to X": the infinitive may hang on the verb */
-            if (!r->m.item_count && c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
-                clause_actions(r, c);
-    if (instrument)
-        clause_instrument(r, n);
-    TREE_CHILDREN(t, n, c)
-        if (exists && tree_token(t, c)->dep == DEP_DET && !strcmp(tree_token(t, c)->low, "no"))
-            r->m.status = ENTENTE_AGREEMENT_REJECTED;
-    if (exists && !r->m.item_count && r->m.party_count < 2)
-        return e ? e : ENTENTE_AGAIN;
-    uint32_t needed = exists ? 0 : near || duty || own ? 1 : 2;
-    if (e || r->m.party_count < needed || (duty && !r->m.item_count))
-        return e ? e : ENTENTE_AGAIN;
-    if (duty && !included && tree_child(t, n, DEP_POSS) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "by") == TREE_NONE)
-        return ENTENTE_AGAIN;
-    r->m.kind = duty || (own && r->m.party_count < 2) ? ENTENTE_KIND_COMMITMENT : ENTENTE_KIND_MUTUAL;
-    r->m.family = near ? FAMILY_TALKS : FAMILY_NOUN;
-    return ENTENTE_OK;
-}
-
-/* "A's withdrawal from the pact", "the conclusion of a new treaty by A and B", "violations of the truce by A". */
-static entente_status read_nominal(reading *r, uint32_t n)
-{
-    static const char *const prepositions[] = {"of", "from", "to"};
-    const tree *t = r->t;
-    uint32_t about = TREE_NONE;
-    if (tree_token(t, n)->dep == DEP_COMPOUND || is_lemma(r, n, "implementation"))
-        return ENTENTE_AGAIN;
-    for (size_t i = 0; i < 3 && about == TREE_NONE; i++)
-        about = text_noun(r, tree_child_case(t, n, DEP_NMOD, prepositions[i]), CLASS_TEXT);
-    if (about == TREE_NONE || tree_is_verb(t, about) || (reading_is(r, about, CLASS_COMMON) && reading_is(r, n, CLASS_MAKING)))
-        return ENTENTE_AGAIN;
-    clause_instrument(r, about);
-    entente_status e = clause_counterparts(r, n);
-    if (!e)
-        e = clause_counterparts(r, about);
-    if (e || !r->m.party_count)
-        return e ? e : ENTENTE_AGAIN;
-    r->m.status = reading_is(r, n, CLASS_ENDING) ? ENTENTE_AGREEMENT_BROKEN : reading_is(r, n, CLASS_REFUSAL) ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_REACHED;
-    r->m.kind = ENTENTE_KIND_INSTRUMENT;
-    r->m.family = FAMILY_NOMINAL;
     return ENTENTE_OK;
 }
 
@@ -811,7 +593,7 @@ static uint64_t classes_of(const token *k)
     size_t n = strlen(k->low);
     if (!classes && k->pos == POS_VERB)
         classes = classes_of_stem(k->lemma, strlen(k->lemma));
-    if (!classes && k->pos == POS_ADJ && ends_in_ing(k->low))
+    if (!classes && k->pos == POS_ADJ && reading_ends_in_ing(k->low))
         classes = classes_of_stem(k->low, n - 3);
     return k->lemma != k->low && k->pos != POS_VERB ? classes | lexicon_classes(k->low) : classes;
 }

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+/* Nouns of agreement: which noun is meant, and what is told by a noun that no verb of assent governs. */
+#include <string.h>
+
+#include "reading.h"
+
+/* "a number of deals", "parts of the agreement": the noun that is meant. */
+uint32_t reading_text_noun(const reading *r, uint32_t n, uint64_t classes)
+{
+    if (n == TREE_NONE || reading_is(r, n, classes))
+        return n;
+    uint32_t of = tree_child_case(r->t, n, DEP_NMOD, "of");
+    if (of != TREE_NONE && reading_is(r, of, classes) && !tree_token(r->t, n)->upper && reading_is(r, n, CLASS_QUANTITY))
+        return of;
+    TREE_CHILDREN(r->t, n, c) /* "a treaty banning germ warfare", read as a banning kind of warfare */
+        if (c + 1 < n && tree_token(r->t, c)->dep == DEP_COMPOUND && reading_ends_in_ing(tree_token(r->t, c + 1)->low) && reading_is(r, c, classes))
+            return c;
+    TREE_CHILDREN(r->t, n, c) /* "the accord and a protocol", "the Artemis Accords" where the name's head is another word */
+        if ((tree_token(r->t, c)->dep == DEP_CONJ || tree_token(r->t, c)->dep == DEP_FLAT || tree_token(r->t, c)->dep == DEP_APPOS ||
+             (tree_token(r->t, c)->dep == DEP_COMPOUND && tree_token(r->t, c)->upper)) && reading_is(r, c, classes))
+            return c;
+    return TREE_NONE;
+}
+
+/* "A and B are in agreement on X". */
+static entente_status read_in_agreement(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    if (!reading_is_lemma(r, n, "agreement") || strcmp(tree_case(t, n), "in") != 0 || tree_child(t, n, DEP_DET) != TREE_NONE || clause_subject(r, n) == TREE_NONE || !clause_status(r, n))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, n);
+    clause_noun_complement(r, n);
+    if (!r->m.item_count)
+        clause_complement(r, n);
+    if (e || r->m.party_count < 2)
+        return e ? e : ENTENTE_AGAIN;
+    r->m.kind = ENTENTE_KIND_MUTUAL;
+    r->m.family = FAMILY_AGREE;
+    return ENTENTE_OK;
+}
+
+/* A noun that no verb of assent governs: "a deal between A and B", "close to a pact", "A's pledge to X", a headline's noun. */
+entente_status read_noun(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t g = tree_head(t, n);
+    uint8_t dep = tree_token(t, n)->dep;
+    bool instrument = reading_is(r, n, CLASS_TEXT) && !reading_is(r, n, CLASS_AGREE), duty = reading_is(r, n, CLASS_DUTY) && !instrument && (reading_is_lemma(r, n, "pledge") || reading_is_lemma(r, n, "promise") || reading_is_lemma(r, n, "vow"));
+    const char *preposition = tree_case(t, n);
+    if ((!instrument && !duty) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN) || dep == DEP_COMPOUND || dep == DEP_AMOD || dep == DEP_FLAT)
+        return ENTENTE_AGAIN;
+    if (reading_is(r, n, CLASS_COMMON))
+        return ENTENTE_AGAIN;
+    uint32_t action = tree_child(t, n, DEP_ACL);
+    bool own = reading_is_lemma(r, n, "agreement") && tree_child(t, n, DEP_POSS) != TREE_NONE && action != TREE_NONE && tree_token(t, action)->tag == TAG_VB; /* "A's agreement to X" */
+    bool exists = g != TREE_NONE && dep == DEP_NSUBJ && tree_child(t, g, DEP_EXPL) != TREE_NONE; /* "there was agreement on X" */
+    bool told = own || exists || g == TREE_NONE || reading_is(r, g, CLASS_ANNOUNCE) || dep == DEP_APPOS || dep == DEP_PARATAXIS || dep == DEP_LIST || tree_child(t, n, DEP_EXPL) != TREE_NONE ||
+                (dep == DEP_CONJ && reading_is(r, g, CLASS_TEXT));
+    entente_status e = read_in_agreement(r, n);
+    if (e != ENTENTE_AGAIN)
+        return e;
+    bool near = g != TREE_NONE && (dep == DEP_OBL || dep == DEP_NMOD) && (reading_is(r, g, CLASS_NEARBY) || (reading_is(r, g, CLASS_TALKS) && (!strcmp(preposition, "on") || !strcmp(preposition, "for") || !strcmp(preposition, "over") || !strcmp(preposition, "of"))));
+    bool included = g != TREE_NONE && !strcmp(preposition, "include"); /* "launch an alliance, including a pledge to X" */
+    if (included && duty) {
+        told = true;
+        e = sides_subject(r, g);
+        if (e)
+            return e;
+    }
+    bool bare = included || *preposition == '\0' || !strcmp(preposition, "of") || !strcmp(preposition, "as") || !strcmp(preposition, "with") || !strcmp(preposition, "follow");
+    uint32_t article = tree_child(t, n, DEP_DET), sides = tree_child_case(t, n, DEP_NMOD, "between");
+    bool fresh = instrument && article != TREE_NONE && (!strcmp(tree_token(t, article)->low, "a") || !strcmp(tree_token(t, article)->low, "an")) && sides != TREE_NONE; /* "following an agreement between A and B" */
+    if (!near && fresh)
+        told = bare = true;
+    e = ENTENTE_OK;
+    if (near && (reading_is(r, g, CLASS_NEARBY) || tree_token(t, g)->dep == DEP_NSUBJ)) {
+        e = sides_subject(r, g);
+        r->m.status = ENTENTE_AGREEMENT_PENDING;
+    } else if (near || !bare || !told) {
+        return ENTENTE_AGAIN;
+    }
+    if (!e)
+        e = sides_counterparts(r, n);
+    clause_noun_complement(r, n);
+    if (duty && !r->m.item_count && g != TREE_NONE)
+        TREE_CHILDREN(t, g, c) /* "welcomed the pledge by A to X": the infinitive may hang on the verb */
+            if (!r->m.item_count && c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
+                clause_actions(r, c);
+    if (instrument)
+        clause_instrument(r, n);
+    TREE_CHILDREN(t, n, c)
+        if (exists && tree_token(t, c)->dep == DEP_DET && !strcmp(tree_token(t, c)->low, "no"))
+            r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    if (exists && !r->m.item_count && r->m.party_count < 2)
+        return e ? e : ENTENTE_AGAIN;
+    uint32_t needed = exists ? 0 : near || duty || own ? 1 : 2;
+    if (e || r->m.party_count < needed || (duty && !r->m.item_count))
+        return e ? e : ENTENTE_AGAIN;
+    if (duty && !included && tree_child(t, n, DEP_POSS) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "by") == TREE_NONE)
+        return ENTENTE_AGAIN;
+    r->m.kind = duty || (own && r->m.party_count < 2) ? ENTENTE_KIND_COMMITMENT : ENTENTE_KIND_MUTUAL;
+    r->m.family = near ? FAMILY_TALKS : FAMILY_NOUN;
+    return ENTENTE_OK;
+}
+
+/* "A's withdrawal from the pact", "the conclusion of a new treaty by A and B", "violations of the truce by A". */
+entente_status read_nominal(reading *r, uint32_t n)
+{
+    static const char *const prepositions[] = {"of", "from", "to"};
+    const tree *t = r->t;
+    uint32_t about = TREE_NONE;
+    if (tree_token(t, n)->dep == DEP_COMPOUND || reading_is_lemma(r, n, "implementation"))
+        return ENTENTE_AGAIN;
+    for (size_t i = 0; i < 3 && about == TREE_NONE; i++)
+        about = reading_text_noun(r, tree_child_case(t, n, DEP_NMOD, prepositions[i]), CLASS_TEXT);
+    if (about == TREE_NONE || tree_is_verb(t, about) || (reading_is(r, about, CLASS_COMMON) && reading_is(r, n, CLASS_MAKING)))
+        return ENTENTE_AGAIN;
+    clause_instrument(r, about);
+    entente_status e = sides_counterparts(r, n);
+    if (!e)
+        e = sides_counterparts(r, about);
+    if (e || !r->m.party_count)
+        return e ? e : ENTENTE_AGAIN;
+    r->m.status = reading_is(r, n, CLASS_ENDING) ? ENTENTE_AGREEMENT_BROKEN : reading_is(r, n, CLASS_REFUSAL) ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_REACHED;
+    r->m.kind = ENTENTE_KIND_INSTRUMENT;
+    r->m.family = FAMILY_NOMINAL;
+    return ENTENTE_OK;
+}

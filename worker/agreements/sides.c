@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/* Who agrees with whom: the subject of a trigger and the ways in which a sentence names the other side. */
+#include <string.h>
+
+#include "reading.h"
+
+static bool is_comma_or_and(const tree *t, uint32_t i)
+{
+    const char *low = tree_token(t, i)->low;
+    return !strcmp(low, ",") || !strcmp(low, "and") || !strcmp(low, "&");
+}
+
+entente_status sides_subject(reading *r, uint32_t v)
+{
+    uint32_t s = clause_subject(r, v);
+    entente_status e = ENTENTE_OK;
+    if (s == TREE_NONE)
+        return e;
+    uint32_t above = tree_head(r->t, s);
+    uint8_t own = tree_token(r->t, s)->dep;
+    if (above != TREE_NONE && (own == DEP_NSUBJ || own == DEP_NSUBJ_PASS))
+        TREE_CHILDREN(r->t, above, c) { /* "A, B agree", "A and the B are expected": the first may hang on the verb by itself */
+            uint8_t dep = tree_token(r->t, c)->dep;
+            bool joined = r->t->s->headline || r->t->left[s] == 0 || is_comma_or_and(r->t, r->t->left[s] - 1u);
+            bool subject = (dep == own && joined) || (r->t->s->headline && (dep == DEP_VOCATIVE || dep == DEP_DISLOCATED || dep == DEP_PARATAXIS));
+            if (!e && c < s && subject && tree_is_nominal(r->t, c) && tree_token(r->t, c)->pos != POS_PRON)
+                e = parties_read(r->parties, r->t, c, &r->m);
+        }
+    if (!e)
+        e = parties_read(r->parties, r->t, s, &r->m);
+    uint32_t joins = tree_head(r->t, v), others = joins == TREE_NONE ? TREE_NONE : tree_child(r->t, joins, DEP_OBJ);
+    if (!e && reading_is_lemma(r, joins, "join") && others != TREE_NONE && tree_child_lemma(r->t, v, DEP_MARK, "in") != TREE_NONE)
+        e = parties_read(r->parties, r->t, others, &r->m); /* "A joined B in pledging" */
+    return e;
+}
+
+/* "agreed to buy X", "an agreement to merge with X": X is the other side of the deal. */
+entente_status sides_target(reading *r, uint32_t above)
+{
+    const tree *t = r->t;
+    TREE_CHILDREN(t, above, c) {
+        uint8_t dep = tree_token(t, c)->dep;
+        if (!(r->classes[c] & CLASS_ACQUIRE) || !tree_is_verb(t, c) || (dep != DEP_XCOMP && dep != DEP_ACL && dep != DEP_ADVCL && dep != DEP_CCOMP))
+            continue;
+        uint32_t o = tree_child(t, c, DEP_OBJ), with = tree_child_case(t, c, DEP_OBL, "with"), name = tree_child(t, c, DEP_XCOMP);
+        o = name != TREE_NONE && tree_token(t, name)->upper ? name : o != TREE_NONE ? o : with; /* "acquire Acme, a maker of ..." may be read so */
+        for (uint32_t i = c + 1; o != TREE_NONE && !tree_token(t, o)->upper && i <= t->right[o]; i++)
+            if (tree_token(t, i)->upper && tree_token(t, i - 1)->pos == POS_NOUN && !tree_token(t, i - 1)->upper && tree_token(t, i)->pos != POS_ADJ)
+                return parties_read(r->parties, t, i, &r->m); /* "acquire security and storage firm Acme" */
+        if (o != TREE_NONE && !reading_is(r, o, CLASS_TEXT) && (tree_token(t, o)->upper || tree_child(t, o, DEP_FLAT) != TREE_NONE || parties_named_behind(t, o)))
+            return parties_read(r->parties, t, o, &r->m);
+    }
+    return ENTENTE_OK;
+}
+
+/* "agreed to cooperate with X", "agreed to be questioned by X": with whom or by whom, when it is somebody. */
+entente_status sides_partner(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t x = tree_child(t, v, DEP_XCOMP);
+    if (x == TREE_NONE || !tree_is_verb(t, x))
+        return ENTENTE_OK;
+    uint32_t other = clause_passive(t, x) ? clause_agent(t, x) : tree_child_case(t, x, DEP_OBL, "with");
+    if (other == TREE_NONE || !tree_is_nominal(t, other) || !(tree_token(t, other)->upper || parties_is_people(t, other)) || reading_is(r, other, CLASS_TEXT | CLASS_TIME))
+        return ENTENTE_OK;
+    return parties_read(r->parties, t, other, &r->m);
+}
+
+/* "reached a deal in talks with X", "the delegation negotiating with X agreed": whom one was talking to. */
+entente_status sides_opposite(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t s = clause_subject(r, v), other = TREE_NONE;
+    uint32_t about = tree_child(t, v, DEP_OBJ); /* "called a truce in its battle with X" */
+    TREE_CHILDREN(t, about != TREE_NONE ? about : v, c)
+        if (other == TREE_NONE && tree_token(t, c)->dep == DEP_NMOD && reading_is(r, c, CLASS_DISPUTE))
+            other = tree_child_case(t, c, DEP_NMOD, "with");
+    TREE_CHILDREN(t, v, c)
+        if (other == TREE_NONE && tree_token(t, c)->dep == DEP_OBL && reading_is(r, c, CLASS_TALKS | CLASS_DISPUTE | CLASS_TEXT)) {
+            other = tree_child_case(t, c, DEP_NMOD, "with");
+            for (uint32_t i = c + 1; other == TREE_NONE && i <= t->right[c]; i++) /* "in a series of talks with X" */
+                if (tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "with"))
+                    other = i;
+        }
+    if (s != TREE_NONE && other == TREE_NONE)
+        TREE_CHILDREN(t, s, c)
+            if (tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBG)
+                other = tree_child_case(t, c, DEP_OBL, "with");
+    if (other == TREE_NONE || !tree_is_nominal(t, other) || !(tree_token(t, other)->upper || parties_is_people(t, other)) || reading_is(r, other, CLASS_TEXT | CLASS_TIME))
+        return ENTENTE_OK;
+    return parties_read(r->parties, t, other, &r->m);
+}
+
+entente_status sides_counterparts(reading *r, uint32_t i)
+{
+    static const char *const links[] = {"with", "between", "among", "by", "of"};
+    const tree *t = r->t;
+    bool verb = tree_is_verb(t, i);
+    entente_status e = ENTENTE_OK;
+    if (!verb)
+        TREE_CHILDREN(t, i, c) { /* "U.S.-Chinese accord", "China's pledge" */
+            const token *k = tree_token(t, c);
+            bool state = c < i && k->upper && (k->dep == DEP_AMOD || k->dep == DEP_COMPOUND || k->dep == DEP_NMOD) && parties_is_state(t, c);
+            bool owner = k->dep == DEP_POSS && c < i && !(k->pos == POS_PRON && r->m.party_count);
+            if (!e && (state || owner))
+                e = parties_read(r->parties, t, c, &r->m);
+        }
+    if (!verb)
+        TREE_CHILDREN(t, i, c) /* "a pledge made by Japan", "the accord reached between them" */
+            if (!e && c > i && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN) {
+                uint32_t by = clause_agent(t, c), between = tree_child_case(t, c, DEP_OBL, "between");
+                by = by != TREE_NONE ? by : between;
+                e = by == TREE_NONE ? ENTENTE_OK : parties_read(r->parties, t, by, &r->m);
+            }
+    for (size_t q = 0; q < sizeof links / sizeof *links && !e; q++) {
+        if (verb && q > 2)
+            break; /* the agent is the subject, "of" belongs to nouns */
+        uint32_t c = tree_child_case(t, i, verb ? DEP_OBL : DEP_NMOD, links[q]);
+        if (c == TREE_NONE && !verb && q < 2)
+            c = tree_child_case(t, i, DEP_OBL, links[q]);
+        if (c == TREE_NONE && !verb && q < 4 && tree_head(t, i) != TREE_NONE) { /* right behind the noun, but hung on the verb */
+            c = tree_child_case(t, tree_head(t, i), DEP_OBL, links[q]);
+            c = c == TREE_NONE && q == 3 ? tree_child_case(t, tree_head(t, i), DEP_AGENT, links[q]) : c;
+            if (c != TREE_NONE && tree_child_lemma(t, c, DEP_CASE, links[q]) != i + 1)
+                c = TREE_NONE;
+        }
+        bool people = c != TREE_NONE && ((tree_token(t, c)->upper && q < 4) || parties_is_state(t, c) || (r->classes[c] & (CLASS_GROUP | CLASS_TITLE)) || parties_is_people(t, c));
+        if (c != TREE_NONE && c > i && (tree_is_nominal(t, c) || (tree_token(t, c)->upper && parties_is_state(t, c))) && (q < 3 || people) && !(q == 4 && (r->classes[c] & (CLASS_TEXT | CLASS_TIME))) && !(r->classes[c] & CLASS_TIME))
+            e = parties_read(r->parties, t, c, &r->m);
+    }
+    return e;
+}
