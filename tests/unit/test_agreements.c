@@ -108,6 +108,76 @@ static void reads_time_and_place(void **state)
     assert_string_equal(r.agreements[0].time_iso, "2025-06-23");
 }
 
+/* The parties of the last record of an article, parted by '|'. */
+static void expect_sides(const char *raw, const char *parties)
+{
+    entente_article r = read_text(raw);
+    char got[1024] = "";
+    if (!r.agreement_count)
+        fail_msg("no record in: %s", raw);
+    const entente_agreement *g = &r.agreements[r.agreement_count - 1];
+    for (size_t i = 0; i < g->party_count; i++)
+        snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s", i ? "|" : "", g->parties[i].name);
+    if (strcmp(got, parties) != 0)
+        fail_msg("%s, not %s in: %s", got, parties, raw);
+}
+
+static void names_both_sides(void **state)
+{
+    (void)state;
+    expect_sides("The envoy told reporters Norway agreed to buy the whole harvest of the island.", "Norway");
+    expect_sides("The analyst still expects Peru and Chile to reach a fishing deal in the spring.", "Peru|Chile");
+    expect_sides("The mayor praised Norway for agreeing to clean the river.", "Norway");
+    expect_sides("Sweden joined Finland in pledging to plant a million trees.", "Sweden|Finland");
+    expect_sides("Larch Mills has signed an agreement to buy Alder Paper for 40 million dollars.", "Larch Mills|Alder Paper");
+    expect_sides("Larch Mills reached a deal in talks with Alder Paper to share a warehouse.", "Larch Mills|Alder Paper");
+    expect_sides("The treaty between Kenya and Uganda was old. Several states, including Kenya and Uganda, agreed to dig the canal.", "Kenya|Uganda");
+    expect_sides("The inquiry was about breaches of a Norwegian-Danish fishing accord.", "Norway|Denmark");
+    expect_sides("Chair Rosa Lind met Peter Aas on Monday. The former chair agreed to leave the board of the bank.", "Rosa Lind");
+}
+
+static void reads_meetings(void **state)
+{
+    (void)state;
+    expect_sides("Foreign Minister Rosa Lind of Norway met in Lima on Monday with Foreign Minister Juan Paz of Peru. They agreed to open a school.", "Rosa Lind|Juan Paz");
+    expect_sides("Foreign Minister Rosa Lind of Norway spoke with President Juan Paz of Peru. The President pledged to open a school.", "Juan Paz");
+    const entente_agreement *g = read_text("Foreign Minister Rosa Lind of Norway met in Lima on Monday with Foreign Minister Juan Paz of Peru. They agreed to open a school.").agreements;
+    assert_string_equal(g->place, "Lima");
+    assert_string_equal(g->time, "Monday");
+}
+
+static void mends_headlines(void **state)
+{
+    (void)state;
+    static const char body[] = "\n\nIt was on Wednesday that officials said so in the capital of the region, after a long night.\n\nThey had met for the third time in a month.\n";
+    static const char *const headlines[] = {"Norway strikes fishing deal with Denmark", "Norway, Denmark sign agreement on fighting poachers", "Larch Mills, Alder Paper close to merger pact"};
+    for (size_t i = 0; i < 3; i++) {
+        char raw[512];
+        snprintf(raw, sizeof raw, "%s%s", headlines[i], body);
+        entente_article r = read_text(raw);
+        if (r.agreement_count != 1 || r.agreements[0].party_count != 2)
+            fail_msg("%zu records in: %s", r.agreement_count, headlines[i]);
+        assert_int_equal(r.agreements[0].status, i == 2 ? ENTENTE_AGREEMENT_PENDING : ENTENTE_AGREEMENT_REACHED);
+    }
+}
+
+static void joins_offer_and_answer(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Larch Mills made an offer of 40 million dollars for Alder Paper in May. Alder Paper rejected the offer from Larch Mills in June.");
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].kind, ENTENTE_KIND_ACCEPTANCE);
+    assert_int_equal(r.agreements[0].status, ENTENTE_AGREEMENT_REJECTED);
+}
+
+static void takes_no_threat_for_a_promise(void **state)
+{
+    (void)state;
+    assert_int_equal(read_text("The captain vowed to avenge the defeat. The figures agree with the forecast to the last digit.").agreement_count, 0);
+    assert_int_equal(read_text("The governor signed a memorandum on road repairs. We urge both camps to return to talks to settle the dispute.").agreement_count, 0);
+    assert_int_equal(read_text("The envoy stressed the need for the farmers to sign the pact. Committed to peace, we are working hard.").agreement_count, 0);
+}
+
 static void explains(void **state)
 {
     (void)state;
@@ -135,7 +205,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_statuses),           cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
-        cmocka_unit_test(reads_time_and_place), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),
+        cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(joins_offer_and_answer),
+        cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),
     };
     arena_init(&a, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

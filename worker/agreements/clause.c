@@ -212,7 +212,8 @@ bool clause_status(reading *r, uint32_t v)
         } else if (k->dep == DEP_ADVCL && (above & CLASS_NEARBY) && tree_token(t, g)->pos == POS_ADJ) {
             ahead = true;
         } else if (k->dep == DEP_ADVCL && k->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE) {
-            if (demanded(r, v))
+            uint32_t call = tree_child(t, g, DEP_OBJ); /* "stressed the need for A to sign" */
+            if (demanded(r, v) || (call != TREE_NONE && call < v && is_call(tree_token(t, call)->lemma)))
                 return false;
             ahead = true; /* "met to sign" */
             break;

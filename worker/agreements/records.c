@@ -142,6 +142,8 @@ static bool fits_record(const text *t, const mentions *all, uint32_t from, uint3
 {
     const mention *m = &all->items[i];
     bool other = false;
+    if (is_answer(m) && names_bid(t, m))
+        return true; /* its words are those of the offer, not its contents */
     for (uint32_t k = from; m->content.end && k < i; k++) {
         const mention *x = &all->items[k];
         if (x->record != record || !x->content.end)

@@ -73,7 +73,7 @@ entente_status sides_opposite(reading *r, uint32_t v)
     uint32_t s = clause_subject(r, v), other = TREE_NONE;
     uint32_t about = tree_child(t, v, DEP_OBJ); /* "called a truce in its battle with X" */
     TREE_CHILDREN(t, about != TREE_NONE ? about : v, c)
-        if (other == TREE_NONE && tree_token(t, c)->dep == DEP_NMOD && reading_is(r, c, CLASS_DISPUTE))
+        if (other == TREE_NONE && tree_token(t, c)->dep == DEP_NMOD && reading_is(r, c, CLASS_DISPUTE | CLASS_TALKS))
             other = tree_child_case(t, c, DEP_NMOD, "with");
     TREE_CHILDREN(t, v, c)
         if (other == TREE_NONE && tree_token(t, c)->dep == DEP_OBL && reading_is(r, c, CLASS_TALKS | CLASS_DISPUTE | CLASS_TEXT)) {

@@ -86,7 +86,7 @@ static entente_status read_agree(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t s = clause_subject(r, v), c = complement_clause(r, v), o = object_of(r, v);
-    if (s != TREE_NONE && tree_token(t, s)->pos == POS_NOUN && !tree_token(t, s)->upper && !parties_is_people(t, s) && !parties_named_behind(t, s) && !reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_QUANTITY))
+    if (c == TREE_NONE && s != TREE_NONE && tree_token(t, s)->pos == POS_NOUN && !tree_token(t, s)->upper && !parties_is_people(t, s) && !parties_named_behind(t, s) && !reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_QUANTITY))
         return ENTENTE_AGAIN; /* "the figures agree with the forecast" */
     if (opinion_subject(r, s) && !(c != TREE_NONE && tree_token(t, c)->tag == TAG_VB && tree_token(t, s)->pos == POS_PRON)) /* "I agree to X" binds */
         return ENTENTE_AGAIN;
@@ -271,6 +271,9 @@ static entente_status read_bid(reading *r, uint32_t v)
     uint32_t target = tree_child_case(t, o, DEP_NMOD, "for"), to = tree_child(t, v, DEP_IOBJ);
     if (target == TREE_NONE)
         target = tree_child_case(t, v, DEP_OBL, "for");
+    for (uint32_t i = o + 1; target == TREE_NONE && i <= t->right[o]; i++) /* "an offer of 40 million dollars for B" */
+        if (tree_token(t, i)->dep == DEP_NMOD && tree_token(t, i)->upper && !strcmp(tree_case(t, i), "for"))
+            target = i;
     if (!e && to != TREE_NONE)
         e = parties_read(r->parties, t, to, &r->m);
     if (!e && target != TREE_NONE && tree_token(t, target)->upper)
