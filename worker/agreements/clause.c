@@ -649,7 +649,7 @@ static void attribution_at_end(reading *r)
     for (uint32_t i = n; i-- > 0 && i + AFTER + 1 >= n && v == n;)
         if (tree_is_verb(t, i) && (r->classes[i] & CLASS_REPORT) && (tree_token(t, i)->tag == TAG_VBD || tree_token(t, i)->tag == TAG_VBP || tree_token(t, i)->tag == TAG_VBZ))
             v = i;
-    if (v == n || r->m.attribution.end)
+    if (v == n)
         return;
     uint32_t from = v;
     while (from > 0 && !is_low(t, from - 1, ",") && v - from < NAME)
@@ -657,8 +657,13 @@ static void attribution_at_end(reading *r)
     if (from == 0 || from == v || !is_low(t, from - 1, ",") || tree_token(t, from)->pos == POS_PRON || tree_token(t, from)->pos == POS_CCONJ)
         return;
     view w = {tree_token(t, from)->start, tree_token(t, v - 1)->end};
-    if (w.start > r->m.trigger.end)
+    if (w.start < r->m.trigger.end)
+        return;
+    if (!r->m.attribution.end)
         r->m.attribution = w;
+    view *last = r->m.item_count ? &r->m.items[r->m.item_count - 1] : NULL;
+    if (last && from > 1 && last->start < tree_token(t, from - 2)->end && last->end >= w.end) /* it is no part of what was agreed */
+        last->end = r->m.content.end = tree_token(t, from - 2)->end;
 }
 
 /* Whether a noun in what the trigger `v` is about names it: "agreed on a cease-fire", "rejected the proposal", "agreed to sign a decree". */

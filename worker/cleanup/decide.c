@@ -28,6 +28,20 @@ static int pick_title(const cleanup *c, float (*p)[LABELS])
     return most < TITLE_SURE && c->title_guess >= 0 ? c->title_guess : best;
 }
 
+/* "Home News World The Headline" stands for the line "The Headline" near it: that one is the title. */
+static int without_surroundings(const text *t, const cleanup *c, int title)
+{
+    enum { NEAR = 6, WORDS = 4 };
+    const block *whole = &c->blocks[title];
+    for (int i = title > NEAR ? title - NEAR : 0; i < (int)c->count && i <= title + NEAR; i++) {
+        const block *b = &c->blocks[i];
+        uint32_t n = b->end - b->start, m = whole->end - whole->start;
+        if (i != title && b->words >= WORDS && n < m && n * 10 > m * 6 && t->data[whole->end - n - 1] == ' ' && strncasecmp(t->data + whole->end - n, t->data + b->start, n) == 0)
+            return i;
+    }
+    return title;
+}
+
 static void drop(block *b, const char *reason)
 {
     b->role = BLOCK_REMOVED;
@@ -100,7 +114,9 @@ entente_status cleanup_decide_by(const sequence_model *m, text *t, arena *a, cle
         if (c->blocks[i].ordered_out)
             memcpy(p[i], (float[LABELS]){[LABEL_CLUTTER] = 1}, sizeof p[i]);
     keep_lead(c, p);
-    int title = c->count > 1 ? pick_title(c, p) : -1;
+    int title = c->count > 1 ? pick_title(c, p) : -1, whole = title;
+    if (title >= 0 && (title = without_surroundings(t, c, title)) != whole)
+        memcpy(p[whole], (float[LABELS]){[LABEL_CLUTTER] = 1}, sizeof p[whole]);
     uint32_t first = c->count, last = 0;
     for (uint32_t i = 0; i < c->count; i++) {
         block *b = &c->blocks[i];
