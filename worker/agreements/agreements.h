@@ -55,6 +55,7 @@ typedef struct entity {
     const char *titles[ENTITY_TITLES]; /* in small letters: "deputy", "secretary" */
     uint32_t title_count;
     entente_sector sector;
+    const char *acronym;       /* "(EC)" behind the name, or NULL */
     bool surname_only; /* a bare run of capitals: found by its last word alone */
 } entity;
 

@@ -158,6 +158,31 @@ static void learn_issuers(parties *p, const sentence *s)
     }
 }
 
+/* "the Lake Chad Commission (LCC)": later the letters alone stand for it. */
+static entente_status learn_acronym(parties *p, const sentence *s)
+{
+    enum { NAME = 8, PEOPLE_MOST = 1000 };
+    for (uint32_t i = 2; i + 1 < s->count; i++) {
+        const token *k = &s->tokens[i];
+        uint32_t letters = k->end - k->start, from = i - 1;
+        if (s->tokens[i - 1].low[0] != '(' || s->tokens[i + 1].low[0] != ')' || letters < 2 || letters > 8 || !isupper((unsigned char)p->text->data[k->start + 1]) || p->people_count >= PEOPLE_MOST)
+            continue;
+        while (from > 0 && i - from < NAME && (s->tokens[from - 1].upper || (from > 1 && s->tokens[from - 2].upper && (!strcmp(s->tokens[from - 1].low, "of") || !strcmp(s->tokens[from - 1].low, "for") || !strcmp(s->tokens[from - 1].low, "and")))))
+            from--;
+        while (from + 1 < i && (p->text->data[s->tokens[from].start] != p->text->data[k->start] || !strcmp(s->tokens[from].low, "the"))) /* it begins with the same letter */
+            from++;
+        if (from + 2 >= i || s->tokens[i - 2].end - s->tokens[from].start > PARTY_NAME_BYTES)
+            continue;
+        const char *name = parties_surface(p, s->tokens[from].start, s->tokens[i - 2].end), *acronym = parties_surface(p, k->start, k->end);
+        entity *grown = arena_grow(p->arena, p->people, p->people_count, &p->people_capacity, sizeof *grown);
+        if (!name || !acronym || !grown)
+            return ENTENTE_LIMIT;
+        p->people = grown;
+        p->people[p->people_count++] = (entity){.name = name, .last = s->tokens[i - 2].low, .country = "", .acronym = acronym, .surname_only = true};
+    }
+    return ENTENTE_OK;
+}
+
 entente_status parties_learn(parties *p, const sentence *s)
 {
     learn_speaker(p, s);
@@ -168,6 +193,9 @@ entente_status parties_learn(parties *p, const sentence *s)
         p->business_words += (classes & CLASS_BUSINESS) != 0;
         p->deal_words += (classes & (CLASS_TEXT | CLASS_TALKS)) != 0;
     }
+    entente_status acronyms = learn_acronym(p, s);
+    if (acronyms)
+        return acronyms;
     for (uint32_t i = 0; i < s->count;) {
         if (!s->tokens[i].upper) {
             i++;

@@ -20,6 +20,8 @@ static const entity *person(const parties *p, const char *name)
     if (n > PARTY_NAME_BYTES)
         return NULL;
     for (uint32_t k = 0; k < p->people_count; k++) {
+        if (p->people[k].acronym && strcmp(p->people[k].acronym, name) == 0)
+            return &p->people[k];
         const char *full = p->people[k].name, *at = strstr(full, name);
         if (at && (at == full || at[-1] == ' ') && (at[n] == '\0' || (at[n] == ' ' && !p->people[k].surname_only)))
             return &p->people[k];
@@ -513,7 +515,8 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         if (m->party_count > before)
             return ENTENTE_OK;
         bool many = same_pronoun(k->low, "they", "them", "their") || same_pronoun(k->low, "we", "us", "our") || !strcmp(k->low, "both");
-        uint32_t speaker = same_pronoun(k->low, "i", "my", "me") ? reporter(t, head) : TREE_NONE;
+        bool own = same_pronoun(k->low, "i", "my", "me") || (same_pronoun(k->low, "we", "us", "our") && !p->agreed);
+        uint32_t speaker = own ? reporter(t, head) : TREE_NONE;
         if (speaker != TREE_NONE) {
             phrase_range(t, speaker, &from, &to);
             return read_conjunct(p, t, speaker, from, to, false, m);

@@ -44,11 +44,10 @@ static double shared_words(const text *t, view x, view y, bool mean)
     return !shorter ? 0 : mean ? 2.0 * common / (n + m) : (double)common / shorter;
 }
 
-static bool same_party(const party *a, const party *b)
+/* The same name, or one that the other holds. */
+static bool same_name(const party *a, const party *b)
 {
     if (!strcmp(a->name, b->name))
-        return true;
-    if (*a->country && !strcmp(a->country, b->country) && a->sector == b->sector)
         return true;
     if (strnlen(a->name, PARTY_NAME_BYTES + 1) > PARTY_NAME_BYTES || strnlen(b->name, PARTY_NAME_BYTES + 1) > PARTY_NAME_BYTES)
         return false;
@@ -56,6 +55,11 @@ static bool same_party(const party *a, const party *b)
     const char *at = strcasestr(longer, shorter);
     size_t n = strlen(shorter);
     return at && n > 2 && (at == longer || at[-1] == ' ') && (!at[n] || at[n] == ' ');
+}
+
+static bool same_party(const party *a, const party *b)
+{
+    return (*a->country && !strcmp(a->country, b->country) && a->sector == b->sector) || same_name(a, b);
 }
 
 static uint32_t shared_parties(const mention *x, const mention *y)
@@ -356,12 +360,12 @@ static void complete_parties(mentions *all, uint32_t i)
                 continue;
             const mention *other = &all->items[k];
             uint32_t own = 0;
-            while (own < other->party_count && (!same_party(&other->parties[own], &m->parties[0]) || other->parties[own].person != m->parties[0].person))
+            while (own < other->party_count && !same_name(&other->parties[own], &m->parties[0]))
                 own++;
             if (own == other->party_count)
                 continue;
             for (uint32_t q = 0; q < other->party_count; q++)
-                if (q != own && m->party_count < MENTION_PARTIES && !same_party(&other->parties[q], &m->parties[0])) {
+                if (q != own && m->party_count < MENTION_PARTIES && !same_name(&other->parties[q], &m->parties[0])) {
                     m->parties[m->party_count] = other->parties[q];
                     m->parties[m->party_count++].mention = m->parties[0].mention;
                 }

@@ -61,6 +61,9 @@ entente_status sides_partner(reading *r, uint32_t v)
     if (x == TREE_NONE || !tree_is_verb(t, x))
         return ENTENTE_OK;
     uint32_t other = clause_passive(t, x) ? clause_agent(t, x) : tree_child_case(t, x, DEP_OBL, "with");
+    uint32_t owner = other != TREE_NONE ? tree_child(t, other, DEP_POSS) : TREE_NONE;
+    if (owner != TREE_NONE && tree_token(t, owner)->upper && !clause_passive(t, x))
+        other = owner; /* "to cooperate with X's inquiry" */
     if (other == TREE_NONE || !tree_is_nominal(t, other) || !(tree_token(t, other)->upper || parties_is_people(t, other)) || reading_is(r, other, CLASS_TEXT | CLASS_TIME))
         return ENTENTE_OK;
     return parties_read(r->parties, t, other, &r->m);
@@ -112,6 +115,12 @@ entente_status sides_counterparts(reading *r, uint32_t i)
                 by = by != TREE_NONE ? by : between;
                 e = by == TREE_NONE ? ENTENTE_OK : parties_read(r->parties, t, by, &r->m);
             }
+    if (!verb)
+        TREE_CHILDREN(t, i, c) { /* "a deal that allowed X to stay" */
+            uint32_t granted = c > i && tree_token(t, c)->dep == DEP_RELCL && tree_child(t, c, DEP_XCOMP) != TREE_NONE ? tree_child(t, c, DEP_OBJ) : TREE_NONE;
+            if (!e && granted != TREE_NONE && tree_token(t, granted)->upper && !reading_is(r, granted, CLASS_TEXT))
+                e = parties_read(r->parties, t, granted, &r->m);
+        }
     for (size_t q = 0; q < sizeof links / sizeof *links && !e; q++) {
         if (verb && q > 2)
             break; /* the agent is the subject, "of" belongs to nouns */

@@ -298,7 +298,16 @@ static entente_status read_bid(reading *r, uint32_t v)
         r->m.status = ENTENTE_AGREEMENT_PENDING;
     r->m.kind = ENTENTE_KIND_COMMITMENT;
     r->m.family = FAMILY_OFFER;
-    return ENTENTE_OK;
+    for (uint32_t i = v + 1; i < t->s->count && !e; i++) { /* "..., but this was rejected by B" */
+        uint32_t it = reading_is(r, i, CLASS_REFUSE) && clause_passive(t, i) ? object_of(r, i) : TREE_NONE;
+        if (it == TREE_NONE || !(reading_is_lemma(r, it, "this") || reading_is_lemma(r, it, "it") || reading_is_lemma(r, it, "which")))
+            continue;
+        r->m.status = ENTENTE_AGREEMENT_REJECTED;
+        r->m.kind = ENTENTE_KIND_ACCEPTANCE;
+        uint32_t by = clause_agent(t, i);
+        e = by == TREE_NONE ? ENTENTE_OK : parties_read(r->parties, t, by, &r->m);
+    }
+    return e;
 }
 
 /* "accepted the offer", "refused to X", "rejected B's demand". */
