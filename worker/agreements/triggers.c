@@ -490,6 +490,8 @@ static entente_status read_text(reading *r, uint32_t v)
     TREE_CHILDREN(t, n, c)
         if (tree_token(t, c)->dep == DEP_DET && !strcmp(tree_token(t, c)->low, "no"))
             r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    if (r->m.status == ENTENTE_AGREEMENT_REJECTED && (sign || renew) && !r->m.item_count && tree_token(t, v)->tag == TAG_VB && !clause_passive(t, v))
+        clause_actions(r, v); /* "refused to sign the waiver": that was asked */
     uint32_t low = v < n ? v : n, high = v < n ? n : v;
     if (high - low <= 8) /* "reached a limited trade agreement" */
         r->m.trigger = (view){r->m.trigger.start < tree_token(t, low)->start ? r->m.trigger.start : tree_token(t, low)->start, tree_token(t, high)->end};
