@@ -53,6 +53,13 @@ entente_status sides_target(reading *r, uint32_t above)
     return ENTENTE_OK;
 }
 
+/* A noun phrase as parties when it is of names or people. */
+static entente_status read_somebody(reading *r, uint32_t n)
+{
+    bool somebody = n != TREE_NONE && tree_is_nominal(r->t, n) && (tree_token(r->t, n)->upper || parties_is_people(r->t, n)) && !reading_is(r, n, CLASS_TEXT | CLASS_TIME);
+    return somebody ? parties_read(r->parties, r->t, n, &r->m) : ENTENTE_OK;
+}
+
 /* "agreed to cooperate with X", "agreed to be questioned by X": with whom or by whom, when it is somebody. */
 entente_status sides_partner(reading *r, uint32_t v)
 {
@@ -64,9 +71,7 @@ entente_status sides_partner(reading *r, uint32_t v)
     uint32_t owner = other != TREE_NONE ? tree_child(t, other, DEP_POSS) : TREE_NONE;
     if (owner != TREE_NONE && tree_token(t, owner)->upper && !clause_passive(t, x))
         other = owner; /* "to cooperate with X's inquiry" */
-    if (other == TREE_NONE || !tree_is_nominal(t, other) || !(tree_token(t, other)->upper || parties_is_people(t, other)) || reading_is(r, other, CLASS_TEXT | CLASS_TIME))
-        return ENTENTE_OK;
-    return parties_read(r->parties, t, other, &r->m);
+    return read_somebody(r, other);
 }
 
 /* "reached a deal in talks with X", "the delegation negotiating with X agreed": whom one was talking to. */
@@ -89,9 +94,7 @@ entente_status sides_opposite(reading *r, uint32_t v)
         TREE_CHILDREN(t, s, c)
             if (tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBG)
                 other = tree_child_case(t, c, DEP_OBL, "with");
-    if (other == TREE_NONE || !tree_is_nominal(t, other) || !(tree_token(t, other)->upper || parties_is_people(t, other)) || reading_is(r, other, CLASS_TEXT | CLASS_TIME))
-        return ENTENTE_OK;
-    return parties_read(r->parties, t, other, &r->m);
+    return read_somebody(r, other);
 }
 
 entente_status sides_counterparts(reading *r, uint32_t i)
