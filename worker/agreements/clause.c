@@ -200,7 +200,8 @@ bool clause_status(reading *r, uint32_t v)
         } else if (k->dep == DEP_ACL) {
             if (k->tag != TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") == TREE_NONE)
                 break;
-            if ((above & (CLASS_DUTY | CLASS_BID | CLASS_TEXT)) || is_call(tree_token(t, g)->lemma))
+            bool planned = !strcmp(tree_token(t, g)->lemma, "plan") || !strcmp(tree_token(t, g)->lemma, "intention"); /* no trigger by itself */
+            if (((above & (CLASS_DUTY | CLASS_BID | CLASS_TEXT)) && !planned) || is_call(tree_token(t, g)->lemma))
                 return false;
             if (!strcmp(tree_token(t, g)->lemma, "failure") || !strcmp(tree_token(t, g)->lemma, "refusal"))
                 no = !no;
