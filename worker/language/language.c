@@ -99,21 +99,28 @@ static const char *const gate_stems[26] = {
 
 static uint8_t gate_pairs[65536]; /* by two bytes: 0xFF when a stem starts with them */
 static uint8_t gate_words[256];   /* 0xFF for a byte that belongs to a word */
+static bool gate_threes[1 << 15]; /* by three letters: whether a stem starts with them; none is shorter */
+
+static uint32_t three_of(const char *p) { return ((uint32_t)p[0] & 31) << 10 | ((uint32_t)p[1] & 31) << 5 | ((uint32_t)p[2] & 31); }
 
 static void gate_prepare(void)
 {
     for (int c = 0; c < 256; c++)
         gate_words[c] = c >= 0x80 || isalnum(c) ? 0xFF : 0;
     for (int letter = 0; letter < 26; letter++)
-        for (const char *p = gate_stems[letter]; p && *p; p += strlen(p) + 1)
+        for (const char *p = gate_stems[letter]; p && *p; p += strlen(p) + 1) {
+            gate_threes[three_of(p)] = true;
             for (int capitals = 0; capitals < 4; capitals++) {
                 uint8_t first = (uint8_t)(capitals & 1 ? *p & ~32 : *p), second = (uint8_t)(capitals & 2 ? p[1] & ~32 : p[1]);
                 gate_pairs[first << 8 | second] = 0xFF;
             }
+        }
 }
 
 static bool gate_word(const char *d, uint32_t i, uint32_t end)
 {
+    if (i + 2 >= end || !gate_threes[three_of(d + i)])
+        return false;
     for (const char *p = gate_stems[(d[i] | 32) - 'a']; *p;) {
         uint32_t k = 1;
         while (p[k] && p[k] != '$' && i + k < end && (d[i + k] | 32) == p[k])
