@@ -142,7 +142,8 @@ static bool demanded(const reading *r, uint32_t v)
         uint8_t dep = tree_token(t, v)->dep;
         if (dep != DEP_XCOMP && dep != DEP_ADVCL && dep != DEP_CONJ)
             return false;
-        uint32_t o = tree_child(t, g, DEP_OBJ);
+        uint32_t o = tree_child(t, g, DEP_OBJ), on = tree_child_case(t, g, DEP_OBL, "on");
+        o = o != TREE_NONE ? o : on; /* "call on A to accept" */
         if (dep != DEP_CONJ && tree_token(t, v)->tag == TAG_VB && (r->classes[g] & CLASS_DEMAND) && !(r->classes[g] & CLASS_HOPE) && o != TREE_NONE && o < v)
             return true;
         v = g;
@@ -528,7 +529,7 @@ void clause_instrument(reading *r, uint32_t n)
         const token *k = tree_token(t, i);
         bool joins = k->dep == DEP_CASE || k->dep == DEP_MARK || k->dep == DEP_DET || k->dep == DEP_CC;
         lower = k->upper ? 0 : joins ? lower + 1 : 9;
-        if (lower > 2 || k->pos == POS_PUNCT)
+        if (lower > 2 || k->pos == POS_PUNCT || (r->classes[i] & CLASS_TIME))
             break;
         last = k->upper ? i + 1 : last;
     }

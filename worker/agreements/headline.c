@@ -83,10 +83,14 @@ void headline_mend(arena *a, const sentence *s)
         root++;
     if (!s->headline || root == s->count || s->tokens[root].pos == POS_VERB || s->tokens[root].pos == POS_AUX)
         return;
+    uint32_t capitals = 0;
+    for (uint32_t i = 0; i < s->count; i++)
+        capitals += s->tokens[i].upper;
     for (uint32_t v = 1; v + 1 < s->count; v++) {
         token *k = &s->tokens[v], *next = k + 1;
         bool to = !strcmp(next->low, "to"), near = (lexicon_classes(k->low) & CLASS_NEARBY) && (to || nominal(next));
-        if (k->upper || k->pos == POS_VERB || k->pos == POS_ADP || !nominal(k - 1) || !(nominal(next) || next->pos == POS_ADJ || next->pos == POS_DET || next->pos == POS_NUM || to))
+        bool title_case = 2 * capitals > s->count && k->low[strlen(k->low) - 1] == 's'; /* "President Doe Announces Pact" */
+        if ((k->upper && !title_case) || k->pos == POS_VERB || k->pos == POS_ADP || !nominal(k - 1) || !(nominal(next) || next->pos == POS_ADJ || next->pos == POS_DET || next->pos == POS_NUM || to))
             continue;
         const char *lemma = near ? k->low : lexicon_classes(k->low) & (CLASS_TEXT | CLASS_DUTY | CLASS_BID) ? NULL : verb_lemma(a, k->low);
         if (!lemma)

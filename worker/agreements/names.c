@@ -193,6 +193,10 @@ entente_status parties_learn(parties *p, const sentence *s)
         p->business_words += (classes & CLASS_BUSINESS) != 0;
         p->deal_words += (classes & (CLASS_TEXT | CLASS_TALKS)) != 0;
     }
+    uint32_t capitals = 0;
+    for (uint32_t i = 0; i < s->count; i++)
+        capitals += s->tokens[i].upper;
+    bool title_case = s->headline && 2 * capitals > s->count; /* where a name ends, the body tells */
     entente_status acronyms = learn_acronym(p, s);
     if (acronyms)
         return acronyms;
@@ -226,7 +230,7 @@ entente_status parties_learn(parties *p, const sentence *s)
             }
             k++;
         }
-        if (k - i >= 2) {
+        if (k - i >= 2 && !title_case) {
             entente_status e = learn_person(p, s, i, k, code);
             if (e)
                 return e;

@@ -215,6 +215,8 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         x.country = c->code;
     uint32_t end = head->upper || head->pos == POS_NOUN ? capitals_end(t, h, core) : core;
     bool named = head->upper;
+    while (end < t->s->count && s->tokens[end].start == s->tokens[end - 1].end && isdigit((unsigned char)s->tokens[end].low[0]) && head->upper)
+        end++; /* "G7" */
     if (!named && end > core) { /* "the private equity firm Acme Partners" */
         from = core;
         named = true;

@@ -108,7 +108,8 @@ entente_status sides_counterparts(reading *r, uint32_t i)
             const token *k = tree_token(t, c);
             bool state = c < i && k->upper && (k->dep == DEP_AMOD || k->dep == DEP_COMPOUND || k->dep == DEP_NMOD) && parties_is_state(t, c);
             bool owner = k->dep == DEP_POSS && c < i && !(k->pos == POS_PRON && r->m.party_count);
-            if (!e && (state || owner))
+            bool place = k->upper && k->dep == DEP_COMPOUND && tree_token(t, i)->upper && c + 1 == i; /* "the Doha Agreement" */
+            if (!e && ((state && !place) || owner))
                 e = parties_read(r->parties, t, c, &r->m);
         }
     if (!verb)

@@ -55,8 +55,8 @@ static bool opinion_subject(const reading *r, uint32_t s)
 static bool clause_to_be_done(const reading *r, uint32_t c)
 {
     TREE_CHILDREN(r->t, c, k)
-        if (tree_token(r->t, k)->dep == DEP_AUX && (r->classes[k] & (CLASS_MODAL | CLASS_DUTYMODAL)))
-            return true;
+        if (tree_token(r->t, k)->dep == DEP_AUX && (r->classes[k] & (CLASS_MODAL | CLASS_DUTYMODAL)) && !reading_is_lemma(r, k, "could") && !reading_is_lemma(r, k, "might"))
+            return true; /* "could play a part" is held true */
     return tree_token(r->t, c)->tag == TAG_VB;
 }
 
@@ -484,6 +484,8 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* an order that one signs */
     if (!e && !r->m.party_count && !reading_is(r, n, CLASS_COMMON) && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    if (!e && renew && reading_is(r, n, CLASS_COMMON) && r->m.party_count < 2)
+        return ENTENTE_AGAIN; /* a contract or a charter of one's own */
     bool told = o == n && clause_passive(t, v) && tree_token(t, v)->dep != DEP_ACL && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
     if (e || (!r->m.party_count && !told))
         return e ? e : ENTENTE_AGAIN;
