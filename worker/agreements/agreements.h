@@ -78,7 +78,7 @@ typedef struct parties {
     bool agreed; /* the pair was told to agree, not only named */
     party recent[PARTIES_RECENT]; /* a ring of those spoken of last */
     uint32_t recent_count;
-    struct { const char *name, *code; uint32_t count; } countries[16];
+    struct { const char *name, *code; uint32_t count; bool in_headline; } countries[16];
     uint32_t country_count;
 } parties;
 

@@ -222,9 +222,11 @@ entente_status parties_learn(parties *p, const sentence *s)
                         p->countries[q].name = c->name;
                         p->countries[q].code = c->code;
                         p->countries[q].count = 0;
+                        p->countries[q].in_headline = false;
                         p->country_count++;
                     }
                     p->countries[q].count++;
+                    p->countries[q].in_headline |= s->headline;
                 }
                 k += n - 1;
             }

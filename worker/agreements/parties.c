@@ -426,9 +426,10 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
     states |= negotiators;
     if (named || !definite || singular || (!is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP)))
         return false;
-    if (p->pair_count < 2 && p->country_count >= 2 && (states || !strcmp(k->low, "we"))) {
-        uint32_t most[2] = {most_named(p, NOT_NAMED, NOT_NAMED), 0};
-        most[1] = most_named(p, most[0], NOT_NAMED);
+    uint32_t most[2] = {most_named(p, NOT_NAMED, NOT_NAMED), 0};
+    most[1] = most_named(p, most[0], NOT_NAMED);
+    bool ours = p->country_count >= 2 && !strcmp(k->low, "we") && p->countries[most[0]].in_headline && p->countries[most[1]].in_headline; /* a paper about the two */
+    if (p->pair_count < 2 && p->country_count >= 2 && (states || ours)) {
         for (uint32_t n = 0; n < 2; n++)
             p->pair[n] = (party){.name = p->countries[most[n]].name, .country = p->countries[most[n]].code, .mention = where, .sector = ENTENTE_SECTOR_GOV};
         p->pair_count = 2;
