@@ -79,6 +79,18 @@ static uint64_t memory_limit(const worker *w)
 #endif
 }
 
+/* Megabytes of address space in use; 0 where that cannot be told. */
+static uint64_t memory_used_mb(void)
+{
+    unsigned long long pages = 0;
+    FILE *f = fopen("/proc/self/statm", "r");
+    if (f && fscanf(f, "%llu", &pages) != 1)
+        pages = 0;
+    if (f)
+        fclose(f);
+    return pages * (unsigned long long)sysconf(_SC_PAGESIZE) >> 20;
+}
+
 /* The working process, from the model to the drain. */
 static int work(void *argument, uint64_t restarts)
 {
@@ -128,6 +140,16 @@ static int work(void *argument, uint64_t restarts)
     metrics *m = w->metrics_address && *w->metrics_address ? metrics_start(w->metrics_address, running, message) : NULL;
     if (w->metrics_address && *w->metrics_address && !m) {
         fprintf(stderr, "entente-worker: --metrics %s\n", message);
+        service_drain(running);
+        service_join(running);
+        zmq_ctx_term(context);
+        return 3;
+    }
+    enum { ROOM_MB = 64 }; /* for an article of ordinary size a thread */
+    uint64_t least = memory_used_mb() + ROOM_MB;
+    if (!w->unconfined && w->memory_mb && w->memory_mb < least) {
+        fprintf(stderr, "entente-worker: --memory-mb %llu is too little for %u threads: give at least %llu, or leave it out\n", (unsigned long long)w->memory_mb, (unsigned)w->threads, (unsigned long long)least);
+        metrics_stop(m);
         service_drain(running);
         service_join(running);
         zmq_ctx_term(context);
