@@ -90,6 +90,10 @@ uint32_t clause_subject(const reading *r, uint32_t v)
             break;
         }
         case DEP_ACL:
+            if (tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_MARK) != TREE_NONE && !(r->classes[head] & (CLASS_TEXT | CLASS_BID | CLASS_DUTY))) { /* "sanctions after pulling out": of the clause, not of the noun */
+                v = head;
+                break;
+            }
             if (tree_token(t, v)->tag == TAG_VBG && !(r->classes[head] & (CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID)))
                 return head;
             if (tree_token(t, v)->tag == TAG_VBN)

@@ -111,6 +111,9 @@ entente_status sides_counterparts(reading *r, uint32_t i)
             bool place = k->upper && k->dep == DEP_COMPOUND && tree_token(t, i)->upper && c + 1 == i; /* "the Doha Agreement" */
             if (!e && ((state && !place) || owner))
                 e = parties_read(r->parties, t, c, &r->m);
+            uint32_t inner = c < i && k->dep == DEP_COMPOUND ? tree_child(t, c, DEP_AMOD) : TREE_NONE; /* "a U.S.-Japanese semiconductors agreement", the states hung on its first noun */
+            if (!e && inner != TREE_NONE && tree_token(t, inner)->upper && parties_is_state(t, inner))
+                e = parties_read(r->parties, t, inner, &r->m);
         }
     if (!verb)
         TREE_CHILDREN(t, i, c) /* "a pledge made by Japan", "the accord reached between them" */
