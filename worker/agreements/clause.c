@@ -34,7 +34,10 @@ static uint32_t own_subject(const reading *r, uint32_t v)
     uint32_t s = TREE_NONE, told = tree_head(r->t, v);
     bool addressed = told != TREE_NONE && tree_token(r->t, v)->dep == DEP_CCOMP && (r->classes[told] & CLASS_REPORT) && tree_child(r->t, told, DEP_OBJ) == TREE_NONE;
     TREE_CHILDREN(r->t, v, c)
-        if (tree_token(r->t, c)->dep == DEP_NSUBJ && (s == TREE_NONE || (c < v && r->t->right[s] + 1u == r->t->left[c] && tree_token(r->t, c)->upper && tree_token(r->t, s)->pos == POS_NOUN) || (c < v && (r->classes[s] & CLASS_TIME)) || (c < v && addressed && s == told + 1u)))
+        if (tree_token(r->t, c)->dep == DEP_NSUBJ && (s == TREE_NONE || (c < v && r->t->right[s] + 1u == r->t->left[c] && tree_token(r->t, r->t->left[c])->upper && tree_token(r->t, s)->pos == POS_NOUN) || (c < v && (r->classes[s] & CLASS_TIME)) || (c < v && addressed && s == told + 1u)))
+            s = c;
+    for (uint32_t c = r->t->first[v]; s == TREE_NONE && c < v; c = r->t->next[c]) /* a verb has no compounds: its subject was taken for one */
+        if (tree_token(r->t, c)->dep == DEP_COMPOUND && tree_is_nominal(r->t, c) && tree_is_verb(r->t, v) && tree_token(r->t, v)->tag != TAG_VBG)
             s = c;
     return s;
 }

@@ -81,7 +81,9 @@ void headline_mend(arena *a, const sentence *s)
     uint32_t root = 0;
     while (root < s->count && s->tokens[root].head < s->count)
         root++;
-    if (!s->headline || root == s->count || s->tokens[root].pos == POS_VERB || s->tokens[root].pos == POS_AUX)
+    const token *verb = root < s->count ? &s->tokens[root] : NULL;
+    bool name = verb && root > 0 && verb->upper && !verb_lemma(a, verb->low); /* "Acme, Sprint close to pact": a name taken for the verb */
+    if (!s->headline || !verb || ((verb->pos == POS_VERB || verb->pos == POS_AUX) && !name))
         return;
     uint32_t capitals = 0;
     for (uint32_t i = 0; i < s->count; i++)
