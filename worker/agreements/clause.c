@@ -384,10 +384,16 @@ static uint32_t end_with_included(const tree *t, uint32_t end)
 void clause_topic(reading *r, uint32_t n)
 {
     const tree *t = r->t;
+    if (tree_token(t, n)->pos == POS_PRON && t->right[n] == n)
+        return; /* "agreed on that" */
     uint32_t from = t->left[n], marks = tree_child(t, n, DEP_CASE);
     while (marks != TREE_NONE && from <= marks)
         from = marks + 1;
-    add_item(r, from, end_with_included(t, end_without_tail(r, n)));
+    uint32_t end = end_with_included(t, end_without_tail(r, n));
+    for (uint32_t i = n + 2; i < end; i++) /* ", bringing a strike closer", wherever it hangs */
+        if (is_low(t, i - 1, ",") && tree_token(t, i)->tag == TAG_VBG && tree_token(t, i)->dep == DEP_ADVCL && !is_low(t, i, "including"))
+            end = i - 1;
+    add_item(r, from, end);
 }
 
 /* "October 3, 2018": whatever its head. */
@@ -434,6 +440,8 @@ void clause_complement(reading *r, uint32_t v)
             continue;
         if (k->dep == DEP_XCOMP || k->dep == DEP_CCOMP || k->dep == DEP_CSUBJ || (k->dep == DEP_ADVCL && tree_child_lemma(t, c, DEP_MARK, "to") != TREE_NONE && k->tag == TAG_VB && c < v + 12))
             clause_actions(r, c);
+        else if (k->dep == DEP_ADVCL && (is_low(t, t->left[c], "on") || is_low(t, t->left[c], "upon"))) /* "agreed on who will pay" */
+            add_item(r, t->left[c] + 1u, end_without_tail(r, c));
         else if (k->dep == DEP_ADVCL && k->tag == TAG_VBG && !strcmp(tree_token(t, t->left[c])->low, "to"))
             clause_actions(r, c);
     }

@@ -105,6 +105,8 @@ static entente_status read_agree(reading *r, uint32_t v)
     if (!e && r->m.party_count == 1)
         e = sides_opposite(r, v);
     uint32_t with = tree_child_case(t, v, DEP_OBL, "with");
+    if (c == TREE_NONE && with != TREE_NONE && tree_token(t, with)->pos == POS_NOUN && !tree_token(t, with)->upper && !parties_is_people(t, with) && !reading_is(r, with, CLASS_GROUP | CLASS_TITLE | CLASS_BID | CLASS_TEXT | CLASS_QUANTITY))
+        return ENTENTE_AGAIN; /* "agree with the predictions to a high degree" */
     if (!r->m.item_count && with != TREE_NONE && reading_is(r, with, CLASS_BID | CLASS_TEXT) && !tree_token(t, with)->upper) { /* "agreed with the proposal" */
         clause_topic(r, with);
         r->m.kind = ENTENTE_KIND_ACCEPTANCE;

@@ -83,7 +83,7 @@ static void write_tag_pairs(const treebank *b, image *out)
 
 int main(int argc, char **argv)
 {
-    uint32_t epochs = 20;
+    uint32_t epochs = 28;
     int first = 1;
     const char *free_text = NULL;
     for (; first + 1 < argc && argv[first][0] == '-'; first += 2)
