@@ -251,13 +251,16 @@ static const char *const statuses[] = {
 #undef X
 };
 
-/* Logistic regression over the rule, the status, the number of parties and whether there are obligations (tests/quality/calibrate). */
-static unsigned confidence_of(const mention *m, entente_agreement_status status, uint32_t named)
+/* Logistic regression over the rule, the status, the parties, whether there are obligations and how often it is told (tests/quality/calibrate). */
+static unsigned confidence_of(const mention *m, entente_agreement_status status, const mention *who, uint32_t told)
 {
     char rule[24], count[] = "parties_0";
     snprintf(rule, sizeof rule, "rule_%s", rules[m->family]);
-    count[sizeof count - 2] = (char)('0' + (named < 2 ? named : 2));
-    int sum = weight_of("base") + weight_of(rule) + weight_of(statuses[status]) + weight_of(count) + weight_of(m->item_count ? "obligations" : "no_obligations");
+    count[sizeof count - 2] = (char)('0' + (who->party_count < 2 ? who->party_count : 2));
+    bool named = false;
+    for (uint32_t i = 0; i < who->party_count; i++)
+        named |= isupper((unsigned char)*who->parties[i].name) != 0;
+    int sum = weight_of(named ? "named" : "unnamed") + weight_of(told > 1 ? "told_again" : "told_once") + weight_of("base") + weight_of(rule) + weight_of(statuses[status]) + weight_of(count) + weight_of(m->item_count ? "obligations" : "no_obligations");
     return (unsigned)lround(100 / (1 + exp(-sum / 100.0)));
 }
 
@@ -342,7 +345,7 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
             .status = m->status == r->status ? 0 : m->status,
             .content = n > 1 ? words(t, a, m->content) : NULL};
     }
-    r->confidence_percent = confidence_of(main, r->status, who->party_count);
+    r->confidence_percent = confidence_of(main, r->status, who, n);
     return fill_parties(t, who, a, r) && fill_obligations(t, main, a, r) && (!explain || fill_explanations(t, main, a, r)) && r->time_iso;
 }
 
