@@ -651,8 +651,9 @@ static entente_status notice_meeting(parties *p, const tree *t)
         if (m.party_count >= 2) {
             memcpy(p->pair, m.parties, m.party_count * sizeof *m.parties);
             p->pair_count = m.party_count;
-            TREE_CHILDREN(t, v, c)
-                if (tree_token(t, c)->dep == DEP_OBL && tree_token(t, c)->upper && !strcmp(tree_case(t, c), "in") && !(lexicon_classes(tree_token(t, c)->low) & CLASS_TIME))
+            for (uint32_t c = v + 1; c < t->s->count; c++) /* "met with X in Lima", on the verb or on X */
+                if ((tree_head(t, c) == v || tree_head(t, c) == with) && (tree_token(t, c)->dep == DEP_OBL || tree_token(t, c)->dep == DEP_NMOD) && tree_token(t, c)->upper && !strcmp(tree_case(t, c), "in") &&
+                    !(lexicon_classes(tree_token(t, c)->low) & CLASS_TIME))
                     p->venue = (view){tree_token(t, c)->start, tree_token(t, c)->end};
             return ENTENTE_OK;
         }
