@@ -94,6 +94,8 @@ ENTENTE_MUST_CHECK entente_status parties_read(parties *p, const tree *t, uint32
 const party *parties_bearer(const parties *p, const char *low, view where, const mention *besides);
 /* Whether a token names a state or a people, and whether it is a noun for people or a body of them. */
 bool parties_is_state(const tree *t, uint32_t i);
+/* Whether it is a state by the name of its capital. */
+bool parties_is_capital(const tree *t, uint32_t i);
 bool parties_is_people(const tree *t, uint32_t i);
 /* Whether a name follows a common noun in its phrase: "the device maker Acme". */
 bool parties_named_behind(const tree *t, uint32_t i);

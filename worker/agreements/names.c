@@ -8,10 +8,13 @@
 
 const country *parties_country_at(const sentence *s, uint32_t i, uint32_t end, uint32_t *length)
 {
+    enum { NAME = 4 }; /* words of "Kingdom of Saudi Arabia" */
     const country *best = NULL;
     char key[64];
     size_t n = 0;
-    for (uint32_t k = i; k < end && k < i + 3 && (k > i || s->tokens[k].upper); k++) {
+    if (i > 0 && s->tokens[i - 1].upper && !strcmp(s->tokens[i - 1].low, "new"))
+        return NULL; /* "New Mexico" */
+    for (uint32_t k = i; k < end && k < i + NAME && (k > i || s->tokens[k].upper); k++) {
         size_t w = strlen(s->tokens[k].low);
         if (n + w + 2 > sizeof key)
             break;

@@ -117,6 +117,13 @@ bool parties_is_state(const tree *t, uint32_t i)
     return parties_country_at(t->s, i, t->s->count, &n) != NULL;
 }
 
+bool parties_is_capital(const tree *t, uint32_t i)
+{
+    uint32_t n;
+    const country *c = parties_country_at(t->s, i, t->s->count, &n);
+    return c && c->is_capital;
+}
+
 /* "negotiator", "economist", "businesswoman". */
 static bool agent_noun(const char *low)
 {
@@ -683,6 +690,7 @@ entente_status parties_notice(parties *p, const tree *t)
 entente_status parties_notice_sentence(parties *p, const sentence *s)
 {
     tree t;
+    tree_mend(s);
     tree_build(&t, s);
     return parties_notice(p, &t);
 }
