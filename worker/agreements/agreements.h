@@ -73,6 +73,7 @@ typedef struct parties {
     party issuer[MENTION_PARTIES];
     uint32_t issuer_count;
     uint32_t opening;    /* sentences of the body learnt so far */
+    bool american;       /* it speaks of "the Secretary of State", "the White House": its officials are those of the United States */
     uint32_t business_words; /* of the article's, to tell companies */
     uint32_t deal_words; /* nouns of agreement and negotiation in the article */
     bool agreed; /* the pair was told to agree, not only named */

@@ -103,6 +103,10 @@ uint32_t clause_subject(const reading *r, uint32_t v)
                 return clause_agent(t, v);
             if ((s = tree_child(t, head, DEP_POSS)) != TREE_NONE)
                 return s;
+            if (tree_child(t, head, DEP_COP) != TREE_NONE && !(r->classes[head] & (CLASS_TEXT | CLASS_BID | CLASS_DUTY))) { /* "A is the first nation to sign" */
+                v = head;
+                break;
+            }
             v = tree_head(t, head); /* "announced its decision to sign" */
             break;
         case DEP_CONJ: case DEP_CCOMP: case DEP_ADVCL: case DEP_PARATAXIS:
@@ -330,6 +334,8 @@ static bool opens_action(const reading *r, uint32_t i)
         i++;
     if (i + 1 >= n || !(lexicon_classes(tree_token(t, i)->low) & CLASS_ACTION) || tree_token(t, i)->upper)
         return false;
+    if (i > 1 && tree_token(t, i)->pos == POS_ADJ && tree_token(t, i - 2)->pos == POS_ADJ)
+        return false; /* "fair and open trade" */
     uint8_t next = tree_token(t, i + 1)->pos;
     return next != POS_PUNCT && next != POS_ADP && next != POS_CCONJ && next != POS_VERB && next != POS_AUX && next != POS_SCONJ;
 }

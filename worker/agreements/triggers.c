@@ -162,6 +162,8 @@ static entente_status read_pledge(reading *r, uint32_t v)
     if (tree_token(t, v)->dep == DEP_ACL && reading_is(r, tree_head(t, v), CLASS_TEXT))
         return ENTENTE_AGAIN; /* "an accord pledging to X" tells what the accord holds */
     uint32_t clause = complement_clause(r, v);
+    if (reading_is_lemma(r, v, "undertake") && tree_token(t, v)->dep == DEP_RELCL)
+        return ENTENTE_AGAIN; /* "visits that she will undertake" */
     if ((reading_is_lemma(r, v, "undertake") || reading_is_lemma(r, v, "swear") || reading_is_lemma(r, v, "guarantee")) && (clause == TREE_NONE || (tree_token(t, clause)->dep != DEP_XCOMP && !reading_is_lemma(r, v, "guarantee"))))
         return ENTENTE_AGAIN; /* "undertook a campaign", "swore that it was so" */
     entente_status e = sides_subject(r, v);
@@ -227,7 +229,7 @@ static entente_status read_commit(reading *r, uint32_t v)
             clause_actions(r, c);
     }
     uint32_t to = tree_child_case(t, v, DEP_OBL, "to");
-    if (!r->m.item_count && to != TREE_NONE)
+    if (!r->m.item_count && to != TREE_NONE && to > v)
         clause_topic(r, to);
     return as_commitment(r, e, FAMILY_PLEDGE);
 }
