@@ -49,7 +49,8 @@ static uint32_t object_as_subject(const reading *r, uint32_t head, uint32_t v)
     uint32_t o = tree_child(t, head, DEP_OBJ);
     const token *k = tree_token(t, v);
     bool infinitive = k->dep == DEP_XCOMP || (k->dep == DEP_ADVCL && k->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE);
-    bool for_doing = k->dep == DEP_ADVCL && k->tag == TAG_VBG && (tree_child_lemma(t, v, DEP_MARK, "for") != TREE_NONE || tree_child_lemma(t, v, DEP_MARK, "on") != TREE_NONE); /* "congratulated A on signing" */
+    bool of_doing = (k->dep == DEP_ADVCL || k->dep == DEP_ACL || k->dep == DEP_XCOMP) && k->tag == TAG_VBG && tree_child_lemma(t, v, DEP_MARK, "of") != TREE_NONE && !strcmp(tree_token(t, head)->lemma, "accuse"); /* "accused A of breaking X" */
+    bool for_doing = of_doing || (k->dep == DEP_ADVCL && k->tag == TAG_VBG && (tree_child_lemma(t, v, DEP_MARK, "for") != TREE_NONE || tree_child_lemma(t, v, DEP_MARK, "on") != TREE_NONE)); /* "congratulated A on signing" */
     bool fits = (infinitive && (r->classes[head] & (CLASS_DEMAND | (k->dep == DEP_XCOMP ? 0 : CLASS_HOPE)))) || for_doing;
     return o != TREE_NONE && o < v && fits ? o : TREE_NONE;
 }
@@ -421,6 +422,13 @@ void clause_topic(reading *r, uint32_t n)
     add_item(r, from, end);
 }
 
+void clause_topic_to(reading *r, uint32_t n, uint32_t to)
+{
+    const tree *t = r->t;
+    bool next = to != TREE_NONE && t->left[to] == t->right[n] + 1u;
+    add_item(r, t->left[n], next ? end_without_tail(r, to) : end_without_tail(r, n));
+}
+
 /* "October 3, 2018": whatever its head. */
 static bool names_time(const reading *r, uint32_t c)
 {
@@ -650,6 +658,20 @@ static void look_for_place(reading *r, uint32_t v)
     }
 }
 
+/* "January" of "January 1, 2005" is the whole date. */
+static void whole_date(reading *r)
+{
+    const tree *t = r->t;
+    for (uint32_t i = 1; r->m.time.end && i < t->s->count; i++) {
+        const token *k = tree_token(t, i);
+        if (tree_token(t, i - 1)->end != r->m.time.end || !(r->classes[i - 1] & CLASS_TIME) || !tree_token(t, i - 1)->upper || !isdigit((unsigned char)k->low[0]) || k->end - k->start > 4)
+            continue;
+        bool year = k->end - k->start <= 2 && i + 2 < t->s->count && is_low(t, i + 1, ",") && isdigit((unsigned char)tree_token(t, i + 2)->low[0]) && tree_token(t, i + 2)->end - tree_token(t, i + 2)->start == 4;
+        r->m.time.end = year ? tree_token(t, i + 2)->end : k->end;
+        return;
+    }
+}
+
 /* A day, a date or "last week" anywhere in the sentence but in what was agreed. */
 static void time_of_sentence(reading *r)
 {
@@ -768,6 +790,7 @@ void clause_circumstances(reading *r, uint32_t v)
                 r->m.instrument = r->parties->document;
     attribution_at_end(r);
     time_of_sentence(r);
+    whole_date(r);
     if (!r->m.time.end && r->m.status == ENTENTE_AGREEMENT_REACHED && r->m.family != FAMILY_NOMINAL && !inside(r->m.content, r->parties->occasion)) {
         r->m.time = r->parties->occasion;
         r->m.time_of_opening = true;

@@ -250,7 +250,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         bool company = (lexicon_classes(s->tokens[end - 1].low) & CLASS_SUFFIX) != 0;
         if (!company) {
             for (uint32_t i = name; i + 1 < end; i++)
-                if ((lexicon_classes(s->tokens[i].low) & CLASS_TITLE) && s->tokens[i + 1].upper)
+                if ((lexicon_classes(s->tokens[i].low) & CLASS_TITLE) && s->tokens[i + 1].upper && !(i + 2 == end && (lexicon_classes(s->tokens[i + 1].low) & (CLASS_PEOPLE | CLASS_SUFFIX)))) /* not "General Assembly" */
                     last = i;
             if (name == 0 && last == TREE_NONE && !c && end > 2 && tree_token(t, 0)->pos == POS_NOUN && tree_token(t, 1)->pos == POS_PROPN)
                 name = 1; /* "Midfielder Jo Doe": what she is, in capitals because it comes first */

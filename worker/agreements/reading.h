@@ -39,6 +39,8 @@ void clause_actions(reading *r, uint32_t c);
 void clause_amount(reading *r, uint32_t n);
 /* A noun phrase as the one obligation. */
 void clause_topic(reading *r, uint32_t n);
+/* The same with what it is given to: "5 million dollars to the project"; `to` may be TREE_NONE. */
+void clause_topic_to(reading *r, uint32_t n, uint32_t to);
 /* "to X", "that X", "on X" behind a verb of assent. */
 void clause_complement(reading *r, uint32_t v);
 /* "to X", "on X", "under which X" behind an agreement noun. */

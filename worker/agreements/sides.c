@@ -137,7 +137,7 @@ entente_status sides_counterparts(reading *r, uint32_t i)
             const token *k = tree_token(t, c);
             bool state = c < i && k->upper && (k->dep == DEP_AMOD || k->dep == DEP_COMPOUND || k->dep == DEP_NMOD) && parties_is_state(t, c);
             bool owner = k->dep == DEP_POSS && c < i && !(k->pos == POS_PRON && r->m.party_count);
-            bool place = k->upper && k->dep == DEP_COMPOUND && ((tree_token(t, i)->upper && c + 1 == i) || parties_is_capital(t, c)); /* "the Doha Agreement", "the Paris climate accord" */
+            bool place = k->upper && ((k->dep == DEP_COMPOUND && tree_token(t, i)->upper && c + 1 == i) || parties_is_capital(t, c)); /* "the Doha Agreement", "the Paris climate accord" */
             if (!e && ((state && !place) || owner))
                 e = parties_read(r->parties, t, c, &r->m);
             uint32_t inner = c < i && k->dep == DEP_COMPOUND ? tree_child(t, c, DEP_AMOD) : TREE_NONE; /* "a U.S.-Japanese semiconductors agreement", the states hung on its first noun */
@@ -146,7 +146,7 @@ entente_status sides_counterparts(reading *r, uint32_t i)
         }
     if (!verb)
         TREE_CHILDREN(t, i, c) /* "a pledge made by Japan", "the accord reached between them" */
-            if (!e && c > i && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN) {
+            if (!e && c > i && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN && !reading_is_lemma(r, c, "broker") && !reading_is_lemma(r, c, "mediate")) {
                 uint32_t by = clause_agent(t, c), between = tree_child_case(t, c, DEP_OBL, "between");
                 by = by != TREE_NONE ? by : between;
                 e = by == TREE_NONE ? ENTENTE_OK : parties_read(r->parties, t, by, &r->m);

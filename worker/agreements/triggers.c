@@ -195,16 +195,22 @@ static entente_status read_offer(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t x = tree_child(t, v, DEP_XCOMP), to = tree_child(t, v, DEP_IOBJ), s = clause_subject(r, v);
-    if (reading_is_lemma(r, v, "propose") || s == TREE_NONE || (!tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s)) ||
+    uint32_t proposed = reading_is_lemma(r, v, "propose") ? tree_child(t, v, DEP_OBJ) : TREE_NONE;
+    if (proposed != TREE_NONE && (!reading_is(r, proposed, CLASS_TEXT) || reading_is(r, proposed, CLASS_COMMON)))
+        proposed = TREE_NONE;
+    if ((reading_is_lemma(r, v, "propose") && proposed == TREE_NONE) || s == TREE_NONE || (!tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s)) ||
         tree_token(t, v)->dep == DEP_ACL || clause_passive(r->t, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN;
-    if (x == TREE_NONE && to == TREE_NONE)
+    if (x == TREE_NONE && to == TREE_NONE && proposed == TREE_NONE)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     if (!e && to != TREE_NONE)
         e = parties_read(r->parties, t, to, &r->m);
-    clause_complement(r, v);
-    if (!e && x == TREE_NONE && r->m.party_count < 2)
+    if (proposed == TREE_NONE)
+        clause_complement(r, v);
+    else
+        clause_topic(r, proposed); /* "proposed a truce" */
+    if (!e && x == TREE_NONE && proposed == TREE_NONE && r->m.party_count < 2)
         return ENTENTE_AGAIN;
     if (r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_PENDING;
@@ -223,6 +229,8 @@ static entente_status read_commit(reading *r, uint32_t v)
     if (s == TREE_NONE || (o != TREE_NONE && tree_token(t, o)->pos != POS_PRON && !strstr(tree_token(t, o)->low, "sel") && tree_child_case(t, v, DEP_OBL, "to") == TREE_NONE))
         return ENTENTE_AGAIN; /* "committed a crime" */
     entente_status e = sides_subject(r, v);
+    if (o != TREE_NONE && o > v && tree_token(t, o)->pos != POS_PRON && !strstr(tree_token(t, o)->low, "sel")) /* "committed 5 million to the project" */
+        clause_topic_to(r, o, tree_child_case(t, v, DEP_OBL, "to"));
     TREE_CHILDREN(t, v, c) {
         uint8_t dep = tree_token(t, c)->dep;
         if (c > v && !r->m.item_count && (dep == DEP_XCOMP || dep == DEP_ADVCL || dep == DEP_CCOMP) && (tree_token(t, c)->tag == TAG_VBG || tree_token(t, c)->tag == TAG_VB))
@@ -242,6 +250,8 @@ static entente_status read_duty(reading *r, uint32_t v)
     bool answer = reading_is_lemma(r, v, "express");
     if (o == TREE_NONE || !reading_is(r, o, CLASS_DUTY) || reading_is_lemma(r, o, "support"))
         return ENTENTE_AGAIN;
+    if (reading_is_lemma(r, o, "word") && (tree_child(t, o, DEP_POSS) == TREE_NONE || complement_clause(r, v) == TREE_NONE))
+        return ENTENTE_AGAIN; /* not "gave his word that X" */
     uint32_t who = clause_subject(r, v);
     if (who != TREE_NONE && !tree_token(t, who)->upper && tree_token(t, who)->pos == POS_NOUN && !parties_is_people(t, who) && !reading_is(r, who, CLASS_GROUP | CLASS_TITLE))
         return ENTENTE_AGAIN; /* "today's actions reaffirm" */
@@ -387,12 +397,15 @@ static entente_status read_answer(reading *r, uint32_t v)
     uint32_t n = reading_text_noun(r, o, CLASS_TEXT | CLASS_BID);
     if (o == TREE_NONE && x == TREE_NONE && s != TREE_NONE && reading_is_lemma(r, v, "accept") && !clause_passive(t, v))
         return read_bare_answer(r, v);
-    bool asked = n != TREE_NONE || (x != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")));
+    bool pay = o != TREE_NONE && reading_is_lemma(r, v, "accept") && (tree_child_lemma(t, o, DEP_COMPOUND, "pay") != TREE_NONE || tree_child_lemma(t, o, DEP_COMPOUND, "wage") != TREE_NONE); /* "accepted a pay rise" */
+    bool asked = n != TREE_NONE || pay || (x != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")));
     if (!asked && !(reading_is_lemma(r, v, "endorse") && o != TREE_NONE && reading_is(r, o, CLASS_WEAKTEXT)))
         return ENTENTE_AGAIN;
+    if (reading_is_lemma(r, v, "back") && tree_token(t, v)->tag != TAG_VBD && tree_token(t, v)->tag != TAG_VBN)
+        return ENTENTE_AGAIN; /* "still backs the deal" is a stance */
     if (tree_token(t, v)->dep == DEP_AMOD || (reading_is_lemma(r, v, "decline") && x == TREE_NONE && n == TREE_NONE))
         return ENTENTE_AGAIN;
-    if ((reading_is_lemma(r, v, "approve") || reading_is_lemma(r, v, "adopt") || reading_is_lemma(r, v, "embrace")) && (n == TREE_NONE || !reading_is(r, n, CLASS_TEXT)))
+    if ((reading_is_lemma(r, v, "approve") || reading_is_lemma(r, v, "adopt") || reading_is_lemma(r, v, "embrace") || reading_is_lemma(r, v, "back")) && (n == TREE_NONE || !reading_is(r, n, CLASS_TEXT)))
         return ENTENTE_AGAIN; /* bills and budgets */
     if (s != TREE_NONE && (reading_is_lemma(r, s, "court") || reading_is_lemma(r, s, "judge") || reading_is_lemma(r, s, "jury") || reading_is_lemma(r, s, "voter")))
         return ENTENTE_AGAIN;
@@ -502,7 +515,7 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (n == TREE_NONE && o != TREE_NONE && (sign || breaks) && named_text(r, o))
         n = o;
-    bool hands = reading_is_lemma(r, v, "shake") && o != TREE_NONE && reading_is_lemma(r, o, "hand"); /* "shook hands on a deal" */
+    bool hands = reading_is_lemma(r, v, "shake") && (o == TREE_NONE || reading_is_lemma(r, o, "hand")); /* "shook hands on a deal" */
     if (n == TREE_NONE && (leave || hands || reading_is(r, v, CLASS_INTO)))
         n = text_behind(r, v, CLASS_TEXT);
     make |= hands;
@@ -522,6 +535,9 @@ static entente_status read_text(reading *r, uint32_t v)
     uint32_t s = clause_subject(r, v);
     if (s != TREE_NONE && reading_is(r, s, CLASS_OPINION) && !tree_token(t, s)->upper)
         return ENTENTE_AGAIN;
+    bool participle = tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN && (sign || make) && !t->s->headline;
+    if (participle && (reading_is_lemma(r, v, "broker") || (clause_agent(t, v) == TREE_NONE && tree_child_case(t, v, DEP_OBL, "between") == TREE_NONE && tree_child_case(t, v, DEP_OBL, "with") == TREE_NONE)))
+        return ENTENTE_AGAIN; /* "respect the accord signed in May" presupposes it */
     bool mediated = reading_is_lemma(r, v, "broker"); /* "X brokered a truce": between others */
     entente_status e = mediated ? ENTENTE_OK : sides_subject(r, v);
     s = mediated ? TREE_NONE : s;
@@ -550,15 +566,24 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (!e && r->m.party_count == 1 && make)
         e = sides_opposite(r, v);
-    if (!e && reading_is_lemma(r, n, "memorandum") && r->m.party_count < 2 && s != TREE_NONE && tree_child_case(t, n, DEP_NMOD, "of") == TREE_NONE)
+    if (!e && reading_is_lemma(r, n, "memorandum") && r->m.party_count < 2 && s != TREE_NONE && (n + 1 >= t->s->count || strcmp(tree_token(t, n + 1)->low, "of") != 0))
         return ENTENTE_AGAIN; /* an order that one signs */
     if (!e && !r->m.party_count && !reading_is(r, n, CLASS_COMMON) && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
     if (!e && renew && reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && (r->m.party_count < 2 || (reading_is_lemma(r, n, "partnership") && !tree_token(t, n)->upper)))
         return ENTENTE_AGAIN; /* a contract or a charter of one's own; "reaffirmed their partnership" */
-    bool told = o == n && clause_passive(t, v) && tree_token(t, v)->dep != DEP_ACL && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
+    bool news = t->s->headline && tree_token(t, v)->dep == DEP_ACL && tree_head(t, n) == TREE_NONE; /* "Deal reached to end strike" */
+    bool told = o == n && (clause_passive(t, v) || news) && (tree_token(t, v)->dep != DEP_ACL || news) && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
     if (e || (!r->m.party_count && !told))
         return e ? e : ENTENTE_AGAIN;
+    if ((breaks || leave) && r->m.status == ENTENTE_AGREEMENT_REJECTED) {
+        bool denied = reading_is_lemma(r, tree_head(t, v), "deny") || reading_is_lemma(r, tree_head(t, v), "avoid");
+        TREE_CHILDREN(t, v, c)
+            denied |= tree_token(t, c)->dep == DEP_ADVMOD && reading_is(r, c, CLASS_NEGATION);
+        if (denied)
+            return ENTENTE_AGAIN; /* "denied breaking the accord": it stands */
+        r->m.status = ENTENTE_AGREEMENT_BROKEN;
+    }
     TREE_CHILDREN(t, n, c)
         if (tree_token(t, c)->dep == DEP_DET && !strcmp(tree_token(t, c)->low, "no"))
             r->m.status = ENTENTE_AGREEMENT_REJECTED;
@@ -596,8 +621,13 @@ static entente_status read_fate(reading *r, uint32_t v)
         r->m.instrument = (view){0, 0};
         if (named != TREE_NONE)
             clause_instrument(r, named);
-        if (r->m.party_count < 2)
+        uint32_t without = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "without"), CLASS_TEXT);
+        if (!e && r->m.party_count < 2 && without != TREE_NONE) /* "the talks ended without an agreement" */
+            parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+        if (r->m.party_count < 2 && without == TREE_NONE)
             return e ? e : ENTENTE_AGAIN;
+        if (without != TREE_NONE && !r->m.instrument.end)
+            clause_instrument(r, without);
     }
     clause_noun_complement(r, n);
     if (e)
