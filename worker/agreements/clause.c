@@ -157,8 +157,8 @@ static bool demanded(const reading *r, uint32_t v)
         uint8_t dep = tree_token(t, v)->dep;
         if (dep != DEP_XCOMP && dep != DEP_ADVCL && dep != DEP_CONJ)
             return false;
-        uint32_t o = tree_child(t, g, DEP_OBJ), on = tree_child_case(t, g, DEP_OBL, "on");
-        o = o != TREE_NONE ? o : on; /* "call on A to accept" */
+        uint32_t o = tree_child(t, g, DEP_OBJ), on = tree_child_case(t, g, DEP_OBL, "on"), told = tree_child(t, g, DEP_NSUBJ_PASS);
+        o = o != TREE_NONE ? o : on != TREE_NONE ? on : told; /* "call on A to accept", "A was told to accept" */
         if (dep != DEP_CONJ && tree_token(t, v)->tag == TAG_VB && (r->classes[g] & CLASS_DEMAND) && !(r->classes[g] & CLASS_HOPE) && o != TREE_NONE && o < v)
             return true;
         v = g;
@@ -223,6 +223,8 @@ bool clause_status(reading *r, uint32_t v)
                 if (step == 0 && g < v && v < g + 5) /* "refused to sign" */
                     r->m.trigger.start = tree_token(t, g)->start;
             }
+            else if (infinitive && !strcmp(tree_token(t, g)->lemma, "need"))
+                return false; /* "needs to be signed" */
             else if ((above & CLASS_DEMAND) && (infinitive || !(above & CLASS_REPORT)) && !((above & CLASS_HOPE) && tree_child(t, g, DEP_OBJ) == TREE_NONE && infinitive))
                 return false;
             else if ((above & (CLASS_HOPE | CLASS_NEARBY)) || (!strcmp(tree_token(t, g)->lemma, "help") && tree_token(t, g)->tag != TAG_VBD && tree_token(t, g)->tag != TAG_VBN))
@@ -594,6 +596,8 @@ static view phrase_view(const tree *t, uint32_t head)
         uint8_t dep = tree_token(t, k)->dep;
         if (k > head && dep == DEP_CONJ && (lexicon_classes(tree_token(t, head)->low) & CLASS_TIME) && t->right[k] > k + 3u && t->left[k] < to)
             to = t->left[k]; /* "since May and the fourth nation to join" */
+        if (k > head && dep == DEP_NMOD && !strcmp(tree_case(t, k), "with") && t->left[k] < to)
+            to = t->left[k]; /* "in the Oval Office with Jo Doe" */
         if (k > head && (dep == DEP_RELCL || dep == DEP_ACL || dep == DEP_PARATAXIS || dep == DEP_PUNCT || (dep == DEP_APPOS && t->left[k] > head + 3)) && t->left[k] < to)
             to = t->left[k];
     }

@@ -156,6 +156,8 @@ static entente_status read_pledge(reading *r, uint32_t v)
     uint32_t s = clause_subject(r, v), o = tree_child(t, v, DEP_OBJ), to = tree_child(t, v, DEP_IOBJ);
     if (tree_token(t, v)->dep == DEP_AMOD || (tree_token(t, v)->tag == TAG_VBN && tree_token(t, v)->dep == DEP_ACL) || clause_passive(r->t, v) || s == TREE_NONE)
         return ENTENTE_AGAIN;
+    if (reading_is_lemma(r, v, "guarantee") && tree_token(t, v)->dep == DEP_RELCL)
+        return ENTENTE_AGAIN; /* "which guarantees that" */
     if ((reading_is_lemma(r, v, "guarantee") || reading_is_lemma(r, v, "promise") || reading_is_lemma(r, v, "undertake")) && !tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s) &&
         !reading_is(r, s, CLASS_GROUP))
         return ENTENTE_AGAIN; /* "the law guarantees", "the season promises" */
@@ -183,6 +185,11 @@ static entente_status read_pledge(reading *r, uint32_t v)
             r->m.parties[r->m.party_count++] = (party){.name = named->name, .country = named->code, .sector = ENTENTE_SECTOR_GOV, .mention = {tree_token(t, given)->start, tree_token(t, given)->end}};
     }
     uint32_t threat = clause != TREE_NONE ? clause : o;
+    uint32_t whom = clause == TREE_NONE ? TREE_NONE : tree_child(t, clause, DEP_NSUBJ);
+    if (reading_is_lemma(r, s, "i") && reading_is_lemma(r, whom, "you"))
+        return ENTENTE_AGAIN; /* "I promise you will like it", to the reader */
+    if (clause == TREE_NONE && o != TREE_NONE && t->left[o] == t->right[o] && (tree_token(t, o)->pos == POS_ADJ || tree_token(t, o)->pos == POS_ADV))
+        return ENTENTE_AGAIN; /* "promised more" */
     uint32_t harmed = threat == TREE_NONE ? TREE_NONE : tree_child(t, threat, DEP_OBJ);
     bool thing = harmed != TREE_NONE && !tree_token(t, harmed)->upper && tree_token(t, harmed)->pos == POS_NOUN && !parties_is_people(t, harmed);
     if (threat != TREE_NONE && reading_is(r, threat, CLASS_HARM) && !thing)
@@ -401,8 +408,10 @@ static entente_status read_answer(reading *r, uint32_t v)
     bool asked = n != TREE_NONE || pay || (x != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")));
     if (!asked && !(reading_is_lemma(r, v, "endorse") && o != TREE_NONE && reading_is(r, o, CLASS_WEAKTEXT)))
         return ENTENTE_AGAIN;
-    if (reading_is_lemma(r, v, "back") && tree_token(t, v)->tag != TAG_VBD && tree_token(t, v)->tag != TAG_VBN)
-        return ENTENTE_AGAIN; /* "still backs the deal" is a stance */
+    if (reading_is_lemma(r, v, "back") && (tree_token(t, v)->dep == DEP_ACL || (tree_token(t, v)->tag != TAG_VBD && tree_token(t, v)->tag != TAG_VBN)))
+        return ENTENTE_AGAIN; /* "still backs the deal" is a stance, "a deal backed by X" paid for */
+    if (x != TREE_NONE && refusal && s != TREE_NONE && tree_token(t, s)->tag == TAG_NNS && !tree_token(t, s)->upper && tree_child(t, s, DEP_DET) == TREE_NONE && tree_child(t, s, DEP_NUMMOD) == TREE_NONE && (tree_token(t, v)->tag == TAG_VBP || tree_token(t, v)->tag == TAG_VBG))
+        return ENTENTE_AGAIN; /* "politicians refuse to act", whoever they are */
     if (tree_token(t, v)->dep == DEP_AMOD || (reading_is_lemma(r, v, "decline") && x == TREE_NONE && n == TREE_NONE))
         return ENTENTE_AGAIN;
     if ((reading_is_lemma(r, v, "approve") || reading_is_lemma(r, v, "adopt") || reading_is_lemma(r, v, "embrace") || reading_is_lemma(r, v, "back")) && (n == TREE_NONE || !reading_is(r, n, CLASS_TEXT)))
@@ -572,6 +581,8 @@ static entente_status read_text(reading *r, uint32_t v)
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
     if (!e && renew && reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && (r->m.party_count < 2 || (reading_is_lemma(r, n, "partnership") && !tree_token(t, n)->upper)))
         return ENTENTE_AGAIN; /* a contract or a charter of one's own; "reaffirmed their partnership" */
+    if (!e && !r->m.party_count && tree_token(t, n)->tag == TAG_NNS && !r->m.item_count)
+        return ENTENTE_AGAIN; /* "forty deals were announced" */
     bool news = t->s->headline && tree_token(t, v)->dep == DEP_ACL && tree_head(t, n) == TREE_NONE; /* "Deal reached to end strike" */
     bool told = o == n && (clause_passive(t, v) || news) && (tree_token(t, v)->dep != DEP_ACL || news) && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
     if (e || (!r->m.party_count && !told))
