@@ -22,6 +22,9 @@ static uint32_t object_of(const reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t o = tree_child(t, v, DEP_OBJ), head = tree_head(t, v);
+    TREE_CHILDREN(t, v, c) /* "said last week that A had reached a deal", "that" read as its object */
+        if (o != TREE_NONE && o < v && c > v && tree_token(t, c)->dep == DEP_OBJ && tree_token(t, o)->pos == POS_PRON)
+            o = c;
     if (o == TREE_NONE)
         o = tree_child(t, v, DEP_NSUBJ_PASS);
     uint32_t name = tree_child(t, v, DEP_XCOMP);
@@ -528,6 +531,11 @@ static entente_status read_text(reading *r, uint32_t v)
     if (n == TREE_NONE && (leave || hands || reading_is(r, v, CLASS_INTO)))
         n = text_behind(r, v, CLASS_TEXT);
     make |= hands;
+    if (n == TREE_NONE && meet && o == TREE_NONE) { /* "are looking for a deal", if it says for which */
+        n = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "for"), CLASS_TEXT);
+        if (n != TREE_NONE && tree_child(t, n, DEP_COMPOUND) == TREE_NONE && tree_child(t, n, DEP_AMOD) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "between") == TREE_NONE)
+            return ENTENTE_AGAIN;
+    }
     if (n == TREE_NONE || tree_token(t, v)->dep == DEP_AMOD || (leave && n == o))
         return ENTENTE_AGAIN;
     if (meet && (reading_is(r, n, CLASS_COMMON) || (tree_token(t, v)->dep == DEP_RELCL && n == tree_head(t, v))))
@@ -544,7 +552,7 @@ static entente_status read_text(reading *r, uint32_t v)
     uint32_t s = clause_subject(r, v);
     if (s != TREE_NONE && reading_is(r, s, CLASS_OPINION) && !tree_token(t, s)->upper)
         return ENTENTE_AGAIN;
-    bool participle = tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN && (sign || make) && !t->s->headline;
+    bool participle = tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN && tree_child(t, v, DEP_AUX) == TREE_NONE && tree_child(t, v, DEP_MARK) == TREE_NONE && (sign || make) && !t->s->headline;
     if (participle && (reading_is_lemma(r, v, "broker") || (clause_agent(t, v) == TREE_NONE && tree_child_case(t, v, DEP_OBL, "between") == TREE_NONE && tree_child_case(t, v, DEP_OBL, "with") == TREE_NONE)))
         return ENTENTE_AGAIN; /* "respect the accord signed in May" presupposes it */
     bool mediated = reading_is_lemma(r, v, "broker"); /* "X brokered a truce": between others */
@@ -584,7 +592,7 @@ static entente_status read_text(reading *r, uint32_t v)
     if (!e && !r->m.party_count && tree_token(t, n)->tag == TAG_NNS && !r->m.item_count)
         return ENTENTE_AGAIN; /* "forty deals were announced" */
     bool news = t->s->headline && tree_token(t, v)->dep == DEP_ACL && tree_head(t, n) == TREE_NONE; /* "Deal reached to end strike" */
-    bool told = o == n && (clause_passive(t, v) || news) && (tree_token(t, v)->dep != DEP_ACL || news) && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
+    bool told = o == n && (clause_passive(t, v) || news) && (tree_token(t, v)->dep != DEP_ACL || news) && tree_token(t, v)->dep != DEP_ADVCL && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
     if (e || (!r->m.party_count && !told))
         return e ? e : ENTENTE_AGAIN;
     if ((breaks || leave) && r->m.status == ENTENTE_AGREEMENT_REJECTED) {
