@@ -744,7 +744,7 @@ static bool names_text(const reading *r, uint32_t v, uint32_t n)
     const char *lemma = tree_token(t, n)->lemma;
     bool bid = !strcmp(lemma, "proposal") || !strcmp(lemma, "offer") || !strcmp(lemma, "plan");
     if (head == v || (head != TREE_NONE && tree_head(t, head) == v && tree_is_nominal(t, head)))
-        return bid || (r->classes[n] & CLASS_TEXT);
+        return bid || (r->classes[n] & (CLASS_TEXT | CLASS_WEAKTEXT));
     return head != TREE_NONE && tree_head(t, head) == v && (r->classes[head] & CLASS_SIGN) && (r->classes[n] & (CLASS_TEXT | CLASS_WEAKTEXT));
 }
 
@@ -767,6 +767,11 @@ void clause_circumstances(reading *r, uint32_t v)
         uint8_t dep = tree_token(t, u)->dep;
         if (g != TREE_NONE && (dep == DEP_CCOMP || dep == DEP_PARATAXIS || dep == DEP_XCOMP) && (r->classes[g] & CLASS_REPORT))
             set_attribution(r, clause_subject(r, g));
+        bool judged = g != TREE_NONE && (dep == DEP_CCOMP || (dep == DEP_XCOMP && tree_child(t, g, DEP_OBJ) != TREE_NONE)) && tree_is_verb(t, g);
+        if (judged && (reading_is_lemma(r, g, "expect") || reading_is_lemma(r, g, "deny") || reading_is_lemma(r, g, "doubt") || reading_is_lemma(r, g, "fear"))) /* "she expected A to sign" */
+            set_attribution(r, own_subject(r, g));
+        if (g != TREE_NONE && reading_is_lemma(r, g, "call") && tree_is_verb(t, g) && (dep == DEP_XCOMP || dep == DEP_OBJ)) /* "B called it a violation of the accord" */
+            set_attribution(r, own_subject(r, g));
         uint32_t told = g != TREE_NONE && dep == DEP_RELCL && tree_token(t, g)->dep == DEP_OBJ ? tree_head(t, g) : TREE_NONE;
         if (told != TREE_NONE && (r->classes[told] & CLASS_REPORT)) /* "told the agency that A agreed", read as a relative clause */
             set_attribution(r, clause_subject(r, told));

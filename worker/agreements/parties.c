@@ -283,6 +283,8 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         const party *before = definite && core - from <= 2 ? antecedent(p, head->low) : NULL;
         bool role = definite && to == core && head->tag != TAG_NNS && (lexicon_classes(head->lemma) & CLASS_TITLE);
         const entity *titled = !before && role ? bearer_of_title(p, s, from, core) : NULL;
+        if (!before && definite && head->pos == POS_NUM && core - from <= 1) /* "the ten agreed" */
+            before = parties_bearer(p, "they", where, NULL);
         if (!before && role && !titled) /* "the former chairman" */
             before = parties_bearer(p, "he", where, NULL);
         x.name = before ? before->name : titled ? titled->name : parties_surface(p, where.start, where.end);
