@@ -56,8 +56,9 @@ static entente_sector sector_of(const sentence *s, uint32_t from, uint32_t to)
 {
     for (uint32_t i = to; i-- > from;) {
         entente_sector sector = lexicon_sector(s->tokens[i].low);
+        bool of_states = i > 0 && !strcmp(s->tokens[i].low, "union") && (!strcmp(s->tokens[i - 1].low, "european") || !strcmp(s->tokens[i - 1].low, "african"));
         if (sector)
-            return sector;
+            return of_states ? ENTENTE_SECTOR_IGO : sector;
     }
     return 0;
 }
@@ -281,7 +282,10 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         if (is_thing(t, h))
             return ENTENTE_OK;
         const party *before = definite && core - from <= 2 ? antecedent(p, head->low) : NULL;
-        bool role = definite && to == core && head->tag != TAG_NNS && (lexicon_classes(head->lemma) & CLASS_TITLE);
+        bool aged = definite && to == core && head->tag != TAG_NNS && agent_noun(head->lemma) && core - from > 1 && strstr(s->tokens[from].low, "year") != NULL; /* "the 22-year-old striker" */
+        for (uint32_t i = from; i < h && definite && to == core; i++)
+            aged |= !strcmp(s->tokens[i].low, "old") && head->tag != TAG_NNS;
+        bool role = definite && to == core && head->tag != TAG_NNS && ((lexicon_classes(head->lemma) & CLASS_TITLE) || aged);
         const entity *titled = !before && role ? bearer_of_title(p, s, from, core) : NULL;
         if (!before && definite && head->pos == POS_NUM && core - from <= 1) /* "the ten agreed" */
             before = parties_bearer(p, "they", where, NULL);

@@ -583,7 +583,7 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (!e && r->m.party_count == 1 && make)
         e = sides_opposite(r, v);
-    if (!e && reading_is_lemma(r, n, "memorandum") && r->m.party_count < 2 && s != TREE_NONE && (n + 1 >= t->s->count || strcmp(tree_token(t, n + 1)->low, "of") != 0))
+    if (!e && reading_is_lemma(r, n, "memorandum") && r->m.party_count < 2 && s != TREE_NONE && tree_token(t, s)->tag != TAG_NNS && (n + 1 >= t->s->count || strcmp(tree_token(t, n + 1)->low, "of") != 0))
         return ENTENTE_AGAIN; /* an order that one signs */
     if (!e && !r->m.party_count && !reading_is(r, n, CLASS_COMMON) && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
@@ -784,6 +784,23 @@ static bool part_of_promise(const mentions *out, uint32_t first, const token *k)
     return true;
 }
 
+/* "failed on Friday to reach a deal": what is failed, read as a purpose for the words between. */
+static void mend_infinitives(const sentence *s, const uint64_t *classes)
+{
+    for (uint32_t i = 1; i < s->count; i++) {
+        uint32_t to = i, above;
+        while (to > 0 && i - to < 3 && strcmp(s->tokens[to].low, "to") != 0)
+            to--;
+        if (s->tokens[to].dep != DEP_MARK || s->tokens[to].head != i || s->tokens[i].dep != DEP_ADVCL || s->tokens[i].tag != TAG_VB || (above = s->tokens[i].head) >= to)
+            continue;
+        bool taken = !(classes[above] & (CLASS_FAIL | CLASS_REFUSE | CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_DECIDE)) || s->tokens[above].pos != POS_VERB;
+        for (uint32_t k = above + 1; k < to; k++)
+            taken |= s->tokens[k].head == above && (s->tokens[k].dep == DEP_OBJ || s->tokens[k].dep == DEP_XCOMP || s->tokens[k].dep == DEP_CCOMP);
+        if (!taken)
+            s->tokens[i].dep = DEP_XCOMP;
+    }
+}
+
 entente_status extract_mentions(parties *p, const sentence *s, mentions *out)
 {
     uint64_t classes[ENTENTE_LIMIT_SENTENCE_TOKENS];
@@ -791,9 +808,10 @@ entente_status extract_mentions(parties *p, const sentence *s, mentions *out)
     uint32_t first = out->count;
     headline_mend(p->arena, s);
     tree_mend(s);
-    tree_build(&t, s);
     for (uint32_t i = 0; i < s->count; i++)
         classes[i] = classes_of(&s->tokens[i]) | (i > 1 ? classes_of_joined(&s->tokens[i]) : 0);
+    mend_infinitives(s, classes);
+    tree_build(&t, s);
     for (uint32_t i = 1; i < s->count; i++) {
         uint32_t v = s->tokens[i].head;
         uint64_t phrasal = s->tokens[i].dep == DEP_PRT && v < i ? classes_of_phrasal(s->tokens[v].lemma, s->tokens[i].low) : 0;
