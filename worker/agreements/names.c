@@ -245,7 +245,7 @@ entente_status parties_learn(parties *p, const sentence *s)
             }
             k++;
         }
-        if (k - i >= 2 && !title_case) {
+        if (k - i >= 2 && !title_case && !s->shouted) {
             entente_status e = learn_person(p, s, i, k, code);
             if (e)
                 return e;

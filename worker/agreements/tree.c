@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "tree.h"
 
+#include "lexicon.h"
+
 #include <string.h>
 
 void tree_build(tree *t, const sentence *s)
@@ -39,6 +41,11 @@ void tree_build(tree *t, const sentence *s)
 
 void tree_mend(const sentence *s)
 {
+    for (uint32_t i = 0; s->shouted && i < s->count; i++) {
+        token *k = &s->tokens[i];
+        bool part = k->head < s->count && k->head > i && k->head < i + 4u && s->tokens[k->head].pos == POS_PROPN && (k->dep == DEP_AMOD || k->dep == DEP_COMPOUND); /* "the EUROPEAN PARLIAMENT" */
+        k->upper = k->pos == POS_PROPN || part || (k->pos == POS_ADJ && lexicon_country(k->low));
+    }
     uint32_t start = s->count > 1 && s->tokens[0].pos == POS_PUNCT;
     if (!s->headline && s->count > start && s->tokens[start].tag == TAG_NNS)
         s->tokens[start].upper = false; /* no name, only the first word */
