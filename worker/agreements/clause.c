@@ -36,6 +36,9 @@ static uint32_t own_subject(const reading *r, uint32_t v)
     TREE_CHILDREN(r->t, v, c)
         if (tree_token(r->t, c)->dep == DEP_NSUBJ && (s == TREE_NONE || (c < v && r->t->right[s] + 1u == r->t->left[c] && tree_token(r->t, r->t->left[c])->upper && tree_token(r->t, s)->pos == POS_NOUN) || (c < v && (r->classes[s] & CLASS_TIME)) || (c < v && addressed && s == told + 1u)))
             s = c;
+    TREE_CHILDREN(r->t, v, c) /* "the couple have agreed", read as a measure of time */
+        if (s == TREE_NONE && c < v && tree_token(r->t, c)->dep == DEP_OBL_TIME && tree_is_nominal(r->t, c) && !(r->classes[c] & CLASS_TIME) && tree_child(r->t, v, DEP_NSUBJ_PASS) == TREE_NONE && parties_is_people(r->t, c))
+            s = c;
     for (uint32_t c = r->t->first[v]; s == TREE_NONE && c < v; c = r->t->next[c]) /* a verb has no compounds: its subject was taken for one */
         if (tree_token(r->t, c)->dep == DEP_COMPOUND && tree_is_nominal(r->t, c) && tree_is_verb(r->t, v) && tree_token(r->t, v)->tag != TAG_VBG)
             s = c;
@@ -67,10 +70,10 @@ static uint32_t oblique_as_subject(const tree *t, uint32_t head, uint32_t v)
 uint32_t clause_subject(const reading *r, uint32_t v)
 {
     const tree *t = r->t;
-    bool raised = false;
+    bool raised = false, shared = false; /* shared: "having agreed, A was freed" */
     for (int step = 0; step < CLIMB && v != TREE_NONE; step++) {
         if (clause_passive(t, v) && tree_is_verb(t, v)) /* "is expected to sign": its subject does what the infinitive says */
-            return !raised ? clause_agent(t, v) : tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : own_subject(r, v);
+            return !raised && !shared ? clause_agent(t, v) : tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : own_subject(r, v);
         raised = false;
         uint32_t s = own_subject(r, v), head = tree_head(t, v);
         uint8_t dep = tree_token(t, v)->dep;
@@ -117,6 +120,7 @@ uint32_t clause_subject(const reading *r, uint32_t v)
                 return s;
             if (dep == DEP_ADVCL && (s = object_as_subject(r, head, v)) != TREE_NONE)
                 return s;
+            shared = (dep == DEP_ADVCL && tree_token(t, v)->tag == TAG_VBG) || (dep == DEP_CONJ && tree_token(t, v)->tag == TAG_VBD);
             v = head;
             break;
         default:
@@ -135,9 +139,9 @@ static bool negated(const reading *r, uint32_t v)
             return true;
         if (k->dep == DEP_ADVMOD && !strcmp(k->low, "longer"))
             return true;
-        uint32_t none = k->dep == DEP_NSUBJ ? tree_child(r->t, c, DEP_DET) : TREE_NONE; /* "neither side would accept it" */
-        if (none != TREE_NONE && (is_low(r->t, none, "no") || is_low(r->t, none, "neither")))
-            return true;
+        for (uint32_t none = k->dep == DEP_NSUBJ ? r->t->first[c] : TREE_NONE; none != TREE_NONE; none = r->t->next[none]) /* "neither side would accept it", "neither A nor B did" */
+            if ((tree_token(r->t, none)->dep == DEP_DET && is_low(r->t, none, "no")) || (none < c && is_low(r->t, none, "neither")))
+                return true;
     }
     return false;
 }
@@ -223,8 +227,10 @@ bool clause_status(reading *r, uint32_t v)
                 if (step == 0 && g < v && v < g + 5) /* "refused to sign" */
                     r->m.trigger.start = tree_token(t, g)->start;
             }
-            else if (infinitive && !strcmp(tree_token(t, g)->lemma, "need"))
-                return false; /* "needs to be signed" */
+            else if ((infinitive && !strcmp(tree_token(t, g)->lemma, "need")) || !strcmp(tree_token(t, g)->lemma, "let"))
+                return false; /* "needs to be signed", "let us agree" */
+            else if (infinitive && tree_child_lemma(t, g, DEP_ADVMOD, "yet") != TREE_NONE)
+                ahead = true; /* "have yet to agree" */
             else if ((above & CLASS_DEMAND) && (infinitive || !(above & CLASS_REPORT)) && !((above & CLASS_HOPE) && tree_child(t, g, DEP_OBJ) == TREE_NONE && infinitive))
                 return false;
             else if ((above & (CLASS_HOPE | CLASS_NEARBY)) || (!strcmp(tree_token(t, g)->lemma, "help") && tree_token(t, g)->tag != TAG_VBD && tree_token(t, g)->tag != TAG_VBN))
@@ -241,6 +247,10 @@ bool clause_status(reading *r, uint32_t v)
                 no = !no;
             else if (!ranked(t, g))
                 ahead = true;
+            break;
+        } else if (k->dep == DEP_ADVCL && k->tag == TAG_VBG && !strcmp(tree_token(t, g)->lemma, "rule") && tree_child(t, g, DEP_PRT) != TREE_NONE) {
+            ahead |= negated(r, g); /* "did not rule out signing it" */
+            no ^= !negated(r, g);
             break;
         } else if (k->dep == DEP_ADVCL && k->tag == TAG_VBG && (tree_child_lemma(t, v, DEP_MARK, "by") != TREE_NONE || tree_child_lemma(t, v, DEP_CASE, "by") != TREE_NONE)) {
             /* "encourage all to act by committing": as the clause above stands */

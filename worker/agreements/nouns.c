@@ -59,7 +59,7 @@ entente_status read_noun(reading *r, uint32_t n)
     entente_status e = read_in_agreement(r, n);
     if (e != ENTENTE_AGAIN)
         return e;
-    bool in_talks = g != TREE_NONE && dep == DEP_NMOD && reading_is(r, g, CLASS_TALKS) && !strcmp(tree_case(t, g), "in") && tree_child(t, g, DEP_COP) != TREE_NONE && clause_subject(r, g) != TREE_NONE; /* "are in talks over a deal" */
+    bool in_talks = g != TREE_NONE && dep == DEP_NMOD && reading_is(r, g, CLASS_TALKS) && (!strcmp(tree_case(t, g), "in") || !strcmp(tree_case(t, g), "on")) && tree_child(t, g, DEP_COP) != TREE_NONE && clause_subject(r, g) != TREE_NONE; /* "are in talks over a deal", "on the verge of one" */
     bool near = g != TREE_NONE && (dep == DEP_OBL || dep == DEP_NMOD) && (reading_is(r, g, CLASS_NEARBY) || (reading_is(r, g, CLASS_TALKS) && (!strcmp(preposition, "on") || !strcmp(preposition, "for") || !strcmp(preposition, "over") || !strcmp(preposition, "of"))));
     bool included = g != TREE_NONE && !strcmp(preposition, "include"); /* "launch an alliance, including a pledge to X" */
     if (included && duty) {
@@ -96,7 +96,8 @@ entente_status read_noun(reading *r, uint32_t n)
             r->m.status = ENTENTE_AGREEMENT_REJECTED;
     if (exists && !r->m.item_count && r->m.party_count < 2)
         return e ? e : ENTENTE_AGAIN;
-    uint32_t needed = exists ? 0 : near || duty || own ? 1 : 2;
+    bool several = r->m.party_count == 1 && r->m.parties[0].plural && sides != TREE_NONE; /* "between the two tribes" */
+    uint32_t needed = exists ? 0 : near || duty || own || several ? 1 : 2;
     if (e || r->m.party_count < needed || (duty && !r->m.item_count))
         return e ? e : ENTENTE_AGAIN;
     if (duty && !included && tree_child(t, n, DEP_POSS) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "by") == TREE_NONE)

@@ -84,14 +84,47 @@ static entente_status as_commitment(reading *r, entente_status e, mention_family
     return ENTENTE_OK;
 }
 
+/* "A invited B to X, and B has accepted": to what, the clause before tells. */
+static entente_status read_bare_answer(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t asking = TREE_NONE;
+    for (uint32_t i = 0; i < v; i++)
+        if (tree_is_verb(t, i) && reading_is(r, i, CLASS_REQUESTED))
+            asking = i;
+    bool passive = asking != TREE_NONE && clause_agent(t, asking) != TREE_NONE; /* "asked by A to X, B agreed" */
+    uint32_t asker = asking == TREE_NONE ? TREE_NONE : passive ? clause_agent(t, asking) : clause_subject(r, asking), what = asking == TREE_NONE ? TREE_NONE : tree_child(t, asking, DEP_XCOMP);
+    TREE_CHILDREN(t, asking == TREE_NONE ? v : asking, c)
+        if (asking != TREE_NONE && what == TREE_NONE && c > asking && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
+            what = c;
+    if (asker == TREE_NONE || what == TREE_NONE)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    uint32_t asked = tree_child(t, asking, DEP_OBJ);
+    if (!e && asked != TREE_NONE && tree_token(t, clause_subject(r, v))->pos == POS_PRON) { /* "he" is whom they asked */
+        r->m.party_count = 0;
+        e = parties_read(r->parties, t, asked, &r->m);
+    }
+    if (!e)
+        e = parties_read(r->parties, t, asker, &r->m);
+    clause_actions(r, what);
+    if (e || r->m.party_count < 2 || !r->m.item_count)
+        return e ? e : ENTENTE_AGAIN;
+    r->m.kind = ENTENTE_KIND_ACCEPTANCE;
+    r->m.family = FAMILY_ACCEPT;
+    return ENTENTE_OK;
+}
+
 /* "agreed to X", "agreed with B on X", "agreed that X should", "agreed a deal". */
 static entente_status read_agree(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t s = clause_subject(r, v), c = complement_clause(r, v), o = object_of(r, v);
+    if (c == TREE_NONE && o == TREE_NONE && s != TREE_NONE && tree_child(t, v, DEP_OBL) == TREE_NONE && (tree_token(t, v)->tag == TAG_VBD || tree_token(t, v)->tag == TAG_VBN))
+        return read_bare_answer(r, v);
     if (c == TREE_NONE && s != TREE_NONE && tree_token(t, s)->pos == POS_NOUN && !tree_token(t, s)->upper && !parties_is_people(t, s) && !parties_named_behind(t, s) && !reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_QUANTITY))
         return ENTENTE_AGAIN; /* "the figures agree with the forecast" */
-    if (opinion_subject(r, s) && !(c != TREE_NONE && tree_token(t, c)->tag == TAG_VB && tree_token(t, s)->pos == POS_PRON)) /* "I agree to X" binds */
+    if (opinion_subject(r, s) && !(c != TREE_NONE && tree_token(t, c)->tag == TAG_VB && (tree_token(t, s)->pos == POS_PRON || tree_token(t, c)->dep == DEP_XCOMP))) /* "I agree to X" binds */
         return ENTENTE_AGAIN;
     if (tree_token(t, v)->tag == TAG_VBN && (tree_token(t, v)->dep == DEP_AMOD || (tree_token(t, v)->dep == DEP_ACL && tree_child(t, v, DEP_AGENT) == TREE_NONE)))
         return ENTENTE_AGAIN; /* "the agreed terms", "principles agreed upon" */
@@ -137,7 +170,7 @@ static entente_status read_agree(reading *r, uint32_t v)
         return e ? e : ENTENTE_AGAIN;
     parties_complete(r->parties, &r->m);
     if (!r->m.kind) /* one party alone: with whom, the article tells elsewhere, or there is nobody */
-        r->m.kind = r->m.party_count >= 2 || r->parties->deal_words ? ENTENTE_KIND_MUTUAL : ENTENTE_KIND_COMMITMENT;
+        r->m.kind = r->m.party_count >= 2 || r->parties->deal_words || (s == TREE_NONE && clause_passive(t, v)) ? ENTENTE_KIND_MUTUAL : ENTENTE_KIND_COMMITMENT;
     uint32_t request = tree_child_case(t, v, DEP_OBL, "to");
     if (request != TREE_NONE && reading_is(r, request, CLASS_BID))
         r->m.kind = ENTENTE_KIND_ACCEPTANCE;
@@ -364,36 +397,6 @@ static entente_status read_bid(reading *r, uint32_t v)
     return e;
 }
 
-/* "A invited B to X, and B has accepted": to what, the clause before tells. */
-static entente_status read_bare_answer(reading *r, uint32_t v)
-{
-    const tree *t = r->t;
-    uint32_t asking = TREE_NONE;
-    for (uint32_t i = 0; i < v; i++)
-        if (tree_is_verb(t, i) && reading_is(r, i, CLASS_REQUESTED))
-            asking = i;
-    uint32_t asker = asking == TREE_NONE ? TREE_NONE : clause_subject(r, asking), what = asking == TREE_NONE ? TREE_NONE : tree_child(t, asking, DEP_XCOMP);
-    TREE_CHILDREN(t, asking == TREE_NONE ? v : asking, c)
-        if (asking != TREE_NONE && what == TREE_NONE && c > asking && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
-            what = c;
-    if (asker == TREE_NONE || what == TREE_NONE)
-        return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    uint32_t asked = tree_child(t, asking, DEP_OBJ);
-    if (!e && asked != TREE_NONE && tree_token(t, clause_subject(r, v))->pos == POS_PRON) { /* "he" is whom they asked */
-        r->m.party_count = 0;
-        e = parties_read(r->parties, t, asked, &r->m);
-    }
-    if (!e)
-        e = parties_read(r->parties, t, asker, &r->m);
-    clause_actions(r, what);
-    if (e || r->m.party_count < 2 || !r->m.item_count)
-        return e ? e : ENTENTE_AGAIN;
-    r->m.kind = ENTENTE_KIND_ACCEPTANCE;
-    r->m.family = FAMILY_ACCEPT;
-    return ENTENTE_OK;
-}
-
 /* "accepted the offer", "refused to X", "rejected B's demand". */
 static entente_status read_answer(reading *r, uint32_t v)
 {
@@ -543,7 +546,7 @@ static entente_status read_text(reading *r, uint32_t v)
     uint32_t whose = tree_head(t, n);
     if (n == tree_head(t, v) && tree_token(t, v)->dep == DEP_ACL && whose != TREE_NONE && tree_token(t, n)->dep == DEP_NMOD && reading_is(r, whose, CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL))
         return ENTENTE_AGAIN; /* "a violation of accords reached by A and B": told by "violation" */
-    if (reading_is(r, n, CLASS_AGREE) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN))
+    if (reading_is(r, n, CLASS_AGREE) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN && tree_token(t, n)->dep != DEP_OBJ))
         return ENTENTE_AGAIN;
     if (reading_is_lemma(r, n, "contract") && reading_is(r, v, CLASS_AWARD))
         return ENTENTE_AGAIN; /* business as usual */
@@ -583,6 +586,12 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (!e && r->m.party_count == 1 && make)
         e = sides_opposite(r, v);
+    uint32_t told_by = tree_head(t, v);
+    if (!e && make && r->m.party_count == 1 && clause_passive(t, v) && s == TREE_NONE && tree_token(t, v)->dep == DEP_CCOMP && told_by != TREE_NONE && reading_is(r, told_by, CLASS_REPORT)) {
+        uint32_t speaker = tree_child(t, told_by, DEP_NSUBJ); /* "the White House said a deal had been reached with B" */
+        if (speaker != TREE_NONE && tree_token(t, speaker)->upper && tree_child_case(t, v, DEP_OBL, "with") != TREE_NONE)
+            e = parties_read(r->parties, t, speaker, &r->m);
+    }
     if (!e && reading_is_lemma(r, n, "memorandum") && r->m.party_count < 2 && s != TREE_NONE && tree_token(t, s)->tag != TAG_NNS && (n + 1 >= t->s->count || strcmp(tree_token(t, n + 1)->low, "of") != 0))
         return ENTENTE_AGAIN; /* an order that one signs */
     if (!e && !r->m.party_count && !reading_is(r, n, CLASS_COMMON) && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
@@ -613,7 +622,8 @@ static entente_status read_text(reading *r, uint32_t v)
         r->m.trigger = (view){r->m.trigger.start < tree_token(t, low)->start ? r->m.trigger.start : tree_token(t, low)->start, tree_token(t, high)->end};
     if ((breaks || leave) && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_BROKEN;
-    if (meet && r->m.status == ENTENTE_AGREEMENT_REACHED)
+    bool going_on = reading_is_lemma(r, v, "negotiate") && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_AUX) != TREE_NONE;
+    if ((meet || going_on) && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_PENDING;
     uint32_t acquired = tree_child(t, n, DEP_ACL); /* "signed an agreement to buy X": a takeover, whatever is signed */
     bool takeover = bought != TREE_NONE || (sign && r->m.party_count > 1 && acquired != TREE_NONE && reading_is(r, acquired, CLASS_ACQUIRE));
@@ -681,6 +691,27 @@ static entente_status try_family(reading *r, family_reader read, uint32_t i)
     return e;
 }
 
+/* "broke its promise to X", "reneged on a pledge to X". */
+static entente_status read_broken_word(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t o = object_of(r, v), on = tree_child_case(t, v, DEP_OBL, "on"), from = tree_child_case(t, v, DEP_OBL, "from"), s = clause_subject(r, v);
+    uint32_t n = o != TREE_NONE ? o : on != TREE_NONE ? on : from;
+    if (s == TREE_NONE || n == TREE_NONE || n < v || !(reading_is_lemma(r, n, "promise") || reading_is_lemma(r, n, "pledge") || reading_is_lemma(r, n, "commitment") || reading_is_lemma(r, n, "vow")))
+        return ENTENTE_AGAIN;
+    uint32_t action = tree_child(t, n, DEP_ACL);
+    if (action == TREE_NONE || tree_token(t, action)->tag != TAG_VB)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    clause_actions(r, action);
+    if (e || !r->m.party_count || !r->m.item_count || r->m.status != ENTENTE_AGREEMENT_REACHED)
+        return e ? e : ENTENTE_AGAIN;
+    r->m.status = ENTENTE_AGREEMENT_BROKEN;
+    r->m.kind = ENTENTE_KIND_COMMITMENT;
+    r->m.family = FAMILY_PLEDGE;
+    return ENTENTE_OK;
+}
+
 /* The first family that takes the token as its trigger; ENTENTE_AGAIN: none does. */
 static entente_status read_trigger(reading *r, uint32_t i)
 {
@@ -688,7 +719,7 @@ static entente_status read_trigger(reading *r, uint32_t i)
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty},
-        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_FAILING | CLASS_BEFALL, read_fate}};
+        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL, read_fate}};
     static const struct { uint64_t classes; family_reader read; } nouns[] = {
         {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_TEXT | CLASS_DUTY, read_noun}};
     r->m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};
