@@ -123,7 +123,11 @@ entente_status read_nominal(reading *r, uint32_t n)
     entente_status e = sides_counterparts(r, n);
     if (!e)
         e = sides_counterparts(r, about);
-    if (e || !r->m.party_count)
+    uint32_t above = tree_head(t, n);
+    bool news = reading_is_lemma(r, above, "welcome") || reading_is_lemma(r, above, "announce") || reading_is_lemma(r, above, "announcement");
+    if (!e && !r->m.party_count && news && reading_is(r, n, CLASS_MAKING)) /* "welcomes the extension of the truce" */
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, about)->start, tree_token(t, about)->end});
+    if (e || (!r->m.party_count && !(news && reading_is(r, n, CLASS_MAKING))))
         return e ? e : ENTENTE_AGAIN;
     r->m.status = reading_is(r, n, CLASS_ENDING) ? ENTENTE_AGREEMENT_BROKEN : reading_is(r, n, CLASS_REFUSAL) ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_REACHED;
     r->m.kind = ENTENTE_KIND_INSTRUMENT;

@@ -794,6 +794,10 @@ void parties_in_play(const parties *p, mention *m, view where)
 
 void parties_remember(parties *p, const mention *m)
 {
+    static const char *const nobody[] = {"We", "we", "They", "they", "It", "it", "I"};
+    for (uint32_t i = 0; i < m->party_count; i++)
+        if (IS_ANY(m->parties[i].name, nobody))
+            return; /* a pronoun that stands for nobody known */
     if (m->party_count >= 2 || (m->party_count && p->pair_count < 2)) {
         memcpy(p->pair, m->parties, m->party_count * sizeof *m->parties);
         p->pair_count = m->party_count;

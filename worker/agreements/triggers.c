@@ -42,6 +42,8 @@ static uint32_t object_of(const reading *r, uint32_t v)
         uint32_t raised = tree_child(t, head, DEP_NSUBJ_PASS);
         return raised != TREE_NONE ? raised : tree_child(t, head, DEP_NSUBJ);
     }
+    if (o == TREE_NONE && tree_token(t, v)->dep == DEP_CONJ && head != TREE_NONE && clause_passive(t, v) && tree_child(t, head, DEP_NSUBJ_PASS) != TREE_NONE)
+        return tree_child(t, head, DEP_NSUBJ_PASS); /* "the pact was signed and has been ratified" */
     if (o == TREE_NONE && tree_token(t, v)->dep == DEP_CONJ && head != TREE_NONE && tree_is_verb(t, head)) { /* "signed and ratified the pact" */
         uint32_t shared = tree_child(t, head, DEP_OBJ);
         return shared != TREE_NONE && shared > v ? shared : TREE_NONE;
@@ -528,8 +530,8 @@ static entente_status read_text(reading *r, uint32_t v)
         if (n == TREE_NONE && part)
             n = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "in"), CLASS_TEXT);
     }
-    if (n == TREE_NONE && o != TREE_NONE && (sign || breaks) && named_text(r, o))
-        n = o;
+    if (n == TREE_NONE && o != TREE_NONE && (sign || breaks) && (named_text(r, o) || (reading_is_lemma(r, v, "ratify") && tree_token(t, o)->upper)))
+        n = o; /* whatever is ratified is a text */
     bool hands = reading_is_lemma(r, v, "shake") && (o == TREE_NONE || reading_is_lemma(r, o, "hand")); /* "shook hands on a deal" */
     if (n == TREE_NONE && (leave || hands || reading_is(r, v, CLASS_INTO)))
         n = text_behind(r, v, CLASS_TEXT);
