@@ -202,7 +202,7 @@ bool clause_status(reading *r, uint32_t v)
                     return false;
                 ahead |= (r->classes[c] & CLASS_MODAL) != 0;
             }
-            if (dep == DEP_MARK && !shared && (is_low(t, c, "if") || is_low(t, c, "unless") || is_low(t, c, "whether") || is_low(t, c, "before") || is_low(t, c, "until")))
+            if (dep == DEP_MARK && !shared && (is_low(t, c, "if") || is_low(t, c, "unless") || is_low(t, c, "whether") || ((is_low(t, c, "before") || is_low(t, c, "until")) && k->tag != TAG_VBG))) /* "embraced before signing it": both happened */
                 ahead = true;
             if (dep == DEP_MARK && is_low(t, c, "to") && k->dep == DEP_ROOT)
                 ahead = true; /* "A, B to sign X" */

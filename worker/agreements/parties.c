@@ -153,7 +153,7 @@ static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
 {
     while (to < t->s->count && to < head + 12) {
         const token *k = tree_token(t, to);
-        bool of = !strcmp(k->low, "of") && tree_token(t, head)->upper && to + 1 < t->s->count && tree_token(t, to + 1)->upper;
+        bool of = (!strcmp(k->low, "of") || (!strcmp(k->low, "&") && !t->s->headline)) && tree_token(t, head)->upper && to + 1 < t->s->count && tree_token(t, to + 1)->upper;
         bool bearer = to == head + 1 && k->pos == POS_PROPN && (lexicon_classes(tree_token(t, head)->lemma) & CLASS_TITLE); /* however it hangs */
         if (!(k->upper || of) || k->pos == POS_PUNCT || k->pos == POS_VERB || k->pos == POS_AUX || !(tree_under(t, to, head) || bearer))
             break;
@@ -320,7 +320,9 @@ static void phrase_range(const tree *t, uint32_t head, uint32_t *from, uint32_t 
                       k->dep == DEP_FLAT || k->dep == DEP_NMOD_TIME;
         if (c < head && before && t->left[c] < *from)
             *from = t->left[c];
-        bool name = k->dep == DEP_FLAT || k->dep == DEP_FIXED || k->dep == DEP_COMPOUND || (k->dep == DEP_NUMMOD && k->upper);
+        uint32_t by = k->dep == DEP_CONJ ? tree_child(t, c, DEP_CC) : TREE_NONE;
+        bool firm = by != TREE_NONE && tree_token(t, by)->low[0] == '&' && k->upper && tree_token(t, head)->upper && !t->s->headline; /* "Johnson & Hale" */
+        bool name = k->dep == DEP_FLAT || k->dep == DEP_FIXED || k->dep == DEP_COMPOUND || (k->dep == DEP_NUMMOD && k->upper) || firm;
         const char *preposition = k->dep == DEP_NMOD ? tree_case(t, c) : "";
         bool of = !strcmp(preposition, "of") || (*preposition && !tree_token(t, head)->upper && (!strcmp(preposition, "in") || !strcmp(preposition, "from")));
         if (c > head && (name || of) && t->left[c] <= *to + 1u && t->right[c] < c + 8)
@@ -424,20 +426,21 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
     const token *k = tree_token(t, head);
     uint32_t from, to;
     phrase_range(t, head, &from, &to);
-    bool named = false, definite = is_pronoun(k), pronoun = definite;
+    bool named = false, definite = is_pronoun(k), pronoun = definite, two = false; /* "the two neighbours" */
     for (uint32_t i = from; i < to; i++) {
         const char *low = tree_token(t, i)->low;
         named |= !pronoun && tree_token(t, i)->upper && (i > from || !((lexicon_classes(low) | lexicon_classes(tree_token(t, i)->lemma)) & (CLASS_FUNCTION | CLASS_GROUP)));
         uint32_t number = number_of(low);
         if (number > 2 && p->pair_count != number)
             return false; /* "the four states": not two */
+        two |= number == 2 || !strcmp(low, "both");
         definite |= !strcmp(low, "the") || (!strcmp(low, "their") && (lexicon_classes(k->lemma) & CLASS_STATES)) || !strcmp(low, "both") || !strcmp(low, "two") || !strcmp(low, "these") || !strcmp(low, "those");
     }
     bool singular = k->tag != TAG_NNS && k->tag != TAG_NNPS && k->pos == POS_NOUN;
     bool states = (lexicon_classes(k->lemma) & CLASS_STATES) || !strcmp(k->lemma, "party"), negotiators = !strcmp(k->lemma, "negotiator");
     definite |= negotiators;
     states |= negotiators;
-    if (named || !definite || singular || (!is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP)))
+    if (named || !definite || singular || (!is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP) && !(two && p->pair_count == 2 && (parties_is_people(t, head) || !strcmp(k->lemma, "neighbor") || !strcmp(k->lemma, "neighbour")))))
         return false;
     uint32_t most[2] = {most_named(p, NOT_NAMED, NOT_NAMED), 0};
     most[1] = most_named(p, most[0], NOT_NAMED);
@@ -631,6 +634,9 @@ static void list_conjuncts(const tree *t, uint32_t head, uint16_t *list, uint32_
     for (uint32_t done = 0; done < *count && *count < CONJUNCTS; done++)
         TREE_CHILDREN(t, list[done], c) {
             const token *k = tree_token(t, c);
+            uint32_t by = k->dep == DEP_CONJ ? tree_child(t, c, DEP_CC) : TREE_NONE;
+            if (by != TREE_NONE && tree_token(t, by)->low[0] == '&' && k->upper && tree_token(t, list[done])->upper && !t->s->headline)
+                continue; /* "Johnson & Hale": one name */
             bool joined = k->dep == DEP_CONJ || (k->dep == DEP_APPOS && t->s->headline && k->upper && c > head);
             if (joined && *count < CONJUNCTS && (tree_is_nominal(t, c) || k->upper))
                 list[(*count)++] = (uint16_t)c;

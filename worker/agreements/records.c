@@ -130,6 +130,8 @@ static bool refers_back(const text *t, const mention *m)
     return m->instrument.end && ((i > 4 && !strncasecmp(t->data + i - 4, "the ", 4)) || (i > 5 && !strncasecmp(t->data + i - 5, "this ", 5)));
 }
 
+enum { LEAD = 300 }; /* bytes from the headline to the lead's start, at most */
+
 static bool same_agreement(const text *t, const mention *x, const mention *y)
 {
     if (x->sentence == y->sentence || (x->status == ENTENTE_AGREEMENT_BROKEN) != (y->status == ENTENTE_AGREEMENT_BROKEN))
@@ -138,6 +140,9 @@ static bool same_agreement(const text *t, const mention *x, const mention *y)
         return false;
     uint32_t common = shared_parties(x, y), fewer = x->party_count < y->party_count ? x->party_count : y->party_count;
     bool headline = x->sentence->headline || y->sentence->headline;
+    bool both = x->content.end && y->content.end;
+    if (x->sentence->headline && both && x->kind == y->kind && x->family == y->family && y->sentence->start - x->sentence->end < LEAD && shared_words(t, x->content, y->content, false) >= 0.5)
+        return true; /* "Pub chain agrees to sell X": the lead says who it is */
     if (fewer && !common)
         return false;
     if (x->family == FAMILY_OFFER && is_answer(y) && common >= fewer && common && names_bid(t, y)) /* offer and answer */
