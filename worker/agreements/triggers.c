@@ -409,6 +409,8 @@ static entente_status read_answer(reading *r, uint32_t v)
         return ENTENTE_AGAIN;
     if (x != TREE_NONE && (reading_is(r, x, CLASS_AGREE | CLASS_PLEDGE) || (reading_is(r, x, CLASS_ACCEPT | CLASS_SIGN | CLASS_RENEW) && reading_text_noun(r, object_of(r, x), CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID) != TREE_NONE)))
         return ENTENTE_AGAIN; /* told by that verb, with this one's refusal */
+    if (x != TREE_NONE && tree_token(t, x)->tag == TAG_VBN)
+        x = TREE_NONE; /* "rejected a deal offered by X" */
     uint32_t n = reading_text_noun(r, o, CLASS_TEXT | CLASS_BID);
     if (o == TREE_NONE && x == TREE_NONE && s != TREE_NONE && reading_is_lemma(r, v, "accept") && !clause_passive(t, v))
         return read_bare_answer(r, v);
