@@ -130,7 +130,7 @@ entente_status read_nominal(reading *r, uint32_t n)
     if (e || (!r->m.party_count && !(news && reading_is(r, n, CLASS_MAKING))))
         return e ? e : ENTENTE_AGAIN;
     r->m.status = reading_is(r, n, CLASS_ENDING) ? ENTENTE_AGREEMENT_BROKEN : reading_is(r, n, CLASS_REFUSAL) ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_REACHED;
-    r->m.kind = ENTENTE_KIND_INSTRUMENT;
+    r->m.kind = r->m.party_count > 1 && r->m.status == ENTENTE_AGREEMENT_BROKEN && !tree_token(t, about)->upper ? ENTENTE_KIND_MUTUAL : ENTENTE_KIND_INSTRUMENT; /* a deal of theirs, or a text */
     r->m.family = FAMILY_NOMINAL;
     return ENTENTE_OK;
 }

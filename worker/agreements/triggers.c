@@ -629,9 +629,7 @@ static entente_status read_text(reading *r, uint32_t v)
     bool going_on = reading_is_lemma(r, v, "negotiate") && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_AUX) != TREE_NONE;
     if ((meet || going_on) && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_PENDING;
-    uint32_t acquired = tree_child(t, n, DEP_ACL); /* "signed an agreement to buy X": a takeover, whatever is signed */
-    bool takeover = bought != TREE_NONE || (sign && r->m.party_count > 1 && acquired != TREE_NONE && reading_is(r, acquired, CLASS_ACQUIRE));
-    r->m.kind = (sign || breaks || leave || renew) && !takeover ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
+    r->m.kind = (sign || breaks || leave || renew) && bought == TREE_NONE ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
     r->m.family = sign ? FAMILY_SIGN : breaks || leave ? FAMILY_BREAK : renew ? FAMILY_RENEW : meet ? FAMILY_TALKS : FAMILY_MAKE;
     return ENTENTE_OK;
 }
