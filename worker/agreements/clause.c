@@ -305,7 +305,8 @@ static uint32_t end_without_tail(const reading *r, uint32_t c)
         comma |= punctuation(t, left);
         bool hung = child->tag == TAG_VBG && (child->dep == DEP_ADVCL || child->dep == DEP_ACL) && strcmp(child->low, "including") != 0; /* ", allowing ..." */
         hung |= child->dep == DEP_ADVCL && child->tag != TAG_VB && child->tag != TAG_VBG;
-        bool tail = child->dep == DEP_PARATAXIS || ((hung || child->dep == DEP_ADVMOD) && comma) || (child->dep == DEP_CCOMP && comma) ||
+        bool source = child->dep == DEP_OBL && comma && strncmp(tree_case(t, k), "accord", 6) == 0; /* ", according to X" */
+        bool tail = source || child->dep == DEP_PARATAXIS || ((hung || child->dep == DEP_ADVMOD) && comma) || (child->dep == DEP_CCOMP && comma) ||
                     ((child->dep == DEP_OBL_TIME || child->dep == DEP_OBL) && comma && (r->classes[k] & CLASS_TIME)) ||
                     (child->dep == DEP_ADVCL && (is_low(t, left, "after") || is_low(t, left, "as") || is_low(t, left, "while") || is_low(t, left, "when") || is_low(t, left, "because")));
         if (tail && left < end)

@@ -643,8 +643,19 @@ static void list_conjuncts(const tree *t, uint32_t head, uint16_t *list, uint32_
         }
 }
 
+/* "two hundred nations meeting in Oslo": read as a kind of meeting, it is the nations. */
+static uint32_t people_of(const tree *t, uint32_t head)
+{
+    const char *low = tree_token(t, head)->low;
+    size_t n = strlen(low);
+    if (head > 0 && n > 5 && !strcmp(low + n - 3, "ing") && !tree_token(t, head)->upper && tree_token(t, head - 1)->tag == TAG_NNS && tree_head(t, head - 1) == head && tree_token(t, head - 1)->dep == DEP_COMPOUND && parties_is_people(t, head - 1))
+        return head - 1;
+    return head;
+}
+
 entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m)
 {
+    head = people_of(t, head);
     uint16_t heads[CONJUNCTS] = {(uint16_t)head};
     uint32_t count = 1, open = TREE_NONE;
     list_conjuncts(t, head, heads, &count);

@@ -117,6 +117,13 @@ static entente_status read_bare_answer(reading *r, uint32_t v)
     return ENTENTE_OK;
 }
 
+/* "reached a settlement, agreeing to X": told by "reached", X is what it holds. */
+static bool part_of_a_deal(const reading *r, uint32_t v)
+{
+    uint32_t head = tree_head(r->t, v), o = head == TREE_NONE ? TREE_NONE : tree_child(r->t, head, DEP_OBJ);
+    return tree_token(r->t, v)->dep == DEP_ADVCL && tree_token(r->t, v)->tag == TAG_VBG && head < v && tree_child(r->t, v, DEP_MARK) == TREE_NONE && reading_is(r, head, CLASS_MAKE | CLASS_SIGN) && reading_is(r, o, CLASS_TEXT);
+}
+
 /* "agreed to X", "agreed with B on X", "agreed that X should", "agreed a deal". */
 static entente_status read_agree(reading *r, uint32_t v)
 {
@@ -132,6 +139,8 @@ static entente_status read_agree(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "the agreed terms", "principles agreed upon" */
     if (c != TREE_NONE && tree_token(t, c)->dep == DEP_CCOMP && !clause_to_be_done(r, c))
         return ENTENTE_AGAIN;
+    if (part_of_a_deal(r, v))
+        return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     if (!e)
         e = sides_counterparts(r, v);
@@ -142,6 +151,10 @@ static entente_status read_agree(reading *r, uint32_t v)
         e = sides_partner(r, v);
     if (!e && r->m.party_count == 1)
         e = sides_opposite(r, v);
+    TREE_CHILDREN(t, v, topic) /* "agreed to a two-year contract with B" */
+        for (uint32_t i = topic + 1; tree_token(t, topic)->dep == DEP_OBL && topic > v && i <= t->right[topic] && !e && r->m.party_count == 1; i++)
+            if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "with"))
+                e = parties_read(r->parties, t, i, &r->m);
     if (c == TREE_NONE && o != TREE_NONE && o > v && !clause_passive(t, v) && tree_token(t, v)->dep != DEP_RELCL) { /* "agreed a fee of X with B" */
         for (uint32_t i = o + 1; !e && i <= t->right[o]; i++)
             if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "with"))
@@ -578,6 +591,12 @@ static entente_status read_text(reading *r, uint32_t v)
         if (!r->m.item_count && complement_clause(r, v) != TREE_NONE && (make || sign))
             clause_actions(r, complement_clause(r, v));
         clause_topic_behind(r, v, n);
+        TREE_CHILDREN(t, v, c) /* "reached a deal, agreeing to X" */
+            if (c > n && reading_is(r, c, CLASS_AGREE | CLASS_PLEDGE) && part_of_a_deal(r, c)) {
+                r->m.item_count = 0;
+                r->m.content = (view){0, 0};
+                clause_complement(r, c);
+            }
         TREE_CHILDREN(t, v, c) /* "reached a deal to X": the infinitive may hang on the verb */
             if (!r->m.item_count && (make || sign) && c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
                 clause_actions(r, c);
@@ -826,7 +845,7 @@ static void mend_infinitives(const sentence *s, const uint64_t *classes)
             to--;
         if (s->tokens[to].dep != DEP_MARK || s->tokens[to].head != i || s->tokens[i].dep != DEP_ADVCL || s->tokens[i].tag != TAG_VB || (above = s->tokens[i].head) >= to)
             continue;
-        bool taken = !(classes[above] & (CLASS_FAIL | CLASS_REFUSE | CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_DECIDE)) || s->tokens[above].pos != POS_VERB;
+        bool taken = (!(classes[above] & (CLASS_FAIL | CLASS_REFUSE | CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_DECIDE)) && strcmp(s->tokens[above].lemma, "vote") != 0) || s->tokens[above].pos != POS_VERB;
         for (uint32_t k = above + 1; k < to; k++)
             taken |= s->tokens[k].head == above && (s->tokens[k].dep == DEP_OBJ || s->tokens[k].dep == DEP_XCOMP || s->tokens[k].dep == DEP_CCOMP);
         if (!taken)
