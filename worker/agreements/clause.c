@@ -306,9 +306,13 @@ static uint32_t end_without_tail(const reading *r, uint32_t c)
         bool hung = child->tag == TAG_VBG && (child->dep == DEP_ADVCL || child->dep == DEP_ACL) && strcmp(child->low, "including") != 0; /* ", allowing ..." */
         hung |= child->dep == DEP_ADVCL && child->tag != TAG_VB && child->tag != TAG_VBG;
         bool source = child->dep == DEP_OBL && comma && strncmp(tree_case(t, k), "accord", 6) == 0; /* ", according to X" */
-        bool tail = source || child->dep == DEP_PARATAXIS || ((hung || child->dep == DEP_ADVMOD) && comma) || (child->dep == DEP_CCOMP && comma) ||
+        bool aside = child->dep == DEP_APPOS && comma && (is_low(t, left, "a") || is_low(t, left, "an") || (left + 1 < t->s->count && (is_low(t, left + 1, "a") || is_low(t, left + 1, "an")))); /* ", an increase of a third" */
+        const char *preposition = child->dep == DEP_OBL ? tree_case(t, k) : "";
+        bool occasion = !strcmp(preposition, "after") || !strcmp(preposition, "amid") || !strcmp(preposition, "despite") || !strcmp(preposition, "follow");
+        bool as_long = left > 0 && is_low(t, left, "as") && (is_low(t, left - 1, "long") || is_low(t, left - 1, "soon") || is_low(t, left - 1, "far"));
+        bool tail = source || aside || occasion || child->dep == DEP_PARATAXIS || ((hung || child->dep == DEP_ADVMOD) && comma) || (child->dep == DEP_CCOMP && comma) ||
                     ((child->dep == DEP_OBL_TIME || child->dep == DEP_OBL) && comma && (r->classes[k] & CLASS_TIME)) ||
-                    (child->dep == DEP_ADVCL && (is_low(t, left, "after") || is_low(t, left, "as") || is_low(t, left, "while") || is_low(t, left, "when") || is_low(t, left, "because")));
+                    (child->dep == DEP_ADVCL && !as_long && (is_low(t, left, "after") || is_low(t, left, "as") || is_low(t, left, "while") || is_low(t, left, "when") || is_low(t, left, "because")));
         if (tail && left < end)
             end = left;
     }
@@ -391,6 +395,9 @@ void clause_actions(reading *r, uint32_t c)
             }
         }
     }
+    for (uint32_t i = from + 3; i < end; i++) /* ", allowing it to X", however deep it hangs */
+        if (is_low(t, i - 1, ",") && tree_token(t, i)->tag == TAG_VBG && tree_token(t, i)->dep == DEP_ADVCL && !is_low(t, i, "including"))
+            end = i - 1;
     if (tree_token(t, first)->tag == TAG_VB)
         add_actions(r, from, end);
     else

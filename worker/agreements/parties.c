@@ -155,7 +155,8 @@ static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
         const token *k = tree_token(t, to);
         bool of = ((!strcmp(k->low, "of") && tree_token(t, head)->upper) || (!strcmp(k->low, "&") && !t->s->headline && tree_token(t, to - 1)->upper)) && to + 1 < t->s->count && tree_token(t, to + 1)->upper;
         bool bearer = to == head + 1 && k->pos == POS_PROPN && (lexicon_classes(tree_token(t, head)->lemma) & CLASS_TITLE); /* however it hangs */
-        if (!(k->upper || of) || k->pos == POS_PUNCT || k->pos == POS_VERB || k->pos == POS_AUX || !(tree_under(t, to, head) || bearer))
+        bool particle = k->dep == DEP_FLAT && !k->upper && to > head && to + 1 < t->s->count && tree_token(t, to + 1)->upper && tree_token(t, to + 1)->dep == DEP_FLAT; /* "Carla del Ponte" */
+        if (!(k->upper || of || particle) || k->pos == POS_PUNCT || k->pos == POS_VERB || k->pos == POS_AUX || !(tree_under(t, to, head) || bearer))
             break;
         to += 1 + of;
     }

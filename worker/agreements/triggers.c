@@ -177,6 +177,8 @@ static entente_status read_agree(reading *r, uint32_t v)
         if (n != TREE_NONE) {
             clause_instrument(r, n);
             clause_noun_complement(r, n);
+        } else if (tree_token(t, v)->dep == DEP_RELCL) { /* "the plan, which was agreed by both" */
+            clause_instrument(r, o);
         } else if (tree_token(t, o)->pos != POS_PRON) {
             clause_topic(r, o);
         }
