@@ -178,6 +178,47 @@ static void takes_no_threat_for_a_promise(void **state)
     assert_int_equal(read_text("The envoy stressed the need for the farmers to sign the pact. Committed to peace, we are working hard.").agreement_count, 0);
 }
 
+static void reads_answers(void **state)
+{
+    (void)state;
+    expect("Poland has turned down a German request to extradite the suspect.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Poland|Germany", "extradite the suspect");
+    expect("Syria agreed to a request by the Arab League to let observers in.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Syria|Arab League", "let observers in");
+    expect("Asked by Norway to send engineers, Sweden agreed.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Sweden|Norway", "send engineers");
+    expect("Neither side would accept the offer.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Neither side", "the offer");
+    expect("Larch Mills has rejected a hostile bid from Alder Paper.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch Mills|Alder Paper", "a hostile bid");
+}
+
+static void reads_ends_and_delays(void **state)
+{
+    (void)state;
+    expect("Russia suspended its participation in the treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Russia", "");
+    expect("Norway tore up the fishing accord.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Norway", "");
+    expect("The mayor has broken his promise to rebuild the bridge.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "mayor", "rebuild the bridge");
+    expect("Neither Peru nor Chile has ratified the convention.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "");
+    expect("Peru and Chile have yet to agree on a date.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "a date");
+    expect("Larch Mills failed on Friday to reach agreement with Alder Paper.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Larch Mills|Alder Paper", "");
+    expect("Chile is the seventh nation to sign the convention.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "");
+    expect("The FMLN has proposed a truce for the holidays.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "FMLN", "a truce for the holidays");
+    assert_int_equal(read_text("Norway denies breaching the accord. The deal needs to be signed soon. Let us agree to meet again.").agreement_count, 0);
+    assert_int_equal(read_text("Forty deals were announced in May. The minister still backs the deal of 2015.").agreement_count, 0);
+}
+
+static void knows_who_it_is(void **state)
+{
+    (void)state;
+    expect_sides("Johnson & Hale agreed to sell the mill to Alder Paper.", "Johnson & Hale|Alder Paper");
+    expect_sides("The White House said a deal had been reached with Senate Republicans.", "Senate Republicans|United States");
+    expect_sides("Mexico brokered a truce between Peru and Chile.", "Peru|Chile");
+    expect_sides("Chancellor Weber promised Kenya more trains.", "Weber|Kenya");
+    expect_sides("The minister reiterated Norway's commitment to plant a forest.", "Norway");
+    expect_sides("The envoys of New Mexico were there. Kenya will rejoin the Paris climate accord.", "Kenya");
+    expect_sides("PERU AND CHILE SIGNED A TREATY ON FISHING.", "Peru|Chile");
+    expect_sides("LIMA, 12 MAY 90 (EFE) -- [TEXT] THE GOVERNMENT AND THE REBEL MOVEMENT TODAY SIGNED A TRUCE.", "GOVERNMENT|REBEL MOVEMENT");
+    entente_article r = read_text("European Union, Peru fail to clinch trade deal\n\nThe EU and Peru failed on Friday to reach agreement on a trade deal after a long night of talks in Lima.\n");
+    assert_int_equal(r.agreement_count, 1);
+    assert_string_equal(read_text("Kenya and Uganda signed the pact on June 3, 2021.").agreements[0].time, "June 3, 2021");
+}
+
 static void explains(void **state)
 {
     (void)state;
@@ -206,7 +247,7 @@ int main(void)
         cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_statuses),           cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
         cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(joins_offer_and_answer),
-        cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),
+        cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),
     };
     arena_init(&a, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
