@@ -16,11 +16,11 @@ enum {
     KEPT = 8192, KEPT_BYTES = 24 /* word forms whose products are kept, and the longest of them */
 };
 
-/* What the window takes of a word form: as left neighbour, as the word itself, as right neighbour. */
+/* What the window takes of a word form: at each of its places. */
 typedef struct kept_word {
     char form[KEPT_BYTES];
     uint32_t length; /* 0: the place is free */
-    int16_t product[3 * W];
+    int16_t product[NETWORK_SPAN * W];
 } kept_word;
 
 struct reader {
@@ -29,7 +29,7 @@ struct reader {
     uint32_t root; /* the relation "root" */
     uint8_t pos[256], tags[256], deps[256]; /* by the model's numbers */
     configuration c;
-    int16_t nothing[3 * W], spare[3][3 * W]; /* before and behind the sentence; words that cannot be kept */
+    int16_t nothing[NETWORK_SPAN * W], spare[NETWORK_SPAN][NETWORK_SPAN * W]; /* before and behind the sentence; words that cannot be kept */
     uint8_t pairs_of[NETWORK_XPOS + 1][2], pairs[NETWORK_UPOS * NETWORK_XPOS]; /* the universal tags that go with each Penn tag */
     uint8_t in[ROOM * (2 * PH > W ? 2 * PH : W)]; /* of a dense layer */
     int16_t window[ROOM][W], gates[ROOM * 6 * (PH > TH ? PH : TH)], tag[ROOM][2 * TH], out[ROOM][OUT];
@@ -109,7 +109,7 @@ static void word_product(const reader *r, const char *form, uint32_t length, int
                     x[e] = (int16_t)(x[e] + row[e]);
                 break;
             }
-    r->k->multiply(r->m->network + NETWORK_AT_WINDOW, x, E, 3 * W, NETWORK_EMBED_BITS + NETWORK_WEIGHT_BITS - NETWORK_ACT_BITS, to);
+    r->k->multiply(r->m->network + NETWORK_AT_WINDOW, x, E, NETWORK_SPAN * W, NETWORK_EMBED_BITS + NETWORK_WEIGHT_BITS - NETWORK_ACT_BITS, to);
 }
 
 static uint32_t highest(const int16_t *scores, uint32_t count)
@@ -121,8 +121,8 @@ static uint32_t highest(const int16_t *scores, uint32_t count)
     return best;
 }
 
-/* Most words come again: their products are kept, one form a place. `busy` are the places that the two words before still need. */
-static const int16_t *product_of(reader *r, const char *form, uint32_t length, const int16_t *const busy[2], int16_t *spare)
+/* Most words come again: their products are kept, one form a place. `busy` are the products that the window still needs. */
+static const int16_t *product_of(reader *r, const char *form, uint32_t length, const int16_t *const busy[NETWORK_SPAN], int16_t *spare)
 {
     if (length > KEPT_BYTES) {
         word_product(r, form, length, spare);
@@ -136,10 +136,11 @@ static const int16_t *product_of(reader *r, const char *form, uint32_t length, c
     kept_word *k = &r->kept[(h >> 40) % KEPT];
     if (k->length == length && memcmp(k->form, padded, KEPT_BYTES) == 0)
         return k->product;
-    if (k->product == busy[0] || k->product == busy[1]) {
-        word_product(r, form, length, spare);
-        return spare;
-    }
+    for (uint32_t i = 0; i < NETWORK_SPAN; i++)
+        if (k->product == busy[i]) {
+            word_product(r, form, length, spare);
+            return spare;
+        }
     memcpy(k->form, padded, KEPT_BYTES);
     k->length = length;
     word_product(r, form, length, k->product);
@@ -178,15 +179,20 @@ static void dense(reader *r, uint32_t at, int inputs, int outputs, int offset, i
 
 static void tag(reader *r, const char *data, token *tokens, uint32_t n)
 {
-    const int16_t *a = r->m->network, *before = r->nothing, *now = product_of(r, data + tokens[0].start, tokens[0].end - tokens[0].start, (const int16_t *[2]){NULL, NULL}, r->spare[0]);
-    for (uint32_t i = 0; i < n; i++) {
-        const int16_t *next = r->nothing;
-        if (i + 1 < n)
-            next = product_of(r, data + tokens[i + 1].start, tokens[i + 1].end - tokens[i + 1].start, (const int16_t *[2]){before, now}, r->spare[(i + 1) % 3]);
-        const int16_t *rows[] = {a + NETWORK_AT_WINDOW_BIAS, before, now + W, next + 2 * W};
-        r->k->gather(rows, 4, W, (NETWORK_RELU_MOST << NETWORK_ACT_BITS) - 1, r->window[i]);
-        before = now;
-        now = next;
+    const int16_t *a = r->m->network, *seen[NETWORK_SPAN];
+    for (uint32_t k = 0; k < NETWORK_SPAN; k++)
+        seen[k] = r->nothing;
+    for (uint32_t i = 0; i < n + NETWORK_REACH; i++) { /* word i comes in at the right, the one in the middle is done */
+        memmove(seen, seen + 1, sizeof seen - sizeof *seen);
+        seen[NETWORK_SPAN - 1] = r->nothing;
+        if (i < n)
+            seen[NETWORK_SPAN - 1] = product_of(r, data + tokens[i].start, tokens[i].end - tokens[i].start, seen, r->spare[i % NETWORK_SPAN]);
+        if (i < NETWORK_REACH)
+            continue;
+        const int16_t *rows[1 + NETWORK_SPAN] = {a + NETWORK_AT_WINDOW_BIAS};
+        for (uint32_t k = 0; k < NETWORK_SPAN; k++)
+            rows[1 + k] = seen[k] + k * W;
+        r->k->gather(rows, 1 + NETWORK_SPAN, W, (NETWORK_RELU_MOST << NETWORK_ACT_BITS) - 1, r->window[i - NETWORK_REACH]);
     }
     DENSE(r, TAG, r->window[0], n, r->gates);
     r->k->recur(r->gates, n, TH, r->tag[0]);

@@ -15,6 +15,7 @@ enum { TRAIN_TOKENS = 200, TRAIN_NAMES = 64 };
 typedef struct word {
     char *form, *lemma;
     uint8_t upos, xpos, relation; /* indices into the names */
+    uint8_t *shares;              /* of 255, of each universal and each Penn tag, as teachers see it; NULL: the tags are known */
     uint16_t head;                /* index in the sentence, its count for the root */
     bool space_after;             /* white space in the text behind it */
     bool inside;                  /* it ends within a multiword token: the text goes on without white space */
