@@ -117,7 +117,7 @@ bool headline_make(const treebank *b, const tree *from, uint32_t random, tree *t
             form[0] = (char)toupper((unsigned char)form[0]);
         words[i].form = form;
     }
-    *to = (tree){.words = train_alloc(kept * sizeof *words), .count = kept};
+    *to = (tree){.words = train_alloc(kept * sizeof *words), .count = kept, .bank = from->bank};
     memcpy(to->words, words, kept * sizeof *words);
     return true;
 }

@@ -16,7 +16,8 @@
 enum {
     E = NETWORK_EMBED, W = NETWORK_WINDOW, TH = NETWORK_TAG_HIDDEN, PH = NETWORK_PARSE_HIDDEN, OUT = NETWORK_UPOS + NETWORK_XPOS,
     S = NETWORK_STEP, L = NETWORK_LABEL, R = NETWORK_RELATIONS, T = TRAIN_TOKENS, ROLES = NETWORK_ROLES, HEAD = NETWORK_ROLE_HEAD, DEPENDENT = NETWORK_ROLE_DEPENDENT,
-    REACH = NETWORK_REACH, SPAN = NETWORK_SPAN, THREADS = 2, BATCH = 16, MEAN_STEPS = 25, HEADLINES = 12, HEADLINES_OF_SEVERAL = 50 /* in a hundred */, TEACHERS = 4
+    REACH = NETWORK_REACH, SPAN = NETWORK_SPAN, PARAMETERS = NETWORK_PARAMETERS + TRAIN_BANKS * W, /* behind the network's: what each treebank adds to the window */
+    THREADS = 2, BATCH = 16, MEAN_STEPS = 25, HEADLINES = 12, HEADLINES_OF_SEVERAL = 50 /* in a hundred */, TEACHERS = 4
 };
 #define DROP 0.25f      /* of the embeddings' and layers' units left out in training */
 
@@ -36,7 +37,7 @@ typedef struct pass {
 
 typedef struct worker {
     pass p;
-    float *gradient;             /* NETWORK_PARAMETERS */
+    float *gradient;             /* PARAMETERS */
     float *embed_gradient;       /* rows touched since the batch began */
     uint32_t *touched, touched_count;
     int32_t *slot_of; /* by row: place in embed_gradient, or -1 */
@@ -376,7 +377,7 @@ static void network_forward(worker *k, const tree *t, bool train)
     forward(a + NETWORK_AT_WINDOW, NULL, p->x[0], E, n, E, SPAN * W, p->product[REACH]);
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t o = 0; o < W; o++) {
-            float v = a[NETWORK_AT_WINDOW_BIAS + o];
+            float v = a[NETWORK_AT_WINDOW_BIAS + o] + a[NETWORK_PARAMETERS + t->bank * W + o];
             for (uint32_t s = 0; s < SPAN; s++)
                 v += p->product[i + s][s * W + o];
             p->window[i][o] = v < 0 ? 0 : v > NETWORK_RELU_MOST ? NETWORK_RELU_MOST : v;
@@ -439,8 +440,10 @@ static void network_learn(worker *k, const tree *t)
                 p->dwindow[i][o] = 0;
     memset(p->dproduct, 0, (n + 2 * REACH) * sizeof *p->dproduct); /* words near an end are in fewer windows */
     for (uint32_t i = 0; i < n; i++) {
-        for (uint32_t o = 0; o < W; o++)
+        for (uint32_t o = 0; o < W; o++) {
             g[NETWORK_AT_WINDOW_BIAS + o] += p->dwindow[i][o];
+            g[NETWORK_PARAMETERS + t->bank * W + o] += p->dwindow[i][o];
+        }
         for (uint32_t s = 0; s < SPAN; s++)
             memcpy(p->dproduct[i + s] + s * W, p->dwindow[i], sizeof p->dwindow[i]);
     }
@@ -472,7 +475,7 @@ static void learn_batch(worker *k, uint32_t size)
 {
     pthread_t threads[THREADS];
     for (uint32_t w = 0; w < THREADS; w++) {
-        memset(k[w].gradient, 0, NETWORK_PARAMETERS * sizeof(float));
+        memset(k[w].gradient, 0, PARAMETERS * sizeof(float));
         k[w].touched_count = 0;
         k[w].first = size * w / THREADS;
         k[w].last = size * (w + 1) / THREADS;
@@ -482,7 +485,7 @@ static void learn_batch(worker *k, uint32_t size)
     learn_part(&k[0]);
     for (uint32_t w = 1; w < THREADS; w++) {
         pthread_join(threads[w], NULL);
-        for (uint32_t i = 0; i < NETWORK_PARAMETERS; i++)
+        for (uint32_t i = 0; i < PARAMETERS; i++)
             k[0].gradient[i] += k[w].gradient[i];
         for (uint32_t i = 0; i < k[w].touched_count; i++) {
             uint32_t row = k[w].touched[i];
@@ -597,17 +600,17 @@ static network learn_network(const treebank *b, uint32_t own, uint32_t others, c
 {
     job j = {.words = v};
     size_t embed_size = (size_t)v->count * E;
-    j.net.parameters = train_alloc(NETWORK_PARAMETERS * sizeof(float));
+    j.net.parameters = train_alloc(PARAMETERS * sizeof(float));
     j.net.embed = train_alloc(embed_size * sizeof(float));
     start_values(j.net.parameters, &random);
     for (size_t i = 0; i < embed_size; i++)
         j.net.embed[i] = (uniform(&random) * 2 - 1) * 0.2f;
-    moments dense = {train_alloc(NETWORK_PARAMETERS * sizeof(float)), train_alloc(NETWORK_PARAMETERS * sizeof(float))};
+    moments dense = {train_alloc(PARAMETERS * sizeof(float)), train_alloc(PARAMETERS * sizeof(float))};
     moments sparse = {train_alloc(embed_size * sizeof(float)), train_alloc(embed_size * sizeof(float))};
-    network mean = {train_alloc(NETWORK_PARAMETERS * sizeof(float)), train_alloc(embed_size * sizeof(float))}; /* of late values: better than the last */
+    network mean = {train_alloc(PARAMETERS * sizeof(float)), train_alloc(embed_size * sizeof(float))}; /* of late values: better than the last */
     worker *k = train_alloc(THREADS * sizeof *k);
     for (uint32_t w = 0; w < THREADS; w++) {
-        k[w].gradient = train_alloc(NETWORK_PARAMETERS * sizeof(float));
+        k[w].gradient = train_alloc(PARAMETERS * sizeof(float));
         k[w].embed_gradient = train_alloc((size_t)BATCH * T * NETWORK_FEATURES * E * sizeof(float));
         k[w].touched = train_alloc((size_t)BATCH * T * NETWORK_FEATURES * sizeof(uint32_t));
         k[w].slot_of = train_alloc(v->count * sizeof(int32_t));
@@ -643,7 +646,7 @@ static network learn_network(const treebank *b, uint32_t own, uint32_t others, c
             j.batch = batch;
             learn_batch(k, size);
             float progress = (float)step / (float)steps, rate = 0.003f * (step < 200 ? (float)(step + 1) / 200 : 1 - progress);
-            adam(j.net.parameters, k[0].gradient, dense, 0, NETWORK_PARAMETERS, rate, 1.0f / (float)size, 15);
+            adam(j.net.parameters, k[0].gradient, dense, 0, PARAMETERS, rate, 1.0f / (float)size, 15);
             for (uint32_t i = 0; i < k[0].touched_count; i++) {
                 uint32_t row = k[0].touched[i];
                 adam(j.net.embed + (size_t)row * E, k[0].embed_gradient + (size_t)i * E, sparse, (size_t)row * E, E, rate, 1.0f / (float)size, 1.98f);
@@ -651,7 +654,7 @@ static network learn_network(const treebank *b, uint32_t own, uint32_t others, c
             }
             if (step % MEAN_STEPS == 0) {
                 float part = step < MEAN_STEPS * 10 ? 1 : 0.03f;
-                for (size_t i = 0; i < NETWORK_PARAMETERS; i++)
+                for (size_t i = 0; i < PARAMETERS; i++)
                     mean.parameters[i] += part * (j.net.parameters[i] - mean.parameters[i]);
                 for (size_t i = 0; i < embed_size; i++)
                     mean.embed[i] += part * (j.net.embed[i] - mean.embed[i]);
@@ -792,5 +795,7 @@ void train_network(treebank *b, uint32_t own, uint32_t epochs, image *out)
     if (others)
         panel_teach(teachers, &v, b->trees + own, b->count - own);
     network kept = learn_network(b, own, others, &v, epochs, 9, "network");
+    for (uint32_t i = 0; i < W; i++) /* the last treebank's conventions are the model's */
+        kept.parameters[NETWORK_AT_WINDOW_BIAS + i] += kept.parameters[NETWORK_PARAMETERS + b->last_bank * W + i];
     write_network(kept.parameters, kept.embed, &v, out);
 }

@@ -9,7 +9,7 @@
 
 struct model;
 
-enum { TRAIN_TOKENS = 200, TRAIN_NAMES = 64 };
+enum { TRAIN_TOKENS = 200, TRAIN_NAMES = 64, TRAIN_BANKS = 4 /* treebanks whose conventions are told apart */ };
 
 /* A syntactic word of a treebank. */
 typedef struct word {
@@ -23,7 +23,7 @@ typedef struct word {
 
 typedef struct tree {
     word *words;
-    uint32_t count;
+    uint32_t count, bank; /* its treebank */
     bool new_paragraph;
     bool cut; /* the text and the words do not spell the same: no use for the tokenizer */
 } tree;
@@ -35,7 +35,7 @@ typedef struct names {
 
 typedef struct treebank {
     tree *trees;
-    uint32_t count, capacity;
+    uint32_t count, capacity, last_bank;
     names upos, xpos, relations;
 } treebank;
 
