@@ -790,7 +790,7 @@ void train_network(treebank *b, uint32_t own, uint32_t epochs, image *out)
     for (uint32_t m = 0; m < TEACHERS && others; m++) {
         char name[32];
         snprintf(name, sizeof name, "teacher %u of %u", m + 1, TEACHERS);
-        teachers[m] = learn_network(b, own, 0, &v, epochs, 1 + m * 1000, name);
+        teachers[m] = learn_network(b, own, 0, &v, epochs * 3 / 4, 1 + m * 1000, name);
     }
     if (others)
         panel_teach(teachers, &v, b->trees + own, b->count - own);
