@@ -73,6 +73,7 @@ typedef struct parties {
     party issuer[MENTION_PARTIES];
     uint32_t issuer_count;
     uint32_t opening;    /* sentences of the body learnt so far */
+    bool american;       /* it speaks of "the Secretary of State", "the White House": its officials are those of the United States */
     uint32_t business_words; /* of the article's, to tell companies */
     uint32_t deal_words; /* nouns of agreement and negotiation in the article */
     bool agreed; /* the pair was told to agree, not only named */
@@ -94,6 +95,8 @@ ENTENTE_MUST_CHECK entente_status parties_read(parties *p, const tree *t, uint32
 const party *parties_bearer(const parties *p, const char *low, view where, const mention *besides);
 /* Whether a token names a state or a people, and whether it is a noun for people or a body of them. */
 bool parties_is_state(const tree *t, uint32_t i);
+/* Whether it is a state by the name of its capital. */
+bool parties_is_capital(const tree *t, uint32_t i);
 bool parties_is_people(const tree *t, uint32_t i);
 /* Whether a name follows a common noun in its phrase: "the device maker Acme". */
 bool parties_named_behind(const tree *t, uint32_t i);

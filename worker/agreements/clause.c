@@ -49,7 +49,7 @@ static uint32_t object_as_subject(const reading *r, uint32_t head, uint32_t v)
     uint32_t o = tree_child(t, head, DEP_OBJ);
     const token *k = tree_token(t, v);
     bool infinitive = k->dep == DEP_XCOMP || (k->dep == DEP_ADVCL && k->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE);
-    bool for_doing = k->dep == DEP_ADVCL && k->tag == TAG_VBG && tree_child_lemma(t, v, DEP_MARK, "for") != TREE_NONE;
+    bool for_doing = k->dep == DEP_ADVCL && k->tag == TAG_VBG && (tree_child_lemma(t, v, DEP_MARK, "for") != TREE_NONE || tree_child_lemma(t, v, DEP_MARK, "on") != TREE_NONE); /* "congratulated A on signing" */
     bool fits = (infinitive && (r->classes[head] & (CLASS_DEMAND | (k->dep == DEP_XCOMP ? 0 : CLASS_HOPE)))) || for_doing;
     return o != TREE_NONE && o < v && fits ? o : TREE_NONE;
 }
@@ -103,6 +103,10 @@ uint32_t clause_subject(const reading *r, uint32_t v)
                 return clause_agent(t, v);
             if ((s = tree_child(t, head, DEP_POSS)) != TREE_NONE)
                 return s;
+            if (tree_child(t, head, DEP_COP) != TREE_NONE && !(r->classes[head] & (CLASS_TEXT | CLASS_BID | CLASS_DUTY))) { /* "A is the first nation to sign" */
+                v = head;
+                break;
+            }
             v = tree_head(t, head); /* "announced its decision to sign" */
             break;
         case DEP_CONJ: case DEP_CCOMP: case DEP_ADVCL: case DEP_PARATAXIS:
@@ -130,6 +134,9 @@ static bool negated(const reading *r, uint32_t v)
             return true;
         if (k->dep == DEP_ADVMOD && !strcmp(k->low, "longer"))
             return true;
+        uint32_t none = k->dep == DEP_NSUBJ ? tree_child(r->t, c, DEP_DET) : TREE_NONE; /* "neither side would accept it" */
+        if (none != TREE_NONE && (is_low(r->t, none, "no") || is_low(r->t, none, "neither")))
+            return true;
     }
     return false;
 }
@@ -154,6 +161,22 @@ static bool demanded(const reading *r, uint32_t v)
         if (dep != DEP_CONJ && tree_token(t, v)->tag == TAG_VB && (r->classes[g] & CLASS_DEMAND) && !(r->classes[g] & CLASS_HOPE) && o != TREE_NONE && o < v)
             return true;
         v = g;
+    }
+    return false;
+}
+
+/* "one of the first to sign", "the seventh nation to sign": it did. */
+static bool ranked(const tree *t, uint32_t n)
+{
+    static const char *const ranks[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest", "last", "only"};
+    for (uint32_t i = t->left[n]; i <= n; i++) {
+        const char *low = tree_token(t, i)->low;
+        size_t length = strlen(low);
+        for (size_t k = 0; k < sizeof ranks / sizeof *ranks; k++)
+            if (strcmp(low, ranks[k]) == 0)
+                return true;
+        if (isdigit((unsigned char)*low) && length > 2 && low[length - 1] >= 'a')
+            return true; /* 21st */
     }
     return false;
 }
@@ -213,7 +236,7 @@ bool clause_status(reading *r, uint32_t v)
                 return false;
             if (!strcmp(tree_token(t, g)->lemma, "failure") || !strcmp(tree_token(t, g)->lemma, "refusal"))
                 no = !no;
-            else
+            else if (!ranked(t, g))
                 ahead = true;
             break;
         } else if (k->dep == DEP_ADVCL && k->tag == TAG_VBG && (tree_child_lemma(t, v, DEP_MARK, "by") != TREE_NONE || tree_child_lemma(t, v, DEP_CASE, "by") != TREE_NONE)) {
@@ -311,6 +334,8 @@ static bool opens_action(const reading *r, uint32_t i)
         i++;
     if (i + 1 >= n || !(lexicon_classes(tree_token(t, i)->low) & CLASS_ACTION) || tree_token(t, i)->upper)
         return false;
+    if (i > 1 && tree_token(t, i)->pos == POS_ADJ && tree_token(t, i - 2)->pos == POS_ADJ)
+        return false; /* "fair and open trade" */
     uint8_t next = tree_token(t, i + 1)->pos;
     return next != POS_PUNCT && next != POS_ADP && next != POS_CCONJ && next != POS_VERB && next != POS_AUX && next != POS_SCONJ;
 }
@@ -559,6 +584,8 @@ static view phrase_view(const tree *t, uint32_t head)
     uint32_t from = t->left[head], to = t->right[head] + 1u, c = tree_child(t, head, DEP_CASE);
     TREE_CHILDREN(t, head, k) {
         uint8_t dep = tree_token(t, k)->dep;
+        if (k > head && dep == DEP_CONJ && (lexicon_classes(tree_token(t, head)->low) & CLASS_TIME) && t->right[k] > k + 3u && t->left[k] < to)
+            to = t->left[k]; /* "since May and the fourth nation to join" */
         if (k > head && (dep == DEP_RELCL || dep == DEP_ACL || dep == DEP_PARATAXIS || dep == DEP_PUNCT || (dep == DEP_APPOS && t->left[k] > head + 3)) && t->left[k] < to)
             to = t->left[k];
     }
@@ -637,7 +664,7 @@ static void time_of_sentence(reading *r)
         if (!exact || (unit && !(i > 0 && (!strcmp(tree_token(t, i - 1)->low, "last") || !strcmp(tree_token(t, i - 1)->low, "this") || !strcmp(tree_token(t, i - 1)->low, "next")))))
             continue;
         view w = phrase_view(t, i);
-        if (w.end - w.start < 40 && !inside(r->m.content, w))
+        if (w.end - w.start < 40 && !inside(r->m.content, w) && k->dep != DEP_OBJ && k->dep != DEP_NSUBJ && k->dep != DEP_ROOT)
             r->m.time = w;
     }
 }
@@ -730,7 +757,7 @@ void clause_circumstances(reading *r, uint32_t v)
             if ((r->classes[i] & CLASS_TEXT) && tree_is_nominal(t, i) && i != v && !inside(r->m.content, phrase_view(t, i)) && tree_token(t, i)->dep != DEP_COMPOUND)
                 clause_instrument(r, i);
     for (uint32_t i = 0; i < t->s->count && !r->m.instrument.end; i++) /* what is agreed to, signed or answered is a text itself */
-        if (inside(r->m.content, (view){tree_token(t, i)->start, tree_token(t, i)->end}) && tree_is_nominal(t, i) && names_text(r, v, i)) {
+        if (inside(r->m.content, (view){tree_token(t, i)->start, tree_token(t, i)->end}) && tree_is_nominal(t, i) && tree_token(t, i)->dep != DEP_COMPOUND && names_text(r, v, i)) {
             uint32_t noun = r->noun;
             clause_instrument(r, i);
             r->noun = noun;

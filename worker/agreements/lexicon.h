@@ -28,7 +28,8 @@ enum lexicon_class {
 typedef struct country {
     const char *key; /* a name, demonym or capital in small letters */
     const char *name, *code;
-    bool is_name; /* the key is the country's own name */
+    bool is_name;    /* the key is the country's own name */
+    bool is_capital; /* the key is where its government sits */
 } country;
 
 /* The classes of a lemma or a word in small letters, a full stop at its end left out when need be; 0 for any other. */

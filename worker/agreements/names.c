@@ -8,10 +8,13 @@
 
 const country *parties_country_at(const sentence *s, uint32_t i, uint32_t end, uint32_t *length)
 {
+    enum { NAME = 4 }; /* words of "Kingdom of Saudi Arabia" */
     const country *best = NULL;
     char key[64];
     size_t n = 0;
-    for (uint32_t k = i; k < end && k < i + 3 && (k > i || s->tokens[k].upper); k++) {
+    if (i > 0 && s->tokens[i - 1].upper && !strcmp(s->tokens[i - 1].low, "new"))
+        return NULL; /* "New Mexico" */
+    for (uint32_t k = i; k < end && k < i + NAME && (k > i || s->tokens[k].upper); k++) {
         size_t w = strlen(s->tokens[k].low);
         if (n + w + 2 > sizeof key)
             break;
@@ -36,6 +39,7 @@ const char *parties_surface(const parties *p, uint32_t start, uint32_t end)
 /* "Chinese State Councilor and Foreign Minister Qin Gang": a run of capitals that holds a title, then a name. */
 static entente_status learn_person(parties *p, const sentence *s, uint32_t from, uint32_t to, const char *code)
 {
+    enum { APPOSED = 6 };
     uint32_t name = to;
     bool title = false;
     for (uint32_t i = from; i < to; i++)
@@ -73,6 +77,9 @@ static entente_status learn_person(parties *p, const sentence *s, uint32_t from,
     }
     uint32_t n;
     const country *of = to + 1 < s->count && !strcmp(s->tokens[to].low, "of") && title ? parties_country_at(s, to + 1, s->count, &n) : NULL;
+    for (uint32_t i = to + 1; !of && !*code && i + 2 < s->count && i < to + APPOSED && !strcmp(s->tokens[to].low, ",") && s->tokens[i].upper; i++)
+        if (!strcmp(s->tokens[i + 1].low, "of") && (lexicon_classes(s->tokens[i].low) & CLASS_TITLE))
+            of = parties_country_at(s, i + 2, s->count, &n); /* "Jo Doe, National Security Advisor of Greece" */
     code = of ? of->code : code; /* "Prime Minister Jo Doe of Italy" */
     if (p->people_count >= 1000)
         return ENTENTE_OK;
@@ -192,6 +199,10 @@ entente_status parties_learn(parties *p, const sentence *s)
         uint64_t classes = lexicon_classes(s->tokens[i].low);
         p->business_words += (classes & CLASS_BUSINESS) != 0;
         p->deal_words += (classes & (CLASS_TEXT | CLASS_TALKS)) != 0;
+    }
+    for (uint32_t i = 0; i + 1 < s->count; i++) {
+        bool state = i + 2 < s->count && !strcmp(s->tokens[i].low, "secretary") && !strcmp(s->tokens[i + 1].low, "of") && !strcmp(s->tokens[i + 2].low, "state");
+        p->american |= s->tokens[i].upper && (state || (!strcmp(s->tokens[i].low, "white") && !strcmp(s->tokens[i + 1].low, "house")));
     }
     uint32_t capitals = 0;
     for (uint32_t i = 0; i < s->count; i++)

@@ -117,6 +117,13 @@ bool parties_is_state(const tree *t, uint32_t i)
     return parties_country_at(t->s, i, t->s->count, &n) != NULL;
 }
 
+bool parties_is_capital(const tree *t, uint32_t i)
+{
+    uint32_t n;
+    const country *c = parties_country_at(t->s, i, t->s->count, &n);
+    return c && c->is_capital;
+}
+
 /* "negotiator", "economist", "businesswoman". */
 static bool agent_noun(const char *low)
 {
@@ -484,10 +491,34 @@ static bool read_states(const tree *t, uint32_t head, view where, mention *m)
     return count > 1;
 }
 
-/* The one country that an article is about, "" when there is none: its officials are that country's. */
-static const char *home_country(const parties *p)
+static uint32_t number_of_country(const parties *p, const char *code)
 {
-    uint32_t best = most_named(p, NOT_NAMED, NOT_NAMED), second = most_named(p, best, NOT_NAMED);
+    uint32_t q = 0;
+    while (q < p->country_count && strcmp(p->countries[q].code, code) != 0)
+        q++;
+    return q;
+}
+
+/* Titles that the United States do not give. */
+static bool foreign_title(const parties *p, const sentence *s, uint32_t from, uint32_t to, const char *name)
+{
+    static const char *const titles[] = {"minister", "ministers", "premier", "chancellor", "king", "queen", "prince", "princess", "emperor", "sultan", "emir", "sheikh", "councilor", "councillor", "chairman"};
+    const entity *e = person(p, name);
+    for (uint32_t i = from; i < to; i++)
+        if (IS_ANY(s->tokens[i].low, titles))
+            return true;
+    for (uint32_t i = 0; e && i < e->title_count; i++)
+        if (IS_ANY(e->titles[i], titles))
+            return true;
+    return false;
+}
+
+/* The one country that an article is about, "" when there is none: its officials are that country's. */
+static const char *home_country(const parties *p, bool foreign)
+{
+    if (p->american && !foreign)
+        return "USA";
+    uint32_t best = most_named(p, p->american ? number_of_country(p, "USA") : NOT_NAMED, NOT_NAMED), second = most_named(p, best, p->american ? number_of_country(p, "USA") : NOT_NAMED);
     return times_named(p, best) >= 2 && times_named(p, best) >= 2 * times_named(p, second) ? p->countries[best].code : "";
 }
 
@@ -502,8 +533,30 @@ static uint32_t reporter(const tree *t, uint32_t i)
     return TREE_NONE;
 }
 
+/* "The President and Deputy Secretary", read as one phrase: where "and" stands between two titles; `head` when it is one. */
+static uint32_t title_behind_and(const tree *t, uint32_t from, uint32_t head)
+{
+    for (uint32_t i = from + 2; i < head && !strcmp(tree_token(t, from)->low, "the"); i++) {
+        if (strcmp(tree_token(t, i)->low, "and") != 0)
+            continue;
+        bool titles = (lexicon_classes(tree_token(t, i + 1)->low) & CLASS_TITLE) != 0;
+        for (uint32_t k = from + 1; k < i; k++)
+            titles &= tree_token(t, k)->upper && (lexicon_classes(tree_token(t, k)->low) & CLASS_TITLE);
+        return titles ? i : head;
+    }
+    return head;
+}
+
 static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, uint32_t from, uint32_t to, bool several, mention *m)
 {
+    uint32_t and = title_behind_and(t, from, head);
+    if (and < head) {
+        entente_status first = read_conjunct(p, t, and - 1, from, and, true, m);
+        if (first)
+            return first;
+        from = and + 1;
+        several = true;
+    }
     const token *k = tree_token(t, head);
     view where = {tree_token(t, from)->start, tree_token(t, to - 1)->end};
     uint32_t before = m->party_count;
@@ -556,8 +609,9 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         x->person = tree_child(t, head, DEP_FLAT) != TREE_NONE || k->dep == DEP_FLAT || person(p, x->name) != NULL;
         if (!x->sector && isupper((unsigned char)*x->name) && !x->person && !*x->country && p->business_words > 4)
             x->sector = ENTENTE_SECTOR_BUS; /* a name without a title in an article about business */
-        if (x->sector == ENTENTE_SECTOR_GOV && !*x->country)
-            x->country = home_country(p);
+        bool those = k->tag == TAG_NNS && tree_child(t, head, DEP_FLAT) == TREE_NONE; /* "ministers": of whatever states */
+        if (x->sector == ENTENTE_SECTOR_GOV && !*x->country && !those)
+            x->country = home_country(p, foreign_title(p, t->s, from, to, x->name));
         if (*x->country && x->sector == ENTENTE_SECTOR_GOV && !strcmp(x->name, country_name(x->country)))
             x->person = false;
     }
@@ -610,7 +664,8 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
                     heads[count++] = bearers[k];
             }
         }
-        if (i + 1 < count && heads[i + 1] > to - 1 && heads[i + 1] < to + 8 && title_alone(t, from, to) && followed_by_bearer(t, heads[i + 1])) {
+        bool the = tree_child(t, h, DEP_DET) != TREE_NONE && !strcmp(tree_token(t, tree_child(t, h, DEP_DET))->low, "the"); /* "the Secretary and Minister Doe": two */
+        if (!the && i + 1 < count && heads[i + 1] > to - 1 && heads[i + 1] < to + 8 && title_alone(t, from, to) && followed_by_bearer(t, heads[i + 1])) {
             open = open == TREE_NONE ? from : open;
             continue;
         }
@@ -683,6 +738,7 @@ entente_status parties_notice(parties *p, const tree *t)
 entente_status parties_notice_sentence(parties *p, const sentence *s)
 {
     tree t;
+    tree_mend(s);
     tree_build(&t, s);
     return parties_notice(p, &t);
 }

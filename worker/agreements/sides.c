@@ -97,6 +97,35 @@ entente_status sides_opposite(reading *r, uint32_t v)
     return read_somebody(r, other);
 }
 
+uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t other = tree_child(t, n, DEP_POSS);
+    if (other == TREE_NONE)
+        other = tree_child_case(t, n, DEP_NMOD, "from");
+    if (other == TREE_NONE)
+        other = tree_child_case(t, n, DEP_NMOD, "by");
+    TREE_CHILDREN(t, n, c) /* "a proposal put forward by X" */
+        if (other == TREE_NONE && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN)
+            other = clause_agent(t, c);
+    for (uint32_t i = n + 1; other == TREE_NONE && i <= t->right[n]; i++) /* "an offer of more pay from X" */
+        if (tree_token(t, i)->dep == DEP_NMOD && tree_token(t, i)->upper && (!strcmp(tree_case(t, i), "from") || !strcmp(tree_case(t, i), "by")))
+            other = i;
+    TREE_CHILDREN(t, v, c) { /* right behind it, but hung on the verb */
+        const char *preposition = tree_case(t, c);
+        if (other == TREE_NONE && tree_token(t, c)->dep == DEP_OBL && t->left[c] == t->right[n] + 1u && (!strcmp(preposition, "from") || !strcmp(preposition, "by")) && (tree_token(t, c)->upper || parties_is_people(t, c)) && !(r->classes[c] & CLASS_TIME))
+            other = c;
+    }
+    TREE_CHILDREN(t, n, c) /* "a German request": a state's */
+        if (other == TREE_NONE && c < n && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_AMOD || tree_token(t, c)->dep == DEP_COMPOUND) && parties_is_state(t, c))
+            other = c;
+    if (other == TREE_NONE && reading_is_lemma(r, n, "resignation")) { /* "accepted the resignation of X": who offered it */
+        uint32_t of = tree_child_case(t, n, DEP_NMOD, "of");
+        other = of != TREE_NONE && (tree_token(t, of)->upper || parties_is_people(t, of)) ? of : TREE_NONE;
+    }
+    return other;
+}
+
 entente_status sides_counterparts(reading *r, uint32_t i)
 {
     static const char *const links[] = {"with", "between", "among", "by", "of"};
@@ -108,7 +137,7 @@ entente_status sides_counterparts(reading *r, uint32_t i)
             const token *k = tree_token(t, c);
             bool state = c < i && k->upper && (k->dep == DEP_AMOD || k->dep == DEP_COMPOUND || k->dep == DEP_NMOD) && parties_is_state(t, c);
             bool owner = k->dep == DEP_POSS && c < i && !(k->pos == POS_PRON && r->m.party_count);
-            bool place = k->upper && k->dep == DEP_COMPOUND && tree_token(t, i)->upper && c + 1 == i; /* "the Doha Agreement" */
+            bool place = k->upper && k->dep == DEP_COMPOUND && ((tree_token(t, i)->upper && c + 1 == i) || parties_is_capital(t, c)); /* "the Doha Agreement", "the Paris climate accord" */
             if (!e && ((state && !place) || owner))
                 e = parties_read(r->parties, t, c, &r->m);
             uint32_t inner = c < i && k->dep == DEP_COMPOUND ? tree_child(t, c, DEP_AMOD) : TREE_NONE; /* "a U.S.-Japanese semiconductors agreement", the states hung on its first noun */

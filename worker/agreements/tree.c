@@ -37,6 +37,31 @@ void tree_build(tree *t, const sentence *s)
     }
 }
 
+void tree_mend(const sentence *s)
+{
+    uint32_t start = s->count > 1 && s->tokens[0].pos == POS_PUNCT;
+    if (!s->headline && s->count > start && s->tokens[start].tag == TAG_NNS)
+        s->tokens[start].upper = false; /* no name, only the first word */
+    for (uint32_t i = 0; i < s->count; i++) {
+        if (s->tokens[i].dep != DEP_CASE || strcmp(s->tokens[i].lemma, "between") != 0 || s->tokens[i].head >= s->count)
+            continue;
+        uint32_t first = s->tokens[i].head, second = s->count;
+        for (uint32_t k = first + 1; k < s->count && k < first + 8 && second == s->count; k++) /* "between A and B fell": B is no subject */
+            if (s->tokens[k].dep == DEP_CC && s->tokens[k].head > k && s->tokens[k].head < s->count && s->tokens[k].lemma[0] == 'a')
+                second = s->tokens[k].head;
+        for (uint32_t k = first + 1; k < s->count; k++)
+            if (s->tokens[k].dep == DEP_CONJ && s->tokens[k].head == first)
+                second = s->count;
+        uint32_t above = second;
+        for (uint32_t step = 0; above < s->count && step < s->count && above != first; step++)
+            above = s->tokens[above].head;
+        if (second < s->count && above != first && (s->tokens[second].pos == POS_NOUN || s->tokens[second].pos == POS_PROPN) && (s->tokens[second].dep == DEP_NSUBJ || s->tokens[second].dep == DEP_OBL || s->tokens[second].dep == DEP_NMOD)) {
+            s->tokens[second].head = (uint16_t)first;
+            s->tokens[second].dep = DEP_CONJ;
+        }
+    }
+}
+
 uint32_t tree_child(const tree *t, uint32_t i, language_dep dep)
 {
     TREE_CHILDREN(t, i, c)

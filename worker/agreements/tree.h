@@ -14,6 +14,9 @@ typedef struct tree {
     uint16_t left[ENTENTE_LIMIT_SENTENCE_TOKENS], right[ENTENTE_LIMIT_SENTENCE_TOKENS]; /* first and last token of the subtree */
 } tree;
 
+/* Mends, before tree_build, where the reader is often wrong: the second of two sides behind "between"; a plural that has a capital
+ * for being the first word is no name. */
+void tree_mend(const sentence *s);
 /* Linear in the tokens. The sentence must have been read. */
 void tree_build(tree *t, const sentence *s);
 

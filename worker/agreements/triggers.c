@@ -104,6 +104,16 @@ static entente_status read_agree(reading *r, uint32_t v)
         e = sides_partner(r, v);
     if (!e && r->m.party_count == 1)
         e = sides_opposite(r, v);
+    if (c == TREE_NONE && o != TREE_NONE && o > v && !clause_passive(t, v) && tree_token(t, v)->dep != DEP_RELCL) { /* "agreed a fee of X with B" */
+        for (uint32_t i = o + 1; !e && i <= t->right[o]; i++)
+            if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "with"))
+                e = parties_read(r->parties, t, i, &r->m);
+        if (!reading_is(r, o, CLASS_TEXT) && tree_token(t, o)->pos != POS_PRON && tree_child(t, v, DEP_XCOMP) == TREE_NONE) {
+            r->m.item_count = 0;
+            r->m.content = (view){0, 0};
+            clause_topic(r, o);
+        }
+    }
     uint32_t with = tree_child_case(t, v, DEP_OBL, "with");
     if (c == TREE_NONE && with != TREE_NONE && tree_token(t, with)->pos == POS_NOUN && !tree_token(t, with)->upper && !parties_is_people(t, with) && !reading_is(r, with, CLASS_GROUP | CLASS_TITLE | CLASS_BID | CLASS_TEXT | CLASS_QUANTITY))
         return ENTENTE_AGAIN; /* "agree with the predictions to a high degree" */
@@ -128,6 +138,13 @@ static entente_status read_agree(reading *r, uint32_t v)
     uint32_t request = tree_child_case(t, v, DEP_OBL, "to");
     if (request != TREE_NONE && reading_is(r, request, CLASS_BID))
         r->m.kind = ENTENTE_KIND_ACCEPTANCE;
+    uint32_t asker = r->m.kind == ENTENTE_KIND_ACCEPTANCE && request != TREE_NONE ? sides_asker(r, v, request) : TREE_NONE;
+    if (asker != TREE_NONE && r->m.party_count < 2)
+        e = parties_read(r->parties, t, asker, &r->m);
+    if (e)
+        return e;
+    if (r->m.kind == ENTENTE_KIND_COMMITMENT && s != TREE_NONE && tree_token(t, s)->tag == TAG_NNS && reading_is(r, s, CLASS_GROUP | CLASS_TITLE))
+        r->m.kind = ENTENTE_KIND_MUTUAL; /* "ministers agreed": with each other */
     r->m.family = FAMILY_AGREE;
     return ENTENTE_OK;
 }
@@ -145,6 +162,8 @@ static entente_status read_pledge(reading *r, uint32_t v)
     if (tree_token(t, v)->dep == DEP_ACL && reading_is(r, tree_head(t, v), CLASS_TEXT))
         return ENTENTE_AGAIN; /* "an accord pledging to X" tells what the accord holds */
     uint32_t clause = complement_clause(r, v);
+    if (reading_is_lemma(r, v, "undertake") && tree_token(t, v)->dep == DEP_RELCL)
+        return ENTENTE_AGAIN; /* "visits that she will undertake" */
     if ((reading_is_lemma(r, v, "undertake") || reading_is_lemma(r, v, "swear") || reading_is_lemma(r, v, "guarantee")) && (clause == TREE_NONE || (tree_token(t, clause)->dep != DEP_XCOMP && !reading_is_lemma(r, v, "guarantee"))))
         return ENTENTE_AGAIN; /* "undertook a campaign", "swore that it was so" */
     entente_status e = sides_subject(r, v);
@@ -153,9 +172,21 @@ static entente_status read_pledge(reading *r, uint32_t v)
     else if (!e && o != TREE_NONE && complement_clause(r, v) != TREE_NONE && tree_token(t, o)->upper)
         e = parties_read(r->parties, t, o, &r->m);
     clause_complement(r, v);
+    uint32_t given = o != TREE_NONE && o > v && t->left[o] + 1u < o ? t->left[o] : TREE_NONE; /* "promised Kenya more trains", read as one phrase */
+    uint8_t behind = given == TREE_NONE ? 0 : tree_token(t, given + 1)->pos;
+    if (!e && given != TREE_NONE && r->m.item_count == 1 && tree_token(t, given)->pos == POS_PROPN && parties_is_state(t, given) &&
+        (behind == POS_NUM || behind == POS_DET || behind == POS_SYM || !strcmp(tree_token(t, given + 1)->low, "more")) && r->m.items[0].start == tree_token(t, given)->start) {
+        r->m.items[0].start = r->m.content.start = tree_token(t, given + 1)->start;
+        uint32_t n;
+        const country *named = parties_country_at(t->s, given, given + 1, &n);
+        if (named && r->m.party_count < MENTION_PARTIES)
+            r->m.parties[r->m.party_count++] = (party){.name = named->name, .country = named->code, .sector = ENTENTE_SECTOR_GOV, .mention = {tree_token(t, given)->start, tree_token(t, given)->end}};
+    }
     uint32_t threat = clause != TREE_NONE ? clause : o;
-    if (threat != TREE_NONE && reading_is(r, threat, CLASS_HARM))
-        return ENTENTE_AGAIN; /* "vowed to avenge them" */
+    uint32_t harmed = threat == TREE_NONE ? TREE_NONE : tree_child(t, threat, DEP_OBJ);
+    bool thing = harmed != TREE_NONE && !tree_token(t, harmed)->upper && tree_token(t, harmed)->pos == POS_NOUN && !parties_is_people(t, harmed);
+    if (threat != TREE_NONE && reading_is(r, threat, CLASS_HARM) && !thing)
+        return ENTENTE_AGAIN; /* "vowed to avenge them"; to destroy weapons is no harm */
     return as_commitment(r, e, FAMILY_PLEDGE);
 }
 
@@ -198,7 +229,7 @@ static entente_status read_commit(reading *r, uint32_t v)
             clause_actions(r, c);
     }
     uint32_t to = tree_child_case(t, v, DEP_OBL, "to");
-    if (!r->m.item_count && to != TREE_NONE)
+    if (!r->m.item_count && to != TREE_NONE && to > v)
         clause_topic(r, to);
     return as_commitment(r, e, FAMILY_PLEDGE);
 }
@@ -233,7 +264,8 @@ static entente_status read_duty(reading *r, uint32_t v)
             amount = c;
     if (clause == TREE_NONE && to == TREE_NONE && (amount == TREE_NONE || tree_token(t, o)->tag == TAG_NNS))
         return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
+    uint32_t owner = tree_child(t, o, DEP_POSS); /* "reiterated B's commitment": it is B's */
+    entente_status e = owner != TREE_NONE && tree_token(t, owner)->upper && tree_token(t, owner)->pos != POS_PRON ? parties_read(r->parties, t, owner, &r->m) : sides_subject(r, v);
     if (e)
         return e;
     if (clause != TREE_NONE)
@@ -312,6 +344,36 @@ static entente_status read_bid(reading *r, uint32_t v)
     return e;
 }
 
+/* "A invited B to X, and B has accepted": to what, the clause before tells. */
+static entente_status read_bare_answer(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t asking = TREE_NONE;
+    for (uint32_t i = 0; i < v; i++)
+        if (tree_is_verb(t, i) && reading_is(r, i, CLASS_REQUESTED))
+            asking = i;
+    uint32_t asker = asking == TREE_NONE ? TREE_NONE : clause_subject(r, asking), what = asking == TREE_NONE ? TREE_NONE : tree_child(t, asking, DEP_XCOMP);
+    TREE_CHILDREN(t, asking == TREE_NONE ? v : asking, c)
+        if (asking != TREE_NONE && what == TREE_NONE && c > asking && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
+            what = c;
+    if (asker == TREE_NONE || what == TREE_NONE)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    uint32_t asked = tree_child(t, asking, DEP_OBJ);
+    if (!e && asked != TREE_NONE && tree_token(t, clause_subject(r, v))->pos == POS_PRON) { /* "he" is whom they asked */
+        r->m.party_count = 0;
+        e = parties_read(r->parties, t, asked, &r->m);
+    }
+    if (!e)
+        e = parties_read(r->parties, t, asker, &r->m);
+    clause_actions(r, what);
+    if (e || r->m.party_count < 2 || !r->m.item_count)
+        return e ? e : ENTENTE_AGAIN;
+    r->m.kind = ENTENTE_KIND_ACCEPTANCE;
+    r->m.family = FAMILY_ACCEPT;
+    return ENTENTE_OK;
+}
+
 /* "accepted the offer", "refused to X", "rejected B's demand". */
 static entente_status read_answer(reading *r, uint32_t v)
 {
@@ -323,6 +385,8 @@ static entente_status read_answer(reading *r, uint32_t v)
     if (x != TREE_NONE && (reading_is(r, x, CLASS_AGREE | CLASS_PLEDGE) || (reading_is(r, x, CLASS_ACCEPT | CLASS_SIGN | CLASS_RENEW) && reading_text_noun(r, object_of(r, x), CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID) != TREE_NONE)))
         return ENTENTE_AGAIN; /* told by that verb, with this one's refusal */
     uint32_t n = reading_text_noun(r, o, CLASS_TEXT | CLASS_BID);
+    if (o == TREE_NONE && x == TREE_NONE && s != TREE_NONE && reading_is_lemma(r, v, "accept") && !clause_passive(t, v))
+        return read_bare_answer(r, v);
     bool asked = n != TREE_NONE || (x != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")));
     if (!asked && !(reading_is_lemma(r, v, "endorse") && o != TREE_NONE && reading_is(r, o, CLASS_WEAKTEXT)))
         return ENTENTE_AGAIN;
@@ -334,16 +398,11 @@ static entente_status read_answer(reading *r, uint32_t v)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     if (!e && n != TREE_NONE) {
-        uint32_t owner = tree_child(t, n, DEP_POSS), from = tree_child_case(t, n, DEP_NMOD, "from"), by = tree_child_case(t, n, DEP_NMOD, "by");
-        uint32_t other = owner != TREE_NONE ? owner : from != TREE_NONE ? from : by;
-        TREE_CHILDREN(t, n, c) /* "a proposal put forward by X" */
-            if (other == TREE_NONE && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN)
-                other = clause_agent(t, c);
-        for (uint32_t i = n + 1; other == TREE_NONE && i <= t->right[n]; i++) /* "an offer of more pay from X" */
-            if (tree_token(t, i)->dep == DEP_NMOD && tree_token(t, i)->upper && !strcmp(tree_case(t, i), "from"))
-                other = i;
+        uint32_t other = sides_asker(r, v, n);
         if (other != TREE_NONE)
             e = parties_read(r->parties, t, other, &r->m);
+        else if (reading_is(r, n, CLASS_TEXT) && !refusal)
+            e = sides_counterparts(r, n);
     }
     if (x != TREE_NONE)
         clause_actions(r, x);
@@ -433,11 +492,20 @@ static entente_status read_text(reading *r, uint32_t v)
     bool meet = reading_is(r, v, CLASS_MEET), make = reading_is(r, v, CLASS_MAKE);
     uint32_t o = object_of(r, v), n = TREE_NONE;
     if (o != TREE_NONE)
-        n = reading_text_noun(r, o, CLASS_TEXT | (sign ? CLASS_WEAKTEXT | CLASS_DUTY : 0));
+        n = reading_text_noun(r, o, CLASS_TEXT | (sign ? CLASS_WEAKTEXT | CLASS_DUTY : 0) | (renew && reading_is_lemma(r, o, "arrangement") ? CLASS_WEAKTEXT : 0));
+    if (n == TREE_NONE && breaks && o != TREE_NONE && !tree_token(t, o)->upper) { /* "suspended its participation in the treaty" */
+        uint32_t in = tree_child_case(t, o, DEP_NMOD, "in"), with = tree_child_case(t, o, DEP_NMOD, "with");
+        bool part = reading_is_lemma(r, o, "participation") || reading_is_lemma(r, o, "membership") || reading_is_lemma(r, o, "involvement") || reading_is_lemma(r, o, "compliance");
+        n = part ? reading_text_noun(r, in != TREE_NONE ? in : with, CLASS_TEXT) : TREE_NONE;
+        if (n == TREE_NONE && part)
+            n = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "in"), CLASS_TEXT);
+    }
     if (n == TREE_NONE && o != TREE_NONE && (sign || breaks) && named_text(r, o))
         n = o;
-    if (n == TREE_NONE && (leave || reading_is(r, v, CLASS_INTO)))
+    bool hands = reading_is_lemma(r, v, "shake") && o != TREE_NONE && reading_is_lemma(r, o, "hand"); /* "shook hands on a deal" */
+    if (n == TREE_NONE && (leave || hands || reading_is(r, v, CLASS_INTO)))
         n = text_behind(r, v, CLASS_TEXT);
+    make |= hands;
     if (n == TREE_NONE || tree_token(t, v)->dep == DEP_AMOD || (leave && n == o))
         return ENTENTE_AGAIN;
     if (meet && (reading_is(r, n, CLASS_COMMON) || (tree_token(t, v)->dep == DEP_RELCL && n == tree_head(t, v))))
@@ -454,7 +522,7 @@ static entente_status read_text(reading *r, uint32_t v)
     uint32_t s = clause_subject(r, v);
     if (s != TREE_NONE && reading_is(r, s, CLASS_OPINION) && !tree_token(t, s)->upper)
         return ENTENTE_AGAIN;
-    bool mediated = reading_is_lemma(r, v, "broker") && clause_passive(t, v); /* "a truce brokered by X": between others */
+    bool mediated = reading_is_lemma(r, v, "broker"); /* "X brokered a truce": between others */
     entente_status e = mediated ? ENTENTE_OK : sides_subject(r, v);
     s = mediated ? TREE_NONE : s;
     if (!e)
@@ -486,8 +554,8 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* an order that one signs */
     if (!e && !r->m.party_count && !reading_is(r, n, CLASS_COMMON) && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
-    if (!e && renew && reading_is(r, n, CLASS_COMMON) && r->m.party_count < 2)
-        return ENTENTE_AGAIN; /* a contract or a charter of one's own */
+    if (!e && renew && reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && (r->m.party_count < 2 || (reading_is_lemma(r, n, "partnership") && !tree_token(t, n)->upper)))
+        return ENTENTE_AGAIN; /* a contract or a charter of one's own; "reaffirmed their partnership" */
     bool told = o == n && clause_passive(t, v) && tree_token(t, v)->dep != DEP_ACL && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
     if (e || (!r->m.party_count && !told))
         return e ? e : ENTENTE_AGAIN;
@@ -503,7 +571,9 @@ static entente_status read_text(reading *r, uint32_t v)
         r->m.status = ENTENTE_AGREEMENT_BROKEN;
     if (meet && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_PENDING;
-    r->m.kind = (sign || breaks || leave || renew) && bought == TREE_NONE ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
+    uint32_t acquired = tree_child(t, n, DEP_ACL); /* "signed an agreement to buy X": a takeover, whatever is signed */
+    bool takeover = bought != TREE_NONE || (sign && r->m.party_count > 1 && acquired != TREE_NONE && reading_is(r, acquired, CLASS_ACQUIRE));
+    r->m.kind = (sign || breaks || leave || renew) && !takeover ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
     r->m.family = sign ? FAMILY_SIGN : breaks || leave ? FAMILY_BREAK : renew ? FAMILY_RENEW : meet ? FAMILY_TALKS : FAMILY_MAKE;
     return ENTENTE_OK;
 }
@@ -540,7 +610,8 @@ static entente_status read_fate(reading *r, uint32_t v)
         if (tree_child(t, n, DEP_DET) == TREE_NONE && !tree_token(t, n)->upper)
             return ENTENTE_AGAIN;
     } else if (r->m.status == ENTENTE_AGREEMENT_REACHED) {
-        r->m.status = talks || reading_is_lemma(r, v, "fall") || reading_is_lemma(r, v, "fail") ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_BROKEN;
+        bool proposed = tree_child_lemma(t, n, DEP_AMOD, "proposed") != TREE_NONE || tree_child_lemma(t, n, DEP_AMOD, "planned") != TREE_NONE;
+        r->m.status = talks || proposed || reading_is_lemma(r, v, "fall") || reading_is_lemma(r, v, "fail") ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_BROKEN;
     } else if (r->m.status == ENTENTE_AGREEMENT_REJECTED) {
         return ENTENTE_AGAIN;
     }
@@ -594,12 +665,14 @@ static entente_status read_trigger(reading *r, uint32_t i)
 static uint64_t classes_of_stem(const char *low, size_t n)
 {
     char stem[32];
-    if (n < 3 || n + 2 > sizeof stem)
+    if (n < 4 || n + 2 > sizeof stem)
         return 0;
     memcpy(stem, low, n);
     stem[n] = '\0';
     uint64_t classes = lexicon_classes(stem);
     memcpy(stem + n, "e", 2);
+    classes |= lexicon_classes(stem);
+    stem[n - (low[n - 1] == low[n - 2])] = '\0'; /* "initialled" */
     return classes | lexicon_classes(stem);
 }
 
@@ -625,6 +698,18 @@ static uint64_t classes_of_joined(const token *last)
     strcpy(joined, last[-2].low);
     strcat(joined, last->lemma);
     return lexicon_classes(joined) & (CLASS_TEXT | CLASS_ACQUIRE);
+}
+
+/* "turned down": a verb and its particle that are listed as "turn_down". */
+static uint64_t classes_of_phrasal(const char *lemma, const char *particle)
+{
+    char joined[32];
+    if (strlen(lemma) + strlen(particle) + 2 > sizeof joined)
+        return 0;
+    strcpy(joined, lemma);
+    strcat(joined, "_");
+    strcat(joined, particle);
+    return lexicon_classes(joined);
 }
 
 static bool covered(const mentions *out, uint32_t first, view v)
@@ -656,9 +741,15 @@ entente_status extract_mentions(parties *p, const sentence *s, mentions *out)
     tree t;
     uint32_t first = out->count;
     headline_mend(p->arena, s);
+    tree_mend(s);
     tree_build(&t, s);
     for (uint32_t i = 0; i < s->count; i++)
         classes[i] = classes_of(&s->tokens[i]) | (i > 1 ? classes_of_joined(&s->tokens[i]) : 0);
+    for (uint32_t i = 1; i < s->count; i++) {
+        uint32_t v = s->tokens[i].head;
+        uint64_t phrasal = s->tokens[i].dep == DEP_PRT && v < i ? classes_of_phrasal(s->tokens[v].lemma, s->tokens[i].low) : 0;
+        classes[v < s->count ? v : i] = phrasal ? phrasal : classes[v < s->count ? v : i];
+    }
     entente_status e = parties_notice(p, &t);
     for (int nouns = 0; nouns < 2 && !e; nouns++) /* verbs first: they tell which nouns are theirs */
         for (uint32_t i = 0; i < s->count && out->count < first + ENTENTE_LIMIT_SENTENCE_MENTIONS; i++) {

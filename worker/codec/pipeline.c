@@ -143,7 +143,9 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, c
         open |= s->items[i].open = language_gate(t, s->items[i].start, s->items[i].end);
     if (!open)
         return ENTENTE_OK;
+    enum { LETTERHEAD = 1000 };
     parties p = {.text = t, .arena = a};
+    p.american = memmem(t->data, t->length < LETTERHEAD ? t->length : LETTERHEAD, "White House", 11) != NULL; /* cleanup may have taken it for a letterhead */
     mentions found = {0};
     entente_status e = ENTENTE_OK;
     struct timespec begun;

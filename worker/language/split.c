@@ -323,6 +323,7 @@ static uint32_t chunk_stop(const char *d, uint32_t i, uint32_t limit, uint32_t e
     return i;
 }
 
+enum { ADDRESS_MARKS = 4 /* bytes of quotes and brackets that may stand before an address */ };
 enum { PIECES_MOST = ENTENTE_LIMIT_SENTENCE_TOKENS / 2 /* a piece between two places has two tokens at most */, LONG_CHUNK = 256 };
 
 /* The end of a long chunk, or the place where it has as many pieces as a sentence may have: what lies behind is not looked at. */
@@ -388,6 +389,24 @@ uint32_t split_sentence(const model *m, const char *d, uint32_t start, uint32_t 
     }
 }
 
+/* The end of an address (of a page or of mail) that starts at `i`, without the marks of the sentence behind it; `i` when none does. */
+static uint32_t address_end(const char *d, uint32_t i, uint32_t stop)
+{
+    enum { SCHEME = 10, NAME = 64, ADDRESS = 1000 };
+    uint32_t n = stop - i, at = 0;
+    if (n < 6 || n > ADDRESS)
+        return i;
+    while (at < n && at < NAME && (letter(kind_at(d, i + at, stop, &(uint32_t){0})) || (d[i + at] >= '0' && d[i + at] <= '9') || (d[i + at] && strchr("._%+-", d[i + at]))))
+        at++;
+    bool page = (at < SCHEME && n - at > 3 && memcmp(d + i + at, "://", 3) == 0) || strncasecmp(d + i, "www.", 4) == 0;
+    bool mail = at > 0 && n - at > 3 && d[i + at] == '@' && memchr(d + i + at, '.', n - at - 1) != NULL;
+    if ((!page || at == 0) && !mail)
+        return i;
+    while (stop > i && d[stop - 1] && strchr(".,;:!?'\")]>}", d[stop - 1]))
+        stop--;
+    return stop;
+}
+
 uint32_t split_token(const model *m, const char *d, uint32_t start, uint32_t end, uint32_t chunk[2])
 {
     uint32_t features[SPLIT_FEATURES], at = start;
@@ -397,6 +416,13 @@ uint32_t split_token(const model *m, const char *d, uint32_t start, uint32_t end
         chunk[0] = start;
         chunk[1] = at < end && d[at] != ' ' ? chunk_stop(d, at, end, end) : at;
         at = at == chunk[1] ? at : start;
+    }
+    if (at < chunk[1] && start < chunk[0] + ADDRESS_MARKS) {
+        uint32_t stop = address_end(d, start, chunk[1]);
+        if (stop > start)
+            return stop;
+        if (start == chunk[0] && chunk[1] < end && d[chunk[1] - 1] == '.' && title(d, start, chunk[1]))
+            return chunk[1];
     }
     if (at < chunk[1]) do
         at = split_next_place(d, at, chunk[1]);
