@@ -13,13 +13,14 @@ enum {
     MOST = ENTENTE_LIMIT_SENTENCE_TOKENS, ROOM = MOST + KERNEL_BLOCK,
     E = NETWORK_EMBED, W = NETWORK_WINDOW, TH = NETWORK_TAG_HIDDEN, PH = NETWORK_PARSE_HIDDEN, OUT = NETWORK_UPOS + NETWORK_XPOS,
     S = NETWORK_STEP, L = NETWORK_LABEL, R = NETWORK_RELATIONS, ROLES = NETWORK_ROLES,
-    KEPT = 8192, KEPT_BYTES = 24 /* word forms whose products are kept, and the longest of them */
+    KEPT = 8192, WAYS = 2, KEPT_BYTES = 24 /* word forms whose products are kept, places that a form may have, and the longest of them */
 };
 
 /* What the window takes of a word form: at each of its places. */
 typedef struct kept_word {
     char form[KEPT_BYTES];
     uint32_t length; /* 0: the place is free */
+    uint32_t used;   /* when last */
     int16_t product[NETWORK_SPAN * W];
 } kept_word;
 
@@ -30,7 +31,8 @@ struct reader {
     uint8_t pos[256], tags[256], deps[256]; /* by the model's numbers */
     configuration c;
     int16_t nothing[NETWORK_SPAN * W], spare[NETWORK_SPAN][NETWORK_SPAN * W]; /* before and behind the sentence; words that cannot be kept */
-    uint8_t pairs_of[NETWORK_XPOS + 1][2], pairs[NETWORK_UPOS * NETWORK_XPOS]; /* the universal tags that go with each Penn tag */
+    int16_t pairs[2][KERNEL_PAIRS]; /* universal and Penn tags that go together */
+    uint32_t pair_count, uses;
     uint8_t in[ROOM * (2 * PH > W ? 2 * PH : W)]; /* of a dense layer */
     int16_t window[ROOM][W], gates[ROOM * 6 * (PH > TH ? PH : TH)], tag[ROOM][2 * TH], out[ROOM][OUT];
     int16_t parse[ROOM][2 * PH], roles[ROOM][ROLES], label[ROOM][R], hidden[ROOM][L];
@@ -75,14 +77,12 @@ reader *reader_new(const model *m)
     memset(r, 0, sizeof *r);
     r->m = m;
     r->k = kernel_best();
-    uint32_t count = 0;
-    for (uint32_t x = 0; x < m->xpos_count; x++) {
-        r->pairs_of[x][0] = (uint8_t)count;
-        for (uint32_t i = 0; i < m->tag_pair_count && count < 255; i++)
-            if (m->tag_pairs[2 * i + 1] == x)
-                r->pairs[count++] = m->tag_pairs[2 * i];
-        r->pairs_of[x][1] = (uint8_t)(count - r->pairs_of[x][0]);
+    for (uint32_t i = 0; i < KERNEL_PAIRS; i++) {
+        const uint8_t *pair = m->tag_pairs + 2 * (i < m->tag_pair_count ? i : 0);
+        r->pairs[0][i] = pair[0];
+        r->pairs[1][i] = pair[1];
     }
+    r->pair_count = m->tag_pair_count < KERNEL_PAIRS ? m->tag_pair_count : KERNEL_PAIRS;
     for (uint32_t i = 0; i < m->upos_count; i++)
         r->pos[i] = number_of(pos_names, sizeof pos_names / sizeof *pos_names, m->upos[i]);
     for (uint32_t i = 0; i < m->xpos_count; i++)
@@ -133,32 +133,28 @@ static const int16_t *product_of(reader *r, const char *form, uint32_t length, c
     memcpy(padded, form, length);
     memcpy(parts, padded, sizeof parts);
     uint64_t h = (parts[0] ^ parts[1] * 0x9E3779B97F4A7C15u ^ parts[2] * 0xC2B2AE3D27D4EB4Fu) * 0xD6E8FEB86659FD93u;
-    kept_word *k = &r->kept[(h >> 40) % KEPT];
-    if (k->length == length && memcmp(k->form, padded, KEPT_BYTES) == 0)
-        return k->product;
-    for (uint32_t i = 0; i < NETWORK_SPAN; i++)
-        if (k->product == busy[i]) {
-            word_product(r, form, length, spare);
-            return spare;
+    kept_word *set = &r->kept[(h >> 40) % (KEPT / WAYS) * WAYS], *k = NULL;
+    r->uses++;
+    for (uint32_t way = 0; way < WAYS; way++) {
+        if (set[way].length == length && memcmp(set[way].form, padded, KEPT_BYTES) == 0) {
+            set[way].used = r->uses;
+            return set[way].product;
         }
+        bool needed = false;
+        for (uint32_t i = 0; i < NETWORK_SPAN; i++)
+            needed |= set[way].product == busy[i];
+        if (!needed && (!k || set[way].used < k->used))
+            k = &set[way];
+    }
+    if (!k) {
+        word_product(r, form, length, spare);
+        return spare;
+    }
+    k->used = r->uses;
     memcpy(k->form, padded, KEPT_BYTES);
     k->length = length;
     word_product(r, form, length, k->product);
     return k->product;
-}
-
-/* The two tags are chosen together, among the pairs that occur. */
-static void choose_tags(const reader *r, const int16_t *out, token *k)
-{
-    const int16_t *upos = out, *xpos = out + NETWORK_UPOS;
-    int32_t most = upos[highest(upos, r->m->upos_count)], best = INT32_MIN;
-    for (uint32_t x = 0; x < r->m->xpos_count; x++)
-        for (uint32_t i = r->pairs_of[x][0]; xpos[x] + most > best && i < r->pairs_of[x][0] + (uint32_t)r->pairs_of[x][1]; i++)
-            if (xpos[x] + upos[r->pairs[i]] > best) {
-                best = xpos[x] + upos[r->pairs[i]];
-                k->upos = r->pairs[i];
-                k->xpos = (uint8_t)x;
-            }
 }
 
 /* A dense layer of network.h over n words. */
@@ -198,7 +194,9 @@ static void tag(reader *r, const char *data, token *tokens, uint32_t n)
     r->k->recur(r->gates, n, TH, r->tag[0]);
     DENSE(r, TAGS, r->tag[0], n, r->out[0]);
     for (uint32_t i = 0; i < n; i++) {
-        choose_tags(r, r->out[i], &tokens[i]);
+        uint32_t pair = r->k->pair(r->out[i], r->out[i] + NETWORK_UPOS, (const int16_t(*)[KERNEL_PAIRS])r->pairs, r->pair_count); /* both tags together, of those that occur so */
+        tokens[i].upos = (uint8_t)r->pairs[0][pair];
+        tokens[i].xpos = (uint8_t)r->pairs[1][pair];
         tokens[i].pos = r->pos[tokens[i].upos];
         tokens[i].tag = r->tags[tokens[i].xpos];
     }
