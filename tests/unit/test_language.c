@@ -158,7 +158,7 @@ static void every_kernel_gives_the_same_numbers(void **state)
 {
     (void)state;
     enum { INPUTS = 24, OUTPUTS = 48, WORDS = 8 };
-    static int16_t weights[INPUTS * OUTPUTS], bias[OUTPUTS], in[WORDS * INPUTS], pre[WORDS * 6 * 40], want[WORDS * OUTPUTS], got[WORDS * OUTPUTS], want_r[WORDS * 80], got_r[WORDS * 80];
+    static int16_t weights[64 * 64 + 64], bias[OUTPUTS], in[WORDS * INPUTS], pre[WORDS * 6 * 40], want[WORDS * OUTPUTS], got[WORDS * OUTPUTS], want_r[WORDS * 80], got_r[WORDS * 80];
     static uint8_t bytes_want[WORDS * INPUTS], bytes[WORDS * INPUTS];
     static int8_t small[INPUTS * OUTPUTS];
     static float scales[OUTPUTS];
