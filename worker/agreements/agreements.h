@@ -102,6 +102,14 @@ bool parties_is_people(const tree *t, uint32_t i);
 bool parties_named_behind(const tree *t, uint32_t i);
 /* Whether a sentence opens with words that point to the one before it ("They agreed ..."): then that is to be noticed first. */
 bool parties_point_back(const sentence *s);
+/* Appends a party unless one of that name is there. */
+void parties_add(mention *m, party x);
+/* Whether a token is a pronoun that can stand for a party. */
+bool parties_is_pronoun(const token *k);
+/* The place in `countries` of the one that the article names most, two left out; PARTIES_NOT_NAMED when there is none. How often one is named. */
+enum { PARTIES_NOT_NAMED = sizeof((parties *)0)->countries / sizeof((parties *)0)->countries[0] };
+uint32_t parties_most_named(const parties *p, uint32_t without, uint32_t nor);
+uint32_t parties_times_named(const parties *p, uint32_t q);
 /* Remembers whom a sentence speaks of: its subjects and objects in order. */
 ENTENTE_MUST_CHECK entente_status parties_notice(parties *p, const tree *t);
 /* The same for a sentence in which nothing else is looked for. */

@@ -76,6 +76,25 @@ static void attach_object(token *tokens, uint32_t v, uint32_t count, bool object
     }
 }
 
+/* "Republic of Kenya Signs Pact", its verb read as a noun's: what hangs on a verb between its subject and it belongs to the subject. */
+static void mend_subject_phrase(const sentence *s, uint32_t v)
+{
+    uint32_t subject = s->count;
+    for (uint32_t i = 0; i < v; i++)
+        if (s->tokens[i].head == v && s->tokens[i].dep == DEP_NSUBJ && subject == s->count)
+            subject = i;
+    for (uint32_t i = subject + 1, of = s->count; i < v; i++) {
+        token *k = &s->tokens[i];
+        if (k->head == v && k->dep == DEP_CASE) {
+            of = i;
+        } else if (k->head == v && k->dep == DEP_COMPOUND && of < i) {
+            k->head = (uint16_t)subject;
+            k->dep = DEP_NMOD;
+            s->tokens[of].head = (uint16_t)i;
+        }
+    }
+}
+
 void headline_mend(arena *a, const sentence *s)
 {
     uint32_t root = 0;
@@ -83,6 +102,8 @@ void headline_mend(arena *a, const sentence *s)
         root++;
     const token *verb = root < s->count ? &s->tokens[root] : NULL;
     bool name = verb && root > 0 && verb->upper && !verb_lemma(a, verb->low); /* "Acme, Sprint close to pact": a name taken for the verb */
+    if (s->headline && verb && verb->pos == POS_VERB)
+        mend_subject_phrase(s, root);
     if (!s->headline || !verb || ((verb->pos == POS_VERB || verb->pos == POS_AUX) && !name))
         return;
     uint32_t capitals = 0;

@@ -4,7 +4,9 @@
 #define ENTENTE_LEXICON_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "article.h"
 
@@ -32,6 +34,11 @@ typedef struct country {
     bool is_capital; /* the key is where its government sits */
 } country;
 
+/* Whether a word is one of a few. */
+#define LEXICON_IS_ANY(low, list) lexicon_is_any((low), (list), sizeof(list) / sizeof *(list))
+bool lexicon_is_any(const char *low, const char *const *few, size_t count);
+/* The same where three are few enough. */
+static inline bool lexicon_is_one(const char *low, const char *a, const char *b, const char *c) { return !strcmp(low, a) || !strcmp(low, b) || !strcmp(low, c); }
 /* The classes of a lemma or a word in small letters, a full stop at its end left out when need be; 0 for any other. */
 uint64_t lexicon_classes(const char *low);
 /* The sector that a word in small letters tells of; 0 for any other. */

@@ -12,8 +12,10 @@ const country *parties_country_at(const sentence *s, uint32_t i, uint32_t end, u
     const country *best = NULL;
     char key[64];
     size_t n = 0;
-    if (i > 0 && s->tokens[i - 1].upper && !strcmp(s->tokens[i - 1].low, "new"))
-        return NULL; /* "New Mexico" */
+    static const char *const parts[] = {"new", "south", "north", "latin", "central", "native", "african"}; /* "New Mexico", "Latin American" are other places than the second word says */
+    for (uint32_t k = 0; i > 0 && s->tokens[i - 1].upper && k < sizeof parts / sizeof *parts; k++)
+        if (!strcmp(s->tokens[i - 1].low, parts[k]) && (k == 0 || !strncmp(s->tokens[i].low, "america", 7)))
+            return NULL;
     for (uint32_t k = i; k < end && k < i + NAME && (k > i || s->tokens[k].upper); k++) {
         size_t w = strlen(s->tokens[k].low);
         if (n + w + 2 > sizeof key)
@@ -243,7 +245,7 @@ entente_status parties_learn(parties *p, const sentence *s)
             }
             k++;
         }
-        if (k - i >= 2 && !title_case) {
+        if (k - i >= 2 && !title_case && !s->shouted) {
             entente_status e = learn_person(p, s, i, k, code);
             if (e)
                 return e;

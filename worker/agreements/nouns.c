@@ -59,7 +59,7 @@ entente_status read_noun(reading *r, uint32_t n)
     entente_status e = read_in_agreement(r, n);
     if (e != ENTENTE_AGAIN)
         return e;
-    bool in_talks = g != TREE_NONE && dep == DEP_NMOD && reading_is(r, g, CLASS_TALKS) && !strcmp(tree_case(t, g), "in") && tree_child(t, g, DEP_COP) != TREE_NONE && clause_subject(r, g) != TREE_NONE; /* "are in talks over a deal" */
+    bool in_talks = g != TREE_NONE && dep == DEP_NMOD && reading_is(r, g, CLASS_TALKS) && (!strcmp(tree_case(t, g), "in") || !strcmp(tree_case(t, g), "on")) && tree_child(t, g, DEP_COP) != TREE_NONE && clause_subject(r, g) != TREE_NONE; /* "are in talks over a deal", "on the verge of one" */
     bool near = g != TREE_NONE && (dep == DEP_OBL || dep == DEP_NMOD) && (reading_is(r, g, CLASS_NEARBY) || (reading_is(r, g, CLASS_TALKS) && (!strcmp(preposition, "on") || !strcmp(preposition, "for") || !strcmp(preposition, "over") || !strcmp(preposition, "of"))));
     bool included = g != TREE_NONE && !strcmp(preposition, "include"); /* "launch an alliance, including a pledge to X" */
     if (included && duty) {
@@ -96,7 +96,8 @@ entente_status read_noun(reading *r, uint32_t n)
             r->m.status = ENTENTE_AGREEMENT_REJECTED;
     if (exists && !r->m.item_count && r->m.party_count < 2)
         return e ? e : ENTENTE_AGAIN;
-    uint32_t needed = exists ? 0 : near || duty || own ? 1 : 2;
+    bool several = r->m.party_count == 1 && r->m.parties[0].plural && sides != TREE_NONE; /* "between the two tribes" */
+    uint32_t needed = exists ? 0 : near || duty || own || several ? 1 : 2;
     if (e || r->m.party_count < needed || (duty && !r->m.item_count))
         return e ? e : ENTENTE_AGAIN;
     if (duty && !included && tree_child(t, n, DEP_POSS) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "by") == TREE_NONE)
@@ -122,10 +123,14 @@ entente_status read_nominal(reading *r, uint32_t n)
     entente_status e = sides_counterparts(r, n);
     if (!e)
         e = sides_counterparts(r, about);
-    if (e || !r->m.party_count)
+    uint32_t above = tree_head(t, n);
+    bool news = reading_is_lemma(r, above, "welcome") || reading_is_lemma(r, above, "announce") || reading_is_lemma(r, above, "announcement");
+    if (!e && !r->m.party_count && news && reading_is(r, n, CLASS_MAKING)) /* "welcomes the extension of the truce" */
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, about)->start, tree_token(t, about)->end});
+    if (e || (!r->m.party_count && !(news && reading_is(r, n, CLASS_MAKING))))
         return e ? e : ENTENTE_AGAIN;
     r->m.status = reading_is(r, n, CLASS_ENDING) ? ENTENTE_AGREEMENT_BROKEN : reading_is(r, n, CLASS_REFUSAL) ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_REACHED;
-    r->m.kind = ENTENTE_KIND_INSTRUMENT;
+    r->m.kind = r->m.party_count > 1 && r->m.status == ENTENTE_AGREEMENT_BROKEN && !tree_token(t, about)->upper ? ENTENTE_KIND_MUTUAL : ENTENTE_KIND_INSTRUMENT; /* a deal of theirs, or a text */
     r->m.family = FAMILY_NOMINAL;
     return ENTENTE_OK;
 }

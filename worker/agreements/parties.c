@@ -5,7 +5,7 @@
 
 #include "agreements.h"
 
-static void add(mention *m, party x)
+void parties_add(mention *m, party x)
 {
     for (uint32_t i = 0; i < m->party_count; i++)
         if (strcmp(m->parties[i].name, x.name) == 0)
@@ -56,20 +56,12 @@ static entente_sector sector_of(const sentence *s, uint32_t from, uint32_t to)
 {
     for (uint32_t i = to; i-- > from;) {
         entente_sector sector = lexicon_sector(s->tokens[i].low);
+        bool of_states = i > 0 && !strcmp(s->tokens[i].low, "union") && (!strcmp(s->tokens[i - 1].low, "european") || !strcmp(s->tokens[i - 1].low, "african"));
         if (sector)
-            return sector;
+            return of_states ? ENTENTE_SECTOR_IGO : sector;
     }
     return 0;
 }
-
-static bool is_any(const char *low, const char *const *list, size_t count)
-{
-    for (size_t k = 0; k < count; k++)
-        if (strcmp(low, list[k]) == 0)
-            return true;
-    return false;
-}
-#define IS_ANY(low, list) is_any((low), (list), sizeof(list) / sizeof *(list))
 
 /* Heads that stand for the state whose name or demonym goes with them. */
 static const char *const state_heads[] = {"government", "side", "authorities", "delegation", "administration", "cabinet", "officials", "leaders", "rulers", "negotiators", "kingdom", "republic", "federation"};
@@ -87,7 +79,7 @@ static const party *antecedent(const parties *p, const char *head)
         if (i + PARTIES_RECENT <= p->recent_count)
             break;
     }
-    for (uint32_t i = p->recent_count; i-- > 0 && IS_ANY(head, company_heads);) {
+    for (uint32_t i = p->recent_count; i-- > 0 && LEXICON_IS_ANY(head, company_heads);) {
         const party *r = &p->recent[i % PARTIES_RECENT];
         if (isupper((unsigned char)*r->name) && !*r->country && !r->person && (!r->sector || r->sector == ENTENTE_SECTOR_BUS))
             return r;
@@ -152,9 +144,10 @@ static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
 {
     while (to < t->s->count && to < head + 12) {
         const token *k = tree_token(t, to);
-        bool of = !strcmp(k->low, "of") && tree_token(t, head)->upper && to + 1 < t->s->count && tree_token(t, to + 1)->upper;
+        bool of = ((!strcmp(k->low, "of") && tree_token(t, head)->upper) || (!strcmp(k->low, "&") && !t->s->headline && tree_token(t, to - 1)->upper)) && to + 1 < t->s->count && tree_token(t, to + 1)->upper;
         bool bearer = to == head + 1 && k->pos == POS_PROPN && (lexicon_classes(tree_token(t, head)->lemma) & CLASS_TITLE); /* however it hangs */
-        if (!(k->upper || of) || k->pos == POS_PUNCT || k->pos == POS_VERB || k->pos == POS_AUX || !(tree_under(t, to, head) || bearer))
+        bool particle = k->dep == DEP_FLAT && !k->upper && to > head && to + 1 < t->s->count && tree_token(t, to + 1)->upper && tree_token(t, to + 1)->dep == DEP_FLAT; /* "Carla del Ponte" */
+        if (!(k->upper || of || particle) || k->pos == POS_PUNCT || k->pos == POS_VERB || k->pos == POS_AUX || !(tree_under(t, to, head) || bearer))
             break;
         to += 1 + of;
     }
@@ -210,7 +203,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     for (uint32_t i = from; i < h && !modifier; i++)
         if (s->tokens[i].pos == POS_NOUN && !(lexicon_classes(s->tokens[i].lemma) & CLASS_TITLE))
             modifier = ENTENTE_SECTOR_CIV; /* "protest leaders", whatever they lead */
-    bool stands_for_state = IS_ANY(head->low, state_heads) && (!modifier || modifier == ENTENTE_SECTOR_GOV);
+    bool stands_for_state = LEXICON_IS_ANY(head->low, state_heads) && (!modifier || modifier == ENTENTE_SECTOR_GOV);
     if (!c && core < to) {
         c = find_country(s, core, to, &start, &n);
         if (c && !stands_for_state) { /* "prosecutors in New York": no state, but where they belong */
@@ -231,7 +224,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     }
     uint32_t second = start + n + 1, length;
     if (c && second < core && !strcmp(s->tokens[second - 1].low, "-") && parties_country_at(s, second, core, &length)) { /* "U.S.-Japanese" */
-        add(m, (party){.mention = {s->tokens[start].start, s->tokens[start + n - 1].end}, .name = c->name, .country = c->code, .sector = ENTENTE_SECTOR_GOV});
+        parties_add(m, (party){.mention = {s->tokens[start].start, s->tokens[start + n - 1].end}, .name = c->name, .country = c->code, .sector = ENTENTE_SECTOR_GOV});
         start = second;
         n = length;
         x.mention = (view){s->tokens[start].start, s->tokens[start + n - 1].end};
@@ -250,7 +243,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         bool company = (lexicon_classes(s->tokens[end - 1].low) & CLASS_SUFFIX) != 0;
         if (!company) {
             for (uint32_t i = name; i + 1 < end; i++)
-                if ((lexicon_classes(s->tokens[i].low) & CLASS_TITLE) && s->tokens[i + 1].upper)
+                if ((lexicon_classes(s->tokens[i].low) & CLASS_TITLE) && s->tokens[i + 1].upper && !(i + 2 == end && (lexicon_classes(s->tokens[i + 1].low) & (CLASS_PEOPLE | CLASS_SUFFIX)))) /* not "General Assembly" */
                     last = i;
             if (name == 0 && last == TREE_NONE && !c && end > 2 && tree_token(t, 0)->pos == POS_NOUN && tree_token(t, 1)->pos == POS_PROPN)
                 name = 1; /* "Midfielder Jo Doe": what she is, in capitals because it comes first */
@@ -281,8 +274,13 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         if (is_thing(t, h))
             return ENTENTE_OK;
         const party *before = definite && core - from <= 2 ? antecedent(p, head->low) : NULL;
-        bool role = definite && to == core && head->tag != TAG_NNS && (lexicon_classes(head->lemma) & CLASS_TITLE);
+        bool aged = definite && to == core && head->tag != TAG_NNS && agent_noun(head->lemma) && core - from > 1 && strstr(s->tokens[from].low, "year") != NULL; /* "the 22-year-old striker" */
+        for (uint32_t i = from; i < h && definite && to == core; i++)
+            aged |= !strcmp(s->tokens[i].low, "old") && head->tag != TAG_NNS;
+        bool role = definite && to == core && head->tag != TAG_NNS && ((lexicon_classes(head->lemma) & CLASS_TITLE) || aged);
         const entity *titled = !before && role ? bearer_of_title(p, s, from, core) : NULL;
+        if (!before && definite && head->pos == POS_NUM && core - from <= 1) /* "the ten agreed" */
+            before = parties_bearer(p, "they", where, NULL);
         if (!before && role && !titled) /* "the former chairman" */
             before = parties_bearer(p, "he", where, NULL);
         x.name = before ? before->name : titled ? titled->name : parties_surface(p, where.start, where.end);
@@ -292,7 +290,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     }
     if (!x.name)
         return ENTENTE_LIMIT;
-    add(m, x);
+    parties_add(m, x);
     return ENTENTE_OK;
 }
 
@@ -314,7 +312,9 @@ static void phrase_range(const tree *t, uint32_t head, uint32_t *from, uint32_t 
                       k->dep == DEP_FLAT || k->dep == DEP_NMOD_TIME;
         if (c < head && before && t->left[c] < *from)
             *from = t->left[c];
-        bool name = k->dep == DEP_FLAT || k->dep == DEP_FIXED || k->dep == DEP_COMPOUND || (k->dep == DEP_NUMMOD && k->upper);
+        uint32_t by = k->dep == DEP_CONJ ? tree_child(t, c, DEP_CC) : TREE_NONE;
+        bool firm = by != TREE_NONE && tree_token(t, by)->low[0] == '&' && k->upper && tree_token(t, head)->upper && !t->s->headline; /* "Johnson & Hale" */
+        bool name = k->dep == DEP_FLAT || k->dep == DEP_FIXED || k->dep == DEP_COMPOUND || (k->dep == DEP_NUMMOD && k->upper) || firm;
         const char *preposition = k->dep == DEP_NMOD ? tree_case(t, c) : "";
         bool of = !strcmp(preposition, "of") || (*preposition && !tree_token(t, head)->upper && (!strcmp(preposition, "in") || !strcmp(preposition, "from")));
         if (c > head && (name || of) && t->left[c] <= *to + 1u && t->right[c] < c + 8)
@@ -344,53 +344,6 @@ static bool followed_by_bearer(const tree *t, uint32_t head)
     return tree_child(t, head, DEP_DET) == TREE_NONE && !(lexicon_classes(tree_token(t, to - 1)->low) & CLASS_TITLE);
 }
 
-static bool same_pronoun(const char *low, const char *a, const char *b, const char *c)
-{
-    return !strcmp(low, a) || !strcmp(low, b) || !strcmp(low, c);
-}
-
-static bool in_mention(const mention *m, const char *name)
-{
-    for (uint32_t i = 0; m && i < m->party_count; i++)
-        if (strcmp(m->parties[i].name, name) == 0)
-            return true;
-    return false;
-}
-
-/* Whom a pronoun at `where` stands for: the subject last spoken of that fits. */
-const party *parties_bearer(const parties *p, const char *low, view where, const mention *besides)
-{
-    bool person = same_pronoun(low, "he", "she", "him") || !strcmp(low, "her") || !strcmp(low, "his"), many = same_pronoun(low, "they", "them", "their");
-    for (uint32_t i = p->recent_count; i-- > 0 && i + PARTIES_RECENT >= p->recent_count;) {
-        const party *r = &p->recent[i % PARTIES_RECENT];
-        if (r->mention.start < where.start && (person ? r->person : many ? r->plural : !r->person && !r->plural) && !in_mention(besides, r->name))
-            return r;
-    }
-    return NULL;
-}
-
-static bool is_pronoun(const token *k)
-{
-    if (k->pos == POS_PROPN)
-        return false; /* "the US" */
-    static const char *const pronouns[] = {"they", "them", "their", "we", "us", "our", "it", "its", "he", "him", "his", "she", "her", "i", "my", "both"};
-    return IS_ANY(k->low, pronouns);
-}
-
-enum { NOT_NAMED = sizeof((parties *)0)->countries / sizeof((parties *)0)->countries[0] };
-
-/* The country that the article names most, two left out; NOT_NAMED when there is none. */
-static uint32_t most_named(const parties *p, uint32_t without, uint32_t nor)
-{
-    uint32_t best = NOT_NAMED;
-    for (uint32_t q = 0; q < p->country_count; q++)
-        if (q != without && q != nor && (best == NOT_NAMED || p->countries[q].count > p->countries[best].count))
-            best = q;
-    return best;
-}
-
-static uint32_t times_named(const parties *p, uint32_t q) { return q < p->country_count ? p->countries[q].count : 0; }
-
 /* "We stand with B": B is none of us. */
 static bool named_apart(const tree *t, const char *code, uint32_t we)
 {
@@ -418,23 +371,24 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
     const token *k = tree_token(t, head);
     uint32_t from, to;
     phrase_range(t, head, &from, &to);
-    bool named = false, definite = is_pronoun(k), pronoun = definite;
+    bool named = false, definite = parties_is_pronoun(k), pronoun = definite, two = false; /* "the two neighbours" */
     for (uint32_t i = from; i < to; i++) {
         const char *low = tree_token(t, i)->low;
         named |= !pronoun && tree_token(t, i)->upper && (i > from || !((lexicon_classes(low) | lexicon_classes(tree_token(t, i)->lemma)) & (CLASS_FUNCTION | CLASS_GROUP)));
         uint32_t number = number_of(low);
         if (number > 2 && p->pair_count != number)
             return false; /* "the four states": not two */
+        two |= number == 2 || !strcmp(low, "both");
         definite |= !strcmp(low, "the") || (!strcmp(low, "their") && (lexicon_classes(k->lemma) & CLASS_STATES)) || !strcmp(low, "both") || !strcmp(low, "two") || !strcmp(low, "these") || !strcmp(low, "those");
     }
     bool singular = k->tag != TAG_NNS && k->tag != TAG_NNPS && k->pos == POS_NOUN;
     bool states = (lexicon_classes(k->lemma) & CLASS_STATES) || !strcmp(k->lemma, "party"), negotiators = !strcmp(k->lemma, "negotiator");
     definite |= negotiators;
     states |= negotiators;
-    if (named || !definite || singular || (!is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP)))
+    if (named || !definite || singular || (!parties_is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP) && !(two && p->pair_count == 2 && (parties_is_people(t, head) || !strcmp(k->lemma, "neighbor") || !strcmp(k->lemma, "neighbour")))))
         return false;
-    uint32_t most[2] = {most_named(p, NOT_NAMED, NOT_NAMED), 0};
-    most[1] = most_named(p, most[0], NOT_NAMED);
+    uint32_t most[2] = {parties_most_named(p, PARTIES_NOT_NAMED, PARTIES_NOT_NAMED), 0};
+    most[1] = parties_most_named(p, most[0], PARTIES_NOT_NAMED);
     bool ours = p->country_count >= 2 && !strcmp(k->low, "we") && p->countries[most[0]].in_headline && p->countries[most[1]].in_headline; /* a paper about the two */
     if (p->pair_count < 2 && p->country_count >= 2 && (states || ours)) {
         for (uint32_t n = 0; n < 2; n++)
@@ -451,8 +405,8 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
             uint32_t other = 0;
             while (other < p->country_count && strcmp(p->countries[other].code, p->pair[n ? 0 : p->pair_count - 1].country) != 0)
                 other++;
-            uint32_t own = most_named(p, other, NOT_NAMED);
-            if (times_named(p, own) > 1)
+            uint32_t own = parties_most_named(p, other, PARTIES_NOT_NAMED);
+            if (parties_times_named(p, own) > 1)
                 x.country = p->countries[own].code;
         }
         if (states && *x.country && person(p, x.name)) { /* two ministers met; their countries agreed */
@@ -460,7 +414,7 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
             x.sector = ENTENTE_SECTOR_GOV;
         }
         x.mention = where;
-        add(m, x);
+        parties_add(m, x);
     }
     return true;
 }
@@ -471,7 +425,7 @@ static bool read_states(const tree *t, uint32_t head, view where, mention *m)
     const token *k = tree_token(t, head);
     const country *found[MENTION_PARTIES];
     uint32_t count = 0, n;
-    if ((k->tag != TAG_NNS && k->tag != TAG_NNPS) || !(IS_ANY(k->low, state_heads) || (lexicon_classes(k->lemma) & (CLASS_GROUP | CLASS_TITLE))))
+    if ((k->tag != TAG_NNS && k->tag != TAG_NNPS) || !(LEXICON_IS_ANY(k->low, state_heads) || (lexicon_classes(k->lemma) & (CLASS_GROUP | CLASS_TITLE))))
         return false;
     TREE_CHILDREN(t, head, c) {
         uint8_t dep = tree_token(t, c)->dep;
@@ -487,7 +441,7 @@ static bool read_states(const tree *t, uint32_t head, view where, mention *m)
         }
     }
     for (uint32_t i = 0; count > 1 && i < count; i++)
-        add(m, (party){.name = found[i]->name, .country = found[i]->code, .mention = where, .sector = ENTENTE_SECTOR_GOV});
+        parties_add(m, (party){.name = found[i]->name, .country = found[i]->code, .mention = where, .sector = ENTENTE_SECTOR_GOV});
     return count > 1;
 }
 
@@ -505,10 +459,10 @@ static bool foreign_title(const parties *p, const sentence *s, uint32_t from, ui
     static const char *const titles[] = {"minister", "ministers", "premier", "chancellor", "king", "queen", "prince", "princess", "emperor", "sultan", "emir", "sheikh", "councilor", "councillor", "chairman"};
     const entity *e = person(p, name);
     for (uint32_t i = from; i < to; i++)
-        if (IS_ANY(s->tokens[i].low, titles))
+        if (LEXICON_IS_ANY(s->tokens[i].low, titles))
             return true;
     for (uint32_t i = 0; e && i < e->title_count; i++)
-        if (IS_ANY(e->titles[i], titles))
+        if (LEXICON_IS_ANY(e->titles[i], titles))
             return true;
     return false;
 }
@@ -518,8 +472,8 @@ static const char *home_country(const parties *p, bool foreign)
 {
     if (p->american && !foreign)
         return "USA";
-    uint32_t best = most_named(p, p->american ? number_of_country(p, "USA") : NOT_NAMED, NOT_NAMED), second = most_named(p, best, p->american ? number_of_country(p, "USA") : NOT_NAMED);
-    return times_named(p, best) >= 2 && times_named(p, best) >= 2 * times_named(p, second) ? p->countries[best].code : "";
+    uint32_t best = parties_most_named(p, p->american ? number_of_country(p, "USA") : PARTIES_NOT_NAMED, PARTIES_NOT_NAMED), second = parties_most_named(p, best, p->american ? number_of_country(p, "USA") : PARTIES_NOT_NAMED);
+    return parties_times_named(p, best) >= 2 && parties_times_named(p, best) >= 2 * parties_times_named(p, second) ? p->countries[best].code : "";
 }
 
 /* Who is quoted around a token: "I will sign," X said. */
@@ -560,24 +514,24 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
     const token *k = tree_token(t, head);
     view where = {tree_token(t, from)->start, tree_token(t, to - 1)->end};
     uint32_t before = m->party_count;
-    if (k->pos == POS_PRON && !is_pronoun(k))
+    if (k->pos == POS_PRON && !parties_is_pronoun(k))
         return ENTENTE_OK; /* which, that, nobody */
-    if (is_pronoun(k)) {
-        for (uint32_t i = 0; i < p->issuer_count && same_pronoun(k->low, "we", "us", "our"); i++) {
+    if (parties_is_pronoun(k)) {
+        for (uint32_t i = 0; i < p->issuer_count && lexicon_is_one(k->low, "we", "us", "our"); i++) {
             party x = p->issuer[i];
             x.mention = where;
-            add(m, x);
+            parties_add(m, x);
         }
         if (m->party_count > before)
             return ENTENTE_OK;
-        bool many = same_pronoun(k->low, "they", "them", "their") || same_pronoun(k->low, "we", "us", "our") || !strcmp(k->low, "both");
-        bool own = same_pronoun(k->low, "i", "my", "me") || (same_pronoun(k->low, "we", "us", "our") && !p->agreed);
+        bool many = lexicon_is_one(k->low, "they", "them", "their") || lexicon_is_one(k->low, "we", "us", "our") || !strcmp(k->low, "both");
+        bool own = lexicon_is_one(k->low, "i", "my", "me") || (lexicon_is_one(k->low, "we", "us", "our") && !p->agreed);
         uint32_t speaker = own ? reporter(t, head) : TREE_NONE;
         if (speaker != TREE_NONE) {
             phrase_range(t, speaker, &from, &to);
             return read_conjunct(p, t, speaker, from, to, false, m);
         }
-        if (same_pronoun(k->low, "i", "my", "me") && p->speaker.end) {
+        if (lexicon_is_one(k->low, "i", "my", "me") && p->speaker.end) {
             const char *name = parties_surface(p, p->speaker.start, p->speaker.end);
             const entity *e = name ? person(p, name) : NULL;
             for (uint32_t i = 0; i < p->people_count && name && !e; i++) /* with titles before the name */
@@ -585,7 +539,7 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
                     e = &p->people[i];
             if (!name)
                 return ENTENTE_LIMIT;
-            add(m, (party){.name = e ? e->name : name, .country = e ? e->country : "", .sector = e ? e->sector : 0, .mention = where, .person = true});
+            parties_add(m, (party){.name = e ? e->name : name, .country = e ? e->country : "", .sector = e ? e->sector : 0, .mention = where, .person = true});
             return ENTENTE_OK;
         }
         if (many && read_group(p, t, head, where, m))
@@ -596,7 +550,7 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         if (b) {
             party x = *b;
             x.mention = where;
-            add(m, x);
+            parties_add(m, x);
             return ENTENTE_OK;
         }
     } else if (read_states(t, head, where, m) || read_group(p, t, head, where, m)) {
@@ -625,14 +579,28 @@ static void list_conjuncts(const tree *t, uint32_t head, uint16_t *list, uint32_
     for (uint32_t done = 0; done < *count && *count < CONJUNCTS; done++)
         TREE_CHILDREN(t, list[done], c) {
             const token *k = tree_token(t, c);
+            uint32_t by = k->dep == DEP_CONJ ? tree_child(t, c, DEP_CC) : TREE_NONE;
+            if (by != TREE_NONE && tree_token(t, by)->low[0] == '&' && k->upper && tree_token(t, list[done])->upper && !t->s->headline)
+                continue; /* "Johnson & Hale": one name */
             bool joined = k->dep == DEP_CONJ || (k->dep == DEP_APPOS && t->s->headline && k->upper && c > head);
             if (joined && *count < CONJUNCTS && (tree_is_nominal(t, c) || k->upper))
                 list[(*count)++] = (uint16_t)c;
         }
 }
 
+/* "two hundred nations meeting in Oslo": read as a kind of meeting, it is the nations. */
+static uint32_t people_of(const tree *t, uint32_t head)
+{
+    const char *low = tree_token(t, head)->low;
+    size_t n = strlen(low);
+    if (head > 0 && n > 5 && !strcmp(low + n - 3, "ing") && !tree_token(t, head)->upper && tree_token(t, head - 1)->tag == TAG_NNS && tree_head(t, head - 1) == head && tree_token(t, head - 1)->dep == DEP_COMPOUND && parties_is_people(t, head - 1))
+        return head - 1;
+    return head;
+}
+
 entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m)
 {
+    head = people_of(t, head);
     uint16_t heads[CONJUNCTS] = {(uint16_t)head};
     uint32_t count = 1, open = TREE_NONE;
     list_conjuncts(t, head, heads, &count);
@@ -677,120 +645,4 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
             return e;
     }
     return ENTENTE_OK;
-}
-
-bool parties_point_back(const sentence *s)
-{
-    for (uint32_t i = 0; i < s->count && i < 12; i++)
-        if (is_pronoun(&s->tokens[i]))
-            return true;
-    return false;
-}
-
-/* "X met today with Y": until somebody agrees these are the two who are spoken of. */
-static entente_status notice_meeting(parties *p, const tree *t)
-{
-    for (uint32_t v = 0; v < t->s->count && !p->agreed; v++) {
-        uint32_t s = tree_is_verb(t, v) && (lexicon_classes(tree_token(t, v)->lemma) & CLASS_MEETING) ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE;
-        if (s == TREE_NONE || !tree_token(t, s)->upper)
-            continue;
-        uint32_t o = tree_child(t, v, DEP_OBJ), with = tree_child_case(t, v, DEP_OBL, "with");
-        if (with == TREE_NONE && o != TREE_NONE)
-            with = tree_token(t, o)->upper ? o : tree_child_case(t, o, DEP_NMOD, "with");
-        mention m = {.sentence = t->s};
-        entente_status e = parties_read(p, t, s, &m);
-        if (!e && with != TREE_NONE && tree_token(t, with)->upper)
-            e = parties_read(p, t, with, &m);
-        if (e)
-            return e;
-        if (m.party_count >= 2) {
-            memcpy(p->pair, m.parties, m.party_count * sizeof *m.parties);
-            p->pair_count = m.party_count;
-            for (uint32_t c = v + 1; c < t->s->count; c++) /* "met with X in Lima", on the verb or on X */
-                if ((tree_head(t, c) == v || tree_head(t, c) == with) && (tree_token(t, c)->dep == DEP_OBL || tree_token(t, c)->dep == DEP_NMOD) && tree_token(t, c)->upper && !strcmp(tree_case(t, c), "in") &&
-                    !(lexicon_classes(tree_token(t, c)->low) & CLASS_TIME))
-                    p->venue = (view){tree_token(t, c)->start, tree_token(t, c)->end};
-            return ENTENTE_OK;
-        }
-    }
-    return ENTENTE_OK;
-}
-
-entente_status parties_notice(parties *p, const tree *t)
-{
-    for (uint32_t i = 0; i < t->s->count; i++) {
-        const token *k = tree_token(t, i);
-        if ((k->dep != DEP_NSUBJ && k->dep != DEP_NSUBJ_PASS) || is_pronoun(k) || k->pos == POS_PRON || k->pos == POS_DET || k->pos == POS_NUM)
-            continue;
-        if (!k->upper && k->pos == POS_NOUN && !parties_is_people(t, i) && !(lexicon_classes(k->lemma) & (CLASS_GROUP | CLASS_TITLE)) && !parties_named_behind(t, i) && tree_child(t, i, DEP_APPOS) == TREE_NONE)
-            continue; /* a thing: "they" are others */
-        mention m = {.sentence = t->s};
-        entente_status e = parties_read(p, t, i, &m);
-        if (e)
-            return e;
-        for (uint32_t q = 0; q < m.party_count; q++)
-            if (strnlen(m.parties[q].name, PARTY_NAME_BYTES + 1) <= PARTY_NAME_BYTES)
-                p->recent[p->recent_count++ % PARTIES_RECENT] = m.parties[q];
-    }
-    return notice_meeting(p, t);
-}
-
-entente_status parties_notice_sentence(parties *p, const sentence *s)
-{
-    tree t;
-    tree_mend(s);
-    tree_build(&t, s);
-    return parties_notice(p, &t);
-}
-
-/* An article about two states: when one is said to agree, it is with the other. */
-static bool complete_state(const parties *p, mention *m)
-{
-    uint32_t own = 0;
-    if (!*m->parties[0].country || m->parties[0].sector != ENTENTE_SECTOR_GOV)
-        return false;
-    while (own < p->country_count && strcmp(p->countries[own].code, m->parties[0].country) != 0)
-        own++;
-    uint32_t other = most_named(p, own, NOT_NAMED), third = most_named(p, own, other);
-    if (times_named(p, own) < 3 || times_named(p, other) < 3 || times_named(p, third) * 2 > times_named(p, other))
-        return false;
-    add(m, (party){.name = p->countries[other].name, .country = p->countries[other].code, .mention = m->parties[0].mention, .sector = ENTENTE_SECTOR_GOV});
-    return true;
-}
-
-void parties_complete(const parties *p, mention *m)
-{
-    if (m->party_count == 1 && complete_state(p, m))
-        return;
-    if (!p->agreed || m->party_count != 1 || p->pair_count < 2)
-        return;
-    for (uint32_t i = 0; i < p->pair_count; i++)
-        if (!strcmp(p->pair[i].name, m->parties[0].name) || (*m->parties[0].country && !strcmp(p->pair[i].country, m->parties[0].country))) {
-            view where = m->parties[0].mention;
-            for (uint32_t k = 0; k < p->pair_count; k++)
-                if (k != i) {
-                    party x = p->pair[k];
-                    x.mention = where;
-                    add(m, x);
-                }
-            return;
-        }
-}
-
-void parties_in_play(const parties *p, mention *m, view where)
-{
-    for (uint32_t i = 0; p->agreed && i < p->pair_count; i++) {
-        party x = p->pair[i];
-        x.mention = where;
-        add(m, x);
-    }
-}
-
-void parties_remember(parties *p, const mention *m)
-{
-    if (m->party_count >= 2 || (m->party_count && p->pair_count < 2)) {
-        memcpy(p->pair, m->parties, m->party_count * sizeof *m->parties);
-        p->pair_count = m->party_count;
-        p->agreed = true;
-    }
 }

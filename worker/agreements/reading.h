@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* One sentence while it is read: shared by clause.c (what, whether, when), sides.c (who with whom), nouns.c and triggers.c (what is a trigger). */
+/* One sentence while it is read: shared by clause.c (who and whether), contents.c (what),
+ * circumstances.c (who says so, when, where), sides.c (with whom), nouns.c and triggers.c (what is a trigger), mentions.c (in which order). */
 #ifndef ENTENTE_READING_H
 #define ENTENTE_READING_H
 
@@ -39,6 +40,8 @@ void clause_actions(reading *r, uint32_t c);
 void clause_amount(reading *r, uint32_t n);
 /* A noun phrase as the one obligation. */
 void clause_topic(reading *r, uint32_t n);
+/* The same with what it is given to: "5 million dollars to the project"; `to` may be TREE_NONE. */
+void clause_topic_to(reading *r, uint32_t n, uint32_t to);
 /* "to X", "that X", "on X" behind a verb of assent. */
 void clause_complement(reading *r, uint32_t v);
 /* "to X", "on X", "under which X" behind an agreement noun. */
@@ -62,6 +65,8 @@ ENTENTE_MUST_CHECK entente_status sides_opposite(reading *r, uint32_t v);
 uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n);
 /* The noun of some classes that a phrase headed by `n` means ("a number of deals"), or TREE_NONE. */
 uint32_t reading_text_noun(const reading *r, uint32_t n, uint64_t classes);
+/* What a word tells, by the first family that takes it as its trigger; ENTENTE_AGAIN: none does. */
+ENTENTE_MUST_CHECK entente_status read_trigger(reading *r, uint32_t i);
 /* What a noun tells by itself; ENTENTE_AGAIN: nothing. */
 ENTENTE_MUST_CHECK entente_status read_noun(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_nominal(reading *r, uint32_t n);

@@ -44,10 +44,20 @@ static double shared_words(const text *t, view x, view y, bool mean)
     return !shorter ? 0 : mean ? 2.0 * common / (n + m) : (double)common / shorter;
 }
 
+/* "EU" of "European Union": the capitals of the words. */
+static bool acronym_of(const char *shorter, const char *longer)
+{
+    size_t n = 0;
+    for (const char *p = longer; *p; p++)
+        if (isupper((unsigned char)*p) && (p == longer || p[-1] == ' ') && shorter[n++] != *p)
+            return false;
+    return n > 1 && !shorter[n];
+}
+
 /* The same name, or one that the other holds. */
 static bool same_name(const party *a, const party *b)
 {
-    if (!strcmp(a->name, b->name))
+    if (!strcmp(a->name, b->name) || acronym_of(a->name, b->name) || acronym_of(b->name, a->name))
         return true;
     if (strnlen(a->name, PARTY_NAME_BYTES + 1) > PARTY_NAME_BYTES || strnlen(b->name, PARTY_NAME_BYTES + 1) > PARTY_NAME_BYTES)
         return false;
@@ -113,6 +123,15 @@ static bool names_bid(const text *t, const mention *m)
     return false;
 }
 
+/* "the agreement", "this deal": one that was told of. */
+static bool refers_back(const text *t, const mention *m)
+{
+    uint32_t i = m->instrument.start;
+    return m->instrument.end && ((i > 4 && !strncasecmp(t->data + i - 4, "the ", 4)) || (i > 5 && !strncasecmp(t->data + i - 5, "this ", 5)));
+}
+
+enum { LEAD = 300 }; /* bytes from the headline to the lead's start, at most */
+
 static bool same_agreement(const text *t, const mention *x, const mention *y)
 {
     if (x->sentence == y->sentence || (x->status == ENTENTE_AGREEMENT_BROKEN) != (y->status == ENTENTE_AGREEMENT_BROKEN))
@@ -121,6 +140,9 @@ static bool same_agreement(const text *t, const mention *x, const mention *y)
         return false;
     uint32_t common = shared_parties(x, y), fewer = x->party_count < y->party_count ? x->party_count : y->party_count;
     bool headline = x->sentence->headline || y->sentence->headline;
+    bool both = x->content.end && y->content.end;
+    if (x->sentence->headline && both && x->kind == y->kind && x->family == y->family && y->sentence->start - x->sentence->end < LEAD && shared_words(t, x->content, y->content, false) >= 0.5)
+        return true; /* "Pub chain agrees to sell X": the lead says who it is */
     if (fewer && !common)
         return false;
     if (x->family == FAMILY_OFFER && is_answer(y) && common >= fewer && common && names_bid(t, y)) /* offer and answer */
@@ -135,7 +157,9 @@ static bool same_agreement(const text *t, const mention *x, const mention *y)
     for (uint32_t i = 0; i < x->party_count; i++)
         state |= x->parties[i].sector == ENTENTE_SECTOR_GOV;
     bool one_side = fewer && common >= fewer && common >= (headline || !state || (x->family == FAMILY_BREAK && y->family == FAMILY_BREAK) ? 1 : 2);
-    bool deals = tells_of_a_deal(x) && tells_of_a_deal(y), told_after = headline && (tells_of_a_deal(x) || x->family == FAMILY_AGREE) && (tells_of_a_deal(y) || y->family == FAMILY_AGREE);
+    bool deals = tells_of_a_deal(x) && (tells_of_a_deal(y) || refers_back(t, y));
+    deals |= x->kind == ENTENTE_KIND_MUTUAL && tells_of_a_deal(y) && refers_back(t, y);
+    bool told_after = headline && (tells_of_a_deal(x) || x->family == FAMILY_AGREE) && (tells_of_a_deal(y) || y->family == FAMILY_AGREE);
     if (!contents && one_side && (deals || told_after))
         return true;
     return false;

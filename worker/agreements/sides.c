@@ -68,6 +68,13 @@ entente_status sides_partner(reading *r, uint32_t v)
     if (x == TREE_NONE || !tree_is_verb(t, x))
         return ENTENTE_OK;
     uint32_t other = clause_passive(t, x) ? clause_agent(t, x) : tree_child_case(t, x, DEP_OBL, "with");
+    if (reading_is_lemma(r, x, "sell")) { /* "to sell it to X", "to the investment firm X": who buys */
+        uint32_t buyer = tree_child_case(t, x, DEP_OBL, "to"), thing = tree_child(t, x, DEP_OBJ);
+        if (buyer == TREE_NONE && thing != TREE_NONE)
+            buyer = tree_child_case(t, thing, DEP_NMOD, "to");
+        if (buyer != TREE_NONE && (tree_token(t, buyer)->upper || parties_named_behind(t, buyer)))
+            return parties_read(r->parties, t, buyer, &r->m);
+    }
     uint32_t owner = other != TREE_NONE ? tree_child(t, other, DEP_POSS) : TREE_NONE;
     if (owner != TREE_NONE && tree_token(t, owner)->upper && !clause_passive(t, x))
         other = owner; /* "to cooperate with X's inquiry" */
@@ -137,7 +144,7 @@ entente_status sides_counterparts(reading *r, uint32_t i)
             const token *k = tree_token(t, c);
             bool state = c < i && k->upper && (k->dep == DEP_AMOD || k->dep == DEP_COMPOUND || k->dep == DEP_NMOD) && parties_is_state(t, c);
             bool owner = k->dep == DEP_POSS && c < i && !(k->pos == POS_PRON && r->m.party_count);
-            bool place = k->upper && k->dep == DEP_COMPOUND && ((tree_token(t, i)->upper && c + 1 == i) || parties_is_capital(t, c)); /* "the Doha Agreement", "the Paris climate accord" */
+            bool place = k->upper && ((k->dep == DEP_COMPOUND && tree_token(t, i)->upper && c + 1 == i) || parties_is_capital(t, c)); /* "the Doha Agreement", "the Paris climate accord" */
             if (!e && ((state && !place) || owner))
                 e = parties_read(r->parties, t, c, &r->m);
             uint32_t inner = c < i && k->dep == DEP_COMPOUND ? tree_child(t, c, DEP_AMOD) : TREE_NONE; /* "a U.S.-Japanese semiconductors agreement", the states hung on its first noun */
@@ -146,7 +153,7 @@ entente_status sides_counterparts(reading *r, uint32_t i)
         }
     if (!verb)
         TREE_CHILDREN(t, i, c) /* "a pledge made by Japan", "the accord reached between them" */
-            if (!e && c > i && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN) {
+            if (!e && c > i && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN && !reading_is_lemma(r, c, "broker") && !reading_is_lemma(r, c, "mediate")) {
                 uint32_t by = clause_agent(t, c), between = tree_child_case(t, c, DEP_OBL, "between");
                 by = by != TREE_NONE ? by : between;
                 e = by == TREE_NONE ? ENTENTE_OK : parties_read(r->parties, t, by, &r->m);
@@ -169,6 +176,8 @@ entente_status sides_counterparts(reading *r, uint32_t i)
             if (c != TREE_NONE && tree_child_lemma(t, c, DEP_CASE, links[q]) != i + 1)
                 c = TREE_NONE;
         }
+        if (c != TREE_NONE && q == 4 && reading_is_lemma(r, c, "court"))
+            continue; /* "settled out of court" */
         bool people = c != TREE_NONE && ((tree_token(t, c)->upper && q < 4) || parties_is_state(t, c) || (r->classes[c] & (CLASS_GROUP | CLASS_TITLE)) || parties_is_people(t, c));
         if (c != TREE_NONE && c > i && (tree_is_nominal(t, c) || (tree_token(t, c)->upper && parties_is_state(t, c))) && (q < 3 || people) && !(q == 4 && (r->classes[c] & (CLASS_TEXT | CLASS_TIME))) && !(r->classes[c] & CLASS_TIME))
             e = parties_read(r->parties, t, c, &r->m);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "tree.h"
 
+#include "lexicon.h"
+
 #include <string.h>
 
 void tree_build(tree *t, const sentence *s)
@@ -39,9 +41,23 @@ void tree_build(tree *t, const sentence *s)
 
 void tree_mend(const sentence *s)
 {
+    for (uint32_t i = 0; s->shouted && i < s->count; i++) {
+        token *k = &s->tokens[i];
+        bool part = k->head < s->count && k->head > i && k->head < i + 4u && s->tokens[k->head].pos == POS_PROPN && (k->dep == DEP_AMOD || k->dep == DEP_COMPOUND); /* "the EUROPEAN PARLIAMENT" */
+        k->upper = k->pos == POS_PROPN || part || (k->pos == POS_ADJ && lexicon_country(k->low));
+    }
     uint32_t start = s->count > 1 && s->tokens[0].pos == POS_PUNCT;
-    if (!s->headline && s->count > start && s->tokens[start].tag == TAG_NNS)
+    if (!s->headline && s->count > start + 1 && (s->tokens[start].tag == TAG_NNS || ((s->tokens[start].pos == POS_ADJ || s->tokens[start].pos == POS_ADV || s->tokens[start].pos == POS_NUM) && !s->tokens[start + 1].upper && !lexicon_country(s->tokens[start].low))))
         s->tokens[start].upper = false; /* no name, only the first word */
+    for (uint32_t i = 0; i < s->count; i++) { /* "which A and B signed": a past tense is no passive */
+        uint32_t v = s->tokens[i].head, helped = 0;
+        if (s->tokens[i].dep != DEP_NSUBJ_PASS || v >= s->count || s->tokens[v].tag != TAG_VBD)
+            continue;
+        for (uint32_t k = i > 20 ? i - 20 : 0; k < s->count && k < v + 20; k++)
+            helped |= s->tokens[k].head == v && (s->tokens[k].dep == DEP_AUX_PASS || s->tokens[k].dep == DEP_AUX);
+        if (!helped)
+            s->tokens[i].dep = DEP_NSUBJ;
+    }
     for (uint32_t i = 0; i < s->count; i++) {
         if (s->tokens[i].dep != DEP_CASE || strcmp(s->tokens[i].lemma, "between") != 0 || s->tokens[i].head >= s->count)
             continue;

@@ -3,6 +3,9 @@
 #ifndef ENTENTE_TREE_H
 #define ENTENTE_TREE_H
 
+#include <ctype.h>
+#include <string.h>
+
 #include "language.h"
 #include "limit_table.h"
 
@@ -14,7 +17,7 @@ typedef struct tree {
     uint16_t left[ENTENTE_LIMIT_SENTENCE_TOKENS], right[ENTENTE_LIMIT_SENTENCE_TOKENS]; /* first and last token of the subtree */
 } tree;
 
-/* Mends, before tree_build, where the reader is often wrong: the second of two sides behind "between"; a plural that has a capital
+/* In a sentence in capitals only what the tags call a name has one. Mends, before tree_build, where the reader is often wrong: the second of two sides behind "between"; a plural that has a capital
  * for being the first word is no name. */
 void tree_mend(const sentence *s);
 /* Linear in the tokens. The sentence must have been read. */
@@ -25,6 +28,9 @@ void tree_build(tree *t, const sentence *s);
 static inline const token *tree_token(const tree *t, uint32_t i) { return &t->s->tokens[i]; }
 /* The head, or TREE_NONE for the root. */
 static inline uint32_t tree_head(const tree *t, uint32_t i) { return t->s->tokens[i].head < t->s->count ? t->s->tokens[i].head : TREE_NONE; }
+static inline bool tree_is_low(const tree *t, uint32_t i, const char *low) { return i != TREE_NONE && strcmp(tree_token(t, i)->low, low) == 0; }
+/* A punctuation mark, whatever the tags say. */
+static inline bool tree_is_mark(const tree *t, uint32_t i) { return tree_token(t, i)->pos == POS_PUNCT || (ispunct((unsigned char)tree_token(t, i)->low[0]) && !tree_token(t, i)->low[1]); }
 /* The first child with a relation. */
 uint32_t tree_child(const tree *t, uint32_t i, language_dep dep);
 /* The first child with a relation and a lemma. */
@@ -36,6 +42,8 @@ const char *tree_case(const tree *t, uint32_t i);
 /* Whether `i` stands below `above`, or is it. */
 bool tree_under(const tree *t, uint32_t i, uint32_t above);
 bool tree_is_verb(const tree *t, uint32_t i);
+/* A verb that says something, not one that only helps. */
+static inline bool tree_is_predicate(const tree *t, uint32_t i) { return tree_is_verb(t, i) && tree_token(t, i)->pos != POS_AUX; }
 bool tree_is_nominal(const tree *t, uint32_t i);
 
 #endif

@@ -4,9 +4,6 @@
 
 #include "reading.h"
 
-/* A verb that says something, not one that only helps. */
-static bool is_predicate(const tree *t, uint32_t i) { return tree_is_verb(t, i) && tree_token(t, i)->pos != POS_AUX; }
-
 /* A capital acronym or a name in capitals that can be a text: "the NPT". */
 static bool named_text(const reading *r, uint32_t n)
 {
@@ -22,6 +19,9 @@ static uint32_t object_of(const reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t o = tree_child(t, v, DEP_OBJ), head = tree_head(t, v);
+    TREE_CHILDREN(t, v, c) /* "said last week that A had reached a deal", "that" read as its object */
+        if (o != TREE_NONE && o < v && c > v && tree_token(t, c)->dep == DEP_OBJ && tree_token(t, o)->pos == POS_PRON)
+            o = c;
     if (o == TREE_NONE)
         o = tree_child(t, v, DEP_NSUBJ_PASS);
     uint32_t name = tree_child(t, v, DEP_XCOMP);
@@ -39,6 +39,8 @@ static uint32_t object_of(const reading *r, uint32_t v)
         uint32_t raised = tree_child(t, head, DEP_NSUBJ_PASS);
         return raised != TREE_NONE ? raised : tree_child(t, head, DEP_NSUBJ);
     }
+    if (o == TREE_NONE && tree_token(t, v)->dep == DEP_CONJ && head != TREE_NONE && clause_passive(t, v) && tree_child(t, head, DEP_NSUBJ_PASS) != TREE_NONE)
+        return tree_child(t, head, DEP_NSUBJ_PASS); /* "the pact was signed and has been ratified" */
     if (o == TREE_NONE && tree_token(t, v)->dep == DEP_CONJ && head != TREE_NONE && tree_is_verb(t, head)) { /* "signed and ratified the pact" */
         uint32_t shared = tree_child(t, head, DEP_OBJ);
         return shared != TREE_NONE && shared > v ? shared : TREE_NONE;
@@ -81,18 +83,60 @@ static entente_status as_commitment(reading *r, entente_status e, mention_family
     return ENTENTE_OK;
 }
 
+/* "A invited B to X, and B has accepted": to what, the clause before tells. */
+static entente_status read_bare_answer(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t asking = TREE_NONE;
+    for (uint32_t i = 0; i < v; i++)
+        if (tree_is_verb(t, i) && reading_is(r, i, CLASS_REQUESTED))
+            asking = i;
+    bool passive = asking != TREE_NONE && clause_agent(t, asking) != TREE_NONE; /* "asked by A to X, B agreed" */
+    uint32_t asker = asking == TREE_NONE ? TREE_NONE : passive ? clause_agent(t, asking) : clause_subject(r, asking), what = asking == TREE_NONE ? TREE_NONE : tree_child(t, asking, DEP_XCOMP);
+    TREE_CHILDREN(t, asking == TREE_NONE ? v : asking, c)
+        if (asking != TREE_NONE && what == TREE_NONE && c > asking && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
+            what = c;
+    if (asker == TREE_NONE || what == TREE_NONE)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    uint32_t asked = tree_child(t, asking, DEP_OBJ);
+    if (!e && asked != TREE_NONE && tree_token(t, clause_subject(r, v))->pos == POS_PRON) { /* "he" is whom they asked */
+        r->m.party_count = 0;
+        e = parties_read(r->parties, t, asked, &r->m);
+    }
+    if (!e)
+        e = parties_read(r->parties, t, asker, &r->m);
+    clause_actions(r, what);
+    if (e || r->m.party_count < 2 || !r->m.item_count)
+        return e ? e : ENTENTE_AGAIN;
+    r->m.kind = ENTENTE_KIND_ACCEPTANCE;
+    r->m.family = FAMILY_ACCEPT;
+    return ENTENTE_OK;
+}
+
+/* "reached a settlement, agreeing to X": told by "reached", X is what it holds. */
+static bool part_of_a_deal(const reading *r, uint32_t v)
+{
+    uint32_t head = tree_head(r->t, v), o = head == TREE_NONE ? TREE_NONE : tree_child(r->t, head, DEP_OBJ);
+    return tree_token(r->t, v)->dep == DEP_ADVCL && tree_token(r->t, v)->tag == TAG_VBG && head < v && tree_child(r->t, v, DEP_MARK) == TREE_NONE && reading_is(r, head, CLASS_MAKE | CLASS_SIGN) && reading_is(r, o, CLASS_TEXT);
+}
+
 /* "agreed to X", "agreed with B on X", "agreed that X should", "agreed a deal". */
 static entente_status read_agree(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t s = clause_subject(r, v), c = complement_clause(r, v), o = object_of(r, v);
+    if (c == TREE_NONE && o == TREE_NONE && s != TREE_NONE && tree_child(t, v, DEP_OBL) == TREE_NONE && (tree_token(t, v)->tag == TAG_VBD || tree_token(t, v)->tag == TAG_VBN))
+        return read_bare_answer(r, v);
     if (c == TREE_NONE && s != TREE_NONE && tree_token(t, s)->pos == POS_NOUN && !tree_token(t, s)->upper && !parties_is_people(t, s) && !parties_named_behind(t, s) && !reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_QUANTITY))
         return ENTENTE_AGAIN; /* "the figures agree with the forecast" */
-    if (opinion_subject(r, s) && !(c != TREE_NONE && tree_token(t, c)->tag == TAG_VB && tree_token(t, s)->pos == POS_PRON)) /* "I agree to X" binds */
+    if (opinion_subject(r, s) && !(c != TREE_NONE && tree_token(t, c)->tag == TAG_VB && (tree_token(t, s)->pos == POS_PRON || tree_token(t, c)->dep == DEP_XCOMP))) /* "I agree to X" binds */
         return ENTENTE_AGAIN;
     if (tree_token(t, v)->tag == TAG_VBN && (tree_token(t, v)->dep == DEP_AMOD || (tree_token(t, v)->dep == DEP_ACL && tree_child(t, v, DEP_AGENT) == TREE_NONE)))
         return ENTENTE_AGAIN; /* "the agreed terms", "principles agreed upon" */
     if (c != TREE_NONE && tree_token(t, c)->dep == DEP_CCOMP && !clause_to_be_done(r, c))
+        return ENTENTE_AGAIN;
+    if (part_of_a_deal(r, v))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     if (!e)
@@ -104,6 +148,10 @@ static entente_status read_agree(reading *r, uint32_t v)
         e = sides_partner(r, v);
     if (!e && r->m.party_count == 1)
         e = sides_opposite(r, v);
+    TREE_CHILDREN(t, v, topic) /* "agreed to a two-year contract with B" */
+        for (uint32_t i = topic + 1; tree_token(t, topic)->dep == DEP_OBL && topic > v && i <= t->right[topic] && !e && r->m.party_count == 1; i++)
+            if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "with"))
+                e = parties_read(r->parties, t, i, &r->m);
     if (c == TREE_NONE && o != TREE_NONE && o > v && !clause_passive(t, v) && tree_token(t, v)->dep != DEP_RELCL) { /* "agreed a fee of X with B" */
         for (uint32_t i = o + 1; !e && i <= t->right[o]; i++)
             if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "with"))
@@ -126,6 +174,8 @@ static entente_status read_agree(reading *r, uint32_t v)
         if (n != TREE_NONE) {
             clause_instrument(r, n);
             clause_noun_complement(r, n);
+        } else if (tree_token(t, v)->dep == DEP_RELCL) { /* "the plan, which was agreed by both" */
+            clause_instrument(r, o);
         } else if (tree_token(t, o)->pos != POS_PRON) {
             clause_topic(r, o);
         }
@@ -134,7 +184,7 @@ static entente_status read_agree(reading *r, uint32_t v)
         return e ? e : ENTENTE_AGAIN;
     parties_complete(r->parties, &r->m);
     if (!r->m.kind) /* one party alone: with whom, the article tells elsewhere, or there is nobody */
-        r->m.kind = r->m.party_count >= 2 || r->parties->deal_words ? ENTENTE_KIND_MUTUAL : ENTENTE_KIND_COMMITMENT;
+        r->m.kind = r->m.party_count >= 2 || r->parties->deal_words || (s == TREE_NONE && clause_passive(t, v)) ? ENTENTE_KIND_MUTUAL : ENTENTE_KIND_COMMITMENT;
     uint32_t request = tree_child_case(t, v, DEP_OBL, "to");
     if (request != TREE_NONE && reading_is(r, request, CLASS_BID))
         r->m.kind = ENTENTE_KIND_ACCEPTANCE;
@@ -156,6 +206,8 @@ static entente_status read_pledge(reading *r, uint32_t v)
     uint32_t s = clause_subject(r, v), o = tree_child(t, v, DEP_OBJ), to = tree_child(t, v, DEP_IOBJ);
     if (tree_token(t, v)->dep == DEP_AMOD || (tree_token(t, v)->tag == TAG_VBN && tree_token(t, v)->dep == DEP_ACL) || clause_passive(r->t, v) || s == TREE_NONE)
         return ENTENTE_AGAIN;
+    if (reading_is_lemma(r, v, "guarantee") && tree_token(t, v)->dep == DEP_RELCL)
+        return ENTENTE_AGAIN; /* "which guarantees that" */
     if ((reading_is_lemma(r, v, "guarantee") || reading_is_lemma(r, v, "promise") || reading_is_lemma(r, v, "undertake")) && !tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s) &&
         !reading_is(r, s, CLASS_GROUP))
         return ENTENTE_AGAIN; /* "the law guarantees", "the season promises" */
@@ -183,8 +235,13 @@ static entente_status read_pledge(reading *r, uint32_t v)
             r->m.parties[r->m.party_count++] = (party){.name = named->name, .country = named->code, .sector = ENTENTE_SECTOR_GOV, .mention = {tree_token(t, given)->start, tree_token(t, given)->end}};
     }
     uint32_t threat = clause != TREE_NONE ? clause : o;
+    uint32_t whom = clause == TREE_NONE ? TREE_NONE : tree_child(t, clause, DEP_NSUBJ);
+    if (reading_is_lemma(r, s, "i") && reading_is_lemma(r, whom, "you"))
+        return ENTENTE_AGAIN; /* "I promise you will like it", to the reader */
+    if (clause == TREE_NONE && o != TREE_NONE && t->left[o] == t->right[o] && (tree_token(t, o)->pos == POS_ADJ || tree_token(t, o)->pos == POS_ADV))
+        return ENTENTE_AGAIN; /* "promised more" */
     uint32_t harmed = threat == TREE_NONE ? TREE_NONE : tree_child(t, threat, DEP_OBJ);
-    bool thing = harmed != TREE_NONE && !tree_token(t, harmed)->upper && tree_token(t, harmed)->pos == POS_NOUN && !parties_is_people(t, harmed);
+    bool thing = harmed != TREE_NONE && (reading_is_lemma(r, threat, "destroy") || reading_is_lemma(r, threat, "eliminate") || reading_is_lemma(r, threat, "fight")) && !tree_token(t, harmed)->upper && tree_token(t, harmed)->pos == POS_NOUN && !parties_is_people(t, harmed);
     if (threat != TREE_NONE && reading_is(r, threat, CLASS_HARM) && !thing)
         return ENTENTE_AGAIN; /* "vowed to avenge them"; to destroy weapons is no harm */
     return as_commitment(r, e, FAMILY_PLEDGE);
@@ -195,16 +252,22 @@ static entente_status read_offer(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t x = tree_child(t, v, DEP_XCOMP), to = tree_child(t, v, DEP_IOBJ), s = clause_subject(r, v);
-    if (reading_is_lemma(r, v, "propose") || s == TREE_NONE || (!tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s)) ||
+    uint32_t proposed = reading_is_lemma(r, v, "propose") ? tree_child(t, v, DEP_OBJ) : TREE_NONE;
+    if (proposed != TREE_NONE && (!reading_is(r, proposed, CLASS_TEXT) || reading_is(r, proposed, CLASS_COMMON)))
+        proposed = TREE_NONE;
+    if ((reading_is_lemma(r, v, "propose") && proposed == TREE_NONE) || s == TREE_NONE || (!tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s)) ||
         tree_token(t, v)->dep == DEP_ACL || clause_passive(r->t, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN;
-    if (x == TREE_NONE && to == TREE_NONE)
+    if (x == TREE_NONE && to == TREE_NONE && proposed == TREE_NONE)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     if (!e && to != TREE_NONE)
         e = parties_read(r->parties, t, to, &r->m);
-    clause_complement(r, v);
-    if (!e && x == TREE_NONE && r->m.party_count < 2)
+    if (proposed == TREE_NONE)
+        clause_complement(r, v);
+    else
+        clause_topic(r, proposed); /* "proposed a truce" */
+    if (!e && x == TREE_NONE && proposed == TREE_NONE && r->m.party_count < 2)
         return ENTENTE_AGAIN;
     if (r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_PENDING;
@@ -223,6 +286,8 @@ static entente_status read_commit(reading *r, uint32_t v)
     if (s == TREE_NONE || (o != TREE_NONE && tree_token(t, o)->pos != POS_PRON && !strstr(tree_token(t, o)->low, "sel") && tree_child_case(t, v, DEP_OBL, "to") == TREE_NONE))
         return ENTENTE_AGAIN; /* "committed a crime" */
     entente_status e = sides_subject(r, v);
+    if (o != TREE_NONE && o > v && tree_token(t, o)->pos != POS_PRON && !strstr(tree_token(t, o)->low, "sel")) /* "committed 5 million to the project" */
+        clause_topic_to(r, o, tree_child_case(t, v, DEP_OBL, "to"));
     TREE_CHILDREN(t, v, c) {
         uint8_t dep = tree_token(t, c)->dep;
         if (c > v && !r->m.item_count && (dep == DEP_XCOMP || dep == DEP_ADVCL || dep == DEP_CCOMP) && (tree_token(t, c)->tag == TAG_VBG || tree_token(t, c)->tag == TAG_VB))
@@ -242,6 +307,8 @@ static entente_status read_duty(reading *r, uint32_t v)
     bool answer = reading_is_lemma(r, v, "express");
     if (o == TREE_NONE || !reading_is(r, o, CLASS_DUTY) || reading_is_lemma(r, o, "support"))
         return ENTENTE_AGAIN;
+    if (reading_is_lemma(r, o, "word") && (tree_child(t, o, DEP_POSS) == TREE_NONE || complement_clause(r, v) == TREE_NONE))
+        return ENTENTE_AGAIN; /* not "gave his word that X" */
     uint32_t who = clause_subject(r, v);
     if (who != TREE_NONE && !tree_token(t, who)->upper && tree_token(t, who)->pos == POS_NOUN && !parties_is_people(t, who) && !reading_is(r, who, CLASS_GROUP | CLASS_TITLE))
         return ENTENTE_AGAIN; /* "today's actions reaffirm" */
@@ -344,36 +411,6 @@ static entente_status read_bid(reading *r, uint32_t v)
     return e;
 }
 
-/* "A invited B to X, and B has accepted": to what, the clause before tells. */
-static entente_status read_bare_answer(reading *r, uint32_t v)
-{
-    const tree *t = r->t;
-    uint32_t asking = TREE_NONE;
-    for (uint32_t i = 0; i < v; i++)
-        if (tree_is_verb(t, i) && reading_is(r, i, CLASS_REQUESTED))
-            asking = i;
-    uint32_t asker = asking == TREE_NONE ? TREE_NONE : clause_subject(r, asking), what = asking == TREE_NONE ? TREE_NONE : tree_child(t, asking, DEP_XCOMP);
-    TREE_CHILDREN(t, asking == TREE_NONE ? v : asking, c)
-        if (asking != TREE_NONE && what == TREE_NONE && c > asking && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
-            what = c;
-    if (asker == TREE_NONE || what == TREE_NONE)
-        return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    uint32_t asked = tree_child(t, asking, DEP_OBJ);
-    if (!e && asked != TREE_NONE && tree_token(t, clause_subject(r, v))->pos == POS_PRON) { /* "he" is whom they asked */
-        r->m.party_count = 0;
-        e = parties_read(r->parties, t, asked, &r->m);
-    }
-    if (!e)
-        e = parties_read(r->parties, t, asker, &r->m);
-    clause_actions(r, what);
-    if (e || r->m.party_count < 2 || !r->m.item_count)
-        return e ? e : ENTENTE_AGAIN;
-    r->m.kind = ENTENTE_KIND_ACCEPTANCE;
-    r->m.family = FAMILY_ACCEPT;
-    return ENTENTE_OK;
-}
-
 /* "accepted the offer", "refused to X", "rejected B's demand". */
 static entente_status read_answer(reading *r, uint32_t v)
 {
@@ -384,15 +421,22 @@ static entente_status read_answer(reading *r, uint32_t v)
         return ENTENTE_AGAIN;
     if (x != TREE_NONE && (reading_is(r, x, CLASS_AGREE | CLASS_PLEDGE) || (reading_is(r, x, CLASS_ACCEPT | CLASS_SIGN | CLASS_RENEW) && reading_text_noun(r, object_of(r, x), CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID) != TREE_NONE)))
         return ENTENTE_AGAIN; /* told by that verb, with this one's refusal */
+    if (x != TREE_NONE && tree_token(t, x)->tag == TAG_VBN)
+        x = TREE_NONE; /* "rejected a deal offered by X" */
     uint32_t n = reading_text_noun(r, o, CLASS_TEXT | CLASS_BID);
     if (o == TREE_NONE && x == TREE_NONE && s != TREE_NONE && reading_is_lemma(r, v, "accept") && !clause_passive(t, v))
         return read_bare_answer(r, v);
-    bool asked = n != TREE_NONE || (x != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")));
+    bool pay = o != TREE_NONE && reading_is_lemma(r, v, "accept") && (tree_child_lemma(t, o, DEP_COMPOUND, "pay") != TREE_NONE || tree_child_lemma(t, o, DEP_COMPOUND, "wage") != TREE_NONE); /* "accepted a pay rise" */
+    bool asked = n != TREE_NONE || pay || (x != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")));
     if (!asked && !(reading_is_lemma(r, v, "endorse") && o != TREE_NONE && reading_is(r, o, CLASS_WEAKTEXT)))
         return ENTENTE_AGAIN;
+    if (reading_is_lemma(r, v, "back") && (tree_token(t, v)->dep == DEP_ACL || (tree_token(t, v)->tag != TAG_VBD && tree_token(t, v)->tag != TAG_VBN)))
+        return ENTENTE_AGAIN; /* "still backs the deal" is a stance, "a deal backed by X" paid for */
+    if (x != TREE_NONE && tree_token(t, x)->tag == TAG_VB && refusal && s != TREE_NONE && t->right[s] == s && tree_token(t, s)->tag == TAG_NNS && !tree_token(t, s)->upper && tree_child(t, s, DEP_DET) == TREE_NONE && tree_child(t, s, DEP_NUMMOD) == TREE_NONE && (tree_token(t, v)->tag == TAG_VBP || tree_token(t, v)->tag == TAG_VBG))
+        return ENTENTE_AGAIN; /* "politicians refuse to act", whoever they are */
     if (tree_token(t, v)->dep == DEP_AMOD || (reading_is_lemma(r, v, "decline") && x == TREE_NONE && n == TREE_NONE))
         return ENTENTE_AGAIN;
-    if ((reading_is_lemma(r, v, "approve") || reading_is_lemma(r, v, "adopt") || reading_is_lemma(r, v, "embrace")) && (n == TREE_NONE || !reading_is(r, n, CLASS_TEXT)))
+    if ((reading_is_lemma(r, v, "approve") || reading_is_lemma(r, v, "adopt") || reading_is_lemma(r, v, "embrace") || reading_is_lemma(r, v, "back")) && (n == TREE_NONE || !reading_is(r, n, CLASS_TEXT)))
         return ENTENTE_AGAIN; /* bills and budgets */
     if (s != TREE_NONE && (reading_is_lemma(r, s, "court") || reading_is_lemma(r, s, "judge") || reading_is_lemma(r, s, "jury") || reading_is_lemma(r, s, "voter")))
         return ENTENTE_AGAIN;
@@ -500,12 +544,17 @@ static entente_status read_text(reading *r, uint32_t v)
         if (n == TREE_NONE && part)
             n = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "in"), CLASS_TEXT);
     }
-    if (n == TREE_NONE && o != TREE_NONE && (sign || breaks) && named_text(r, o))
-        n = o;
-    bool hands = reading_is_lemma(r, v, "shake") && o != TREE_NONE && reading_is_lemma(r, o, "hand"); /* "shook hands on a deal" */
+    if (n == TREE_NONE && o != TREE_NONE && (sign || breaks) && (named_text(r, o) || (reading_is_lemma(r, v, "ratify") && tree_token(t, o)->upper)))
+        n = o; /* whatever is ratified is a text */
+    bool hands = reading_is_lemma(r, v, "shake") && (o == TREE_NONE || reading_is_lemma(r, o, "hand")); /* "shook hands on a deal" */
     if (n == TREE_NONE && (leave || hands || reading_is(r, v, CLASS_INTO)))
         n = text_behind(r, v, CLASS_TEXT);
     make |= hands;
+    if (n == TREE_NONE && meet && o == TREE_NONE) { /* "are looking for a deal", if it says for which */
+        n = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "for"), CLASS_TEXT);
+        if (n != TREE_NONE && tree_child(t, n, DEP_COMPOUND) == TREE_NONE && tree_child(t, n, DEP_AMOD) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "between") == TREE_NONE)
+            return ENTENTE_AGAIN;
+    }
     if (n == TREE_NONE || tree_token(t, v)->dep == DEP_AMOD || (leave && n == o))
         return ENTENTE_AGAIN;
     if (meet && (reading_is(r, n, CLASS_COMMON) || (tree_token(t, v)->dep == DEP_RELCL && n == tree_head(t, v))))
@@ -513,7 +562,7 @@ static entente_status read_text(reading *r, uint32_t v)
     uint32_t whose = tree_head(t, n);
     if (n == tree_head(t, v) && tree_token(t, v)->dep == DEP_ACL && whose != TREE_NONE && tree_token(t, n)->dep == DEP_NMOD && reading_is(r, whose, CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL))
         return ENTENTE_AGAIN; /* "a violation of accords reached by A and B": told by "violation" */
-    if (reading_is(r, n, CLASS_AGREE) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN))
+    if (reading_is(r, n, CLASS_AGREE) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN && tree_token(t, n)->dep != DEP_OBJ))
         return ENTENTE_AGAIN;
     if (reading_is_lemma(r, n, "contract") && reading_is(r, v, CLASS_AWARD))
         return ENTENTE_AGAIN; /* business as usual */
@@ -522,6 +571,9 @@ static entente_status read_text(reading *r, uint32_t v)
     uint32_t s = clause_subject(r, v);
     if (s != TREE_NONE && reading_is(r, s, CLASS_OPINION) && !tree_token(t, s)->upper)
         return ENTENTE_AGAIN;
+    bool participle = tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN && tree_child(t, v, DEP_AUX) == TREE_NONE && tree_child(t, v, DEP_MARK) == TREE_NONE && (sign || make) && !t->s->headline;
+    if (participle && (reading_is_lemma(r, v, "broker") || (clause_agent(t, v) == TREE_NONE && tree_child_case(t, v, DEP_OBL, "between") == TREE_NONE && tree_child_case(t, v, DEP_OBL, "with") == TREE_NONE)))
+        return ENTENTE_AGAIN; /* "respect the accord signed in May" presupposes it */
     bool mediated = reading_is_lemma(r, v, "broker"); /* "X brokered a truce": between others */
     entente_status e = mediated ? ENTENTE_OK : sides_subject(r, v);
     s = mediated ? TREE_NONE : s;
@@ -538,6 +590,12 @@ static entente_status read_text(reading *r, uint32_t v)
         if (!r->m.item_count && complement_clause(r, v) != TREE_NONE && (make || sign))
             clause_actions(r, complement_clause(r, v));
         clause_topic_behind(r, v, n);
+        TREE_CHILDREN(t, v, c) /* "reached a deal, agreeing to X" */
+            if (c > n && reading_is(r, c, CLASS_AGREE | CLASS_PLEDGE) && part_of_a_deal(r, c)) {
+                r->m.item_count = 0;
+                r->m.content = (view){0, 0};
+                clause_complement(r, c);
+            }
         TREE_CHILDREN(t, v, c) /* "reached a deal to X": the infinitive may hang on the verb */
             if (!r->m.item_count && (make || sign) && c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
                 clause_actions(r, c);
@@ -550,15 +608,32 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (!e && r->m.party_count == 1 && make)
         e = sides_opposite(r, v);
-    if (!e && reading_is_lemma(r, n, "memorandum") && r->m.party_count < 2 && s != TREE_NONE && tree_child_case(t, n, DEP_NMOD, "of") == TREE_NONE)
+    uint32_t told_by = tree_head(t, v);
+    if (!e && make && r->m.party_count == 1 && clause_passive(t, v) && s == TREE_NONE && tree_token(t, v)->dep == DEP_CCOMP && told_by != TREE_NONE && reading_is(r, told_by, CLASS_REPORT)) {
+        uint32_t speaker = tree_child(t, told_by, DEP_NSUBJ); /* "the White House said a deal had been reached with B" */
+        if (speaker != TREE_NONE && tree_token(t, speaker)->upper && tree_child_case(t, v, DEP_OBL, "with") != TREE_NONE)
+            e = parties_read(r->parties, t, speaker, &r->m);
+    }
+    if (!e && reading_is_lemma(r, n, "memorandum") && r->m.party_count < 2 && s != TREE_NONE && tree_token(t, s)->tag != TAG_NNS && (n + 1 >= t->s->count || strcmp(tree_token(t, n + 1)->low, "of") != 0))
         return ENTENTE_AGAIN; /* an order that one signs */
     if (!e && !r->m.party_count && !reading_is(r, n, CLASS_COMMON) && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
     if (!e && renew && reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && (r->m.party_count < 2 || (reading_is_lemma(r, n, "partnership") && !tree_token(t, n)->upper)))
         return ENTENTE_AGAIN; /* a contract or a charter of one's own; "reaffirmed their partnership" */
-    bool told = o == n && clause_passive(t, v) && tree_token(t, v)->dep != DEP_ACL && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
+    if (!e && !r->m.party_count && tree_token(t, n)->tag == TAG_NNS && !r->m.item_count)
+        return ENTENTE_AGAIN; /* "forty deals were announced" */
+    bool news = t->s->headline && tree_token(t, v)->dep == DEP_ACL && tree_head(t, n) == TREE_NONE; /* "Deal reached to end strike" */
+    bool told = o == n && (clause_passive(t, v) || news) && (tree_token(t, v)->dep != DEP_ACL || news) && tree_token(t, v)->dep != DEP_ADVCL && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
     if (e || (!r->m.party_count && !told))
         return e ? e : ENTENTE_AGAIN;
+    if ((breaks || leave) && r->m.status == ENTENTE_AGREEMENT_REJECTED) {
+        bool denied = reading_is_lemma(r, tree_head(t, v), "deny") || reading_is_lemma(r, tree_head(t, v), "avoid");
+        TREE_CHILDREN(t, v, c)
+            denied |= tree_token(t, c)->dep == DEP_ADVMOD && reading_is(r, c, CLASS_NEGATION);
+        if (denied)
+            return ENTENTE_AGAIN; /* "denied breaking the accord": it stands */
+        r->m.status = ENTENTE_AGREEMENT_BROKEN;
+    }
     TREE_CHILDREN(t, n, c)
         if (tree_token(t, c)->dep == DEP_DET && !strcmp(tree_token(t, c)->low, "no"))
             r->m.status = ENTENTE_AGREEMENT_REJECTED;
@@ -569,11 +644,10 @@ static entente_status read_text(reading *r, uint32_t v)
         r->m.trigger = (view){r->m.trigger.start < tree_token(t, low)->start ? r->m.trigger.start : tree_token(t, low)->start, tree_token(t, high)->end};
     if ((breaks || leave) && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_BROKEN;
-    if (meet && r->m.status == ENTENTE_AGREEMENT_REACHED)
+    bool going_on = reading_is_lemma(r, v, "negotiate") && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_AUX) != TREE_NONE;
+    if ((meet || going_on) && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_PENDING;
-    uint32_t acquired = tree_child(t, n, DEP_ACL); /* "signed an agreement to buy X": a takeover, whatever is signed */
-    bool takeover = bought != TREE_NONE || (sign && r->m.party_count > 1 && acquired != TREE_NONE && reading_is(r, acquired, CLASS_ACQUIRE));
-    r->m.kind = (sign || breaks || leave || renew) && !takeover ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
+    r->m.kind = (sign || breaks || leave || renew) && bought == TREE_NONE ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
     r->m.family = sign ? FAMILY_SIGN : breaks || leave ? FAMILY_BREAK : renew ? FAMILY_RENEW : meet ? FAMILY_TALKS : FAMILY_MAKE;
     return ENTENTE_OK;
 }
@@ -596,8 +670,13 @@ static entente_status read_fate(reading *r, uint32_t v)
         r->m.instrument = (view){0, 0};
         if (named != TREE_NONE)
             clause_instrument(r, named);
-        if (r->m.party_count < 2)
+        uint32_t without = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "without"), CLASS_TEXT);
+        if (!e && r->m.party_count < 2 && without != TREE_NONE) /* "the talks ended without an agreement" */
+            parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+        if (r->m.party_count < 2 && without == TREE_NONE)
             return e ? e : ENTENTE_AGAIN;
+        if (without != TREE_NONE && !r->m.instrument.end)
+            clause_instrument(r, without);
     }
     clause_noun_complement(r, n);
     if (e)
@@ -632,20 +711,41 @@ static entente_status try_family(reading *r, family_reader read, uint32_t i)
     return e;
 }
 
+/* "broke its promise to X", "reneged on a pledge to X". */
+static entente_status read_broken_word(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t o = object_of(r, v), on = tree_child_case(t, v, DEP_OBL, "on"), from = tree_child_case(t, v, DEP_OBL, "from"), s = clause_subject(r, v);
+    uint32_t n = o != TREE_NONE ? o : on != TREE_NONE ? on : from;
+    if (s == TREE_NONE || n == TREE_NONE || n < v || !(reading_is_lemma(r, n, "promise") || reading_is_lemma(r, n, "pledge") || reading_is_lemma(r, n, "commitment") || reading_is_lemma(r, n, "vow")))
+        return ENTENTE_AGAIN;
+    uint32_t action = tree_child(t, n, DEP_ACL);
+    if (action == TREE_NONE || tree_token(t, action)->tag != TAG_VB)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    clause_actions(r, action);
+    if (e || !r->m.party_count || !r->m.item_count || r->m.status != ENTENTE_AGREEMENT_REACHED)
+        return e ? e : ENTENTE_AGAIN;
+    r->m.status = ENTENTE_AGREEMENT_BROKEN;
+    r->m.kind = ENTENTE_KIND_COMMITMENT;
+    r->m.family = FAMILY_PLEDGE;
+    return ENTENTE_OK;
+}
+
 /* The first family that takes the token as its trigger; ENTENTE_AGAIN: none does. */
-static entente_status read_trigger(reading *r, uint32_t i)
+entente_status read_trigger(reading *r, uint32_t i)
 {
     static const struct { uint64_t classes; family_reader read; } verbs[] = {
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty},
-        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_FAILING | CLASS_BEFALL, read_fate}};
+        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL, read_fate}};
     static const struct { uint64_t classes; family_reader read; } nouns[] = {
         {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_TEXT | CLASS_DUTY, read_noun}};
     r->m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};
     r->m.status = ENTENTE_AGREEMENT_REACHED;
     entente_status e = ENTENTE_AGAIN;
-    if (is_predicate(r->t, i)) {
+    if (tree_is_predicate(r->t, i)) {
         uint64_t any = 0;
         for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
             any |= verbs[k].classes;
@@ -659,117 +759,5 @@ static entente_status read_trigger(reading *r, uint32_t i)
     for (size_t k = 0; k < sizeof nouns / sizeof *nouns && e == ENTENTE_AGAIN; k++)
         if (r->classes[i] & nouns[k].classes)
             e = try_family(r, nouns[k].read, i);
-    return e;
-}
-
-static uint64_t classes_of_stem(const char *low, size_t n)
-{
-    char stem[32];
-    if (n < 4 || n + 2 > sizeof stem)
-        return 0;
-    memcpy(stem, low, n);
-    stem[n] = '\0';
-    uint64_t classes = lexicon_classes(stem);
-    memcpy(stem + n, "e", 2);
-    classes |= lexicon_classes(stem);
-    stem[n - (low[n - 1] == low[n - 2])] = '\0'; /* "initialled" */
-    return classes | lexicon_classes(stem);
-}
-
-/* By lemma. A verb that the lemmatiser does not know may lack its last "e", a rare participle may be taken for an adjective; another
- * word may be listed as it stands. */
-static uint64_t classes_of(const token *k)
-{
-    uint64_t classes = lexicon_classes(k->lemma);
-    size_t n = strlen(k->low);
-    if (!classes && k->pos == POS_VERB)
-        classes = classes_of_stem(k->lemma, strlen(k->lemma));
-    if (!classes && k->pos == POS_ADJ && reading_ends_in_ing(k->low))
-        classes = classes_of_stem(k->low, n - 3);
-    return k->lemma != k->low && k->pos != POS_VERB ? classes | lexicon_classes(k->low) : classes;
-}
-
-/* "cease-fire", "buy-out": two words and a hyphen that are listed as one. */
-static uint64_t classes_of_joined(const token *last)
-{
-    char joined[40];
-    if (strcmp(last[-1].low, "-") != 0 || last[-2].end != last[-1].start || last[-1].end != last->start || strlen(last[-2].low) + strlen(last->lemma) >= sizeof joined)
-        return 0;
-    strcpy(joined, last[-2].low);
-    strcat(joined, last->lemma);
-    return lexicon_classes(joined) & (CLASS_TEXT | CLASS_ACQUIRE);
-}
-
-/* "turned down": a verb and its particle that are listed as "turn_down". */
-static uint64_t classes_of_phrasal(const char *lemma, const char *particle)
-{
-    char joined[32];
-    if (strlen(lemma) + strlen(particle) + 2 > sizeof joined)
-        return 0;
-    strcpy(joined, lemma);
-    strcat(joined, "_");
-    strcat(joined, particle);
-    return lexicon_classes(joined);
-}
-
-static bool covered(const mentions *out, uint32_t first, view v)
-{
-    for (uint32_t i = first; i < out->count; i++) {
-        const mention *m = &out->items[i];
-        if ((m->instrument.end && v.start >= m->instrument.start && v.end <= m->instrument.end) || (m->content.end && v.start >= m->content.start && v.end <= m->content.end))
-            return true;
-    }
-    return false;
-}
-
-/* An infinitive or participle in what was agreed or promised: "agreed to go on with efforts to reach a deal". */
-static bool part_of_promise(const mentions *out, uint32_t first, const token *k)
-{
-    if (k->tag != TAG_VB && k->tag != TAG_VBG)
-        return false;
-    for (uint32_t i = first; i < out->count; i++) {
-        const mention *m = &out->items[i];
-        if (m->family != FAMILY_AGREE && m->family != FAMILY_PLEDGE && m->family != FAMILY_DUTY && m->family != FAMILY_OFFER && m->family != FAMILY_DECIDE && k->start >= m->content.start && k->end <= m->content.end)
-            return false;
-    }
-    return true;
-}
-
-entente_status extract_mentions(parties *p, const sentence *s, mentions *out)
-{
-    uint64_t classes[ENTENTE_LIMIT_SENTENCE_TOKENS];
-    tree t;
-    uint32_t first = out->count;
-    headline_mend(p->arena, s);
-    tree_mend(s);
-    tree_build(&t, s);
-    for (uint32_t i = 0; i < s->count; i++)
-        classes[i] = classes_of(&s->tokens[i]) | (i > 1 ? classes_of_joined(&s->tokens[i]) : 0);
-    for (uint32_t i = 1; i < s->count; i++) {
-        uint32_t v = s->tokens[i].head;
-        uint64_t phrasal = s->tokens[i].dep == DEP_PRT && v < i ? classes_of_phrasal(s->tokens[v].lemma, s->tokens[i].low) : 0;
-        classes[v < s->count ? v : i] = phrasal ? phrasal : classes[v < s->count ? v : i];
-    }
-    entente_status e = parties_notice(p, &t);
-    for (int nouns = 0; nouns < 2 && !e; nouns++) /* verbs first: they tell which nouns are theirs */
-        for (uint32_t i = 0; i < s->count && out->count < first + ENTENTE_LIMIT_SENTENCE_MENTIONS; i++) {
-            if (!classes[i] || is_predicate(&t, i) == nouns || ((nouns || part_of_promise(out, first, &s->tokens[i])) && covered(out, first, (view){s->tokens[i].start, s->tokens[i].end})))
-                continue;
-            reading r = {.parties = p, .t = &t, .classes = classes, .noun = TREE_NONE, .m = {.sentence = s}};
-            e = read_trigger(&r, i);
-            if (e == ENTENTE_AGAIN) {
-                e = ENTENTE_OK;
-                continue;
-            }
-            if (e)
-                return e;
-            clause_circumstances(&r, i);
-            mention *grown = arena_grow(p->arena, out->items, out->count, &out->capacity, sizeof *grown);
-            if (!grown)
-                return ENTENTE_LIMIT;
-            out->items = grown;
-            out->items[out->count++] = r.m;
-            parties_remember(p, &r.m);
-        }
     return e;
 }

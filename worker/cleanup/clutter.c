@@ -80,13 +80,23 @@ static bool letter(char c)
     return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
-/* Looks through `n` bytes in small letters, with four more behind them; `whole`: they are all of a short block. */
-static void look(const clutter_list *list, const char *low, uint32_t n, bool whole, clutter_signs *out)
+/* A block's bytes in small letters, four more behind them, and the places that no letter stands before. */
+typedef struct lowered {
+    char low[HEAD_BYTES + TAIL_BYTES + 4];
+    uint16_t starts[HEAD_BYTES + TAIL_BYTES + 1];
+    uint32_t length, start_count;
+} lowered;
+
+/* Looks for phrases; `whole`: the bytes are all of a short block. */
+static void look(const clutter_list *list, const lowered *bytes, bool whole, clutter_signs *out)
 {
-    for (uint32_t i = 0; i + 1 < n; i++) {
-        if (i && letter(low[i - 1]))
-            continue; /* inside a word */
+    const char *low = bytes->low;
+    const uint32_t n = bytes->length;
+    for (uint32_t k = 0; k < bytes->start_count; k++) {
+        const uint32_t i = bytes->starts[k];
         unsigned slot = slot_of(low + i);
+        if (list->start[slot] == list->start[slot + 1])
+            continue;
         uint32_t head;
         memcpy(&head, low + i, sizeof head);
         for (uint32_t s = list->start[slot]; s < list->start[slot + 1]; s++) {
@@ -107,29 +117,38 @@ static void look(const clutter_list *list, const char *low, uint32_t n, bool who
     }
 }
 
-static uint32_t lower(const text *t, uint32_t start, uint32_t end, char *to)
+static void lower(const text *t, uint32_t start, uint32_t end, lowered *to)
 {
-    for (uint32_t i = start; i < end; i++) {
-        char c = t->data[i];
-        *to++ = (char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
+    const char *d = t->data + start;
+    uint32_t n = end - start, count = 0;
+    bool begins = true;
+    for (uint32_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)d[i], small = (unsigned char)(c - 'A') < 26 ? c | 32 : c;
+        to->low[i] = (char)small;
+        to->starts[count] = (uint16_t)i; /* without a branch: kept when the count goes on */
+        count += begins;
+        begins = (unsigned char)((c | 32) - 'a') >= 26;
     }
-    memset(to, 0, 4);
-    return end - start;
+    memset(to->low + n, 0, 4);
+    to->length = n;
+    to->start_count = count && to->starts[count - 1] + 1u == n ? count - 1 : count; /* no phrase is a single byte */
 }
 
 clutter_signs clutter_find(const text *t, const block *b, const clutter_list *own)
 {
     pthread_once(&once, index_general);
-    char low[HEAD_BYTES + TAIL_BYTES + 4];
+    lowered low;
     clutter_signs out = {NULL, 0, false};
     uint32_t length = b->end - b->start;
     bool whole = length <= HEAD_BYTES + TAIL_BYTES;
-    uint32_t n = lower(t, b->start, whole ? b->end : b->start + HEAD_BYTES, low);
-    look(&general, low, n, whole && b->words <= REASON_WORDS, &out);
+    lower(t, b->start, whole ? b->end : b->start + HEAD_BYTES, &low);
+    look(&general, &low, whole && b->words <= REASON_WORDS, &out);
     if (own)
-        look(own, low, n, true, &out);
-    if (!whole)
-        look(&general, low, lower(t, b->end - TAIL_BYTES, b->end, low), false, &out);
+        look(own, &low, true, &out);
+    if (!whole) {
+        lower(t, b->end - TAIL_BYTES, b->end, &low);
+        look(&general, &low, false, &out);
+    }
     return out;
 }
 

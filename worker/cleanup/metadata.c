@@ -42,20 +42,45 @@ bool cleanup_find_date(const char *data, uint32_t start, uint32_t end, char iso[
 
 static const char *const agencies[] = {"Reuters", "AP", "Associated Press", "AFP", "Xinhua", "Bloomberg", "UPI", "dpa", "TASS", "Kyodo", "ANSA"};
 
+/* Notes of whoever took it down, "[TEXT]", "[SPEECH] [TEXT]", before the words themselves. */
+static uint32_t behind_notes(const char *d, uint32_t i, uint32_t end)
+{
+    enum { NOTE = 160 };
+    while (i < end && d[i] == '[') {
+        const char *close = memchr(d + i, ']', end - i < NOTE ? end - i : NOTE);
+        if (!close || close + 1 >= d + end)
+            break;
+        i = (uint32_t)(close + 1 - d);
+        while (i < end && (d[i] == ' ' || d[i] == '\n'))
+            i++;
+    }
+    return i;
+}
+
 view cleanup_behind_dateline(const text *t, view p)
 {
+    enum { PLACE = 70, PLACE_AND_SOURCE = 110 };
     const char *d = t->data;
-    uint32_t most = p.end - p.start > 70 ? p.start + 70 : p.end, capitals = p.start;
+    uint32_t most = p.end - p.start > PLACE_AND_SOURCE ? p.start + PLACE_AND_SOURCE : p.end, capitals = p.start, digits = 0, closed = 0;
     while (capitals < most && d[capitals] >= 'A' && d[capitals] <= 'Z')
         capitals++;
-    if (capitals - p.start < 3)
+    if (capitals == p.start)
         return p;
     for (uint32_t i = capitals; i + 2 < most; i++) {
+        digits += d[i] >= '0' && d[i] <= '9';
+        closed += d[i] == ')';
+        if (d[i] == '.' && capitals - p.start < 3)
+            return p;
         uint32_t dash = d[i] != ' ' ? 0 : (d[i + 1] == '-' || d[i + 1] == '_') ? 1 : strncmp(d + i + 1, "\xE2\x80\x94", 3) == 0 || strncmp(d + i + 1, "\xE2\x80\x93", 3) == 0 ? 3 : 0;
         if (dash == 1 && d[i + 2] == '-')
             dash = 2;
-        if (dash && i + 1 + dash < p.end && d[i + 1 + dash] == ' ')
-            return (view){i + 2 + dash, p.end};
+        if (!dash || i + 1 + dash >= p.end || d[i + 1 + dash] != ' ')
+            continue;
+        /* "PARIS, June 5 -"; "Detroit, March 24 -" has its month right behind the place; a source stands in brackets */
+        bool place = capitals - p.start >= 3 && (i - p.start < PLACE || (digits && closed));
+        const char *comma = memchr(d + p.start, ',', i - p.start);
+        bool dated = comma && i - p.start < PLACE / 2 && digits && digits <= 2 && comma[1] == ' ' && d[i - 1] >= '0' && d[i - 1] <= '9';
+        return place || dated ? (view){behind_notes(d, i + 2 + dash, p.end), p.end} : p;
     }
     return p;
 }

@@ -40,24 +40,28 @@ const sequence_model *sequence_built_in(void)
     return built_in;
 }
 
-/* The vector of a block: rows of its words and numbers. */
-SEQUENCE_CLONES static void embed(const sequence_model *m, const block_features *f, float x[IN])
-{
-    int32_t sums[IN] = {0};
-    float y[IN];
-    for (uint32_t k = 0; k < f->word_count; k++)
-        for (int j = 0; j < IN; j++)
-            sums[j] += m->rows[f->words[k]][j];
-    for (int j = 0; j < IN; j++)
-        y[j] = (float)sums[j] * m->row_scale;
-    for (int i = 0; i < FEATURE_NUMBERS; i++)
-        for (int j = 0; j < IN; j++)
-            y[j] += f->numbers[i] * m->weights.numbers[i][j];
-    for (int j = 0; j < IN; j++)
-        x[j] = y[j] > 0 ? y[j] : 0;
-}
-
 enum { TOGETHER = 4 }; /* blocks a time, so that a weight that is loaded is used as often */
+
+/* The vectors of some blocks: rows of their words and numbers. */
+SEQUENCE_CLONES static void embed(const sequence_model *m, const block_features *const f[TOGETHER], float (*x)[IN])
+{
+    float y[TOGETHER][IN];
+    for (int b = 0; b < TOGETHER; b++) {
+        int32_t sums[IN] = {0};
+        for (uint32_t k = 0; k < f[b]->word_count; k++)
+            for (int j = 0; j < IN; j++)
+                sums[j] += m->rows[f[b]->words[k]][j];
+        for (int j = 0; j < IN; j++)
+            y[b][j] = (float)sums[j] * m->row_scale;
+    }
+    for (int i = 0; i < FEATURE_NUMBERS; i++)
+        for (int b = 0; b < TOGETHER; b++)
+            for (int j = 0; j < IN; j++)
+                y[b][j] += f[b]->numbers[i] * m->weights.numbers[i][j];
+    for (int b = 0; b < TOGETHER; b++)
+        for (int j = 0; j < IN; j++)
+            x[b][j] = y[b][j] > 0 ? y[b][j] : 0;
+}
 
 /* Gates and candidates of some blocks: all but the recurrence. */
 SEQUENCE_CLONES static void gates(const float (*w)[GATES], const float *x, int n, int stride, float (*to)[GATES])
@@ -106,8 +110,12 @@ entente_status sequence_label(const sequence_model *m, const block_features *f, 
     if (!x || !g || !y)
         return ENTENTE_LIMIT;
     const sequence_weights *w = &m->weights;
-    for (uint32_t i = 0; i < count; i++)
-        embed(m, &f[i], x[i]);
+    for (uint32_t i = 0; i < count; i += TOGETHER) {
+        const block_features *some[TOGETHER];
+        for (uint32_t k = 0; k < TOGETHER; k++)
+            some[k] = &f[i + k < count ? i + k : i]; /* behind the last any will do: nobody looks at it */
+        embed(m, some, &x[i]);
+    }
     for (uint32_t i = 0; i < count; i += TOGETHER)
         gates(w->first, x[i], IN, IN, &g[i]);
     recur(g, count, y);

@@ -66,6 +66,12 @@ entente_status language_tokenize(const model *m, const text *t, arena *a, senten
         return ENTENTE_LIMIT;
     memcpy(s->tokens, scratch, n * sizeof *s->tokens);
     s->count = n;
+    uint32_t small = 0, capital = 0;
+    for (uint32_t i = s->start; i < s->end; i++) {
+        small += t->data[i] >= 'a' && t->data[i] <= 'z';
+        capital += t->data[i] >= 'A' && t->data[i] <= 'Z';
+    }
+    s->shouted = capital > 12 && small * 10 < capital;
     return ENTENTE_OK;
 }
 

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: MIT */
+/* Who tells of it, when and where it was. */
+#include <ctype.h>
+#include <string.h>
+
+#include "reading.h"
+
+enum { CLIMB = 8 }; /* clauses above that are looked at */
+
+static view phrase_view(const tree *t, uint32_t head)
+{
+    if (t->right[head] > head + 12u || t->left[head] + 12u < head) /* a clause hangs on it: the bare phrase */
+        return (view){tree_token(t, head)->start, tree_token(t, head)->end};
+    uint32_t from = t->left[head], to = t->right[head] + 1u, c = tree_child(t, head, DEP_CASE);
+    TREE_CHILDREN(t, head, k) {
+        uint8_t dep = tree_token(t, k)->dep;
+        if (k > head && dep == DEP_CONJ && (lexicon_classes(tree_token(t, head)->low) & CLASS_TIME) && t->right[k] > k + 3u && t->left[k] < to)
+            to = t->left[k]; /* "since May and the fourth nation to join" */
+        if (k > head && dep == DEP_NMOD && !strcmp(tree_case(t, k), "with") && t->left[k] < to)
+            to = t->left[k]; /* "in the Oval Office with Jo Doe" */
+        if (k > head && (dep == DEP_RELCL || dep == DEP_ACL || dep == DEP_PARATAXIS || dep == DEP_PUNCT || (dep == DEP_APPOS && t->left[k] > head + 3)) && t->left[k] < to)
+            to = t->left[k];
+    }
+    while (c != TREE_NONE && c < head && from <= c)
+        from = c + 1;
+    while (from < head && (tree_is_mark(t, from) || tree_token(t, from)->dep == DEP_FIXED || tree_token(t, from)->dep == DEP_CC))
+        from++;
+    while (to > head + 1 && tree_is_mark(t, to - 1))
+        to--;
+    return (view){tree_token(t, from)->start, tree_token(t, to - 1)->end};
+}
+
+static bool inside(view outer, view inner) { return outer.end && inner.start >= outer.start && inner.start < outer.end; }
+
+static void set_attribution(reading *r, uint32_t speaker)
+{
+    if (speaker == TREE_NONE || r->m.attribution.end)
+        return;
+    const token *k = tree_token(r->t, speaker);
+    r->m.attribution = phrase_view(r->t, speaker);
+    if (k->pos == POS_PRON) {
+        const party *b = parties_bearer(r->parties, k->low, r->m.attribution, NULL);
+        r->m.attribution = b ? b->mention : (view){0, 0};
+    }
+}
+
+static bool is_time(const reading *r, uint32_t i)
+{
+    const token *k = tree_token(r->t, i);
+    if (r->classes[i] & CLASS_TIME)
+        return true;
+    return k->end - k->start == 4 && (k->low[0] == '1' || k->low[0] == '2') && isdigit((unsigned char)k->low[1]) && isdigit((unsigned char)k->low[3]);
+}
+
+static void look_for_time(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    TREE_CHILDREN(t, v, c) {
+        uint8_t dep = tree_token(t, c)->dep;
+        const char *preposition = tree_case(t, c);
+        bool adjunct = dep == DEP_OBL || dep == DEP_OBL_TIME || dep == DEP_NMOD_TIME || dep == DEP_ADVMOD || dep == DEP_NMOD;
+        if (r->m.time.end || !adjunct || !is_time(r, c) || tree_token(t, c)->tag == TAG_NNS || !strcmp(preposition, "for") || !strcmp(preposition, "of") || !strcmp(preposition, "over") || !strcmp(preposition, "after"))
+            continue;
+        view w = phrase_view(t, c);
+        if (!inside(r->m.content, w))
+            r->m.time = w;
+    }
+}
+
+static void look_for_place(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    TREE_CHILDREN(t, v, c) {
+        const char *preposition = tree_case(t, c);
+        uint8_t dep = tree_token(t, c)->dep;
+        if (r->m.place.end || (dep != DEP_OBL && dep != DEP_NMOD) || !tree_token(t, c)->upper || is_time(r, c) || (r->classes[c] & CLASS_TEXT) ||
+            (strcmp(preposition, "in") != 0 && strcmp(preposition, "at") != 0))
+            continue;
+        view w = phrase_view(t, c);
+        if (!inside(r->m.content, w) && !inside(r->m.instrument, w))
+            r->m.place = w;
+    }
+}
+
+/* "January" of "January 1, 2005" is the whole date. */
+static void whole_date(reading *r)
+{
+    const tree *t = r->t;
+    for (uint32_t i = 1; r->m.time.end && i < t->s->count; i++) {
+        const token *k = tree_token(t, i);
+        if (tree_token(t, i - 1)->end != r->m.time.end || !(r->classes[i - 1] & CLASS_TIME) || !tree_token(t, i - 1)->upper || !isdigit((unsigned char)k->low[0]) || k->end - k->start > 4)
+            continue;
+        bool year = k->end - k->start <= 2 && i + 2 < t->s->count && tree_is_low(t, i + 1, ",") && isdigit((unsigned char)tree_token(t, i + 2)->low[0]) && tree_token(t, i + 2)->end - tree_token(t, i + 2)->start == 4;
+        r->m.time.end = year ? tree_token(t, i + 2)->end : k->end;
+        return;
+    }
+}
+
+/* A day, a date or "last week" anywhere in the sentence but in what was agreed. */
+static void time_of_sentence(reading *r)
+{
+    static const char *const vague[] = {"recently", "earlier", "day", "days", "year", "years", "months", "weeks", "hours", "may", "fall", "spring", "morning", "night", "evening"};
+    const tree *t = r->t;
+    for (uint32_t i = 0; i < t->s->count && !r->m.time.end; i++) {
+        const token *k = tree_token(t, i);
+        bool exact = (r->classes[i] & CLASS_TIME) && k->pos != POS_ADJ && k->pos != POS_VERB && k->pos != POS_AUX && k->dep != DEP_COMPOUND && k->dep != DEP_POSS;
+        for (size_t q = 0; exact && q < sizeof vague / sizeof *vague; q++)
+            exact = strcmp(k->low, vague[q]) != 0;
+        bool unit = !strcmp(k->low, "week") || !strcmp(k->low, "month");
+        if (!exact || (unit && !(i > 0 && (!strcmp(tree_token(t, i - 1)->low, "last") || !strcmp(tree_token(t, i - 1)->low, "this") || !strcmp(tree_token(t, i - 1)->low, "next")))))
+            continue;
+        view w = phrase_view(t, i);
+        if (w.end - w.start < 40 && !inside(r->m.content, w) && k->dep != DEP_OBJ && k->dep != DEP_NSUBJ && k->dep != DEP_ROOT)
+            r->m.time = w;
+    }
+}
+
+static void place_of_sentence(reading *r)
+{
+    const tree *t = r->t;
+    for (uint32_t i = 0; i < t->s->count && !r->m.place.end; i++) {
+        const token *k = tree_token(t, i);
+        uint32_t head = tree_head(t, i);
+        if (k->dep == DEP_NMOD && head != TREE_NONE && tree_token(t, head)->dep == DEP_OBL && head < i) /* "at a meeting in Nairobi" */
+            head = tree_head(t, head);
+        else if (k->dep != DEP_OBL)
+            continue;
+        if (k->upper && !strcmp(tree_case(t, i), "in") && !is_time(r, i) && !(r->classes[i] & CLASS_TEXT) && !inside(r->m.content, phrase_view(t, i)) && head != TREE_NONE && tree_token(t, head)->dep == DEP_ROOT)
+            r->m.place = phrase_view(t, i);
+    }
+}
+
+/* "..., the SEC said." at the end, however it hangs. */
+static void attribution_at_end(reading *r)
+{
+    enum { AFTER = 3, NAME = 12 };
+    const tree *t = r->t;
+    uint32_t n = t->s->count, v = n;
+    for (uint32_t i = n; i-- > 0 && i + AFTER + 1 >= n && v == n;)
+        if (tree_is_verb(t, i) && (r->classes[i] & CLASS_REPORT) && (tree_token(t, i)->tag == TAG_VBD || tree_token(t, i)->tag == TAG_VBP || tree_token(t, i)->tag == TAG_VBZ))
+            v = i;
+    if (v == n)
+        return;
+    uint32_t from = v;
+    while (from > 0 && !tree_is_low(t, from - 1, ",") && v - from < NAME)
+        from--;
+    if (from == 0 || from == v || !tree_is_low(t, from - 1, ",") || tree_token(t, from)->pos == POS_PRON || tree_token(t, from)->pos == POS_CCONJ)
+        return;
+    view w = {tree_token(t, from)->start, tree_token(t, v - 1)->end};
+    if (w.start < r->m.trigger.end)
+        return;
+    if (!r->m.attribution.end)
+        r->m.attribution = w;
+    view *last = r->m.item_count ? &r->m.items[r->m.item_count - 1] : NULL;
+    if (last && from > 1 && last->start < tree_token(t, from - 2)->end && last->end >= w.end) /* it is no part of what was agreed */
+        last->end = r->m.content.end = tree_token(t, from - 2)->end;
+}
+
+/* Whether a noun in what the trigger `v` is about names it: "agreed on a cease-fire", "rejected the proposal", "agreed to sign a decree". */
+static bool names_text(const reading *r, uint32_t v, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t head = tree_head(t, n);
+    const char *lemma = tree_token(t, n)->lemma;
+    bool bid = !strcmp(lemma, "proposal") || !strcmp(lemma, "offer") || !strcmp(lemma, "plan");
+    if (head == v || (head != TREE_NONE && tree_head(t, head) == v && tree_is_nominal(t, head)))
+        return bid || (r->classes[n] & (CLASS_TEXT | CLASS_WEAKTEXT));
+    return head != TREE_NONE && tree_head(t, head) == v && (r->classes[head] & CLASS_SIGN) && (r->classes[n] & (CLASS_TEXT | CLASS_WEAKTEXT));
+}
+
+void clause_circumstances(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t u = v, n = r->noun;
+    for (int step = 0; step < CLIMB && u != TREE_NONE; step++) {
+        look_for_time(r, u);
+        if (step == 0)
+            look_for_place(r, u);
+        TREE_CHILDREN(t, u, c) { /* "..., the statement said", "according to X" */
+            const token *k = tree_token(t, c);
+            if ((k->dep == DEP_PARATAXIS || k->dep == DEP_CCOMP) && (r->classes[c] & CLASS_REPORT) && c != v && !tree_under(t, v, c))
+                set_attribution(r, tree_child(t, c, DEP_NSUBJ));
+            if (k->dep == DEP_OBL && strncmp(tree_case(t, c), "accord", 6) == 0) /* "according", by whatever lemma */
+                set_attribution(r, c);
+        }
+        uint32_t g = tree_head(t, u);
+        uint8_t dep = tree_token(t, u)->dep;
+        if (g != TREE_NONE && (dep == DEP_CCOMP || dep == DEP_PARATAXIS || dep == DEP_XCOMP) && (r->classes[g] & CLASS_REPORT))
+            set_attribution(r, clause_subject(r, g));
+        bool judged = g != TREE_NONE && (dep == DEP_CCOMP || (dep == DEP_XCOMP && tree_child(t, g, DEP_OBJ) != TREE_NONE)) && tree_is_verb(t, g);
+        if (judged && (reading_is_lemma(r, g, "expect") || reading_is_lemma(r, g, "deny") || reading_is_lemma(r, g, "doubt") || reading_is_lemma(r, g, "fear"))) /* "she expected A to sign" */
+            set_attribution(r, clause_subject(r, g));
+        if (g != TREE_NONE && reading_is_lemma(r, g, "call") && tree_is_verb(t, g) && (dep == DEP_XCOMP || dep == DEP_OBJ)) /* "B called it a violation of the accord" */
+            set_attribution(r, clause_subject(r, g));
+        uint32_t told = g != TREE_NONE && dep == DEP_RELCL && tree_token(t, g)->dep == DEP_OBJ ? tree_head(t, g) : TREE_NONE;
+        if (told != TREE_NONE && (r->classes[told] & CLASS_REPORT)) /* "told the agency that A agreed", read as a relative clause */
+            set_attribution(r, clause_subject(r, told));
+        if (dep == DEP_RELCL || dep == DEP_ACL)
+            break;
+        u = g;
+    }
+    if (n != TREE_NONE) {
+        look_for_time(r, n);
+        look_for_place(r, n);
+    }
+    if (!r->m.instrument.end && r->m.kind == ENTENTE_KIND_MUTUAL) /* "as part of a plea deal, X agreed to ..." */
+        for (uint32_t i = 0; i < t->s->count && !r->m.instrument.end; i++)
+            if ((r->classes[i] & CLASS_TEXT) && tree_is_nominal(t, i) && i != v && !inside(r->m.content, phrase_view(t, i)) && tree_token(t, i)->dep != DEP_COMPOUND)
+                clause_instrument(r, i);
+    for (uint32_t i = 0; i < t->s->count && !r->m.instrument.end; i++) /* what is agreed to, signed or answered is a text itself */
+        if (inside(r->m.content, (view){tree_token(t, i)->start, tree_token(t, i)->end}) && tree_is_nominal(t, i) && tree_token(t, i)->dep != DEP_COMPOUND && names_text(r, v, i)) {
+            uint32_t noun = r->noun;
+            clause_instrument(r, i);
+            r->noun = noun;
+        }
+    if (!r->m.instrument.end)
+        for (uint32_t i = 0; i < r->m.party_count; i++)
+            if (r->parties->issuer_count && r->m.parties[i].name == r->parties->issuer[0].name)
+                r->m.instrument = r->parties->document;
+    attribution_at_end(r);
+    time_of_sentence(r);
+    whole_date(r);
+    if (!r->m.time.end && r->m.status == ENTENTE_AGREEMENT_REACHED && r->m.family != FAMILY_NOMINAL && !inside(r->m.content, r->parties->occasion)) {
+        r->m.time = r->parties->occasion;
+        r->m.time_of_opening = true;
+    }
+    place_of_sentence(r);
+    if (!r->m.place.end && r->m.status == ENTENTE_AGREEMENT_REACHED)
+        r->m.place = r->parties->venue;
+    if (!r->m.attribution.end)
+        r->m.attribution = r->parties->speaker;
+}

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: MIT */
+/* What is agreed: the obligations, one a coordinated action, and the text or form that holds them. */
+#include <ctype.h>
+#include <string.h>
+
+#include "reading.h"
+
+/* Tokens [from, to) as an obligation, bare punctuation at its ends left out. */
+static void add_item(reading *r, uint32_t from, uint32_t to)
+{
+    const tree *t = r->t;
+    while (from < to && (tree_is_mark(t, from) || tree_token(t, from)->dep == DEP_CC) && !tree_is_low(t, from, "$"))
+        from++;
+    while (to > from && ((tree_is_mark(t, to - 1) && !tree_is_low(t, to - 1, ")") && !tree_is_low(t, to - 1, "%")) || tree_token(t, to - 1)->dep == DEP_CC))
+        to--;
+    if (from >= to || r->m.item_count >= MENTION_ITEMS)
+        return;
+    view v = {tree_token(t, from)->start, tree_token(t, to - 1)->end};
+    r->m.items[r->m.item_count++] = v;
+    r->m.content = (view){r->m.content.end ? r->m.content.start : v.start, v.end};
+}
+
+/* The end of a clause or phrase without what only hangs on behind it: reports, afterthoughts in a clause of their own. */
+static uint32_t end_without_tail(const reading *r, uint32_t c)
+{
+    const tree *t = r->t;
+    uint32_t end = t->right[c] + 1u;
+    TREE_CHILDREN(t, c, k) {
+        if (k < c)
+            continue;
+        const token *child = tree_token(t, k);
+        uint32_t left = t->left[k];
+        bool comma = left > 0 && tree_is_mark(t, left - 1);
+        comma |= tree_is_mark(t, left);
+        bool hung = child->tag == TAG_VBG && (child->dep == DEP_ADVCL || child->dep == DEP_ACL) && strcmp(child->low, "including") != 0; /* ", allowing ..." */
+        hung |= child->dep == DEP_ADVCL && child->tag != TAG_VB && child->tag != TAG_VBG;
+        bool source = child->dep == DEP_OBL && comma && strncmp(tree_case(t, k), "accord", 6) == 0; /* ", according to X" */
+        bool aside = child->dep == DEP_APPOS && comma && (tree_is_low(t, left, "a") || tree_is_low(t, left, "an") || (left + 1 < t->s->count && (tree_is_low(t, left + 1, "a") || tree_is_low(t, left + 1, "an")))); /* ", an increase of a third" */
+        const char *preposition = child->dep == DEP_OBL ? tree_case(t, k) : "";
+        bool occasion = !strcmp(preposition, "after") || !strcmp(preposition, "amid") || !strcmp(preposition, "despite") || !strcmp(preposition, "follow");
+        bool as_long = left > 0 && tree_is_low(t, left, "as") && (tree_is_low(t, left - 1, "long") || tree_is_low(t, left - 1, "soon") || tree_is_low(t, left - 1, "far"));
+        bool tail = source || aside || occasion || child->dep == DEP_PARATAXIS || ((hung || child->dep == DEP_ADVMOD) && comma) || (child->dep == DEP_CCOMP && comma) ||
+                    ((child->dep == DEP_OBL_TIME || child->dep == DEP_OBL) && comma && (r->classes[k] & CLASS_TIME)) ||
+                    (child->dep == DEP_ADVCL && !as_long && (tree_is_low(t, left, "after") || tree_is_low(t, left, "as") || tree_is_low(t, left, "while") || tree_is_low(t, left, "when") || tree_is_low(t, left, "because")));
+        if (tail && left < end)
+            end = left;
+    }
+    return end;
+}
+
+/* Where the words of a clause start behind its "to" or "that"; a negation before "to" belongs to it. */
+static uint32_t clause_start(const reading *r, uint32_t c)
+{
+    const tree *t = r->t;
+    uint32_t from = t->left[c];
+    TREE_CHILDREN(t, c, k)
+        if (k < c && (tree_token(t, k)->dep == DEP_MARK || tree_token(t, k)->dep == DEP_CC || tree_token(t, k)->dep == DEP_CASE) && k >= from && k < from + 4u) {
+            if (k > 0 && (r->classes[k - 1] & CLASS_NEGATION) && tree_is_low(t, k, "to"))
+                return k - 1;
+            from = k + 1;
+        }
+    return from;
+}
+
+static bool same_action(const tree *t, uint32_t first, uint32_t other)
+{
+    const token *a = tree_token(t, first), *b = tree_token(t, other);
+    if (!tree_is_verb(t, other) || !tree_is_verb(t, first))
+        return false;
+    if (a->tag == TAG_VB || a->tag == TAG_VBG)
+        return b->tag == a->tag || (a->tag == TAG_VB && b->tag == TAG_VBP);
+    return tree_child(t, other, DEP_NSUBJ) == TREE_NONE || a->tag == b->tag;
+}
+
+/* Whether an action opens at `i` by its words alone: "effectively manage differences". */
+static bool opens_action(const reading *r, uint32_t i)
+{
+    const tree *t = r->t;
+    uint32_t n = t->s->count;
+    if (i + 1 < n && tree_token(t, i)->pos == POS_ADV && !(r->classes[i] & CLASS_ACTION))
+        i++;
+    if (i + 1 >= n || !(lexicon_classes(tree_token(t, i)->low) & CLASS_ACTION) || tree_token(t, i)->upper)
+        return false;
+    if (i > 1 && tree_token(t, i)->pos == POS_ADJ && tree_token(t, i - 2)->pos == POS_ADJ)
+        return false; /* "fair and open trade" */
+    uint8_t next = tree_token(t, i + 1)->pos;
+    return next != POS_PUNCT && next != POS_ADP && next != POS_CCONJ && next != POS_VERB && next != POS_AUX && next != POS_SCONJ;
+}
+
+/* Tokens [from, to) of a list of actions: parted also where the tree missed one. */
+static void add_actions(reading *r, uint32_t from, uint32_t to)
+{
+    const tree *t = r->t;
+    for (uint32_t i = from + 2; i < to; i++) {
+        bool comma = tree_is_low(t, i, ","), both = comma && i + 1 < to && tree_is_low(t, i + 1, "and");
+        if ((comma || tree_is_low(t, i, "and")) && opens_action(r, i + 1 + both) && !(tree_is_verb(t, i - 1) && i == from + 1)) {
+            add_item(r, from, i);
+            from = i + 1 + both;
+        }
+    }
+    add_item(r, from, to);
+}
+
+void clause_actions(reading *r, uint32_t c)
+{
+    const tree *t = r->t;
+    uint32_t from = clause_start(r, c), end = end_without_tail(r, c), first = c;
+    for (bool more = true; more;) { /* conjuncts hang on the first or on each other */
+        more = false;
+        TREE_CHILDREN(t, c, k) {
+            if (tree_token(t, k)->dep != DEP_CONJ || k < c || t->left[k] >= end || k <= from)
+                continue;
+            if (same_action(t, first, k)) {
+                add_actions(r, from, t->left[k]);
+                from = clause_start(r, k);
+                uint32_t last = end_without_tail(r, k);
+                end = last > end || c == first ? end : last;
+                if (tree_child(t, k, DEP_CONJ) != TREE_NONE && tree_child(t, k, DEP_CONJ) > k) {
+                    c = k;
+                    more = true;
+                }
+            } else if (tree_is_verb(t, k) && tree_token(t, first)->tag == TAG_VB && (tree_token(t, k)->tag == TAG_VBD || tree_token(t, k)->tag == TAG_VBN || tree_token(t, k)->tag == TAG_VBZ || tree_child(t, k, DEP_NSUBJ) != TREE_NONE)) {
+                end = t->left[k]; /* another clause: not assented to */
+            }
+        }
+    }
+    for (uint32_t i = from + 3; i < end; i++) /* ", allowing it to X", however deep it hangs */
+        if (tree_is_low(t, i - 1, ",") && tree_token(t, i)->tag == TAG_VBG && tree_token(t, i)->dep == DEP_ADVCL && !tree_is_low(t, i, "including"))
+            end = i - 1;
+    if (tree_token(t, first)->tag == TAG_VB)
+        add_actions(r, from, end);
+    else
+        add_item(r, from, end);
+    uint32_t above = tree_head(t, first);
+    if (above == TREE_NONE || tree_token(t, first)->tag != TAG_VB || tree_token(t, first)->dep == DEP_CONJ || tree_token(t, first)->dep == DEP_PARATAXIS)
+        return;
+    TREE_CHILDREN(t, above, k) { /* "agreed to open it, share it and ...": the second may hang on the trigger */
+        const token *x = tree_token(t, k);
+        bool action = x->tag == TAG_VB || (tree_is_nominal(t, k) && opens_action(r, t->left[k] + (tree_is_low(t, t->left[k], ",") ? 1u : 0u)));
+        if (k >= end && (x->dep == DEP_PARATAXIS || x->dep == DEP_CONJ) && action && tree_child(t, k, DEP_NSUBJ) == TREE_NONE && tree_child(t, k, DEP_AUX) == TREE_NONE) {
+            if (x->tag == TAG_VB)
+                clause_actions(r, k);
+            else
+                add_actions(r, t->left[k], t->right[k] + 1u);
+            return;
+        }
+    }
+}
+
+/* "rights, including freedom of the press": what the phrase includes belongs to it, wherever the tree hangs it. */
+static uint32_t end_with_included(const tree *t, uint32_t end)
+{
+    if (end + 2 >= t->s->count || !tree_is_low(t, end, ",") || !tree_is_low(t, end + 1, "including"))
+        return end;
+    uint32_t head = tree_head(t, end + 1);
+    return head != TREE_NONE && head > end + 1 && tree_is_nominal(t, head) && t->left[head] + 1u >= end + 1 ? t->right[head] + 1u : end;
+}
+
+void clause_topic(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    if (tree_token(t, n)->pos == POS_PRON && t->right[n] == n)
+        return; /* "agreed on that" */
+    uint32_t from = t->left[n], marks = tree_child(t, n, DEP_CASE);
+    while (marks != TREE_NONE && from <= marks)
+        from = marks + 1;
+    uint32_t end = end_with_included(t, end_without_tail(r, n));
+    for (uint32_t i = n + 2; i < end; i++) /* ", bringing a strike closer", wherever it hangs */
+        if (tree_is_low(t, i - 1, ",") && tree_token(t, i)->tag == TAG_VBG && tree_token(t, i)->dep == DEP_ADVCL && !tree_is_low(t, i, "including"))
+            end = i - 1;
+    add_item(r, from, end);
+}
+
+void clause_topic_to(reading *r, uint32_t n, uint32_t to)
+{
+    const tree *t = r->t;
+    bool next = to != TREE_NONE && t->left[to] == t->right[n] + 1u;
+    add_item(r, t->left[n], next ? end_without_tail(r, to) : end_without_tail(r, n));
+}
+
+/* "October 3, 2018": whatever its head. */
+static bool names_time(const reading *r, uint32_t c)
+{
+    const tree *t = r->t;
+    if (r->classes[c] & CLASS_TIME)
+        return true;
+    for (uint32_t i = t->left[c]; i <= t->right[c] && isdigit((unsigned char)tree_token(t, c)->low[0]); i++)
+        if (r->classes[i] & CLASS_TIME)
+            return true;
+    return false;
+}
+
+void clause_amount(reading *r, uint32_t n)
+{
+    uint32_t from = r->t->left[n];
+    while (from < n && (tree_token(r->t, from)->dep == DEP_DET || tree_token(r->t, from)->dep == DEP_POSS))
+        from++;
+    add_item(r, from, n);
+}
+
+void clause_complement(reading *r, uint32_t v)
+{
+    static const char *const topics[] = {"on", "upon", "to", "about", "for", "over"};
+    const tree *t = r->t;
+    uint32_t thing = tree_child(t, v, DEP_OBJ);
+    if ((r->classes[v] & (CLASS_PLEDGE | CLASS_OFFER)) && thing != TREE_NONE && thing > v && !tree_token(t, thing)->upper && !parties_is_people(t, thing) && tree_token(t, thing)->pos != POS_PRON) {
+        uint32_t to = end_without_tail(r, thing); /* "pledged $5 billion to support X": the thing with what it is for */
+        TREE_CHILDREN(t, v, c) {
+            const token *k = tree_token(t, c);
+            bool purpose = (k->dep == DEP_ADVCL || k->dep == DEP_XCOMP) && k->tag == TAG_VB;
+            bool span = !strcmp(tree_case(t, c), "over") || !strcmp(tree_case(t, c), "for"); /* "over the next four years" */
+            bool adjunct = k->dep == DEP_OBL && (span || !(r->classes[c] & CLASS_TIME)) && c < thing + 12;
+            if (c > thing && (purpose || adjunct) && t->left[c] <= to + 1u)
+                to = end_without_tail(r, c);
+        }
+        add_item(r, t->left[thing], to);
+        return;
+    }
+    TREE_CHILDREN(t, v, c) {
+        const token *k = tree_token(t, c);
+        if (c < v || r->m.item_count)
+            continue;
+        if (k->dep == DEP_XCOMP || k->dep == DEP_CCOMP || k->dep == DEP_CSUBJ || (k->dep == DEP_ADVCL && tree_child_lemma(t, c, DEP_MARK, "to") != TREE_NONE && k->tag == TAG_VB && c < v + 12))
+            clause_actions(r, c);
+        else if (k->dep == DEP_ADVCL && (tree_is_low(t, t->left[c], "on") || tree_is_low(t, t->left[c], "upon"))) /* "agreed on who will pay" */
+            add_item(r, t->left[c] + 1u, end_without_tail(r, c));
+        else if (k->dep == DEP_ADVCL && k->tag == TAG_VBG && !strcmp(tree_token(t, t->left[c])->low, "to"))
+            clause_actions(r, c);
+    }
+    for (size_t i = 0; i < sizeof topics / sizeof *topics && !r->m.item_count; i++) {
+        uint32_t c = tree_child_case(t, v, DEP_OBL, topics[i]);
+        if (c != TREE_NONE && c > v && !names_time(r, c) && !tree_is_low(t, c, "behalf"))
+            clause_topic(r, c);
+    }
+    uint32_t o = tree_child(t, v, DEP_OBJ);
+    if (!r->m.item_count && o != TREE_NONE && o > v) {
+        if (r->classes[o] & CLASS_TEXT) {
+            clause_instrument(r, o);
+            clause_noun_complement(r, o);
+        } else {
+            clause_topic(r, o);
+        }
+    }
+}
+
+static const char *const noun_topics[] = {"on", "about", "over", "regarding", "concerning", "for", "covering", "to"};
+enum { NOUN_TOPICS = sizeof noun_topics / sizeof *noun_topics };
+
+void clause_topic_behind(reading *r, uint32_t v, uint32_t n)
+{
+    for (size_t i = 0; i < NOUN_TOPICS - 1 && !r->m.item_count; i++) {
+        uint32_t c = tree_child_case(r->t, v, DEP_OBL, noun_topics[i]);
+        if (c != TREE_NONE && c > n && !names_time(r, c) && strcmp(noun_topics[i], "for") != 0 && !tree_is_low(r->t, c, "behalf"))
+            clause_topic(r, c);
+    }
+}
+
+void clause_noun_complement(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    if (r->m.item_count)
+        return;
+    if (tree_token(t, n)->dep == DEP_COMPOUND && n + 1 < t->s->count && tree_token(t, n + 1)->tag == TAG_VBG && tree_head(t, n) > n + 1u) { /* "a treaty banning germ warfare", its noun taken for a part of the last */
+        add_item(r, n + 1, tree_head(t, n) + 1);
+        return;
+    }
+    TREE_CHILDREN(t, n, c) {
+        const token *k = tree_token(t, c);
+        if (c < n)
+            continue;
+        if (k->dep == DEP_ACL && k->tag == TAG_VBG && (r->classes[c] & (CLASS_PLEDGE | CLASS_COMMIT | CLASS_AGREE))) { /* "an accord pledging to X" */
+            clause_complement(r, c);
+            return;
+        }
+        if (k->dep == DEP_ACL && k->tag == TAG_VBG && tree_child(t, c, DEP_MARK) != TREE_NONE && tree_child(t, c, DEP_MARK) < c) { /* "on fishing" */
+            clause_actions(r, c);
+            return;
+        }
+        if (k->dep == DEP_ACL && k->tag == TAG_VBG && c == n + 1) { /* "a resolution launching talks" */
+            clause_actions(r, c);
+            return;
+        }
+        uint32_t granted = k->dep == DEP_RELCL && tree_child(t, c, DEP_OBJ) != TREE_NONE ? tree_child(t, c, DEP_XCOMP) : TREE_NONE;
+        if (granted != TREE_NONE && tree_token(t, granted)->tag == TAG_VB) { /* "a deal that allowed him to serve a year" */
+            clause_actions(r, granted);
+            return;
+        }
+        if (k->dep == DEP_NMOD && c == tree_child_case(t, n, DEP_NMOD, "of") && !tree_token(t, n)->upper && !tree_token(t, c)->upper && (tree_is_low(t, n, "treaty") || tree_is_low(t, n, "pact")) && !parties_is_people(t, c)) { /* "a treaty of friendship" */
+            clause_topic(r, c);
+            return;
+        }
+        bool under = k->dep == DEP_RELCL && (tree_is_low(t, t->left[c], "under") || tree_is_low(t, t->left[c], "whereby"));
+        if (((k->dep == DEP_ACL || k->dep == DEP_CCOMP || k->dep == DEP_XCOMP || k->dep == DEP_ADVCL) && (k->tag == TAG_VB || k->dep == DEP_CCOMP || tree_child_lemma(t, c, DEP_MARK, "that") != TREE_NONE)) || under) {
+            clause_actions(r, c);
+            return;
+        }
+    }
+    for (size_t i = 0; i < NOUN_TOPICS; i++) {
+        uint32_t c = tree_child_case(t, n, DEP_NMOD, noun_topics[i]);
+        if (c != TREE_NONE && c > n && !names_time(r, c)) {
+            clause_topic(r, c);
+            return;
+        }
+    }
+}
+
+void clause_instrument(reading *r, uint32_t n)
+{
+    r->noun = n;
+    const tree *t = r->t;
+    uint32_t from = n, to = n + 1;
+    TREE_CHILDREN(t, n, c) {
+        uint8_t dep = tree_token(t, c)->dep;
+        if (c < n && (dep == DEP_AMOD || dep == DEP_COMPOUND || dep == DEP_NMOD || dep == DEP_FLAT) && t->left[c] < from)
+            from = t->left[c];
+        bool of = dep == DEP_NMOD && c > n && c == tree_child_case(t, n, DEP_NMOD, "of") && (tree_token(t, n)->upper || !strcmp(tree_token(t, c)->low, "understanding"));
+        if (c > n && (of || dep == DEP_FLAT || (dep == DEP_APPOS && c == n + 2 && !(r->classes[c] & CLASS_TIME))))
+            to = t->right[c] + 1u;
+    }
+    while (from < n && (tree_token(t, from)->dep == DEP_DET || tree_is_mark(t, from) || tree_token(t, from)->dep == DEP_POSS))
+        from++;
+    if (to > n + 10)
+        to = n + 1;
+    uint32_t lower = 0, last = to;
+    for (uint32_t i = n; i < t->s->count && i < n + 16 && tree_token(t, n)->upper && !t->s->headline && islower((unsigned char)r->parties->text->data[tree_token(t, n)->start + 1]); i++) { /* "the Treaty to Protect Alpine Lakes in the North" */
+        const token *k = tree_token(t, i);
+        bool joins = k->dep == DEP_CASE || k->dep == DEP_MARK || k->dep == DEP_DET || k->dep == DEP_CC;
+        lower = k->upper ? 0 : joins ? lower + 1 : 9;
+        if (lower > 2 || k->pos == POS_PUNCT || (r->classes[i] & CLASS_TIME))
+            break;
+        last = k->upper ? i + 1 : last;
+    }
+    to = last > to ? last : to;
+    r->m.instrument = (view){tree_token(t, from)->start, tree_token(t, to - 1)->end};
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+/* Who is spoken of: whom a pronoun stands for, which states are in play, who met or agreed before. */
+#include <string.h>
+
+#include "agreements.h"
+
+bool parties_is_pronoun(const token *k)
+{
+    if (k->pos == POS_PROPN)
+        return false; /* "the US" */
+    static const char *const pronouns[] = {"they", "them", "their", "we", "us", "our", "it", "its", "he", "him", "his", "she", "her", "i", "my", "both"};
+    return LEXICON_IS_ANY(k->low, pronouns);
+}
+
+/* The country that the article names most, two left out; PARTIES_NOT_NAMED when there is none. */
+uint32_t parties_most_named(const parties *p, uint32_t without, uint32_t nor)
+{
+    uint32_t best = PARTIES_NOT_NAMED;
+    for (uint32_t q = 0; q < p->country_count; q++)
+        if (q != without && q != nor && (best == PARTIES_NOT_NAMED || p->countries[q].count > p->countries[best].count))
+            best = q;
+    return best;
+}
+
+uint32_t parties_times_named(const parties *p, uint32_t q) { return q < p->country_count ? p->countries[q].count : 0; }
+
+static bool in_mention(const mention *m, const char *name)
+{
+    for (uint32_t i = 0; m && i < m->party_count; i++)
+        if (strcmp(m->parties[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+/* Whom a pronoun at `where` stands for: the subject last spoken of that fits. */
+const party *parties_bearer(const parties *p, const char *low, view where, const mention *besides)
+{
+    bool person = lexicon_is_one(low, "he", "she", "him") || !strcmp(low, "her") || !strcmp(low, "his"), many = lexicon_is_one(low, "they", "them", "their");
+    for (uint32_t i = p->recent_count; i-- > 0 && i + PARTIES_RECENT >= p->recent_count;) {
+        const party *r = &p->recent[i % PARTIES_RECENT];
+        if (r->mention.start < where.start && (person ? r->person : many ? r->plural : !r->person && !r->plural) && !in_mention(besides, r->name))
+            return r;
+    }
+    return NULL;
+}
+
+bool parties_point_back(const sentence *s)
+{
+    for (uint32_t i = 0; i < s->count && i < 12; i++)
+        if (parties_is_pronoun(&s->tokens[i]))
+            return true;
+    return false;
+}
+
+/* "X met today with Y": until somebody agrees these are the two who are spoken of. */
+static entente_status notice_meeting(parties *p, const tree *t)
+{
+    for (uint32_t v = 0; v < t->s->count && !p->agreed; v++) {
+        uint32_t s = tree_is_verb(t, v) && (lexicon_classes(tree_token(t, v)->lemma) & CLASS_MEETING) ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE;
+        if (s == TREE_NONE || !tree_token(t, s)->upper)
+            continue;
+        uint32_t o = tree_child(t, v, DEP_OBJ), with = tree_child_case(t, v, DEP_OBL, "with");
+        if (with == TREE_NONE && o != TREE_NONE)
+            with = tree_token(t, o)->upper ? o : tree_child_case(t, o, DEP_NMOD, "with");
+        mention m = {.sentence = t->s};
+        entente_status e = parties_read(p, t, s, &m);
+        if (!e && with != TREE_NONE && tree_token(t, with)->upper)
+            e = parties_read(p, t, with, &m);
+        if (e)
+            return e;
+        if (m.party_count >= 2) {
+            memcpy(p->pair, m.parties, m.party_count * sizeof *m.parties);
+            p->pair_count = m.party_count;
+            for (uint32_t c = v + 1; c < t->s->count; c++) /* "met with X in Lima", on the verb or on X */
+                if ((tree_head(t, c) == v || tree_head(t, c) == with) && (tree_token(t, c)->dep == DEP_OBL || tree_token(t, c)->dep == DEP_NMOD) && tree_token(t, c)->upper && !strcmp(tree_case(t, c), "in") &&
+                    !(lexicon_classes(tree_token(t, c)->low) & CLASS_TIME))
+                    p->venue = (view){tree_token(t, c)->start, tree_token(t, c)->end};
+            return ENTENTE_OK;
+        }
+    }
+    return ENTENTE_OK;
+}
+
+entente_status parties_notice(parties *p, const tree *t)
+{
+    for (uint32_t i = 0; i < t->s->count; i++) {
+        const token *k = tree_token(t, i);
+        if ((k->dep != DEP_NSUBJ && k->dep != DEP_NSUBJ_PASS) || parties_is_pronoun(k) || k->pos == POS_PRON || k->pos == POS_DET || k->pos == POS_NUM)
+            continue;
+        if (!k->upper && k->pos == POS_NOUN && !parties_is_people(t, i) && !(lexicon_classes(k->lemma) & (CLASS_GROUP | CLASS_TITLE)) && !parties_named_behind(t, i) && tree_child(t, i, DEP_APPOS) == TREE_NONE)
+            continue; /* a thing: "they" are others */
+        mention m = {.sentence = t->s};
+        entente_status e = parties_read(p, t, i, &m);
+        if (e)
+            return e;
+        for (uint32_t q = 0; q < m.party_count; q++)
+            if (strnlen(m.parties[q].name, PARTY_NAME_BYTES + 1) <= PARTY_NAME_BYTES)
+                p->recent[p->recent_count++ % PARTIES_RECENT] = m.parties[q];
+    }
+    return notice_meeting(p, t);
+}
+
+entente_status parties_notice_sentence(parties *p, const sentence *s)
+{
+    tree t;
+    tree_mend(s);
+    tree_build(&t, s);
+    return parties_notice(p, &t);
+}
+
+/* An article about two states: when one is said to agree, it is with the other. */
+static bool complete_state(const parties *p, mention *m)
+{
+    uint32_t own = 0;
+    if (!*m->parties[0].country || m->parties[0].sector != ENTENTE_SECTOR_GOV)
+        return false;
+    while (own < p->country_count && strcmp(p->countries[own].code, m->parties[0].country) != 0)
+        own++;
+    uint32_t other = parties_most_named(p, own, PARTIES_NOT_NAMED), third = parties_most_named(p, own, other);
+    if (parties_times_named(p, own) < 3 || parties_times_named(p, other) < 3 || parties_times_named(p, third) * 2 > parties_times_named(p, other))
+        return false;
+    parties_add(m, (party){.name = p->countries[other].name, .country = p->countries[other].code, .mention = m->parties[0].mention, .sector = ENTENTE_SECTOR_GOV});
+    return true;
+}
+
+void parties_complete(const parties *p, mention *m)
+{
+    if (m->party_count == 1 && complete_state(p, m))
+        return;
+    if (!p->agreed || m->party_count != 1 || p->pair_count < 2)
+        return;
+    for (uint32_t i = 0; i < p->pair_count; i++)
+        if (!strcmp(p->pair[i].name, m->parties[0].name) || (*m->parties[0].country && !strcmp(p->pair[i].country, m->parties[0].country))) {
+            view where = m->parties[0].mention;
+            for (uint32_t k = 0; k < p->pair_count; k++)
+                if (k != i) {
+                    party x = p->pair[k];
+                    x.mention = where;
+                    parties_add(m, x);
+                }
+            return;
+        }
+}
+
+void parties_in_play(const parties *p, mention *m, view where)
+{
+    for (uint32_t i = 0; p->agreed && i < p->pair_count; i++) {
+        party x = p->pair[i];
+        x.mention = where;
+        parties_add(m, x);
+    }
+}
+
+void parties_remember(parties *p, const mention *m)
+{
+    static const char *const nobody[] = {"We", "we", "They", "they", "It", "it", "I"};
+    for (uint32_t i = 0; i < m->party_count; i++)
+        if (LEXICON_IS_ANY(m->parties[i].name, nobody))
+            return; /* a pronoun that stands for nobody known */
+    if (m->party_count >= 2 || (m->party_count && p->pair_count < 2)) {
+        memcpy(p->pair, m->parties, m->party_count * sizeof *m->parties);
+        p->pair_count = m->party_count;
+        p->agreed = true;
+    }
+}

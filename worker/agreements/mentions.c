@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* From a sentence to its mentions: what each word may be a trigger of, and which words are part of another's contents. */
+#include <string.h>
+
+#include "reading.h"
+
+static uint64_t classes_of_stem(const char *low, size_t n)
+{
+    char stem[32];
+    if (n < 4 || n + 2 > sizeof stem)
+        return 0;
+    memcpy(stem, low, n);
+    stem[n] = '\0';
+    uint64_t classes = lexicon_classes(stem);
+    memcpy(stem + n, "e", 2);
+    classes |= lexicon_classes(stem);
+    stem[n - (low[n - 1] == low[n - 2])] = '\0'; /* "initialled" */
+    return classes | lexicon_classes(stem);
+}
+
+/* By lemma. A verb that the lemmatiser does not know may lack its last "e", a rare participle may be taken for an adjective; another
+ * word may be listed as it stands. */
+static uint64_t classes_of(const token *k)
+{
+    uint64_t classes = lexicon_classes(k->lemma);
+    size_t n = strlen(k->low);
+    if (!classes && k->pos == POS_VERB)
+        classes = classes_of_stem(k->lemma, strlen(k->lemma));
+    if (!classes && k->pos == POS_ADJ && reading_ends_in_ing(k->low))
+        classes = classes_of_stem(k->low, n - 3);
+    return k->lemma != k->low && k->pos != POS_VERB ? classes | lexicon_classes(k->low) : classes;
+}
+
+/* "cease-fire", "buy-out": two words and a hyphen that are listed as one. */
+static uint64_t classes_of_joined(const token *last)
+{
+    char joined[40];
+    if (strcmp(last[-1].low, "-") != 0 || last[-2].end != last[-1].start || last[-1].end != last->start || strlen(last[-2].low) + strlen(last->lemma) >= sizeof joined)
+        return 0;
+    strcpy(joined, last[-2].low);
+    strcat(joined, last->lemma);
+    return lexicon_classes(joined) & (CLASS_TEXT | CLASS_ACQUIRE);
+}
+
+/* "turned down": a verb and its particle that are listed as "turn_down". */
+static uint64_t classes_of_phrasal(const char *lemma, const char *particle)
+{
+    char joined[32];
+    if (strlen(lemma) + strlen(particle) + 2 > sizeof joined)
+        return 0;
+    strcpy(joined, lemma);
+    strcat(joined, "_");
+    strcat(joined, particle);
+    return lexicon_classes(joined);
+}
+
+static bool covered(const mentions *out, uint32_t first, view v)
+{
+    for (uint32_t i = first; i < out->count; i++) {
+        const mention *m = &out->items[i];
+        if ((m->instrument.end && v.start >= m->instrument.start && v.end <= m->instrument.end) || (m->content.end && v.start >= m->content.start && v.end <= m->content.end))
+            return true;
+    }
+    return false;
+}
+
+/* An infinitive or participle in what was agreed or promised: "agreed to go on with efforts to reach a deal". */
+static bool part_of_promise(const mentions *out, uint32_t first, const token *k)
+{
+    if (k->tag != TAG_VB && k->tag != TAG_VBG)
+        return false;
+    for (uint32_t i = first; i < out->count; i++) {
+        const mention *m = &out->items[i];
+        if (m->family != FAMILY_AGREE && m->family != FAMILY_PLEDGE && m->family != FAMILY_DUTY && m->family != FAMILY_OFFER && m->family != FAMILY_DECIDE && k->start >= m->content.start && k->end <= m->content.end)
+            return false;
+    }
+    return true;
+}
+
+/* "failed on Friday to reach a deal": what is failed, read as a purpose for the words between. */
+static void mend_infinitives(const sentence *s, const uint64_t *classes)
+{
+    for (uint32_t i = 1; i < s->count; i++) {
+        uint32_t to = i, above;
+        while (to > 0 && i - to < 3 && strcmp(s->tokens[to].low, "to") != 0)
+            to--;
+        if (s->tokens[to].dep != DEP_MARK || s->tokens[to].head != i || s->tokens[i].dep != DEP_ADVCL || s->tokens[i].tag != TAG_VB || (above = s->tokens[i].head) >= to)
+            continue;
+        bool taken = (!(classes[above] & (CLASS_FAIL | CLASS_REFUSE | CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_DECIDE)) && strcmp(s->tokens[above].lemma, "vote") != 0) || s->tokens[above].pos != POS_VERB;
+        for (uint32_t k = above + 1; k < to; k++)
+            taken |= s->tokens[k].head == above && (s->tokens[k].dep == DEP_OBJ || s->tokens[k].dep == DEP_XCOMP || s->tokens[k].dep == DEP_CCOMP);
+        if (!taken)
+            s->tokens[i].dep = DEP_XCOMP;
+    }
+}
+
+entente_status extract_mentions(parties *p, const sentence *s, mentions *out)
+{
+    uint64_t classes[ENTENTE_LIMIT_SENTENCE_TOKENS];
+    tree t;
+    uint32_t first = out->count;
+    headline_mend(p->arena, s);
+    tree_mend(s);
+    for (uint32_t i = 0; i < s->count; i++)
+        classes[i] = classes_of(&s->tokens[i]) | (i > 1 ? classes_of_joined(&s->tokens[i]) : 0);
+    mend_infinitives(s, classes);
+    tree_build(&t, s);
+    for (uint32_t i = 1; i < s->count; i++) {
+        uint32_t v = s->tokens[i].head;
+        uint64_t phrasal = s->tokens[i].dep == DEP_PRT && v < i ? classes_of_phrasal(s->tokens[v].lemma, s->tokens[i].low) : 0;
+        classes[v < s->count ? v : i] = phrasal ? phrasal : classes[v < s->count ? v : i];
+    }
+    entente_status e = parties_notice(p, &t);
+    for (int nouns = 0; nouns < 2 && !e; nouns++) /* verbs first: they tell which nouns are theirs */
+        for (uint32_t i = 0; i < s->count && out->count < first + ENTENTE_LIMIT_SENTENCE_MENTIONS; i++) {
+            if (!classes[i] || tree_is_predicate(&t, i) == nouns || ((nouns || part_of_promise(out, first, &s->tokens[i])) && covered(out, first, (view){s->tokens[i].start, s->tokens[i].end})))
+                continue;
+            reading r = {.parties = p, .t = &t, .classes = classes, .noun = TREE_NONE, .m = {.sentence = s}};
+            e = read_trigger(&r, i);
+            if (e == ENTENTE_AGAIN) {
+                e = ENTENTE_OK;
+                continue;
+            }
+            if (e)
+                return e;
+            clause_circumstances(&r, i);
+            mention *grown = arena_grow(p->arena, out->items, out->count, &out->capacity, sizeof *grown);
+            if (!grown)
+                return ENTENTE_LIMIT;
+            out->items = grown;
+            out->items[out->count++] = r.m;
+            parties_remember(p, &r.m);
+        }
+    return e;
+}
