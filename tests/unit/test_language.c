@@ -158,7 +158,7 @@ static void every_kernel_gives_the_same_numbers(void **state)
 {
     (void)state;
     enum { INPUTS = 24, OUTPUTS = 48, WORDS = 8 };
-    static int16_t weights[INPUTS * OUTPUTS], bias[OUTPUTS], in[WORDS * INPUTS], pre[WORDS * 6 * 40], want[WORDS * OUTPUTS], got[WORDS * OUTPUTS], want_r[WORDS * 80], got_r[WORDS * 80];
+    static int16_t weights[64 * 64 + 64], bias[OUTPUTS], in[WORDS * INPUTS], pre[WORDS * 6 * 40], want[WORDS * OUTPUTS], got[WORDS * OUTPUTS], want_r[WORDS * 80], got_r[WORDS * 80];
     static uint8_t bytes_want[WORDS * INPUTS], bytes[WORDS * INPUTS];
     static int8_t small[INPUTS * OUTPUTS];
     static float scales[OUTPUTS];
@@ -185,6 +185,17 @@ static void every_kernel_gives_the_same_numbers(void **state)
         plain->multiply(weights, in, INPUTS, 32, 11, want);
         k->multiply(weights, in, INPUTS, 32, 11, got);
         assert_memory_equal(want, got, 32 * sizeof *want);
+        plain->multiply(weights, in, 16, 224, 11, want); /* two runs of 96 and one of 32 */
+        k->multiply(weights, in, 16, 224, 11, got);
+        assert_memory_equal(want, got, 224 * sizeof *want);
+        for (int i = 0; i < 64; i++) {
+            static int16_t pairs[2][KERNEL_PAIRS];
+            for (int p = 0; p < KERNEL_PAIRS; p++) {
+                pairs[0][p] = (int16_t)((p < 90 ? p * 7 + i : i) % 24);
+                pairs[1][p] = (int16_t)((p < 90 ? p * 5 + i : i) % 56);
+            }
+            assert_int_equal(plain->pair(bias, weights + i * 64, (const int16_t(*)[KERNEL_PAIRS])pairs, 90), k->pair(bias, weights + i * 64, (const int16_t(*)[KERNEL_PAIRS])pairs, 90));
+        }
         plain->bytes(in, WORDS * INPUTS, 1024, 5, bytes_want);
         k->bytes(in, WORDS * INPUTS, 1024, 5, bytes);
         assert_memory_equal(bytes_want, bytes, sizeof bytes);

@@ -70,6 +70,20 @@ static void choose_plain(const int16_t *weights, const int16_t *bias, const int1
         out[o] = (sum_of(weights, in, inputs, 8, o) >> shift) + bias[o];
 }
 
+static uint32_t pair_plain(const int16_t *first, const int16_t *second, const int16_t pairs[2][KERNEL_PAIRS], uint32_t count)
+{
+    uint32_t best = 0;
+    int16_t most = INT16_MIN;
+    for (uint32_t i = 0; i < count; i++) {
+        int16_t sum = saturated(first[pairs[0][i]] + second[pairs[1][i]]);
+        if (sum > most) {
+            most = sum;
+            best = i;
+        }
+    }
+    return best;
+}
+
 /* The compiler makes vectors of the loop over units. */
 static inline __attribute__((always_inline)) void recur_any(const int16_t *pre, uint32_t n, uint32_t hidden, int16_t *out)
 {
@@ -234,6 +248,68 @@ AVX512 static inline void store_512(__m512i sum, const float *scales, const int3
     _mm256_storeu_si256((void *)out, _mm512_cvtsepi32_epi16(v));
 }
 
+/* Ninety-six outputs at a time, then thirty-two. */
+AVX512 static void multiply_avx512(const int16_t *weights, const int16_t *in, uint32_t inputs, uint32_t outputs, int shift, int16_t *out)
+{
+    const __m128i count = _mm_cvtsi32_si128(shift);
+    for (uint32_t o = 0, wide; o < outputs; o += wide) {
+        wide = outputs - o >= 96 ? 96 : 32;
+        __m512i s[6];
+        for (uint32_t q = 0; q < 6; q++)
+            s[q] = _mm512_setzero_si512();
+        const int16_t *w = weights + (size_t)o * 2;
+        for (uint32_t k = 0; k < inputs; k += 2, w += (size_t)outputs * 2) {
+            int32_t two;
+            memcpy(&two, in + k, sizeof two);
+            __m512i p = _mm512_set1_epi32(two);
+            for (uint32_t q = 0; q < 2; q++)
+                s[q] = _mm512_dpwssd_epi32(s[q], _mm512_loadu_si512(w + q * 32), p);
+            if (wide == 96)
+                for (uint32_t q = 2; q < 6; q++)
+                    s[q] = _mm512_dpwssd_epi32(s[q], _mm512_loadu_si512(w + q * 32), p);
+        }
+        for (uint32_t q = 0; q < wide / 16; q++)
+            _mm256_storeu_si256((void *)(out + o + q * 16), _mm512_cvtsepi32_epi16(_mm512_sra_epi32(s[q], count)));
+    }
+}
+
+/* Thirty-two at a time. */
+AVX512 static void gather_avx512(const int16_t *const *rows, uint32_t count, uint32_t width, int16_t most, int16_t *out)
+{
+    if (width % 32) {
+        gather_avx2(rows, count, width, most, out);
+        return;
+    }
+    for (uint32_t i = 0; i < width; i += 32) {
+        __m512i sum = _mm512_setzero_si512();
+        for (uint32_t r = 0; r < count; r++)
+            sum = _mm512_adds_epi16(sum, _mm512_loadu_si512(rows[r] + i));
+        sum = _mm512_min_epi16(_mm512_max_epi16(sum, _mm512_setzero_si512()), _mm512_set1_epi16(most));
+        _mm512_storeu_si512(out + i, sum);
+    }
+}
+
+AVX512 static uint32_t pair_avx512(const int16_t *first, const int16_t *second, const int16_t pairs[2][KERNEL_PAIRS], uint32_t count)
+{
+    const __m512i u = _mm512_loadu_si512(first), low = _mm512_loadu_si512(second), high = _mm512_loadu_si512(second + 32);
+    __m512i sums[KERNEL_PAIRS / 32], most = _mm512_set1_epi16(INT16_MIN);
+    for (uint32_t i = 0; i < KERNEL_PAIRS / 32; i++) {
+        __m512i of_first = _mm512_permutexvar_epi16(_mm512_loadu_si512(pairs[0] + i * 32), u);
+        sums[i] = _mm512_adds_epi16(of_first, _mm512_permutex2var_epi16(low, _mm512_loadu_si512(pairs[1] + i * 32), high));
+        most = _mm512_max_epi16(most, sums[i]);
+    }
+    __m256i half = _mm256_max_epi16(_mm512_castsi512_si256(most), _mm512_extracti64x4_epi64(most, 1));
+    __m128i quarter = _mm_max_epi16(_mm256_castsi256_si128(half), _mm256_extracti128_si256(half, 1));
+    quarter = _mm_minpos_epu16(_mm_xor_si128(quarter, _mm_set1_epi16(INT16_MAX))); /* the highest, as the lowest unsigned */
+    most = _mm512_set1_epi16((int16_t)(_mm_cvtsi128_si32(quarter) ^ INT16_MAX));
+    for (uint32_t i = 0; i < KERNEL_PAIRS / 32; i++) {
+        __mmask32 at = _mm512_cmpeq_epi16_mask(sums[i], most);
+        if (at)
+            return i * 32 + (uint32_t)__builtin_ctz(at);
+    }
+    return count - 1;
+}
+
 /* Thirty-two outputs of four words at a time. */
 AVX512 static void dense_avx512(const int8_t *weights, const float *scales, const int32_t *biases, const uint8_t *in, uint32_t n, uint32_t inputs, uint32_t outputs, int16_t *out)
 {
@@ -266,10 +342,10 @@ AVX512 static void dense_avx512(const int8_t *weights, const float *scales, cons
 #endif
 
 static const kernel forms[KERNEL_FORMS] = {
-    {multiply_plain, dense_plain, bytes_plain, gather_plain, choose_plain, recur_plain},
+    {multiply_plain, dense_plain, bytes_plain, gather_plain, choose_plain, pair_plain, recur_plain},
 #if defined(__x86_64__)
-    {multiply_avx2, dense_avx2, bytes_avx2, gather_avx2, choose_avx2, recur_avx2},
-    {multiply_avx2, dense_avx512, bytes_avx2, gather_avx2, choose_avx2, recur_avx2},
+    {multiply_avx2, dense_avx2, bytes_avx2, gather_avx2, choose_avx2, pair_plain, recur_avx2},
+    {multiply_avx512, dense_avx512, bytes_avx2, gather_avx512, choose_avx2, pair_avx512, recur_avx2},
 #endif
 };
 

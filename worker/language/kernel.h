@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-enum { KERNEL_BLOCK = 4 }; /* words a step: buffers have room for a multiple of it */
+enum { KERNEL_PAIRS = 128, KERNEL_BLOCK = 4 }; /* words a step: buffers have room for a multiple of it */
 
 typedef struct kernel {
     /* out[o] = saturated((sum over i of in[i] * weights[i/2][o][i%2]) >> shift). inputs even, outputs a multiple of 32. */
@@ -19,6 +19,9 @@ typedef struct kernel {
     void (*gather)(const int16_t *const *rows, uint32_t count, uint32_t width, int16_t most, int16_t *out);
     /* The scores of eight outputs for one word: out[o] = bias[o] + (sum over i of in[i] * weights[i/2][o][i%2]) >> shift. */
     void (*choose)(const int16_t *weights, const int16_t *bias, const int16_t *in, uint32_t inputs, int shift, int32_t out[8]);
+    /* The first of `count` pairs whose two scores sum highest, sums saturated: first[pairs[0][i]] + second[pairs[1][i]]. Scores have
+     * room for 32 and 64; count is at most KERNEL_PAIRS, and what stands behind it in `pairs` is some pair again. */
+    uint32_t (*pair)(const int16_t *first, const int16_t *second, const int16_t pairs[2][128], uint32_t count);
     /* Both directions of the gated recurrence over n words; `pre` has 6 * hidden columns, `out` 2 * hidden. */
     void (*recur)(const int16_t *pre, uint32_t n, uint32_t hidden, int16_t *out);
 } kernel;

@@ -13,9 +13,9 @@
 #include "status.h"
 
 enum {
-    MODEL_VERSION = 1,
-    MODEL_KEYS = 65536,    /* places of the feature table, of which MODEL_ROWS at most are taken */
-    MODEL_ROWS = 40000,
+    MODEL_VERSION = 2,
+    MODEL_KEYS = 131072,   /* places of the feature table, of which MODEL_ROWS at most are taken */
+    MODEL_ROWS = 65000,
     MODEL_SPLIT_WEIGHTS = 65536,
     MODEL_LEMMA_KEYS = 65536,
 };
@@ -40,7 +40,7 @@ enum {
 /* What MODEL_SHAPE holds; the last is the version of the features of word_features.h and split.c: count it up when they change. */
 #define MODEL_SHAPE_VALUES                                                                                                          \
     {NETWORK_EMBED, NETWORK_WINDOW, NETWORK_TAG_HIDDEN, NETWORK_PARSE_HIDDEN, NETWORK_UPOS, NETWORK_XPOS, NETWORK_STEP,             \
-     NETWORK_LABEL, NETWORK_RELATIONS, NETWORK_SLOTS, NETWORK_ROWS, NETWORK_ARC_ROWS, 1}
+     NETWORK_LABEL, NETWORK_RELATIONS, NETWORK_SLOTS, NETWORK_ROWS, NETWORK_ARC_ROWS, NETWORK_SPAN, 2}
 
 typedef struct model_lemma_rule {
     uint8_t off, on;

@@ -2,7 +2,7 @@
 /* The shape of the network that tags and parses: known to the trainer (floats) and to the reader (whole numbers).
  *
  *   word form -> features -> sum of embeddings x
- *   window:   relu(A x(t-1) + B x(t) + C x(t+1)): the three products are a word's own and can be kept
+ *   window:   relu(A x(t-2) + B x(t-1) + C x(t) + D x(t+1) + E x(t+2)): the five products are a word's own and can be kept
  *   tagging:  two-way recurrent layer over it -> universal and Penn tags
  *   parsing:  two-way recurrent layer over the sum of both -> vectors of the words' roles in the parser's
  *             configuration (Kiperwasser and Goldberg, TACL 2016) and in an arc
@@ -15,6 +15,8 @@
 
 enum {
     NETWORK_EMBED = 64,     /* an embedding */
+    NETWORK_REACH = 2,      /* words on each side that the window sees */
+    NETWORK_SPAN = 2 * NETWORK_REACH + 1,
     NETWORK_WINDOW = 96,    /* the window's output */
     NETWORK_TAG_HIDDEN = 48, /* a direction of the tagging layer: twice this is NETWORK_WINDOW */
     NETWORK_PARSE_HIDDEN = 80, /* a direction of the parsing layer */
@@ -52,7 +54,7 @@ enum { NETWORK_ARC_ROOT = 16, NETWORK_ARC_ROWS = 17 };
 
 /* Parameters in 16 bits: name, inputs, outputs. A block of one input is a bias or a table's rows. */
 #define NETWORK_WIDE_LIST(X)                                                  \
-    X(WINDOW, NETWORK_EMBED, 3 * NETWORK_WINDOW)                              \
+    X(WINDOW, NETWORK_EMBED, NETWORK_SPAN * NETWORK_WINDOW)                           \
     X(WINDOW_BIAS, 1, NETWORK_WINDOW)                                         \
     X(STEP_ROWS, 1, NETWORK_ROWS * NETWORK_STEP)                              \
     X(STEP_BIAS, 1, NETWORK_STEP)                                             \

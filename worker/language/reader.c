@@ -13,14 +13,15 @@ enum {
     MOST = ENTENTE_LIMIT_SENTENCE_TOKENS, ROOM = MOST + KERNEL_BLOCK,
     E = NETWORK_EMBED, W = NETWORK_WINDOW, TH = NETWORK_TAG_HIDDEN, PH = NETWORK_PARSE_HIDDEN, OUT = NETWORK_UPOS + NETWORK_XPOS,
     S = NETWORK_STEP, L = NETWORK_LABEL, R = NETWORK_RELATIONS, ROLES = NETWORK_ROLES,
-    KEPT = 8192, KEPT_BYTES = 24 /* word forms whose products are kept, and the longest of them */
+    KEPT = 8192, WAYS = 2, KEPT_BYTES = 24 /* word forms whose products are kept, places that a form may have, and the longest of them */
 };
 
-/* What the window takes of a word form: as left neighbour, as the word itself, as right neighbour. */
+/* What the window takes of a word form: at each of its places. */
 typedef struct kept_word {
     char form[KEPT_BYTES];
     uint32_t length; /* 0: the place is free */
-    int16_t product[3 * W];
+    uint32_t used;   /* when last */
+    int16_t product[NETWORK_SPAN * W];
 } kept_word;
 
 struct reader {
@@ -29,8 +30,9 @@ struct reader {
     uint32_t root; /* the relation "root" */
     uint8_t pos[256], tags[256], deps[256]; /* by the model's numbers */
     configuration c;
-    int16_t nothing[3 * W], spare[3][3 * W]; /* before and behind the sentence; words that cannot be kept */
-    uint8_t pairs_of[NETWORK_XPOS + 1][2], pairs[NETWORK_UPOS * NETWORK_XPOS]; /* the universal tags that go with each Penn tag */
+    int16_t nothing[NETWORK_SPAN * W], spare[NETWORK_SPAN][NETWORK_SPAN * W]; /* before and behind the sentence; words that cannot be kept */
+    int16_t pairs[2][KERNEL_PAIRS]; /* universal and Penn tags that go together */
+    uint32_t pair_count, uses;
     uint8_t in[ROOM * (2 * PH > W ? 2 * PH : W)]; /* of a dense layer */
     int16_t window[ROOM][W], gates[ROOM * 6 * (PH > TH ? PH : TH)], tag[ROOM][2 * TH], out[ROOM][OUT];
     int16_t parse[ROOM][2 * PH], roles[ROOM][ROLES], label[ROOM][R], hidden[ROOM][L];
@@ -75,14 +77,12 @@ reader *reader_new(const model *m)
     memset(r, 0, sizeof *r);
     r->m = m;
     r->k = kernel_best();
-    uint32_t count = 0;
-    for (uint32_t x = 0; x < m->xpos_count; x++) {
-        r->pairs_of[x][0] = (uint8_t)count;
-        for (uint32_t i = 0; i < m->tag_pair_count && count < 255; i++)
-            if (m->tag_pairs[2 * i + 1] == x)
-                r->pairs[count++] = m->tag_pairs[2 * i];
-        r->pairs_of[x][1] = (uint8_t)(count - r->pairs_of[x][0]);
+    for (uint32_t i = 0; i < KERNEL_PAIRS; i++) {
+        const uint8_t *pair = m->tag_pairs + 2 * (i < m->tag_pair_count ? i : 0);
+        r->pairs[0][i] = pair[0];
+        r->pairs[1][i] = pair[1];
     }
+    r->pair_count = m->tag_pair_count < KERNEL_PAIRS ? m->tag_pair_count : KERNEL_PAIRS;
     for (uint32_t i = 0; i < m->upos_count; i++)
         r->pos[i] = number_of(pos_names, sizeof pos_names / sizeof *pos_names, m->upos[i]);
     for (uint32_t i = 0; i < m->xpos_count; i++)
@@ -109,7 +109,7 @@ static void word_product(const reader *r, const char *form, uint32_t length, int
                     x[e] = (int16_t)(x[e] + row[e]);
                 break;
             }
-    r->k->multiply(r->m->network + NETWORK_AT_WINDOW, x, E, 3 * W, NETWORK_EMBED_BITS + NETWORK_WEIGHT_BITS - NETWORK_ACT_BITS, to);
+    r->k->multiply(r->m->network + NETWORK_AT_WINDOW, x, E, NETWORK_SPAN * W, NETWORK_EMBED_BITS + NETWORK_WEIGHT_BITS - NETWORK_ACT_BITS, to);
 }
 
 static uint32_t highest(const int16_t *scores, uint32_t count)
@@ -121,8 +121,8 @@ static uint32_t highest(const int16_t *scores, uint32_t count)
     return best;
 }
 
-/* Most words come again: their products are kept, one form a place. `busy` are the places that the two words before still need. */
-static const int16_t *product_of(reader *r, const char *form, uint32_t length, const int16_t *const busy[2], int16_t *spare)
+/* Most words come again: their products are kept, one form a place. `busy` are the products that the window still needs. */
+static const int16_t *product_of(reader *r, const char *form, uint32_t length, const int16_t *const busy[NETWORK_SPAN], int16_t *spare)
 {
     if (length > KEPT_BYTES) {
         word_product(r, form, length, spare);
@@ -133,31 +133,28 @@ static const int16_t *product_of(reader *r, const char *form, uint32_t length, c
     memcpy(padded, form, length);
     memcpy(parts, padded, sizeof parts);
     uint64_t h = (parts[0] ^ parts[1] * 0x9E3779B97F4A7C15u ^ parts[2] * 0xC2B2AE3D27D4EB4Fu) * 0xD6E8FEB86659FD93u;
-    kept_word *k = &r->kept[(h >> 40) % KEPT];
-    if (k->length == length && memcmp(k->form, padded, KEPT_BYTES) == 0)
-        return k->product;
-    if (k->product == busy[0] || k->product == busy[1]) {
+    kept_word *set = &r->kept[(h >> 40) % (KEPT / WAYS) * WAYS], *k = NULL;
+    r->uses++;
+    for (uint32_t way = 0; way < WAYS; way++) {
+        if (set[way].length == length && memcmp(set[way].form, padded, KEPT_BYTES) == 0) {
+            set[way].used = r->uses;
+            return set[way].product;
+        }
+        bool needed = false;
+        for (uint32_t i = 0; i < NETWORK_SPAN; i++)
+            needed |= set[way].product == busy[i];
+        if (!needed && (!k || set[way].used < k->used))
+            k = &set[way];
+    }
+    if (!k) {
         word_product(r, form, length, spare);
         return spare;
     }
+    k->used = r->uses;
     memcpy(k->form, padded, KEPT_BYTES);
     k->length = length;
     word_product(r, form, length, k->product);
     return k->product;
-}
-
-/* The two tags are chosen together, among the pairs that occur. */
-static void choose_tags(const reader *r, const int16_t *out, token *k)
-{
-    const int16_t *upos = out, *xpos = out + NETWORK_UPOS;
-    int32_t most = upos[highest(upos, r->m->upos_count)], best = INT32_MIN;
-    for (uint32_t x = 0; x < r->m->xpos_count; x++)
-        for (uint32_t i = r->pairs_of[x][0]; xpos[x] + most > best && i < r->pairs_of[x][0] + (uint32_t)r->pairs_of[x][1]; i++)
-            if (xpos[x] + upos[r->pairs[i]] > best) {
-                best = xpos[x] + upos[r->pairs[i]];
-                k->upos = r->pairs[i];
-                k->xpos = (uint8_t)x;
-            }
 }
 
 /* A dense layer of network.h over n words. */
@@ -178,21 +175,28 @@ static void dense(reader *r, uint32_t at, int inputs, int outputs, int offset, i
 
 static void tag(reader *r, const char *data, token *tokens, uint32_t n)
 {
-    const int16_t *a = r->m->network, *before = r->nothing, *now = product_of(r, data + tokens[0].start, tokens[0].end - tokens[0].start, (const int16_t *[2]){NULL, NULL}, r->spare[0]);
-    for (uint32_t i = 0; i < n; i++) {
-        const int16_t *next = r->nothing;
-        if (i + 1 < n)
-            next = product_of(r, data + tokens[i + 1].start, tokens[i + 1].end - tokens[i + 1].start, (const int16_t *[2]){before, now}, r->spare[(i + 1) % 3]);
-        const int16_t *rows[] = {a + NETWORK_AT_WINDOW_BIAS, before, now + W, next + 2 * W};
-        r->k->gather(rows, 4, W, (NETWORK_RELU_MOST << NETWORK_ACT_BITS) - 1, r->window[i]);
-        before = now;
-        now = next;
+    const int16_t *a = r->m->network, *seen[NETWORK_SPAN];
+    for (uint32_t k = 0; k < NETWORK_SPAN; k++)
+        seen[k] = r->nothing;
+    for (uint32_t i = 0; i < n + NETWORK_REACH; i++) { /* word i comes in at the right, the one in the middle is done */
+        memmove(seen, seen + 1, sizeof seen - sizeof *seen);
+        seen[NETWORK_SPAN - 1] = r->nothing;
+        if (i < n)
+            seen[NETWORK_SPAN - 1] = product_of(r, data + tokens[i].start, tokens[i].end - tokens[i].start, seen, r->spare[i % NETWORK_SPAN]);
+        if (i < NETWORK_REACH)
+            continue;
+        const int16_t *rows[1 + NETWORK_SPAN] = {a + NETWORK_AT_WINDOW_BIAS};
+        for (uint32_t k = 0; k < NETWORK_SPAN; k++)
+            rows[1 + k] = seen[k] + k * W;
+        r->k->gather(rows, 1 + NETWORK_SPAN, W, (NETWORK_RELU_MOST << NETWORK_ACT_BITS) - 1, r->window[i - NETWORK_REACH]);
     }
     DENSE(r, TAG, r->window[0], n, r->gates);
     r->k->recur(r->gates, n, TH, r->tag[0]);
     DENSE(r, TAGS, r->tag[0], n, r->out[0]);
     for (uint32_t i = 0; i < n; i++) {
-        choose_tags(r, r->out[i], &tokens[i]);
+        uint32_t pair = r->k->pair(r->out[i], r->out[i] + NETWORK_UPOS, (const int16_t(*)[KERNEL_PAIRS])r->pairs, r->pair_count); /* both tags together, of those that occur so */
+        tokens[i].upos = (uint8_t)r->pairs[0][pair];
+        tokens[i].xpos = (uint8_t)r->pairs[1][pair];
         tokens[i].pos = r->pos[tokens[i].upos];
         tokens[i].tag = r->tags[tokens[i].xpos];
     }

@@ -7,7 +7,7 @@
 #include "model.h"
 
 /* A reader is a model with the room to run it, one a thread. Three quarters of it are the products of the words met last. */
-enum { READER_BYTES = 7 << 20 /* at most */ };
+enum { READER_BYTES = 10 << 20 /* at most */ };
 
 /* NULL when out of memory. The model must outlive it. */
 reader *reader_new(const model *m);

@@ -402,9 +402,35 @@ static uint32_t address_end(const char *d, uint32_t i, uint32_t stop)
     bool mail = at > 0 && n - at > 3 && d[i + at] == '@' && memchr(d + i + at, '.', n - at - 1) != NULL;
     if ((!page || at == 0) && !mail)
         return i;
-    while (stop > i && d[stop - 1] && strchr(".,;:!?'\")]>}", d[stop - 1]))
+    while (stop > i && d[stop - 1] && strchr(".,;:!?'\")]>}", d[stop - 1]) && (stop - i < 4 || memcmp(d + stop - 3, "...", 3) != 0))
         stop--;
     return stop;
+}
+
+/* "Inc.", "L.P.". */
+static bool abbreviation(const char *d, uint32_t start, uint32_t end)
+{
+    static const char *const known[] = {"inc.", "corp.", "co.", "ltd.", "jr.", "sr.", "st."};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strlen(known[i]) == end - start && strncasecmp(known[i], d + start, end - start) == 0)
+            return true;
+    return end - start == 4 && d[start + 1] == '.';
+}
+
+/* "M16", "A380" are never parted before the number. */
+static bool number_behind_letters(const char *d, uint32_t at)
+{
+    return classes[(uint8_t)d[at]] == DIGIT && (classes[(uint8_t)d[at - 1]] == SMALL || classes[(uint8_t)d[at - 1]] == CAPITAL);
+}
+
+/* Abbreviations with a slash. */
+static bool slashed(const char *d, uint32_t start, uint32_t end)
+{
+    static const char *const known[] = {"b/c", "w/", "w/o", "n/a", "c/o", "a/c", "a/k/a"};
+    for (size_t i = 0; end - start < 6 && i < sizeof known / sizeof *known; i++)
+        if (strlen(known[i]) == end - start && strncasecmp(known[i], d + start, end - start) == 0)
+            return true;
+    return false;
 }
 
 uint32_t split_token(const model *m, const char *d, uint32_t start, uint32_t end, uint32_t chunk[2])
@@ -417,16 +443,24 @@ uint32_t split_token(const model *m, const char *d, uint32_t start, uint32_t end
         chunk[1] = at < end && d[at] != ' ' ? chunk_stop(d, at, end, end) : at;
         at = at == chunk[1] ? at : start;
     }
-    if (at < chunk[1] && start < chunk[0] + ADDRESS_MARKS) {
+    if (at < chunk[1] && (start < chunk[0] + ADDRESS_MARKS || d[start - 1] == '<' || d[start - 1] == '(')) {
         uint32_t stop = address_end(d, start, chunk[1]);
         if (stop > start)
             return stop;
-        if (start == chunk[0] && chunk[1] < end && d[chunk[1] - 1] == '.' && title(d, start, chunk[1]))
+        if (start + 1 < chunk[1] && d[start] && strchr("'\"(<[", d[start]) && address_end(d, start + 1, chunk[1]) > start + 1)
+            return start + 1;
+        if (start == chunk[0] && ((chunk[1] < end && d[chunk[1] - 1] == '.' && title(d, start, chunk[1])) || slashed(d, start, chunk[1])))
             return chunk[1];
+        if (start == chunk[0] && chunk[1] - start > 3 && d[chunk[1] - 1] == '.' && d[chunk[1] - 2] == '.' && abbreviation(d, start, chunk[1] - 1))
+            return chunk[1] - 1; /* "Inc..": its full stop and the sentence's */
+        if (d[start] == '[' && start + 4 < chunk[1] && memcmp(d + start + 1, "...", 3) == 0)
+            return start + 1; /* "[...]" is three */
+        if (d[start] == '.' && start + 3 < chunk[1] && memcmp(d + start, "...]", 4) == 0)
+            return start + 3;
     }
     if (at < chunk[1]) do
         at = split_next_place(d, at, chunk[1]);
-    while (at < chunk[1] && split_score(m->split, features, split_word_features(d, chunk[0], chunk[1], at, end, features)) <= 0);
+    while (at < chunk[1] && (number_behind_letters(d, at) || split_score(m->split, features, split_word_features(d, chunk[0], chunk[1], at, end, features)) <= 0));
     if (start > chunk[0] && letter(kind_at(d, before(d, chunk[0], start), start, &(uint32_t){0})) && letter(kind_at(d, start, at, &(uint32_t){0})))
         return at; /* the rest of a parted word is parted no more */
     uint32_t part = split_part(m, d + start, at - start);

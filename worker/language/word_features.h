@@ -8,7 +8,7 @@
 
 #include "network.h"
 
-enum { FEATURE_WORD, FEATURE_SHAPE, FEATURE_SUFFIX1, FEATURE_SUFFIX2, FEATURE_SUFFIX3, FEATURE_SUFFIX4, FEATURE_PREFIX1, FEATURE_PREFIX2, FEATURE_PREFIX3 };
+enum { FEATURE_WORD, FEATURE_SHAPE, FEATURE_SUFFIX1, FEATURE_SUFFIX2, FEATURE_SUFFIX3, FEATURE_SUFFIX4, FEATURE_PREFIX1, FEATURE_PREFIX2, FEATURE_PREFIX3, FEATURE_CAPITALS };
 
 static inline uint32_t feature_mix(uint32_t h)
 {
@@ -52,12 +52,13 @@ static inline uint32_t feature_list(const char *form, uint32_t length, uint32_t 
 {
     uint8_t f[FEATURE_FORM_BYTES], shape[8];
     uint32_t n = feature_copy(form, length, f, FEATURE_FORM_BYTES), shapes = 0, count = 0;
-    uint32_t whole = 0x811C9DC5u, back = 0x9E3779B9u, front = 0x85EBCA6Bu;
+    uint32_t whole = 0x811C9DC5u, exact = whole, back = 0x9E3779B9u, front = 0x85EBCA6Bu;
     for (uint32_t i = 0; i < n; i++) {
         uint8_t c = f[i], kind = c >= 'A' && c <= 'Z' ? 'X' : c >= 'a' && c <= 'z' ? 'x' : c >= '0' && c <= '9' ? '0' : c >= 0x80 ? 'u' : c;
         if (shapes < sizeof shape && (shapes < 1 || shape[shapes - 1] != kind || (shapes < 2 && kind == 'X')))
             shape[shapes++] = kind;
         whole = (whole ^ feature_fold(c)) * 0x01000193u;
+        exact = (exact ^ (kind == '0' ? '0' : c)) * 0x01000193u;
     }
     out[count++] = feature_mix(whole + FEATURE_WORD);
     uint32_t s = 0xC2B2AE35u;
@@ -72,6 +73,8 @@ static inline uint32_t feature_list(const char *form, uint32_t length, uint32_t 
         front = (front ^ feature_fold(f[i])) * 0x01000193u;
         out[count++] = feature_mix(front + FEATURE_PREFIX1 + i);
     }
+    if (exact != whole) /* with its capitals */
+        out[count++] = feature_mix(exact + FEATURE_CAPITALS);
     return count;
 }
 

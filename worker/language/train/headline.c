@@ -85,16 +85,19 @@ bool headline_make(const treebank *b, const tree *from, uint32_t random, tree *t
                 }
             h->form = present(w->lemma, plural);
             h->xpos = (uint8_t)(plural ? vbp : vbz);
+            h->shares = NULL;
         } else if (w->relation == aux && w->xpos == md && plain_leaf && strcasecmp(w->form, "will") == 0 && to_tag >= 0 && particle >= 0) {
             h->form = "to";
             h->xpos = (uint8_t)to_tag;
             h->upos = (uint8_t)particle;
             h->relation = (uint8_t)mark;
+            h->shares = NULL;
         } else if (w->relation == cc && plain_leaf && strcmp(w->form, "and") == 0 && (random & 3) && kept && words[kept - 1].upos != punctuation) {
             h->form = ",";
             h->xpos = (uint8_t)comma;
             h->upos = (uint8_t)punctuation;
             h->relation = (uint8_t)punct;
+            h->shares = NULL;
         }
         kept++;
     }
@@ -114,7 +117,7 @@ bool headline_make(const treebank *b, const tree *from, uint32_t random, tree *t
             form[0] = (char)toupper((unsigned char)form[0]);
         words[i].form = form;
     }
-    *to = (tree){.words = train_alloc(kept * sizeof *words), .count = kept};
+    *to = (tree){.words = train_alloc(kept * sizeof *words), .count = kept, .bank = from->bank};
     memcpy(to->words, words, kept * sizeof *words);
     return true;
 }

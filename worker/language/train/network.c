@@ -16,6 +16,7 @@
 enum {
     E = NETWORK_EMBED, W = NETWORK_WINDOW, TH = NETWORK_TAG_HIDDEN, PH = NETWORK_PARSE_HIDDEN, OUT = NETWORK_UPOS + NETWORK_XPOS,
     S = NETWORK_STEP, L = NETWORK_LABEL, R = NETWORK_RELATIONS, T = TRAIN_TOKENS, ROLES = NETWORK_ROLES, HEAD = NETWORK_ROLE_HEAD, DEPENDENT = NETWORK_ROLE_DEPENDENT,
+    REACH = NETWORK_REACH, SPAN = NETWORK_SPAN, PARAMETERS = NETWORK_PARAMETERS + TRAIN_BANKS * W, /* behind the network's: what each treebank adds to the window */
     THREADS = 2, BATCH = 16, MEAN_STEPS = 25, HEADLINES = 12, HEADLINES_OF_SEVERAL = 50 /* in a hundred */, TEACHERS = 4
 };
 #define DROP 0.25f      /* of the embeddings' and layers' units left out in training */
@@ -24,7 +25,7 @@ enum {
 typedef struct pass {
     uint32_t count;
     uint32_t rows[T][NETWORK_FEATURES], row_count[T];
-    float x[T][E], dx[T][E], keep_x[T][E], product[T + 2][3 * W], dproduct[T + 2][3 * W];
+    float x[T][E], dx[T][E], keep_x[T][E], product[T + 2 * REACH][SPAN * W], dproduct[T + 2 * REACH][SPAN * W];
     float window[T][W], dwindow[T][W];
     float tag_pre[T][6 * TH], tag_state[T][2 * TH], tag[T][2 * TH], dtag[T][2 * TH], dtag_pre[T][6 * TH];
     float in[T][W], din[T][W], keep_in[T][W];
@@ -36,7 +37,7 @@ typedef struct pass {
 
 typedef struct worker {
     pass p;
-    float *gradient;             /* NETWORK_PARAMETERS */
+    float *gradient;             /* PARAMETERS */
     float *embed_gradient;       /* rows touched since the batch began */
     uint32_t *touched, touched_count;
     int32_t *slot_of; /* by row: place in embed_gradient, or -1 */
@@ -141,8 +142,7 @@ static void recur_back(const float *pre, uint32_t n, uint32_t hidden, const floa
     }
 }
 
-/* Softmax in place over n scores; returns the loss of `gold` and leaves the gradient in `scores`. */
-static float softmax_loss(float *scores, uint32_t n, uint32_t gold)
+static void softmax(float *scores, uint32_t n)
 {
     float most = scores[0], sum = 0;
     for (uint32_t i = 1; i < n; i++)
@@ -151,8 +151,30 @@ static float softmax_loss(float *scores, uint32_t n, uint32_t gold)
         sum += scores[i] = expf(scores[i] - most);
     for (uint32_t i = 0; i < n; i++)
         scores[i] /= sum;
+}
+
+/* Softmax in place over n scores; returns the loss of `gold` and leaves the gradient in `scores`. */
+static float softmax_loss(float *scores, uint32_t n, uint32_t gold)
+{
+    softmax(scores, n);
     float loss = -logf(scores[gold] + 1e-9f);
     scores[gold] -= 1;
+    return loss;
+}
+
+/* The same where teachers gave shares instead of one answer (Hinton, Vinyals and Dean, Distilling the Knowledge in a Neural Network, 2015). */
+static float shares_loss(float *scores, uint32_t n, const uint8_t *shares)
+{
+    float loss = 0;
+    uint32_t all = 0;
+    softmax(scores, n);
+    for (uint32_t i = 0; i < n; i++)
+        all += shares[i];
+    for (uint32_t i = 0; i < n; i++) {
+        float share = (float)shares[i] / (float)all;
+        loss -= share * logf(scores[i] + 1e-9f);
+        scores[i] -= share;
+    }
     return loss;
 }
 
@@ -350,12 +372,14 @@ static void network_forward(worker *k, const tree *t, bool train)
     const float *a = k->job->net.parameters;
     uint32_t n = t->count;
     embed(k, t, train);
-    memset(p->product[0], 0, sizeof p->product[0]); /* what stands before and behind the sentence */
-    memset(p->product[n + 1], 0, sizeof p->product[0]);
-    forward(a + NETWORK_AT_WINDOW, NULL, p->x[0], E, n, E, 3 * W, p->product[1]);
+    memset(p->product[0], 0, REACH * sizeof p->product[0]); /* what stands before and behind the sentence */
+    memset(p->product[n + REACH], 0, REACH * sizeof p->product[0]);
+    forward(a + NETWORK_AT_WINDOW, NULL, p->x[0], E, n, E, SPAN * W, p->product[REACH]);
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t o = 0; o < W; o++) {
-            float v = a[NETWORK_AT_WINDOW_BIAS + o] + p->product[i][o] + p->product[i + 1][W + o] + p->product[i + 2][2 * W + o];
+            float v = a[NETWORK_AT_WINDOW_BIAS + o] + a[NETWORK_PARAMETERS + t->bank * W + o];
+            for (uint32_t s = 0; s < SPAN; s++)
+                v += p->product[i + s][s * W + o];
             p->window[i][o] = v < 0 ? 0 : v > NETWORK_RELU_MOST ? NETWORK_RELU_MOST : v;
         }
     forward(a + NETWORK_AT_TAG, a + NETWORK_AT_TAG_BIAS, p->window[0], W, n, W, 6 * TH, p->tag_pre[0]);
@@ -389,8 +413,9 @@ static void network_learn(worker *k, const tree *t)
     memset(p->dparse, 0, sizeof *p->dparse * n);
     memset(p->droles, 0, sizeof *p->droles * n);
     for (uint32_t i = 0; i < n; i++) {
-        k->tag_loss += softmax_loss(p->out[i], NETWORK_UPOS, t->words[i].upos);
-        k->tag_loss += softmax_loss(p->out[i] + NETWORK_UPOS, NETWORK_XPOS, t->words[i].xpos);
+        const word *w = &t->words[i];
+        k->tag_loss += w->shares ? shares_loss(p->out[i], NETWORK_UPOS, w->shares) : softmax_loss(p->out[i], NETWORK_UPOS, w->upos);
+        k->tag_loss += w->shares ? shares_loss(p->out[i] + NETWORK_UPOS, NETWORK_XPOS, w->shares + NETWORK_UPOS) : softmax_loss(p->out[i] + NETWORK_UPOS, NETWORK_XPOS, w->xpos);
     }
     k->step_loss += learn_transitions(k, t);
     k->label_loss += learn_labels(k, t);
@@ -413,14 +438,16 @@ static void network_learn(worker *k, const tree *t)
         for (uint32_t o = 0; o < W; o++)
             if (p->window[i][o] <= 0 || p->window[i][o] >= NETWORK_RELU_MOST)
                 p->dwindow[i][o] = 0;
-    for (uint32_t i = 0; i < n; i++)
+    memset(p->dproduct, 0, (n + 2 * REACH) * sizeof *p->dproduct); /* words near an end are in fewer windows */
+    for (uint32_t i = 0; i < n; i++) {
         for (uint32_t o = 0; o < W; o++) {
             g[NETWORK_AT_WINDOW_BIAS + o] += p->dwindow[i][o];
-            p->dproduct[i][o] = p->dproduct[i + 1][W + o] = p->dproduct[i + 2][2 * W + o] = p->dwindow[i][o];
+            g[NETWORK_PARAMETERS + t->bank * W + o] += p->dwindow[i][o];
         }
-    memset(p->dproduct[n], 0, W * sizeof(float)); /* the last word stands before none, the first behind none */
-    memset(p->dproduct[1] + 2 * W, 0, W * sizeof(float));
-    backward(a + NETWORK_AT_WINDOW, p->x[0], E, n, E, 3 * W, p->dproduct[1], g + NETWORK_AT_WINDOW, NULL, p->dx[0]);
+        for (uint32_t s = 0; s < SPAN; s++)
+            memcpy(p->dproduct[i + s] + s * W, p->dwindow[i], sizeof p->dwindow[i]);
+    }
+    backward(a + NETWORK_AT_WINDOW, p->x[0], E, n, E, SPAN * W, p->dproduct[REACH], g + NETWORK_AT_WINDOW, NULL, p->dx[0]);
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t f = 0; f < p->row_count[i]; f++) {
             uint32_t row = p->rows[i][f];
@@ -448,7 +475,7 @@ static void learn_batch(worker *k, uint32_t size)
 {
     pthread_t threads[THREADS];
     for (uint32_t w = 0; w < THREADS; w++) {
-        memset(k[w].gradient, 0, NETWORK_PARAMETERS * sizeof(float));
+        memset(k[w].gradient, 0, PARAMETERS * sizeof(float));
         k[w].touched_count = 0;
         k[w].first = size * w / THREADS;
         k[w].last = size * (w + 1) / THREADS;
@@ -458,7 +485,7 @@ static void learn_batch(worker *k, uint32_t size)
     learn_part(&k[0]);
     for (uint32_t w = 1; w < THREADS; w++) {
         pthread_join(threads[w], NULL);
-        for (uint32_t i = 0; i < NETWORK_PARAMETERS; i++)
+        for (uint32_t i = 0; i < PARAMETERS; i++)
             k[0].gradient[i] += k[w].gradient[i];
         for (uint32_t i = 0; i < k[w].touched_count; i++) {
             uint32_t row = k[w].touched[i];
@@ -501,7 +528,7 @@ static void start_block(float *a, uint32_t inputs, uint32_t count, uint64_t *ran
 
 static void start_values(float *a, uint64_t *random)
 {
-#define X(name, inputs, outputs) start_block(a + NETWORK_AT_##name, NETWORK_AT_##name == NETWORK_AT_WINDOW ? 3 * (inputs) : (inputs), (inputs) * (outputs), random);
+#define X(name, inputs, outputs) start_block(a + NETWORK_AT_##name, NETWORK_AT_##name == NETWORK_AT_WINDOW ? SPAN * (inputs) : (inputs), (inputs) * (outputs), random);
     NETWORK_WIDE_LIST(X)
 #undef X
 #define X(name, inputs, outputs, least, bits) start_block(a + NETWORK_AT_##name, (inputs), (inputs) * (outputs), random);
@@ -573,17 +600,17 @@ static network learn_network(const treebank *b, uint32_t own, uint32_t others, c
 {
     job j = {.words = v};
     size_t embed_size = (size_t)v->count * E;
-    j.net.parameters = train_alloc(NETWORK_PARAMETERS * sizeof(float));
+    j.net.parameters = train_alloc(PARAMETERS * sizeof(float));
     j.net.embed = train_alloc(embed_size * sizeof(float));
     start_values(j.net.parameters, &random);
     for (size_t i = 0; i < embed_size; i++)
         j.net.embed[i] = (uniform(&random) * 2 - 1) * 0.2f;
-    moments dense = {train_alloc(NETWORK_PARAMETERS * sizeof(float)), train_alloc(NETWORK_PARAMETERS * sizeof(float))};
+    moments dense = {train_alloc(PARAMETERS * sizeof(float)), train_alloc(PARAMETERS * sizeof(float))};
     moments sparse = {train_alloc(embed_size * sizeof(float)), train_alloc(embed_size * sizeof(float))};
-    network mean = {train_alloc(NETWORK_PARAMETERS * sizeof(float)), train_alloc(embed_size * sizeof(float))}; /* of late values: better than the last */
+    network mean = {train_alloc(PARAMETERS * sizeof(float)), train_alloc(embed_size * sizeof(float))}; /* of late values: better than the last */
     worker *k = train_alloc(THREADS * sizeof *k);
     for (uint32_t w = 0; w < THREADS; w++) {
-        k[w].gradient = train_alloc(NETWORK_PARAMETERS * sizeof(float));
+        k[w].gradient = train_alloc(PARAMETERS * sizeof(float));
         k[w].embed_gradient = train_alloc((size_t)BATCH * T * NETWORK_FEATURES * E * sizeof(float));
         k[w].touched = train_alloc((size_t)BATCH * T * NETWORK_FEATURES * sizeof(uint32_t));
         k[w].slot_of = train_alloc(v->count * sizeof(int32_t));
@@ -619,7 +646,7 @@ static network learn_network(const treebank *b, uint32_t own, uint32_t others, c
             j.batch = batch;
             learn_batch(k, size);
             float progress = (float)step / (float)steps, rate = 0.003f * (step < 200 ? (float)(step + 1) / 200 : 1 - progress);
-            adam(j.net.parameters, k[0].gradient, dense, 0, NETWORK_PARAMETERS, rate, 1.0f / (float)size, 15);
+            adam(j.net.parameters, k[0].gradient, dense, 0, PARAMETERS, rate, 1.0f / (float)size, 15);
             for (uint32_t i = 0; i < k[0].touched_count; i++) {
                 uint32_t row = k[0].touched[i];
                 adam(j.net.embed + (size_t)row * E, k[0].embed_gradient + (size_t)i * E, sparse, (size_t)row * E, E, rate, 1.0f / (float)size, 1.98f);
@@ -627,7 +654,7 @@ static network learn_network(const treebank *b, uint32_t own, uint32_t others, c
             }
             if (step % MEAN_STEPS == 0) {
                 float part = step < MEAN_STEPS * 10 ? 1 : 0.03f;
-                for (size_t i = 0; i < NETWORK_PARAMETERS; i++)
+                for (size_t i = 0; i < PARAMETERS; i++)
                     mean.parameters[i] += part * (j.net.parameters[i] - mean.parameters[i]);
                 for (size_t i = 0; i < embed_size; i++)
                     mean.embed[i] += part * (j.net.embed[i] - mean.embed[i]);
@@ -685,11 +712,18 @@ static void panel_read(panel *p, tree *t)
         network_forward(&p->members[m], t, false);
     for (uint32_t i = 0; i < t->count; i++) {
         float sums[OUT] = {0};
-        for (uint32_t m = 0; m < TEACHERS; m++)
+        for (uint32_t m = 0; m < TEACHERS; m++) {
+            float *out = p->members[m].p.out[i];
+            softmax(out, NETWORK_UPOS);
+            softmax(out + NETWORK_UPOS, NETWORK_XPOS);
             for (uint32_t o = 0; o < OUT; o++)
-                sums[o] += p->members[m].p.out[i][o];
+                sums[o] += out[o] / TEACHERS;
+        }
         t->words[i].upos = (uint8_t)highest(sums, NETWORK_UPOS);
         t->words[i].xpos = (uint8_t)highest(sums + NETWORK_UPOS, NETWORK_XPOS);
+        t->words[i].shares = train_alloc(OUT);
+        for (uint32_t o = 0; o < OUT; o++)
+            t->words[i].shares[o] = (uint8_t)lrintf(255 * sums[o]);
     }
     transition_start(&c, t->count);
     while (!transition_done(&c)) {
@@ -756,10 +790,12 @@ void train_network(treebank *b, uint32_t own, uint32_t epochs, image *out)
     for (uint32_t m = 0; m < TEACHERS && others; m++) {
         char name[32];
         snprintf(name, sizeof name, "teacher %u of %u", m + 1, TEACHERS);
-        teachers[m] = learn_network(b, own, 0, &v, epochs, 1 + m * 1000, name);
+        teachers[m] = learn_network(b, own, 0, &v, epochs * 3 / 4, 1 + m * 1000, name);
     }
     if (others)
         panel_teach(teachers, &v, b->trees + own, b->count - own);
     network kept = learn_network(b, own, others, &v, epochs, 9, "network");
+    for (uint32_t i = 0; i < W; i++) /* the last treebank's conventions are the model's */
+        kept.parameters[NETWORK_AT_WINDOW_BIAS + i] += kept.parameters[NETWORK_PARAMETERS + b->last_bank * W + i];
     write_network(kept.parameters, kept.embed, &v, out);
 }

@@ -9,12 +9,13 @@
 
 struct model;
 
-enum { TRAIN_TOKENS = 200, TRAIN_NAMES = 64 };
+enum { TRAIN_TOKENS = 200, TRAIN_NAMES = 64, TRAIN_BANKS = 4 /* treebanks whose conventions are told apart */ };
 
 /* A syntactic word of a treebank. */
 typedef struct word {
     char *form, *lemma;
     uint8_t upos, xpos, relation; /* indices into the names */
+    uint8_t *shares;              /* of 255, of each universal and each Penn tag, as teachers see it; NULL: the tags are known */
     uint16_t head;                /* index in the sentence, its count for the root */
     bool space_after;             /* white space in the text behind it */
     bool inside;                  /* it ends within a multiword token: the text goes on without white space */
@@ -22,7 +23,7 @@ typedef struct word {
 
 typedef struct tree {
     word *words;
-    uint32_t count;
+    uint32_t count, bank; /* its treebank */
     bool new_paragraph;
     bool cut; /* the text and the words do not spell the same: no use for the tokenizer */
 } tree;
@@ -34,7 +35,7 @@ typedef struct names {
 
 typedef struct treebank {
     tree *trees;
-    uint32_t count, capacity;
+    uint32_t count, capacity, last_bank;
     names upos, xpos, relations;
 } treebank;
 

@@ -33,6 +33,7 @@ static uint8_t name_index(names *n, const char *name)
 
 static void finish(treebank *b, tree *t)
 {
+    t->bank = b->last_bank;
     for (uint32_t i = 0; i < t->count; i++)
         if (t->words[i].head > t->count)
             t->words[i].head = (uint16_t)t->count;
@@ -68,6 +69,11 @@ void treebank_read(treebank *b, const char *path)
     char *line = NULL, surface[256] = "";
     size_t room = 0;
     tree t = {0};
+    b->last_bank = b->count ? b->last_bank + 1 : 0;
+    if (b->last_bank >= TRAIN_BANKS) {
+        fprintf(stderr, "at most %d treebanks\n", TRAIN_BANKS);
+        exit(1);
+    }
     uint32_t capacity = 0, range_first = 0, range_end = 0; /* the open multiword token's words, 1-based ids */
     bool range_space = true;
     while (getline(&line, &room, f) > 0) {

@@ -16,7 +16,7 @@ static int by_count(const void *a, const void *b)
 
 void vocabulary_count(const treebank *b, vocabulary *v, uint32_t most)
 {
-    uint32_t room = 1u << 20, mask = room - 1;
+    uint32_t room = 1u << 21, mask = room - 1;
     uint32_t *keys = train_alloc(room * sizeof *keys), *seen = train_alloc(room * sizeof *seen);
     for (uint32_t s = 0; s < b->count; s++)
         for (uint32_t i = 0; i < b->trees[s].count; i++) {
