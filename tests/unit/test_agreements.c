@@ -185,7 +185,7 @@ static void reads_answers(void **state)
     expect("Syria agreed to a request by the Arab League to let observers in.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Syria|Arab League", "let observers in");
     expect("Asked by Norway to send engineers, Sweden agreed.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Sweden|Norway", "send engineers");
     expect("Neither side would accept the offer.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Neither side", "the offer");
-    expect("Larch Mills has rejected a hostile bid from Alder Paper.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch Mills|Alder Paper", "a hostile bid");
+    expect("Larch Mills has rejected a hostile bid from Alder Paper.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch Mills|Alder Paper", "a hostile bid from Alder Paper");
 }
 
 static void reads_ends_and_delays(void **state)
@@ -199,7 +199,7 @@ static void reads_ends_and_delays(void **state)
     expect("Larch Mills failed on Friday to reach agreement with Alder Paper.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Larch Mills|Alder Paper", "");
     expect("Chile is the seventh nation to sign the convention.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "");
     expect("The FMLN has proposed a truce for the holidays.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "FMLN", "a truce for the holidays");
-    assert_int_equal(read_text("Norway denies breaching the accord. The deal needs to be signed soon. Let us agree to meet again.").agreement_count, 0);
+    assert_int_equal(read_text("Norway denied breaching the accord. The deal needs to be signed soon. Let us agree to meet again.").agreement_count, 0);
     assert_int_equal(read_text("Forty deals were announced in May. The minister still backs the deal of 2015.").agreement_count, 0);
 }
 

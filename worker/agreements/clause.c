@@ -31,6 +31,12 @@ static uint32_t own_subject(const reading *r, uint32_t v)
     TREE_CHILDREN(r->t, v, c)
         if (tree_token(r->t, c)->dep == DEP_NSUBJ && (s == TREE_NONE || (c < v && r->t->right[s] + 1u == r->t->left[c] && tree_token(r->t, r->t->left[c])->upper && tree_token(r->t, s)->pos == POS_NOUN) || (c < v && (r->classes[s] & CLASS_TIME)) || (c < v && addressed && s == told + 1u)))
             s = c;
+    if (s != TREE_NONE && addressed && s == told + 1u && (r->classes[s] & CLASS_AGENCY)) /* "told Reuters the ten had agreed", read as one name */
+        for (uint32_t k = v; k-- > s + 1u;)
+            if (tree_is_nominal(r->t, k) && tree_token(r->t, k)->pos != POS_DET) {
+                s = k;
+                break;
+            }
     TREE_CHILDREN(r->t, v, c) /* "the couple have agreed", read as a measure of time */
         if (s == TREE_NONE && c < v && tree_token(r->t, c)->dep == DEP_OBL_TIME && tree_is_nominal(r->t, c) && !(r->classes[c] & CLASS_TIME) && tree_child(r->t, v, DEP_NSUBJ_PASS) == TREE_NONE && parties_is_people(r->t, c))
             s = c;
@@ -184,6 +190,12 @@ static bool ranked(const tree *t, uint32_t n)
 bool clause_status(reading *r, uint32_t v)
 {
     const tree *t = r->t;
+    uint32_t order = v;
+    for (int step = 0; step < CLIMB && tree_token(t, order)->dep == DEP_CONJ && tree_head(t, order) != TREE_NONE && tree_token(t, tree_head(t, order))->tag == TAG_VB; step++)
+        order = tree_head(t, order);
+    const token *own = tree_token(t, order);
+    if (own->tag == TAG_VB && (own->dep == DEP_ROOT || own->dep == DEP_PARATAXIS || own->dep == DEP_CCOMP) && !t->s->headline && tree_child(t, order, DEP_NSUBJ) == TREE_NONE && tree_child(t, order, DEP_AUX) == TREE_NONE && tree_child(t, order, DEP_MARK) == TREE_NONE && tree_child(t, v, DEP_NSUBJ) == TREE_NONE)
+        return false; /* "Commit to ten minutes a day" */
     bool no = false, ahead = false, shared = false; /* shared: only what conjuncts have in common counts */
     for (int step = 0; step < CLIMB; step++) {
         const token *k = tree_token(t, v);
@@ -217,6 +229,10 @@ bool clause_status(reading *r, uint32_t v)
             bool infinitive = k->dep == DEP_XCOMP;
             if (infinitive && (above & (CLASS_AGREE | CLASS_PLEDGE | CLASS_ACCEPT | CLASS_COMMIT)) && !(above & CLASS_FAIL))
                 return false;
+            if (!strcmp(tree_token(t, g)->lemma, "rule") && tree_child(t, g, DEP_PRT) != TREE_NONE && negated(r, g)) {
+                r->m.status = ENTENTE_AGREEMENT_PENDING; /* "did not rule out signing it" */
+                return true;
+            }
             if (above & (CLASS_FAIL | CLASS_REFUSE)) {
                 no = !no;
                 if (step == 0 && g < v && v < g + 5) /* "refused to sign" */
@@ -224,7 +240,7 @@ bool clause_status(reading *r, uint32_t v)
             }
             else if ((infinitive && !strcmp(tree_token(t, g)->lemma, "need")) || !strcmp(tree_token(t, g)->lemma, "let"))
                 return false; /* "needs to be signed", "let us agree" */
-            else if (infinitive && tree_child_lemma(t, g, DEP_ADVMOD, "yet") != TREE_NONE)
+            else if (infinitive && (tree_child_lemma(t, g, DEP_ADVMOD, "yet") != TREE_NONE || tree_child_lemma(t, v, DEP_ADVMOD, "yet") != TREE_NONE))
                 ahead = true; /* "have yet to agree" */
             else if ((above & CLASS_DEMAND) && (infinitive || !(above & CLASS_REPORT)) && !((above & CLASS_HOPE) && tree_child(t, g, DEP_OBJ) == TREE_NONE && infinitive))
                 return false;
@@ -255,7 +271,10 @@ bool clause_status(reading *r, uint32_t v)
             uint32_t call = tree_child(t, g, DEP_OBJ); /* "stressed the need for A to sign" */
             if (demanded(r, v) || (call != TREE_NONE && call < v && is_call(tree_token(t, call)->lemma)))
                 return false;
-            ahead = true; /* "met to sign" */
+            bool first = !strcmp(tree_token(t, g)->lemma, "vote"); /* "voted 5-2 to accept it", "became the first firm to sign" */
+            TREE_CHILDREN(t, g, c)
+                first |= c < v && t->right[c] + 1u == t->left[v] && tree_is_nominal(t, c) && ranked(t, c);
+            ahead |= !first; /* "met to sign" */
             break;
         } else {
             break;

@@ -124,6 +124,13 @@ void clause_actions(reading *r, uint32_t c)
             }
         }
     }
+    uint32_t trigger = tree_token(t, first)->dep == DEP_XCOMP ? tree_head(t, first) : TREE_NONE;
+    for (uint32_t k = trigger == TREE_NONE ? TREE_NONE : t->first[trigger]; k != TREE_NONE; k = t->next[k]) { /* "agreed to hand it over to the court", "to the court" hung on "agreed" */
+        const char *preposition = tree_token(t, k)->dep == DEP_OBL ? tree_case(t, k) : "";
+        bool goes_on = !strcmp(preposition, "to") || !strcmp(preposition, "into") || !strcmp(preposition, "from") || (tree_token(t, k)->dep == DEP_ADVCL && tree_token(t, k)->tag == TAG_VB && tree_child_lemma(t, k, DEP_MARK, "to") != TREE_NONE);
+        if (k > first && t->left[k] == end && goes_on && !(r->classes[k] & CLASS_TIME))
+            end = end_without_tail(r, k);
+    }
     for (uint32_t i = from + 3; i < end; i++) /* ", allowing it to X", however deep it hangs */
         if (tree_is_low(t, i - 1, ",") && tree_token(t, i)->tag == TAG_VBG && tree_token(t, i)->dep == DEP_ADVCL && !tree_is_low(t, i, "including"))
             end = i - 1;

@@ -115,7 +115,8 @@ void headline_mend(arena *a, const sentence *s)
         bool title_case = 2 * capitals > s->count && k->low[strlen(k->low) - 1] == 's'; /* "President Doe Announces Pact" */
         if ((k->upper && !title_case) || k->pos == POS_VERB || k->pos == POS_ADP || !nominal(k - 1) || !(nominal(next) || next->pos == POS_ADJ || next->pos == POS_DET || next->pos == POS_NUM || to))
             continue;
-        const char *lemma = near ? k->low : lexicon_classes(k->low) & (CLASS_TEXT | CLASS_DUTY | CLASS_BID) ? NULL : verb_lemma(a, k->low);
+        bool noun = (lexicon_classes(k->low) & (CLASS_TEXT | CLASS_DUTY | CLASS_BID)) && !(to && (k[-1].tag == TAG_NNS || k[-1].tag == TAG_NNPS)); /* but "Oil firms pledge to X" */
+        const char *lemma = near ? k->low : noun ? NULL : verb_lemma(a, k->low);
         if (!lemma)
             continue;
         uint16_t above = s->tokens[root].head;

@@ -39,8 +39,103 @@ void tree_build(tree *t, const sentence *s)
     }
 }
 
+/* "pledging to combine efforts", its infinitive read as part of a noun: what the verb before is about. */
+static void mend_infinitive(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    bool loose = k->dep == DEP_COMPOUND || k->dep == DEP_AMOD || k->dep == DEP_FLAT || k->dep == DEP_NMOD;
+    if (!loose || k->tag != TAG_VB || i < 2 || strcmp(s->tokens[i - 1].low, "to") != 0 || s->tokens[i - 1].dep != DEP_MARK || s->tokens[i - 2].pos != POS_VERB)
+        return;
+    if (k->head > i && k->head < s->count) {
+        s->tokens[k->head].head = (uint16_t)i;
+        s->tokens[k->head].dep = DEP_OBJ;
+    }
+    k->head = (uint16_t)(i - 2);
+    k->dep = DEP_XCOMP;
+}
+
+/* "a treaty banning land mines", read as a kind of mines: the text is the head, the participle says what it does. */
+static void mend_participle(const sentence *s, uint32_t i)
+{
+    enum { BEFORE = 8 };
+    token *k = &s->tokens[i];
+    uint32_t n = i - 1, thing = k->head;
+    if (k->tag != TAG_VBG || (k->dep != DEP_AMOD && k->dep != DEP_COMPOUND) || thing <= i || thing >= s->count || i < 2)
+        return;
+    if (s->tokens[n].pos != POS_NOUN || s->tokens[n].dep != DEP_COMPOUND || (s->tokens[n].head != i && s->tokens[n].head != thing) || !(lexicon_classes(s->tokens[n].lemma) & (CLASS_TEXT | CLASS_WEAKTEXT)))
+        return;
+    s->tokens[n].head = s->tokens[thing].head;
+    s->tokens[n].dep = s->tokens[thing].dep;
+    k->head = (uint16_t)n;
+    k->dep = DEP_ACL;
+    for (uint32_t q = n > BEFORE ? n - BEFORE : 0; q < n; q++) /* articles and prepositions before it are its own */
+        if (s->tokens[q].head == thing || s->tokens[q].head == i)
+            s->tokens[q].head = (uint16_t)n;
+    s->tokens[thing].head = (uint16_t)i;
+    s->tokens[thing].dep = DEP_OBJ;
+}
+
+/* "Norway tore up the pact", its verb read as a noun: only verbs have particles. */
+static void mend_verb(const sentence *s, uint32_t i)
+{
+    uint32_t v = s->tokens[i].head;
+    if (s->tokens[i].dep != DEP_PRT || v >= i || (s->tokens[v].pos != POS_NOUN && s->tokens[v].pos != POS_PROPN) || s->tokens[v].upper || v == 0)
+        return;
+    s->tokens[v].pos = POS_VERB;
+    s->tokens[v].tag = TAG_VBD;
+    if (s->tokens[v - 1].head == v && s->tokens[v - 1].dep == DEP_COMPOUND)
+        s->tokens[v - 1].dep = DEP_NSUBJ;
+}
+
+/* "promised Kenya more trains": of two objects the first is who gets the second. */
+static void mend_objects(const sentence *s, uint32_t i)
+{
+    uint32_t v = s->tokens[i].head;
+    if (s->tokens[i].dep != DEP_OBJ || v >= i || (s->tokens[i].pos != POS_PROPN && s->tokens[i].pos != POS_PRON))
+        return;
+    for (uint32_t k = i + 1; k < s->count && k < i + 12; k++)
+        if (s->tokens[k].head == v && s->tokens[k].dep == DEP_OBJ && s->tokens[k].pos == POS_NOUN) {
+            s->tokens[i].dep = DEP_IOBJ;
+            return;
+        }
+}
+
+/* "The foundation committed to X.", its verb read as a participle: a sentence wants a verb. */
+static void mend_root(const sentence *s)
+{
+    uint32_t root = 0, v = s->count;
+    while (root < s->count && s->tokens[root].head < s->count)
+        root++;
+    if (s->headline || root + 1 >= s->count || s->tokens[root].pos != POS_NOUN || s->tokens[s->count - 1].pos != POS_PUNCT)
+        return;
+    for (uint32_t i = 0; i < s->count; i++) {
+        const token *k = &s->tokens[i];
+        if (k->dep == DEP_COP || k->dep == DEP_AUX || k->dep == DEP_AUX_PASS || k->dep == DEP_NSUBJ || k->dep == DEP_AGENT)
+            return;
+        if (k->head == root && k->dep == DEP_ACL && k->tag == TAG_VBN && v == s->count && i == root + 1)
+            v = i;
+    }
+    if (v == s->count)
+        return;
+    s->tokens[v].head = s->tokens[root].head;
+    s->tokens[v].dep = DEP_ROOT;
+    s->tokens[v].tag = TAG_VBD;
+    s->tokens[root].head = (uint16_t)v;
+    s->tokens[root].dep = DEP_NSUBJ;
+    for (uint32_t i = v + 1; i < s->count; i++)
+        if (s->tokens[i].head == root)
+            s->tokens[i].head = (uint16_t)v;
+}
+
 void tree_mend(const sentence *s)
 {
+    mend_root(s);
+    for (uint32_t i = 0; i < s->count; i++) {
+        mend_infinitive(s, i);
+        mend_participle(s, i);
+        mend_verb(s, i);
+        mend_objects(s, i);
+    }
     for (uint32_t i = 0; s->shouted && i < s->count; i++) {
         token *k = &s->tokens[i];
         bool part = k->head < s->count && k->head > i && k->head < i + 4u && s->tokens[k->head].pos == POS_PROPN && (k->dep == DEP_AMOD || k->dep == DEP_COMPOUND); /* "the EUROPEAN PARLIAMENT" */

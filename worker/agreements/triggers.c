@@ -453,7 +453,8 @@ static entente_status read_answer(reading *r, uint32_t v)
     else if (n != TREE_NONE && reading_is(r, n, CLASS_TEXT))
         clause_instrument(r, n), clause_noun_complement(r, n);
     else if (o != TREE_NONE && !clause_passive(r->t, v) && tree_token(t, v)->dep != DEP_RELCL) {
-        clause_noun_complement(r, o);
+        if (!(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid")) || tree_child(t, o, DEP_ACL) != TREE_NONE)
+            clause_noun_complement(r, o);
         if (!r->m.item_count)
             clause_topic(r, o);
     }
@@ -620,7 +621,7 @@ static entente_status read_text(reading *r, uint32_t v)
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
     if (!e && renew && reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && (r->m.party_count < 2 || (reading_is_lemma(r, n, "partnership") && !tree_token(t, n)->upper)))
         return ENTENTE_AGAIN; /* a contract or a charter of one's own; "reaffirmed their partnership" */
-    if (!e && !r->m.party_count && tree_token(t, n)->tag == TAG_NNS && !r->m.item_count)
+    if (!e && !r->m.party_count && (tree_token(t, n)->tag == TAG_NNS || (o != TREE_NONE && tree_token(t, o)->tag == TAG_NNS)) && !r->m.item_count)
         return ENTENTE_AGAIN; /* "forty deals were announced" */
     bool news = t->s->headline && tree_token(t, v)->dep == DEP_ACL && tree_head(t, n) == TREE_NONE; /* "Deal reached to end strike" */
     bool told = o == n && (clause_passive(t, v) || news) && (tree_token(t, v)->dep != DEP_ACL || news) && tree_token(t, v)->dep != DEP_ADVCL && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
@@ -658,8 +659,10 @@ static entente_status read_fate(reading *r, uint32_t v)
     const tree *t = r->t;
     uint32_t s = tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : clause_subject(r, v), n = reading_text_noun(r, s, CLASS_TEXT | CLASS_TALKS);
     bool force = tree_child_case(t, v, DEP_OBL, "into") != TREE_NONE && reading_is(r, tree_child_case(t, v, DEP_OBL, "into"), CLASS_FORCE);
+    if (force && tree_token(t, v)->dep == DEP_ADVCL)
+        return ENTENTE_AGAIN; /* "after the treaty went into force" */
     force |= reading_is_lemma(r, v, "take") && tree_child_lemma(t, v, DEP_OBJ, "effect") != TREE_NONE;
-    bool failing = (reading_is(r, v, CLASS_FAILING) && tree_child(t, v, DEP_OBJ) == TREE_NONE) || (reading_is_lemma(r, v, "fall") && (tree_child(t, v, DEP_PRT) != TREE_NONE || reading_is_lemma(r, v + 1 < t->s->count ? v + 1 : TREE_NONE, "through"))) || (reading_is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE);
+    bool failing = (reading_is(r, v, CLASS_FAILING) && (tree_child(t, v, DEP_OBJ) == TREE_NONE || reading_is(r, tree_child(t, v, DEP_OBJ), CLASS_TIME))) || (reading_is_lemma(r, v, "fall") && (tree_child(t, v, DEP_PRT) != TREE_NONE || reading_is_lemma(r, v + 1 < t->s->count ? v + 1 : TREE_NONE, "through"))) || (reading_is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE);
     if (n == TREE_NONE || (!force && !failing) || (!reading_is(r, n, CLASS_TEXT) && (!failing || !(reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation")))))
         return ENTENTE_AGAIN;
     bool talks = !reading_is(r, n, CLASS_TEXT);
