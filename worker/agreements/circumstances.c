@@ -192,7 +192,8 @@ void clause_circumstances(reading *r, uint32_t v)
             set_attribution(r, clause_subject(r, g));
         if (g != TREE_NONE && reading_is_lemma(r, g, "call") && tree_is_verb(t, g) && (dep == DEP_XCOMP || dep == DEP_OBJ)) /* "B called it a violation of the accord" */
             set_attribution(r, clause_subject(r, g));
-        uint32_t told = g != TREE_NONE && dep == DEP_RELCL && tree_token(t, g)->dep == DEP_OBJ ? tree_head(t, g) : TREE_NONE;
+        bool of_day = g != TREE_NONE && (tree_token(t, g)->dep == DEP_OBL || tree_token(t, g)->dep == DEP_OBL_TIME) && reading_is(r, g, CLASS_TIME); /* "said on Tuesday that A agreed" */
+        uint32_t told = g != TREE_NONE && (dep == DEP_RELCL || dep == DEP_ACL) && (tree_token(t, g)->dep == DEP_OBJ || of_day) ? tree_head(t, g) : TREE_NONE;
         if (told != TREE_NONE && (r->classes[told] & CLASS_REPORT)) /* "told the agency that A agreed", read as a relative clause */
             set_attribution(r, clause_subject(r, told));
         if (dep == DEP_RELCL || dep == DEP_ACL)

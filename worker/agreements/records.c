@@ -141,7 +141,8 @@ static bool same_agreement(const text *t, const mention *x, const mention *y)
     uint32_t common = shared_parties(x, y), fewer = x->party_count < y->party_count ? x->party_count : y->party_count;
     bool headline = x->sentence->headline || y->sentence->headline;
     bool both = x->content.end && y->content.end;
-    if (x->sentence->headline && both && x->kind == y->kind && x->family == y->family && y->sentence->start - x->sentence->end < LEAD && shared_words(t, x->content, y->content, false) >= 0.5)
+    bool several = x->party_count && x->parties[0].plural && !(y->party_count && y->parties[0].plural); /* "donors" are not one of them */
+    if (x->sentence->headline && both && !several && x->kind == y->kind && x->family == y->family && y->sentence->start - x->sentence->end < LEAD && shared_words(t, x->content, y->content, false) >= 0.5)
         return true; /* "Pub chain agrees to sell X": the lead says who it is */
     if (fewer && !common)
         return false;

@@ -126,7 +126,10 @@ static entente_status read_agree(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t s = clause_subject(r, v), c = complement_clause(r, v), o = object_of(r, v);
-    if (c == TREE_NONE && o == TREE_NONE && s != TREE_NONE && tree_child(t, v, DEP_OBL) == TREE_NONE && (tree_token(t, v)->tag == TAG_VBD || tree_token(t, v)->tag == TAG_VBN))
+    bool bare = true;
+    TREE_CHILDREN(t, v, k)
+        bare &= k < v || (tree_token(t, k)->dep != DEP_OBL && tree_token(t, k)->dep != DEP_ADVCL);
+    if (c == TREE_NONE && o == TREE_NONE && s != TREE_NONE && bare && (tree_token(t, v)->tag == TAG_VBD || tree_token(t, v)->tag == TAG_VBN))
         return read_bare_answer(r, v);
     if (c == TREE_NONE && s != TREE_NONE && tree_token(t, s)->pos == POS_NOUN && !tree_token(t, s)->upper && !parties_is_people(t, s) && !parties_named_behind(t, s) && !reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_QUANTITY))
         return ENTENTE_AGAIN; /* "the figures agree with the forecast" */
