@@ -21,7 +21,7 @@ static int pick_title(const cleanup *c, float (*p)[LABELS])
     int best = c->title_guess;
     float most = TITLE_LEAST;
     for (uint32_t i = 0; i < c->count; i++)
-        if (p[i][LABEL_TITLE] > most) {
+        if (p[i][LABEL_TITLE] > most && !c->blocks[i].reason && !c->blocks[i].tells_when) {
             most = p[i][LABEL_TITLE];
             best = (int)i;
         }
@@ -40,6 +40,27 @@ static int without_surroundings(const text *t, const cleanup *c, int title)
             return i;
     }
     return title;
+}
+
+/* The headline in "The headline | Site" and "Section/Part of it/The headline": the part that is long enough to be one. */
+static view without_site(const text *t, view v)
+{
+    enum { WORDS = 4 };
+    uint32_t words = 0, slash = 0;
+    for (uint32_t i = v.start; i + 2 < v.end; i++) {
+        words += t->data[i] == ' ';
+        if (words >= WORDS && memcmp(t->data + i, " | ", 3) == 0)
+            return (view){v.start, i};
+    }
+    words = 0;
+    for (uint32_t i = v.start; i < v.end; i++) {
+        words = t->data[i] == '/' ? 0 : words + (t->data[i] == ' ');
+        if (words >= WORDS && !slash)
+            return v; /* what is before the first slash is no section */
+        if (t->data[i] == '/')
+            slash = i;
+    }
+    return slash > v.start && words >= WORDS && t->data[slash + 1] != ' ' ? (view){slash + 1, v.end} : v;
 }
 
 static void drop(block *b, const char *reason)
@@ -129,7 +150,7 @@ entente_status cleanup_decide_by(const sequence_model *m, text *t, arena *a, cle
         }
     }
     if (title >= 0)
-        c->title = (view){c->blocks[title].start, c->blocks[title].end};
+        c->title = without_site(t, (view){c->blocks[title].start, c->blocks[title].end});
     if (first == c->count) {
         if (taken_whole(c)) {
             for (uint32_t i = 0; i < c->count; i++)
