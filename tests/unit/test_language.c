@@ -157,8 +157,8 @@ static void makes_lemmas(void **state)
 static void every_kernel_gives_the_same_numbers(void **state)
 {
     (void)state;
-    enum { INPUTS = 24, OUTPUTS = 48, WORDS = 8 };
-    static int16_t weights[64 * 64 + 64], bias[OUTPUTS], in[WORDS * INPUTS], pre[WORDS * 6 * 40], want[WORDS * OUTPUTS], got[WORDS * OUTPUTS], want_r[WORDS * 80], got_r[WORDS * 80];
+    enum { INPUTS = 24, OUTPUTS = 112, WORDS = 8, HIDDEN = 48 };
+    static int16_t weights[64 * 64 + 64], bias[OUTPUTS], in[WORDS * INPUTS], pre[WORDS * 6 * HIDDEN], want[WORDS * OUTPUTS], got[WORDS * OUTPUTS], want_r[WORDS * 2 * HIDDEN], got_r[WORDS * 2 * HIDDEN];
     static uint8_t bytes_want[WORDS * INPUTS], bytes[WORDS * INPUTS];
     static int8_t small[INPUTS * OUTPUTS];
     static float scales[OUTPUTS];
@@ -202,14 +202,17 @@ static void every_kernel_gives_the_same_numbers(void **state)
         plain->dense(small, scales, biases, bytes, WORDS, INPUTS, OUTPUTS, want);
         k->dense(small, scales, biases, bytes, WORDS, INPUTS, OUTPUTS, got);
         assert_memory_equal(want, got, sizeof want);
+        plain->dense(small, scales, biases, bytes, WORDS, INPUTS, 80, want);
+        k->dense(small, scales, biases, bytes, WORDS, INPUTS, 80, got);
+        assert_memory_equal(want, got, sizeof want);
         plain->gather(rows, 4, 32, 9000, want);
         k->gather(rows, 4, 32, 9000, got);
         assert_memory_equal(want, got, 32 * sizeof *want);
         plain->choose(weights, bias, in, INPUTS, 5, scores_want);
         k->choose(weights, bias, in, INPUTS, 5, scores);
         assert_memory_equal(scores_want, scores, sizeof scores);
-        plain->recur(pre, WORDS, 40, want_r);
-        k->recur(pre, WORDS, 40, got_r);
+        plain->recur(pre, WORDS, HIDDEN, want_r);
+        k->recur(pre, WORDS, HIDDEN, got_r);
         assert_memory_equal(want_r, got_r, sizeof want_r);
     }
 }

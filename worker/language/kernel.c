@@ -84,8 +84,7 @@ static uint32_t pair_plain(const int16_t *first, const int16_t *second, const in
     return best;
 }
 
-/* The compiler makes vectors of the loop over units. */
-static inline __attribute__((always_inline)) void recur_any(const int16_t *pre, uint32_t n, uint32_t hidden, int16_t *out)
+static void recur_plain(const int16_t *pre, uint32_t n, uint32_t hidden, int16_t *out)
 {
     int16_t state[NETWORK_PARSE_HIDDEN > NETWORK_TAG_HIDDEN ? NETWORK_PARSE_HIDDEN : NETWORK_TAG_HIDDEN];
     for (uint32_t back = 0; back < 2; back++) {
@@ -107,19 +106,37 @@ static inline __attribute__((always_inline)) void recur_any(const int16_t *pre, 
     }
 }
 
-static void recur_plain(const int16_t *pre, uint32_t n, uint32_t hidden, int16_t *out)
-{
-    recur_any(pre, n, hidden, out);
-}
-
 #if defined(__x86_64__)
 #define AVX2 __attribute__((target("avx2")))
 #define AVX512 __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni")))
 
+/* Of a gate's input: what it lets pass, times 8. */
+AVX2 static inline __m256i gate_256(const int16_t *in)
+{
+    __m256i v = _mm256_add_epi16(_mm256_srai_epi16(_mm256_loadu_si256((const void *)in), 2), _mm256_set1_epi16(ONE / 2));
+    return _mm256_slli_epi16(_mm256_min_epi16(_mm256_max_epi16(v, _mm256_setzero_si256()), _mm256_set1_epi16(ONE)), 3);
+}
+
+/* Factors times 8 put a product's bits from NETWORK_ACT_BITS on into its high half. Sixteen units at a time, both ways in turns. */
 AVX2 static void recur_avx2(const int16_t *pre, uint32_t n, uint32_t hidden, int16_t *out)
 {
-    recur_any(pre, n, hidden, out);
+    int16_t states[2][NETWORK_PARSE_HIDDEN > NETWORK_TAG_HIDDEN ? NETWORK_PARSE_HIDDEN : NETWORK_TAG_HIDDEN] = {{0}};
+    for (uint32_t k = 0; k < n; k++)
+        for (uint32_t back = 0; back < 2; back++) {
+            uint32_t t = back ? n - 1 - k : k;
+            const int16_t *z = pre + (size_t)t * 6 * hidden + back * 3 * hidden;
+            int16_t *h = out + (size_t)t * 2 * hidden + back * hidden, *state = states[back];
+            for (uint32_t i = 0; i < hidden; i += 16) {
+                __m256i candidate = _mm256_loadu_si256((const void *)(z + i));
+                candidate = _mm256_min_epi16(_mm256_max_epi16(candidate, _mm256_set1_epi16(-ONE)), _mm256_set1_epi16(ONE));
+                __m256i change = _mm256_slli_epi16(_mm256_sub_epi16(_mm256_loadu_si256((const void *)(state + i)), candidate), 3);
+                __m256i now = _mm256_add_epi16(candidate, _mm256_mulhi_epi16(gate_256(z + hidden + i), change));
+                _mm256_storeu_si256((void *)(state + i), now);
+                _mm256_storeu_si256((void *)(h + i), _mm256_mulhi_epi16(gate_256(z + 2 * hidden + i), _mm256_slli_epi16(now, 3)));
+            }
+        }
 }
+_Static_assert(NETWORK_ACT_BITS + 3 + 3 == 16 && NETWORK_PARSE_HIDDEN % 16 == 0 && NETWORK_TAG_HIDDEN % 16 == 0, "recur_avx2 needs it");
 
 AVX2 static inline __m256i pair_256(const int16_t *p)
 {
@@ -234,11 +251,13 @@ AVX2 static void choose_avx2(const int16_t *weights, const int16_t *bias, const 
     _mm256_storeu_si256((void *)out, _mm256_add_epi32(a, _mm256_cvtepi16_epi32(_mm_loadu_si128((const void *)bias))));
 }
 
-/* Both sums += weights times the four inputs at `p`. In assembly because GCC 12 copies the sums about otherwise. */
-AVX512 static inline __attribute__((always_inline)) void add_512(__m512i *a, __m512i *b, __m512i v, __m512i u, const uint8_t *p)
+/* The three sums += weights times the four inputs at `p`. In assembly because GCC 12 copies the sums about otherwise. */
+AVX512 static inline __attribute__((always_inline)) void add_512(__m512i sums[3], __m512i u, __m512i v, __m512i w, const uint8_t *p)
 {
     __m512i in;
-    __asm__("vpbroadcastd %3, %2\n\tvpdpbusd %4, %2, %0\n\tvpdpbusd %5, %2, %1" : "+v"(*a), "+v"(*b), "=&v"(in) : "m"(*(const int32_t(*)[1])p), "v"(v), "v"(u));
+    __asm__("vpbroadcastd %4, %3\n\tvpdpbusd %5, %3, %0\n\tvpdpbusd %6, %3, %1\n\tvpdpbusd %7, %3, %2"
+            : "+v"(sums[0]), "+v"(sums[1]), "+v"(sums[2]), "=&v"(in)
+            : "m"(*(const int32_t(*)[1])p), "v"(u), "v"(v), "v"(w));
 }
 
 AVX512 static inline void store_512(__m512i sum, const float *scales, const int32_t *biases, int16_t *out)
@@ -310,34 +329,38 @@ AVX512 static uint32_t pair_avx512(const int16_t *first, const int16_t *second, 
     return count - 1;
 }
 
-/* Thirty-two outputs of four words at a time. */
+/* Forty-eight outputs of four words at a time; the weights of the forty-eight stay near while all words pass. */
 AVX512 static void dense_avx512(const int8_t *weights, const float *scales, const int32_t *biases, const uint8_t *in, uint32_t n, uint32_t inputs, uint32_t outputs, int16_t *out)
 {
-    for (uint32_t t = 0; t < n; t += KERNEL_BLOCK)
-        for (uint32_t o = 0; o < outputs; o += 32) {
+    for (uint32_t o = 0; o < outputs; o += 48) {
+        uint32_t parts = outputs - o < 48 ? (outputs - o) / 16 : 3; /* those beyond the last are the first again, not written */
+        size_t second = parts > 1 ? 64 : 0, third = parts > 2 ? 128 : 0;
+        for (uint32_t t = 0; t < n; t += KERNEL_BLOCK) {
             const uint8_t *x0 = in + (size_t)t * inputs, *x1 = x0 + inputs, *x2 = x1 + inputs, *x3 = x2 + inputs;
             const int8_t *w = weights + (size_t)o * 4;
-            uint32_t second = outputs - o > 16 ? 16 : 0; /* the last sixteen alone: done twice, written once */
-            __m512i a0 = _mm512_setzero_si512(), b0 = a0, a1 = a0, b1 = a0, a2 = a0, b2 = a0, a3 = a0, b3 = a0;
+            __m512i s0[3], s1[3], s2[3], s3[3];
+            for (uint32_t p = 0; p < 3; p++)
+                s0[p] = s1[p] = s2[p] = s3[p] = _mm512_setzero_si512();
             for (uint32_t k = 0; k < inputs; k += 4, w += (size_t)outputs * 4) {
-                __m512i v = _mm512_loadu_si512(w), u = _mm512_loadu_si512(w + second * 4);
-                add_512(&a0, &b0, v, u, x0 + k);
-                add_512(&a1, &b1, v, u, x1 + k);
-                add_512(&a2, &b2, v, u, x2 + k);
-                add_512(&a3, &b3, v, u, x3 + k);
+                __m512i u = _mm512_loadu_si512(w), v = _mm512_loadu_si512(w + second), z = _mm512_loadu_si512(w + third);
+                add_512(s0, u, v, z, x0 + k);
+                add_512(s1, u, v, z, x1 + k);
+                add_512(s2, u, v, z, x2 + k);
+                add_512(s3, u, v, z, x3 + k);
             }
             int16_t *to = out + (size_t)t * outputs + o;
-            store_512(a0, scales + o, biases + o, to);
-            store_512(a1, scales + o, biases + o, to + outputs);
-            store_512(a2, scales + o, biases + o, to + 2 * (size_t)outputs);
-            store_512(a3, scales + o, biases + o, to + 3 * (size_t)outputs);
-            if (second) {
-                store_512(b0, scales + o + 16, biases + o + 16, to + 16);
-                store_512(b1, scales + o + 16, biases + o + 16, to + outputs + 16);
-                store_512(b2, scales + o + 16, biases + o + 16, to + 2 * (size_t)outputs + 16);
-                store_512(b3, scales + o + 16, biases + o + 16, to + 3 * (size_t)outputs + 16);
+            for (uint32_t p = 0; p < 3; p++) {
+                if (p == parts)
+                    break;
+                const float *scale = scales + o + p * 16;
+                const int32_t *bias = biases + o + p * 16;
+                store_512(s0[p], scale, bias, to + p * 16);
+                store_512(s1[p], scale, bias, to + outputs + p * 16);
+                store_512(s2[p], scale, bias, to + 2 * (size_t)outputs + p * 16);
+                store_512(s3[p], scale, bias, to + 3 * (size_t)outputs + p * 16);
             }
         }
+    }
 }
 #endif
 

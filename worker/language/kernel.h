@@ -22,7 +22,8 @@ typedef struct kernel {
     /* The first of `count` pairs whose two scores sum highest, sums saturated: first[pairs[0][i]] + second[pairs[1][i]]. Scores have
      * room for 32 and 64; count is at most KERNEL_PAIRS, and what stands behind it in `pairs` is some pair again. */
     uint32_t (*pair)(const int16_t *first, const int16_t *second, const int16_t pairs[2][128], uint32_t count);
-    /* Both directions of the gated recurrence over n words; `pre` has 6 * hidden columns, `out` 2 * hidden. */
+    /* Both directions of the gated recurrence over n words; `pre` has 6 * hidden columns, `out` 2 * hidden;
+     * hidden is one of network.h's, a multiple of 16. */
     void (*recur)(const int16_t *pre, uint32_t n, uint32_t hidden, int16_t *out);
 } kernel;
 

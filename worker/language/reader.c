@@ -138,6 +138,8 @@ static const int16_t *product_of(reader *r, const char *form, uint32_t length, c
     for (uint32_t way = 0; way < WAYS; way++) {
         if (set[way].length == length && memcmp(set[way].form, padded, KEPT_BYTES) == 0) {
             set[way].used = r->uses;
+            for (size_t i = 0; i < sizeof set[way].product; i += 64) /* most lie far: the five places need all of it soon */
+                __builtin_prefetch((const char *)set[way].product + i);
             return set[way].product;
         }
         bool needed = false;
