@@ -127,12 +127,35 @@ static void mend_root(const sentence *s)
             s->tokens[i].head = (uint16_t)v;
 }
 
+/* "some kind of deal with X", "a series of pacts": the deal is the head. */
+static void mend_measure(const sentence *s, uint32_t of)
+{
+    static const char *const measures[] = {"kind", "sort", "form", "type", "series", "set", "number", "pair", "couple", "string", "raft"};
+    uint32_t n = s->tokens[of].head, m = n < s->count ? s->tokens[n].head : s->count;
+    bool measure = false;
+    if (s->tokens[of].dep != DEP_CASE || strcmp(s->tokens[of].low, "of") != 0 || m + 1 != of || n < of || s->tokens[n].dep != DEP_NMOD || !(lexicon_classes(s->tokens[n].lemma) & CLASS_TEXT))
+        return;
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
+        measure |= strcmp(s->tokens[m].lemma, measures[i]) == 0;
+    if (!measure)
+        return;
+    for (uint32_t i = 0; i < s->count; i++)
+        if (s->tokens[i].head == m && i != n)
+            s->tokens[i].head = (uint16_t)n;
+    s->tokens[n].head = s->tokens[m].head;
+    s->tokens[n].dep = s->tokens[m].dep;
+    s->tokens[m].head = (uint16_t)n;
+    s->tokens[m].dep = DEP_DET;
+    s->tokens[of].head = (uint16_t)m;
+}
+
 void tree_mend(const sentence *s)
 {
     mend_root(s);
     for (uint32_t i = 0; i < s->count; i++) {
         mend_infinitive(s, i);
         mend_participle(s, i);
+        mend_measure(s, i);
         mend_verb(s, i);
         mend_objects(s, i);
     }

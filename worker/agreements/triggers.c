@@ -568,6 +568,8 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "a violation of accords reached by A and B": told by "violation" */
     if (reading_is(r, n, CLASS_AGREE) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN && tree_token(t, n)->dep != DEP_OBJ))
         return ENTENTE_AGAIN;
+    if (reading_is_lemma(r, v, "arrive") && reading_is_lemma(r, n, "settlement") && tree_child_lemma(t, n, DEP_DET, "a") == TREE_NONE)
+        return ENTENTE_AGAIN; /* a place */
     if (reading_is_lemma(r, n, "contract") && reading_is(r, v, CLASS_AWARD))
         return ENTENTE_AGAIN; /* business as usual */
     if (reading_is_lemma(r, n, "understanding") && tree_child(t, n, DEP_DET) == TREE_NONE)

@@ -214,6 +214,31 @@ static bool title(const char *d, uint32_t start, uint32_t end)
     return false;
 }
 
+/* "Oct. 3", "No. 10": the number behind belongs to it. */
+static bool numbered(const char *d, uint32_t start, uint32_t end)
+{
+    static const char *const words[] = {"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "No", "Nos", "Fig", "Vol"};
+    while (start < end && !letter(kind_at(d, start, end, &(uint32_t){0})))
+        start++;
+    for (size_t i = 0; end - start > 2 && i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == end - start - 1 && memcmp(d + start, words[i], end - start - 1) == 0)
+            return true;
+    return false;
+}
+
+/* "... on Oct. 3. The others ...": no number of a list. */
+static bool opener_behind_number(const char *d, uint32_t floor, uint32_t chunk_start, uint32_t chunk_end, uint32_t next)
+{
+    uint32_t word = chunk_start, stop;
+    for (uint32_t i = chunk_start; i + 1 < chunk_end; i++)
+        if (d[i] < '0' || d[i] > '9' || chunk_end - chunk_start > 3)
+            return false;
+    while (word > floor && classes[(uint8_t)d[word - 1]] == SPACE)
+        word--;
+    for (stop = word; word > floor && stop - word < 6 && classes[(uint8_t)d[word - 1]] != SPACE; word--) {}
+    return chunk_end - chunk_start > 1 && d[next] >= 'A' && d[next] <= 'Z' && stop > word && d[stop - 1] == '.' && numbered(d, word, stop);
+}
+
 /* "... in the U.S. The others ...": an abbreviation ends the sentence too when a word follows that only starts one. */
 static bool opener_behind_acronym(const char *d, uint32_t chunk_start, uint32_t chunk_end, uint32_t next, uint32_t end)
 {
@@ -234,7 +259,9 @@ bool split_may_end(const char *d, uint32_t chunk_start, uint32_t chunk_end, uint
     uint8_t last = kind_or_space(d, before(d, chunk_start, chunk_end), chunk_end);
     if (letter(last) || last == '0' || last == ',')
         return next < end && !(d[next] >= 'a' && d[next] <= 'z');
-    return last != '.' || chunk_end - chunk_start > 8 || !title(d, chunk_start, chunk_end);
+    if (last != '.' || chunk_end - chunk_start > 8)
+        return true;
+    return !title(d, chunk_start, chunk_end) && !(next < end && d[next] >= '0' && d[next] <= '9' && numbered(d, chunk_start, chunk_end));
 }
 
 uint32_t split_sentence_features(const char *d, uint32_t chunk_start, uint32_t chunk_end, uint32_t next, uint32_t end, const split_context *c, uint32_t *out)
@@ -378,7 +405,7 @@ uint32_t split_sentence(const model *m, const char *d, uint32_t start, uint32_t 
             split_context_add(&c, d, i, stop);
         if (next >= end)
             return stop;
-        if (!plain && d[stop - 1] == '.' && opener_behind_acronym(d, i, stop, next, end))
+        if (!plain && d[stop - 1] == '.' && (opener_behind_acronym(d, i, stop, next, end) || opener_behind_number(d, start, i, stop, next)))
             return stop;
         /* A sentence that ends without any mark, inside a paragraph, is too rare in edited text to be looked for. */
         if (!plain && split_may_end(d, i, stop, next, end) &&
