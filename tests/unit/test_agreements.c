@@ -188,6 +188,20 @@ static void reads_answers(void **state)
     expect("Larch Mills has rejected a hostile bid from Alder Paper.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch Mills|Alder Paper", "a hostile bid from Alder Paper");
 }
 
+static void reads_ways_to_come_to_a_deal(void **state)
+{
+    (void)state;
+    expect("Lawmakers and the governor came to terms on a new road bill.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Lawmakers|governor", "a new road bill");
+    assert_int_equal(read_text("She came to terms with the loss.").agreement_count, 0);
+    expect("The company came to some kind of agreement with the union over pay.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "company|union", "pay");
+    expect("The union and Acme arrived at a deal on back pay.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "union|Acme", "back pay");
+    assert_int_equal(read_text("Settlers arrived at the settlement near Hebron on Monday.").agreement_count, 0);
+    expect("Norway agreed to Sweden's request to extend the talks.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Norway|Sweden", "extend the talks");
+    expect("Argentina acceded to the treaty on Oct. 3. Chile followed.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Argentina", "");
+    expect("The minister promised farmers new subsidies.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "minister|farmers", "new subsidies");
+    assert_int_equal(read_text("The two men agreed to disagree.").agreement_count, 0);
+}
+
 static void reads_ends_and_delays(void **state)
 {
     (void)state;
@@ -247,7 +261,7 @@ int main(void)
         cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_statuses),           cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
         cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(joins_offer_and_answer),
-        cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),
+        cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),
     };
     arena_init(&a, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,6 +12,8 @@ uint32_t reading_text_noun(const reading *r, uint32_t n, uint64_t classes)
     uint32_t of = tree_child_case(r->t, n, DEP_NMOD, "of");
     if (of != TREE_NONE && reading_is(r, of, classes) && !tree_token(r->t, n)->upper && reading_is(r, n, CLASS_QUANTITY))
         return of;
+    if (reading_is_lemma(r, n, "letter") && of != TREE_NONE && (reading_is_lemma(r, of, "intent") || reading_is_lemma(r, of, "understanding")))
+        return n;
     TREE_CHILDREN(r->t, n, c) /* "a treaty banning germ warfare", read as a banning kind of warfare */
         if (c + 1 < n && tree_token(r->t, c)->dep == DEP_COMPOUND && reading_ends_in_ing(tree_token(r->t, c + 1)->low) && reading_is(r, c, classes))
             return c;
@@ -132,5 +134,39 @@ entente_status read_nominal(reading *r, uint32_t n)
     r->m.status = reading_is(r, n, CLASS_ENDING) ? ENTENTE_AGREEMENT_BROKEN : reading_is(r, n, CLASS_REFUSAL) ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_REACHED;
     r->m.kind = r->m.party_count > 1 && r->m.status == ENTENTE_AGREEMENT_BROKEN && !tree_token(t, about)->upper ? ENTENTE_KIND_MUTUAL : ENTENTE_KIND_INSTRUMENT; /* a deal of theirs, or a text */
     r->m.family = FAMILY_NOMINAL;
+    return ENTENTE_OK;
+}
+
+/* "came to terms with B on X", "shook hands on X": no noun of agreement, but two sides and what it is about. */
+entente_status read_terms(reading *r, uint32_t v)
+{
+    static const char *const topics[] = {"on", "over", "for", "to"};
+    const tree *t = r->t;
+    uint32_t to = tree_child_case(t, v, DEP_OBL, "to"), hands = tree_child(t, v, DEP_OBJ), n = TREE_NONE, on = TREE_NONE;
+    if (reading_is_lemma(r, v, "come") && reading_is_lemma(r, to, "term") && t->left[to] + 1u == to)
+        n = to;
+    else if (reading_is_lemma(r, v, "shake") && reading_is_lemma(r, hands, "hand"))
+        n = hands;
+    uint32_t s = clause_subject(r, v), with = n == TREE_NONE ? TREE_NONE : tree_child_case(t, v, DEP_OBL, "with");
+    if (n != TREE_NONE && with == TREE_NONE)
+        with = tree_child_case(t, n, DEP_NMOD, "with");
+    bool somebody = with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with) || reading_is(r, with, CLASS_GROUP));
+    for (size_t i = 0; n != TREE_NONE && i < sizeof topics / sizeof *topics && on == TREE_NONE; i++) {
+        uint32_t of_verb = tree_child_case(t, v, DEP_OBL, topics[i]), of_noun = tree_child_case(t, n, DEP_NMOD, topics[i]);
+        on = of_verb != TREE_NONE && of_verb > n && !reading_is(r, of_verb, CLASS_TIME) ? of_verb : of_noun;
+    }
+    if (n == TREE_NONE || s == TREE_NONE || (with != TREE_NONE && !somebody) || (n == hands && on == TREE_NONE) || (on == TREE_NONE && !somebody))
+        return ENTENTE_AGAIN; /* "came to terms with the loss", "shook hands with B" */
+    entente_status e = sides_subject(r, v);
+    if (!e && somebody)
+        e = parties_read(r->parties, t, with, &r->m);
+    if (on != TREE_NONE)
+        clause_topic(r, on);
+    if (e || !r->m.party_count)
+        return e ? e : ENTENTE_AGAIN;
+    parties_complete(r->parties, &r->m);
+    r->m.trigger.end = tree_token(t, n)->end;
+    r->m.kind = ENTENTE_KIND_MUTUAL;
+    r->m.family = FAMILY_AGREE;
     return ENTENTE_OK;
 }

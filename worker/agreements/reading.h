@@ -70,5 +70,7 @@ ENTENTE_MUST_CHECK entente_status read_trigger(reading *r, uint32_t i);
 /* What a noun tells by itself; ENTENTE_AGAIN: nothing. */
 ENTENTE_MUST_CHECK entente_status read_noun(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_nominal(reading *r, uint32_t n);
+/* The same of a verb whose object or place is a noun that tells only with it: "came to terms", "shook hands on X". */
+ENTENTE_MUST_CHECK entente_status read_terms(reading *r, uint32_t v);
 
 #endif

@@ -91,13 +91,49 @@ static void mend_verb(const sentence *s, uint32_t i)
 static void mend_objects(const sentence *s, uint32_t i)
 {
     uint32_t v = s->tokens[i].head;
-    if (s->tokens[i].dep != DEP_OBJ || v >= i || (s->tokens[i].pos != POS_PROPN && s->tokens[i].pos != POS_PRON))
+    bool named = s->tokens[i].pos == POS_PROPN || s->tokens[i].pos == POS_PRON;
+    if (s->tokens[i].dep != DEP_OBJ || v >= i || !(named || (s->tokens[i].tag == TAG_NNS && (lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER)))))
         return;
     for (uint32_t k = i + 1; k < s->count && k < i + 12; k++)
         if (s->tokens[k].head == v && s->tokens[k].dep == DEP_OBJ && s->tokens[k].pos == POS_NOUN) {
             s->tokens[i].dep = DEP_IOBJ;
             return;
         }
+}
+
+/* "The minister promised voters X", its verb read as "promised voters": it has a subject. */
+static void mend_modifier(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t n = k->head;
+    if (k->dep != DEP_AMOD || k->tag != TAG_VBN || i == 0 || n <= i || n >= s->count || n > i + 4 || s->tokens[i - 1].head != i || s->tokens[i - 1].dep != DEP_NSUBJ)
+        return;
+    k->tag = TAG_VBD;
+    k->head = s->tokens[n].head;
+    k->dep = s->tokens[n].dep;
+    for (uint32_t c = 0; c < s->count; c++) /* what closes the sentence, or comes before, is the verb's */
+        if (s->tokens[c].head == n && (c < i || s->tokens[c].dep == DEP_PUNCT || s->tokens[c].dep == DEP_OBL || s->tokens[c].dep == DEP_ADVCL))
+            s->tokens[c].head = (uint16_t)i;
+    s->tokens[n].head = (uint16_t)i;
+    s->tokens[n].dep = DEP_OBJ;
+}
+
+/* "promised investors that it will X", the clause read as one about investors: it has a subject of its own. */
+static void mend_promise(const sentence *s, uint32_t i)
+{
+    uint32_t n = i - 1, v = i > 1 ? s->tokens[n].head : s->count, clause = s->tokens[i].head, subject = s->count;
+    if (i < 2 || strcmp(s->tokens[i].low, "that") != 0 || v >= n || n - v > 4 || clause >= s->count || clause < i || s->tokens[clause].head != n || s->tokens[n].dep != DEP_OBJ ||
+        !(lexicon_classes(s->tokens[v].lemma) & CLASS_PLEDGE))
+        return;
+    for (uint32_t k = i + 1; k < clause; k++)
+        if (s->tokens[k].head == clause && (s->tokens[k].dep == DEP_NSUBJ || s->tokens[k].dep == DEP_NSUBJ_PASS))
+            subject = k;
+    if (subject == s->count)
+        return;
+    s->tokens[n].dep = DEP_IOBJ;
+    s->tokens[i].dep = DEP_MARK;
+    s->tokens[clause].head = (uint16_t)v;
+    s->tokens[clause].dep = DEP_CCOMP;
 }
 
 /* "The foundation committed to X.", its verb read as a participle: a sentence wants a verb. */
@@ -156,6 +192,8 @@ void tree_mend(const sentence *s)
         mend_infinitive(s, i);
         mend_participle(s, i);
         mend_measure(s, i);
+        mend_modifier(s, i);
+        mend_promise(s, i);
         mend_verb(s, i);
         mend_objects(s, i);
     }

@@ -156,13 +156,18 @@ static entente_status read_agree(reading *r, uint32_t v)
             if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "with"))
                 e = parties_read(r->parties, t, i, &r->m);
     if (c == TREE_NONE && o != TREE_NONE && o > v && !clause_passive(t, v) && tree_token(t, v)->dep != DEP_RELCL) { /* "agreed a fee of X with B" */
+        uint32_t end = 0;
         for (uint32_t i = o + 1; !e && i <= t->right[o]; i++)
-            if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "with"))
+            if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "with")) {
                 e = parties_read(r->parties, t, i, &r->m);
+                end = end ? end : tree_token(t, t->left[i] - 1u)->end;
+            }
         if (!reading_is(r, o, CLASS_TEXT) && tree_token(t, o)->pos != POS_PRON && tree_child(t, v, DEP_XCOMP) == TREE_NONE) {
             r->m.item_count = 0;
             r->m.content = (view){0, 0};
             clause_topic(r, o);
+            if (r->m.item_count && end > r->m.items[0].start && end < r->m.items[0].end)
+                r->m.items[0].end = r->m.content.end = end;
         }
     }
     uint32_t with = tree_child_case(t, v, DEP_OBL, "with");
@@ -183,7 +188,7 @@ static entente_status read_agree(reading *r, uint32_t v)
             clause_topic(r, o);
         }
     }
-    if (e || (!r->m.item_count && !r->m.instrument.end))
+    if (e || (!r->m.item_count && !r->m.instrument.end) || reading_is_lemma(r, c, "disagree") || reading_is_lemma(r, c, "differ"))
         return e ? e : ENTENTE_AGAIN;
     parties_complete(r->parties, &r->m);
     if (!r->m.kind) /* one party alone: with whom, the article tells elsewhere, or there is nobody */
@@ -586,6 +591,9 @@ static entente_status read_text(reading *r, uint32_t v)
     if (!e)
         e = sides_counterparts(r, v);
     clause_instrument(r, n);
+    uint32_t club = sign && o == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "for") : TREE_NONE; /* "signed for B on a loan deal" */
+    if (!e && club != TREE_NONE && tree_token(t, club)->upper)
+        e = parties_read(r->parties, t, club, &r->m);
     if (!e)
         e = sides_counterparts(r, n);
     if (!e && !breaks && !leave) {
@@ -744,7 +752,7 @@ static entente_status read_broken_word(reading *r, uint32_t v)
 entente_status read_trigger(reading *r, uint32_t i)
 {
     static const struct { uint64_t classes; family_reader read; } verbs[] = {
-        {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text},
+        {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_terms},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty},
         {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL, read_fate}};
