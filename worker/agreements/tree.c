@@ -92,7 +92,7 @@ static void mend_objects(const sentence *s, uint32_t i)
 {
     uint32_t v = s->tokens[i].head;
     bool named = s->tokens[i].pos == POS_PROPN || s->tokens[i].pos == POS_PRON;
-    if (s->tokens[i].dep != DEP_OBJ || v >= i || !(named || (s->tokens[i].tag == TAG_NNS && (lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER)))))
+    if (s->tokens[i].dep != DEP_OBJ || v >= i || !(named || (s->tokens[i].tag == TAG_NNS && s->tokens[v].tag != TAG_VBP && s->tokens[v].tag != TAG_VBZ && (lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER)))))
         return;
     for (uint32_t k = i + 1; k < s->count && k < i + 12; k++)
         if (s->tokens[k].head == v && s->tokens[k].dep == DEP_OBJ && s->tokens[k].pos == POS_NOUN) {
