@@ -23,7 +23,7 @@ static view phrase_view(const tree *t, uint32_t head)
     }
     while (c != TREE_NONE && c < head && from <= c)
         from = c + 1;
-    while (from < head && (tree_is_mark(t, from) || tree_token(t, from)->dep == DEP_FIXED || tree_token(t, from)->dep == DEP_CC))
+    while (from < head && (tree_is_mark(t, from) || tree_token(t, from)->dep == DEP_FIXED || tree_token(t, from)->dep == DEP_CC || (tree_token(t, from)->dep == DEP_CASE && tree_token(t, from)->head == head)))
         from++;
     while (to > head + 1 && tree_is_mark(t, to - 1))
         to--;

@@ -325,7 +325,9 @@ void clause_instrument(reading *r, uint32_t n)
             from = t->left[c];
         bool of = dep == DEP_NMOD && c > n && c == tree_child_case(t, n, DEP_NMOD, "of") && (tree_token(t, n)->upper || !strcmp(tree_token(t, c)->low, "understanding") || !strcmp(tree_token(t, c)->low, "intent"));
         if (c > n && (of || dep == DEP_FLAT || (dep == DEP_APPOS && c == n + 2 && !(r->classes[c] & CLASS_TIME))))
-            to = t->right[c] + 1u;
+            to = of && !tree_token(t, c)->upper ? c + 1u : t->right[c] + 1u;
+        if (of && reading_is_lemma(r, c, "understanding"))
+            to = c + 1u;
     }
     while (from < n && (tree_token(t, from)->dep == DEP_DET || tree_is_mark(t, from) || tree_token(t, from)->dep == DEP_POSS))
         from++;

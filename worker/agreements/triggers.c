@@ -188,6 +188,10 @@ static entente_status read_agree(reading *r, uint32_t v)
             clause_topic(r, o);
         }
     }
+    if (!r->m.item_count && !r->m.instrument.end && o != TREE_NONE && o == tree_head(t, v) && tree_token(t, v)->dep == DEP_RELCL && reading_is(r, o, CLASS_TEXT)) {
+        clause_instrument(r, o); /* "the truce it agreed to" */
+        clause_noun_complement(r, o);
+    }
     if (e || (!r->m.item_count && !r->m.instrument.end) || reading_is_lemma(r, c, "disagree") || reading_is_lemma(r, c, "differ"))
         return e ? e : ENTENTE_AGAIN;
     parties_complete(r->parties, &r->m);
@@ -564,6 +568,8 @@ static entente_status read_text(reading *r, uint32_t v)
         if (n != TREE_NONE && tree_child(t, n, DEP_COMPOUND) == TREE_NONE && tree_child(t, n, DEP_AMOD) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "between") == TREE_NONE)
             return ENTENTE_AGAIN;
     }
+    if (reading_is_lemma(r, n, "understanding") && reading_is_lemma(r, tree_head(t, n), "memorandum"))
+        n = tree_head(t, n); /* "a memorandum of understanding that A entered into" */
     if (n == TREE_NONE || tree_token(t, v)->dep == DEP_AMOD || (leave && n == o))
         return ENTENTE_AGAIN;
     if (meet && (reading_is(r, n, CLASS_COMMON) || (tree_token(t, v)->dep == DEP_RELCL && n == tree_head(t, v))))
