@@ -559,6 +559,8 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (n == TREE_NONE && o != TREE_NONE && (sign || breaks) && (named_text(r, o) || (reading_is_lemma(r, v, "ratify") && tree_token(t, o)->upper)))
         n = o; /* whatever is ratified is a text */
+    if (n == TREE_NONE && reading_is_lemma(r, v, "sign") && (reading_is_lemma(r, o, "plan") || reading_is_lemma(r, o, "program") || reading_is_lemma(r, o, "programme")))
+        n = o;
     bool hands = reading_is_lemma(r, v, "shake") && (o == TREE_NONE || reading_is_lemma(r, o, "hand")); /* "shook hands on a deal" */
     if (n == TREE_NONE && (leave || hands || reading_is(r, v, CLASS_INTO)))
         n = text_behind(r, v, CLASS_TEXT);
