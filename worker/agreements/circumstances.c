@@ -141,12 +141,18 @@ static void attribution_at_end(reading *r)
             v = i;
     if (v == n)
         return;
-    uint32_t from = v;
-    while (from > 0 && !tree_is_low(t, from - 1, ",") && v - from < NAME)
+    uint32_t from = v, last_word = v - (v > 0);
+    if (v > 2 && tree_is_low(t, v - 1, ",")) { /* "its envoy, Jo Doe, said", "Jo Doe, its envoy, said" */
+        last_word = from = v - 2;
+        while (from > 1 && !tree_is_low(t, from - 1, ",") && v - from < NAME)
+            from--;
+        from -= tree_is_low(t, from - 1, ",");
+    }
+    for (uint32_t start = from; from > 0 && !tree_is_low(t, from - 1, ",") && start - from < NAME;)
         from--;
-    if (from == 0 || from == v || !tree_is_low(t, from - 1, ",") || tree_token(t, from)->pos == POS_PRON || tree_token(t, from)->pos == POS_CCONJ)
+    if (from == 0 || from == v || !tree_is_low(t, from - 1, ",") || (tree_token(t, from)->pos == POS_PRON && tree_token(t, from)->dep != DEP_POSS) || tree_token(t, from)->pos == POS_CCONJ)
         return;
-    view w = {tree_token(t, from)->start, tree_token(t, v - 1)->end};
+    view w = {tree_token(t, from)->start, tree_token(t, last_word)->end};
     if (w.start < r->m.trigger.end)
         return;
     if (!r->m.attribution.end)
@@ -193,7 +199,7 @@ void clause_circumstances(reading *r, uint32_t v)
         if (g != TREE_NONE && reading_is_lemma(r, g, "call") && tree_is_verb(t, g) && (dep == DEP_XCOMP || dep == DEP_OBJ)) /* "B called it a violation of the accord" */
             set_attribution(r, clause_subject(r, g));
         bool of_day = g != TREE_NONE && (tree_token(t, g)->dep == DEP_OBL || tree_token(t, g)->dep == DEP_OBL_TIME) && reading_is(r, g, CLASS_TIME); /* "said on Tuesday that A agreed" */
-        uint32_t told = g != TREE_NONE && (dep == DEP_RELCL || dep == DEP_ACL) && (tree_token(t, g)->dep == DEP_OBJ || of_day) ? tree_head(t, g) : TREE_NONE;
+        uint32_t told = g != TREE_NONE && (dep == DEP_RELCL || dep == DEP_ACL) && (tree_token(t, g)->dep == DEP_OBJ || tree_token(t, g)->dep == DEP_IOBJ || of_day) ? tree_head(t, g) : TREE_NONE;
         if (told != TREE_NONE && (r->classes[told] & CLASS_REPORT)) /* "told the agency that A agreed", read as a relative clause */
             set_attribution(r, clause_subject(r, told));
         if (dep == DEP_RELCL || dep == DEP_ACL)
