@@ -684,6 +684,8 @@ static entente_status read_fate(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "after the treaty went into force" */
     force |= reading_is_lemma(r, v, "take") && tree_child_lemma(t, v, DEP_OBJ, "effect") != TREE_NONE;
     bool failing = (reading_is(r, v, CLASS_FAILING) && (tree_child(t, v, DEP_OBJ) == TREE_NONE || reading_is(r, tree_child(t, v, DEP_OBJ), CLASS_TIME))) || (reading_is_lemma(r, v, "fall") && (tree_child(t, v, DEP_PRT) != TREE_NONE || reading_is_lemma(r, v + 1 < t->s->count ? v + 1 : TREE_NONE, "through"))) || (reading_is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE);
+    if (tree_token(t, v)->dep == DEP_ADVCL && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_OBJ) != TREE_NONE)
+        failing = false; /* "signed an accord, ending decades of war" */
     if (n == TREE_NONE || (!force && !failing) || (!reading_is(r, n, CLASS_TEXT) && (!failing || !(reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation")))))
         return ENTENTE_AGAIN;
     bool talks = !reading_is(r, n, CLASS_TEXT);
