@@ -202,28 +202,29 @@ void split_context_add(split_context *c, const char *d, uint32_t start, uint32_t
     }
 }
 
+/* Whether a chunk is one of some words with a full stop, marks before it aside. */
+static bool abbreviates(const char *d, uint32_t start, uint32_t end, const char *const *words, size_t count)
+{
+    while (start < end && !letter(kind_at(d, start, end, &(uint32_t){0})))
+        start++;
+    for (size_t i = 0; end - start > 2 && i < count; i++)
+        if (strlen(words[i]) == end - start - 1 && strncasecmp(d + start, words[i], end - start - 1) == 0)
+            return true;
+    return false;
+}
+
 /* Titles, which a name follows: their full stop ends nothing. */
 static bool title(const char *d, uint32_t start, uint32_t end)
 {
     static const char *const titles[] = {"mr", "mrs", "ms", "dr", "prof", "gov", "sen", "rep", "gen", "lt", "col", "sgt", "capt", "cmdr", "maj", "adm", "rev", "hon", "pres", "messrs", "vs"};
-    while (start < end && !letter(kind_at(d, start, end, &(uint32_t){0})))
-        start++;
-    for (size_t i = 0; end - start > 2 && i < sizeof titles / sizeof *titles; i++)
-        if (strlen(titles[i]) == end - start - 1 && strncasecmp(d + start, titles[i], end - start - 1) == 0)
-            return true;
-    return false;
+    return abbreviates(d, start, end, titles, sizeof titles / sizeof *titles);
 }
 
 /* "Oct. 3", "No. 10": the number behind belongs to it. */
 static bool numbered(const char *d, uint32_t start, uint32_t end)
 {
-    static const char *const words[] = {"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "No", "Nos", "Fig", "Vol"};
-    while (start < end && !letter(kind_at(d, start, end, &(uint32_t){0})))
-        start++;
-    for (size_t i = 0; end - start > 2 && i < sizeof words / sizeof *words; i++)
-        if (strlen(words[i]) == end - start - 1 && memcmp(d + start, words[i], end - start - 1) == 0)
-            return true;
-    return false;
+    static const char *const words[] = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "no", "nos", "fig", "vol"};
+    return abbreviates(d, start, end, words, sizeof words / sizeof *words);
 }
 
 /* "... on Oct. 3. The others ...": no number of a list. */
