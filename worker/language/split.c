@@ -224,7 +224,9 @@ static bool title(const char *d, uint32_t start, uint32_t end)
 static bool numbered(const char *d, uint32_t start, uint32_t end)
 {
     static const char *const words[] = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "no", "nos", "fig", "vol"};
-    return abbreviates(d, start, end, words, sizeof words / sizeof *words);
+    while (start < end && classes[(uint8_t)d[start]] == OTHER)
+        start++;
+    return start < end && classes[(uint8_t)d[start]] == CAPITAL && abbreviates(d, start, end, words, sizeof words / sizeof *words); /* not "said no. 5 people" */
 }
 
 /* "... on Oct. 3. The others ...": no number of a list. */
