@@ -553,12 +553,13 @@ static void *thread_main(void *argument)
         }
         zmq_poll(items, (int)(2 * n + 1), 50);
         uint64_t count;
-        ssize_t got = read(c->wake, &count, sizeof count);
+        ssize_t got = items[0].revents ? read(c->wake, &count, sizeof count) : 0;
         (void)got;
         for (size_t i = 0; i < n; i++) {
-            while (read_message(c, &c->links[i]))
+            while (items[1 + 2 * i].revents && read_message(c, &c->links[i]))
                 publish(c);
-            read_monitor(c, &c->links[i]);
+            if (items[2 + 2 * i].revents)
+                read_monitor(c, &c->links[i]);
         }
         /* One message a link in turn, so that no link hoards. */
         for (bool sent = true; sent;) {

@@ -47,12 +47,13 @@ typedef struct client {
 
 /* What a working thread is at, for the router thread to watch. */
 typedef struct watch {
-    atomic_ullong cpu_start_us; /* its processor time when the article began; 0: none in work */
-    atomic_ullong wall_start_us;
+    atomic_ullong serial; /* of the article in work, from 1; 0: none */
     atomic_ullong budget_us;
     char id[64];     /* the article's, for the log alone */
     clockid_t clock; /* of the thread */
     atomic_bool clock_known;
+    uint64_t serials; /* the working thread's own: how many it has begun */
+    uint64_t seen, cpu_seen_us, wall_seen_us; /* the router thread's own: the serial it saw last, and when it saw it first */
 } watch;
 
 struct service {
@@ -114,30 +115,31 @@ static job *job_new(void)
     return j;
 }
 
-/* Puts a packed header (and a body) in place of what was received. */
-static bool set_reply(job *j, const wire_header *h, arena *a, const uint8_t *body, size_t body_length)
+static void free_body(void *data, void *hint)
+{
+    (void)hint;
+    free(data);
+}
+
+/* Puts a packed header (and a body) in place of what was received. The body becomes the message's: it is freed when that is sent. */
+static bool set_reply(job *j, const wire_header *h, arena *a, uint8_t *body, size_t body_length)
 {
     const uint8_t *data;
     size_t length;
-    if (wire_header_pack(h, a, &data, &length))
-        return false;
-    zmq_msg_close(&j->header);
-    zmq_msg_close(&j->texts);
-    zmq_msg_init(&j->texts);
-    j->has_texts = false;
-    if (zmq_msg_init_size(&j->header, length)) {
-        zmq_msg_init(&j->header);
+    bool ok = wire_header_pack(h, a, &data, &length) == ENTENTE_OK;
+    zmq_msg_t header, texts;
+    zmq_msg_init(&texts);
+    ok = ok && zmq_msg_init_size(&header, length) == 0;
+    if (!ok || (body && zmq_msg_init_data(&texts, body, body_length, free_body, NULL))) {
+        if (ok)
+            zmq_msg_close(&header);
+        free(body);
         return false;
     }
-    memcpy(zmq_msg_data(&j->header), data, length);
-    if (body) {
-        if (zmq_msg_init_size(&j->texts, body_length)) {
-            zmq_msg_init(&j->texts);
-            return false;
-        }
-        memcpy(zmq_msg_data(&j->texts), body, body_length);
-        j->has_texts = true;
-    }
+    memcpy(zmq_msg_data(&header), data, length);
+    zmq_msg_move(&j->header, &header);
+    zmq_msg_move(&j->texts, &texts);
+    j->has_texts = body != NULL;
     j->reply = true;
     return true;
 }
@@ -250,22 +252,25 @@ static void run_batch(service *s, reader *r, watch *w, job *j, arena *headers, a
         refuse(j, a, j->batch_id, ENTENTE_INTERNAL, "the header cannot be read");
         return;
     }
-    uint64_t begun = now_us();
+    uint64_t begun = now_us(), start = begun;
     if (h.deadline_ms && begun / 1000 - j->arrived_ms > h.deadline_ms)
         return; /* the client has given it up; nothing is answered */
+    size_t room = zmq_msg_size(&j->texts) + 1024; /* replies are about as long as their articles */
+    out.data = malloc(room);
+    out.capacity = out.data ? room : 0;
     const char *texts = zmq_msg_data(&j->texts);
     uint64_t at = 0;
     for (size_t i = 0; i < h.count; i++) {
-        uint64_t start = now_us();
         size_t packed = 0;
         snprintf(w->id, sizeof w->id, "%s", h.jobs[i].id);
         atomic_store(&w->budget_us, (uint64_t)s->settings.cpu_ms * 1000 * (1 + (h.jobs[i].length >> 20)));
-        atomic_store(&w->wall_start_us, start);
-        atomic_store(&w->cpu_start_us, clock_us(CLOCK_THREAD_CPUTIME_ID));
+        atomic_store(&w->serial, ++w->serials);
         e = run_article(s, r, &h, texts + at, h.jobs[i].length, a, &out, &packed);
-        atomic_store(&w->cpu_start_us, 0);
+        atomic_store(&w->serial, 0);
         at += h.jobs[i].length;
-        results[i] = (wire_result){h.jobs[i].id, e, e ? 0 : packed, (uint32_t)(now_us() - start), advice(e)};
+        uint64_t end = now_us();
+        results[i] = (wire_result){h.jobs[i].id, e, e ? 0 : packed, (uint32_t)(end - start), advice(e)};
+        start = end;
         if (log_wants(LOG_DEBUG)) {
             char id[sizeof w->id];
             log_line(LOG_DEBUG, "event=answered job=%s status=%s bytes=%llu elapsed_us=%u", log_value(w->id, id, sizeof id), entente_status_name(e), (unsigned long long)h.jobs[i].length, results[i].elapsed_us);
@@ -279,9 +284,8 @@ static void run_batch(service *s, reader *r, watch *w, job *j, arena *headers, a
     atomic_fetch_add(&s->busy_us, now_us() - begun);
     wire_header reply = {.type = WIRE_BATCH_REPLY, .batch_id = h.batch_id, .worker_id = s->worker_id, .boot_id = s->boot_id,
                          .version = ENTENTE_VERSION_STRING, .results = results, .count = h.count};
-    if (!set_reply(j, &reply, headers, out.data ? out.data : (const uint8_t *)"", out.length))
+    if (!out.data || !set_reply(j, &reply, headers, out.data, out.length))
         refuse(j, a, h.batch_id, ENTENTE_NO_MEMORY, "out of memory");
-    free(out.data);
 }
 
 static void wake(service *s)
@@ -583,11 +587,17 @@ static void check_budgets(service *s)
 {
     for (uint32_t i = 0; i < s->thread_count; i++) {
         watch *w = &s->watches[i];
-        uint64_t begun = atomic_load(&w->cpu_start_us), wall = atomic_load(&w->wall_start_us), budget = atomic_load(&w->budget_us);
-        if (!begun || !budget || !atomic_load(&w->clock_known))
+        uint64_t serial = atomic_load(&w->serial), budget = atomic_load(&w->budget_us);
+        if (!serial || !budget || !atomic_load(&w->clock_known))
             continue;
-        uint64_t used = clock_us(w->clock) - begun, waited = now_us() - wall;
-        if ((used > budget || waited > 10 * budget) && atomic_load(&w->cpu_start_us) == begun) {
+        if (w->seen != serial) { /* measured from here, so that the working thread need not ask the clock for each article */
+            w->seen = serial;
+            w->cpu_seen_us = clock_us(w->clock);
+            w->wall_seen_us = now_us();
+            continue;
+        }
+        uint64_t used = clock_us(w->clock) - w->cpu_seen_us, waited = now_us() - w->wall_seen_us;
+        if ((used > budget || waited > 10 * budget) && atomic_load(&w->serial) == serial) {
             char id[sizeof w->id];
             log_line(LOG_ERROR, "event=over_budget job=%s cpu_ms=%llu wall_ms=%llu", log_value(w->id, id, sizeof id), (unsigned long long)used / 1000, (unsigned long long)waited / 1000);
             _exit(SUPERVISOR_BUDGET);
@@ -608,13 +618,13 @@ static void *router_main(void *argument)
             break;
         if (s->settings.exit_over_budget)
             check_budgets(s);
-        while (s->gate && gate_answer(s->gate, s->settings.allowed, s->settings.allowed_count)) {
+        while (s->gate && items[2].revents && gate_answer(s->gate, s->settings.allowed, s->settings.allowed_count)) {
         }
         uint64_t count;
-        ssize_t n = read(s->wake, &count, sizeof count);
+        ssize_t n = items[1].revents ? read(s->wake, &count, sizeof count) : 0;
         (void)n;
         bool draining = atomic_load(&s->draining), empty = finish_done(s);
-        for (int k = 0; k < 64 && read_message(s, &a); k++) {
+        for (int k = 0; items[0].revents && k < 64 && read_message(s, &a); k++) {
         }
         if (draining && !until)
             until = now_us() / 1000 + s->settings.drain_ms;
