@@ -91,13 +91,14 @@ static bool tells_of_a_deal(const mention *m)
            m->family == FAMILY_BREAK || (m->family == FAMILY_AGREE && (m->instrument.end || !m->content.end));
 }
 
-/* "Last year", "in 1995": another agreement than that of the news. */
-static bool long_ago(const text *t, const mention *m)
+/* "Last year", "in 1995" (before the year of publication, where that is known): another agreement than that of the news. */
+static bool long_ago(const text *t, const mention *m, const char *published)
 {
     uint32_t digits = 0;
     for (uint32_t i = m->time.start; i < m->time.end; i++) {
         digits = isdigit((unsigned char)t->data[i]) ? digits + 1 : 0;
-        if ((digits == 4 && !m->time_of_opening) || (m->time.end - i >= 9 && (strncasecmp(t->data + i, "last year", 9) == 0 || strncasecmp(t->data + i, "years ago", 9) == 0)))
+        bool past_year = digits == 4 && (!*published || memcmp(t->data + i - 3, published, 4) < 0);
+        if ((past_year && !m->time_of_opening) || (m->time.end - i >= 9 && (strncasecmp(t->data + i, "last year", 9) == 0 || strncasecmp(t->data + i, "years ago", 9) == 0)))
             return true;
     }
     return false;
@@ -123,20 +124,37 @@ static bool names_bid(const text *t, const mention *m)
     return false;
 }
 
-/* "the agreement", "this deal": one that was told of. */
-static bool refers_back(const text *t, const mention *m)
+static bool word_before(const text *t, view v, const char *word)
 {
-    uint32_t i = m->instrument.start;
-    return m->instrument.end && ((i > 4 && !strncasecmp(t->data + i - 4, "the ", 4)) || (i > 5 && !strncasecmp(t->data + i - 5, "this ", 5)));
+    size_t n = strlen(word);
+    return v.end && v.start > n && !strncasecmp(t->data + v.start - n - 1, word, n) && t->data[v.start - 1] == ' ';
+}
+
+/* "the agreement", "this deal": one that was told of. */
+static bool refers_back(const text *t, const mention *m) { return word_before(t, m->instrument, "the") || word_before(t, m->instrument, "this"); }
+
+/* "pay $54m to settle", "pay those who lost": what is agreed begins with the same verb. */
+static bool same_opening(const text *t, view x, view y)
+{
+    uint32_t n = 0;
+    while (x.start + n < x.end && y.start + n < y.end && t->data[x.start + n] == t->data[y.start + n] && t->data[x.start + n] != ' ')
+        n++;
+    return n > 1 && x.start + n < x.end && y.start + n < y.end && t->data[x.start + n] == ' ' && t->data[y.start + n] == ' ';
+}
+
+/* One side of a deal is told of twice: the same who, the same verb of agreeing. */
+static bool agree_alike(const mention *x, const mention *y, uint32_t common)
+{
+    return x->family == FAMILY_AGREE && y->family == FAMILY_AGREE && x->kind == y->kind && common && common == x->party_count && common == y->party_count;
 }
 
 enum { LEAD = 300 }; /* bytes from the headline to the lead's start, at most */
 
-static bool same_agreement(const text *t, const mention *x, const mention *y)
+static bool same_agreement(const text *t, const mention *x, const mention *y, const char *published)
 {
     if (x->sentence == y->sentence || (x->status == ENTENTE_AGREEMENT_BROKEN) != (y->status == ENTENTE_AGREEMENT_BROKEN))
         return false;
-    if (long_ago(t, x) != long_ago(t, y))
+    if (long_ago(t, x, published) != long_ago(t, y, published))
         return false;
     uint32_t common = shared_parties(x, y), fewer = x->party_count < y->party_count ? x->party_count : y->party_count;
     bool headline = x->sentence->headline || y->sentence->headline;
@@ -152,7 +170,11 @@ static bool same_agreement(const text *t, const mention *x, const mention *y)
     double content = contents ? shared_words(t, x->content, y->content, !headline) : 0, instrument = instruments ? shared_words(t, x->instrument, y->instrument, false) : 0;
     if (contents && content >= (headline ? 0.4 : 0.5))
         return true;
-    if (instruments && instrument >= 0.5 && (!contents || content >= 0.2 || headline))
+    if (instruments && instrument >= 0.5 && (!contents || (content >= 0.2 && x->family != FAMILY_PLEDGE) || headline)) /* pledges in one statement are many */
+        return true;
+    if (contents && agree_alike(x, y, common) && (content >= 0.25 || same_opening(t, x->content, y->content)))
+        return true;
+    if (word_before(t, y->instrument, "this") && tells_of_a_deal(x) && tells_of_a_deal(y) && common >= fewer)
         return true;
     bool state = false; /* states have many deals in one article, others one */
     for (uint32_t i = 0; i < x->party_count; i++)
@@ -171,13 +193,13 @@ static bool fits_record(const text *t, const mentions *all, uint32_t from, uint3
 {
     const mention *m = &all->items[i];
     bool other = false;
-    if (is_answer(m) && names_bid(t, m))
-        return true; /* its words are those of the offer, not its contents */
+    if ((is_answer(m) && names_bid(t, m)) || word_before(t, m->instrument, "this"))
+        return true; /* its words are those of the offer, or what the agreement is for, not its contents */
     for (uint32_t k = from; m->content.end && k < i; k++) {
         const mention *x = &all->items[k];
         if (x->record != record || !x->content.end)
             continue;
-        if (shared_words(t, x->content, m->content, !x->sentence->headline) >= 0.4)
+        if (shared_words(t, x->content, m->content, !x->sentence->headline) >= 0.4 || agree_alike(x, m, shared_parties(x, m)))
             return true;
         other = true;
     }
@@ -409,7 +431,7 @@ entente_status records_merge(text *t, mentions *m, const char *published, bool e
         complete_parties(m, i);
     for (uint32_t i = 0; i < m->count; i++) {
         uint32_t from = i > LOOK_BACK ? i - LOOK_BACK : 0, k = from;
-        while (k < i && !(i - m->items[k].first < RECORD_REACH && same_agreement(t, &m->items[k], &m->items[i]) && fits_record(t, m, from, i, m->items[k].record)))
+        while (k < i && !(i - m->items[k].first < RECORD_REACH && same_agreement(t, &m->items[k], &m->items[i], published) && fits_record(t, m, from, i, m->items[k].record)))
             k++;
         if (k == i && n == ENTENTE_LIMIT_AGREEMENTS) {
             text_warn(t, "AGREEMENTS_LIMIT", text_raw_span(t, m->items[i].trigger.start, t->length));
