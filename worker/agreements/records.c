@@ -182,6 +182,7 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
     bool one_side = fewer && common >= fewer && common >= (headline || !state || (x->family == FAMILY_BREAK && y->family == FAMILY_BREAK) ? 1 : 2);
     bool deals = tells_of_a_deal(x) && (tells_of_a_deal(y) || refers_back(t, y));
     deals |= x->kind == ENTENTE_KIND_MUTUAL && tells_of_a_deal(y) && refers_back(t, y);
+    deals |= x->family == FAMILY_AGREE && !state && tells_of_a_deal(y) && common == x->party_count && common == y->party_count;
     bool told_after = headline && (tells_of_a_deal(x) || x->family == FAMILY_AGREE) && (tells_of_a_deal(y) || y->family == FAMILY_AGREE);
     if (!contents && one_side && (deals || told_after))
         return true;
