@@ -85,8 +85,12 @@ typedef struct parties {
 
 /* The longest country name, demonym or capital that starts at token `i` and ends before `end`, or NULL; `length` counts its tokens. */
 const country *parties_country_at(const sentence *s, uint32_t i, uint32_t end, uint32_t *length);
+/* Whether token `i` is the hyphen of a double name: "Peter Hansen-Meyer", not "U.S.-China". */
+bool parties_joins_name(const sentence *s, uint32_t i);
 /* The words [start, end) of the text; NULL when the arena is full. */
 const char *parties_surface(const parties *p, uint32_t start, uint32_t end);
+/* Learns whose office an article comes from out of its first bytes as received, of which cleanup may have taken the letterhead. */
+void parties_learn_letterhead(parties *p, const char *data, size_t length);
 /* Learns titles and countries from a sentence. */
 ENTENTE_MUST_CHECK entente_status parties_learn(parties *p, const sentence *s);
 /* Reads the noun phrase headed by token `head`, with its conjuncts, as parties of a mention. */

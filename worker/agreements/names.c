@@ -33,9 +33,26 @@ const country *parties_country_at(const sentence *s, uint32_t i, uint32_t end, u
     return best;
 }
 
+bool parties_joins_name(const sentence *s, uint32_t i)
+{
+    if (i == 0 || i + 1 >= s->count || strcmp(s->tokens[i].low, "-") != 0 || !s->tokens[i - 1].upper || !s->tokens[i + 1].upper)
+        return false;
+    return s->tokens[i].start == s->tokens[i - 1].end && s->tokens[i].end == s->tokens[i + 1].start && !lexicon_country(s->tokens[i - 1].low) && !lexicon_country(s->tokens[i + 1].low);
+}
+
 const char *parties_surface(const parties *p, uint32_t start, uint32_t end)
 {
     return arena_string(p->arena, p->text->data + start, end - start);
+}
+
+void parties_learn_letterhead(parties *p, const char *data, size_t length)
+{
+    static const char *const offices[] = {"White House", "Secretary of State", "State Department"};
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
+        size_t n = strlen(offices[i]);
+        const char *at = memmem(data, length, offices[i], n);
+        p->american |= at && !(at + n + 5 < data + length && memcmp(at + n, " for ", 5) == 0);
+    }
 }
 
 /* "Chinese State Councilor and Foreign Minister Qin Gang": a run of capitals that holds a title, then a name. */
@@ -51,7 +68,10 @@ static entente_status learn_person(parties *p, const sentence *s, uint32_t from,
         }
     while (name < to && !isupper((unsigned char)p->text->data[s->tokens[name].start]))
         name++;
-    if (name >= to || to - name > 4)
+    uint32_t hyphens = 0;
+    for (uint32_t i = name; i < to; i++)
+        hyphens += s->tokens[i].low[0] == '-';
+    if (name >= to || to - name > 4 + 2 * hyphens)
         return ENTENTE_OK;
     bool company = (lexicon_classes(s->tokens[to - 1].low) & CLASS_SUFFIX) != 0;
     if (!title && !company && (*code || to - name < 2 || from == 0))
@@ -133,36 +153,85 @@ static void learn_occasion(parties *p, const sentence *s)
     }
 }
 
-/* "Joint Statement of the Lake States", "Joint Communique by A and B": who "we" are. */
+/* "Lake States Leaders' Statement", "Alliance Foreign Ministers' Communique": the name before those who lead it. */
+static void learn_leaders(parties *p, const sentence *s)
+{
+    for (uint32_t i = 3; i < s->count && s->headline && !p->issuers.end; i++) {
+        uint32_t to = i - 2, from = 0;
+        if (!(lexicon_classes(s->tokens[i].low) & (CLASS_TEXT | CLASS_WEAKTEXT)) || s->tokens[i - 1].low[0] != '\'' || !(lexicon_classes(s->tokens[to].lemma) & CLASS_TITLE || !strcmp(s->tokens[to].low, "leaders") || !strcmp(s->tokens[to].low, "ministers")))
+            continue;
+        while (to > 0 && ((lexicon_classes(s->tokens[to].low) & CLASS_TITLE) || !strcmp(s->tokens[to].low, "leaders") || !strcmp(s->tokens[to].low, "ministers") || !strcmp(s->tokens[to].low, "foreign")))
+            to--;
+        from += !strcmp(s->tokens[0].low, "the");
+        bool name = to >= from && to < from + 4;
+        for (uint32_t k = from; k <= to && name; k++)
+            name = s->tokens[k].upper || isdigit((unsigned char)s->tokens[k].low[0]);
+        uint32_t n;
+        if (!name || parties_country_at(s, from, to + 1, &n))
+            continue;
+        p->document = (view){s->tokens[i].start, s->tokens[i].end};
+        p->issuers = (view){s->tokens[from].start, s->tokens[to].end};
+        p->issuer[0] = (party){.name = parties_surface(p, p->issuers.start, p->issuers.end), .country = "", .sector = ENTENTE_SECTOR_IGO};
+        p->issuer_count = p->issuer[0].name != NULL;
+    }
+}
+
+/* Names joined by commas and "and": a state, "the governments of A and B", or a body as it is called. */
+static void learn_issuer_names(parties *p, const sentence *s, uint32_t from, uint32_t to)
+{
+    p->issuer_count = 0;
+    for (uint32_t i = from, end; i < to && p->issuer_count < MENTION_PARTIES; i = end + 1) {
+        while (i < to && (!s->tokens[i].upper || ((lexicon_classes(s->tokens[i].lemma) & CLASS_PEOPLE) && i + 1 < to && !strcmp(s->tokens[i + 1].low, "of"))))
+            i++;
+        for (end = i; end < to && strcmp(s->tokens[end].low, "and") != 0 && strcmp(s->tokens[end].low, ",") != 0;)
+            end++;
+        uint32_t n;
+        const country *c = NULL;
+        for (uint32_t k = i; k < end && !c; k++)
+            c = s->tokens[k].upper ? parties_country_at(s, k, end, &n) : NULL;
+        bool secretary = p->american && i + 2 < end && !strcmp(s->tokens[i].low, "secretary") && !strcmp(s->tokens[i + 2].low, "state");
+        c = c ? c : secretary ? lexicon_country_of_code("USA") : NULL;
+        const char *name = c ? c->name : i < end ? parties_surface(p, s->tokens[i].start, s->tokens[end - 1].end) : NULL;
+        if (name)
+            p->issuer[p->issuer_count++] = (party){.name = name, .country = c ? c->code : "", .sector = c ? ENTENTE_SECTOR_GOV : 0};
+    }
+}
+
+/* "Joint Statement of the Lake States", "Joint Communique by A and B", "the following statement was released by the Governments of A and
+ * B": who "we" are. */
 static void learn_issuers(parties *p, const sentence *s)
 {
-    for (uint32_t i = 0; i + 3 < s->count && s->headline && !p->issuers.end; i++) {
-        const char *kind = s->tokens[i + 1].low, *of = s->tokens[i + 2].low;
-        if (strcmp(s->tokens[i].low, "joint") != 0 || !(lexicon_classes(kind) & (CLASS_TEXT | CLASS_WEAKTEXT)) || (strcmp(of, "of") != 0 && strcmp(of, "by") != 0 && strcmp(of, "from") != 0))
+    enum { BETWEEN = 4, NAMES = 40 };
+    for (uint32_t i = 0; i + 3 < s->count && (s->headline || p->opening < 2) && !p->issuers.end; i++) {
+        bool joint = !strcmp(s->tokens[i].low, "joint") && s->headline, following = !strcmp(s->tokens[i].low, "following");
+        if ((!joint && !following) || !(lexicon_classes(s->tokens[i + 1].low) & (CLASS_TEXT | CLASS_WEAKTEXT)))
             continue;
-        uint32_t from = i + 3, to = from;
-        from += !strcmp(s->tokens[from].low, "the");
-        for (uint32_t k = from; k < s->count && k < from + 24; k++) {
+        uint32_t by = i + 2;
+        while (following && by < i + 2 + BETWEEN && by + 1 < s->count && strcmp(s->tokens[by].low, "by") != 0)
+            by++;
+        const char *of = s->tokens[by].low;
+        bool between = !strcmp(of, "between");
+        if (strcmp(of, "by") != 0 && (following || (strcmp(of, "of") != 0 && strcmp(of, "from") != 0 && !between)))
+            continue;
+        uint32_t from = by + 1, to = from, states = 0, n;
+        from += from < s->count && !strcmp(s->tokens[from].low, "the");
+        for (uint32_t k = from; k < s->count && k < from + NAMES; k++) {
             const char *low = s->tokens[k].low;
-            bool joins = !strcmp(low, "of") || !strcmp(low, "the") || !strcmp(low, "and") || !strcmp(low, ",") || !strcmp(low, "'s");
-            if (!joins && !s->tokens[k].upper)
+            bool joins = !strcmp(low, "of") || !strcmp(low, "the") || !strcmp(low, "and") || !strcmp(low, ",") || !strcmp(low, "'s"), people = following && (lexicon_classes(s->tokens[k].lemma) & (CLASS_PEOPLE | CLASS_TITLE));
+            if (!joins && !people && !s->tokens[k].upper)
                 break;
+            states += s->tokens[k].upper && parties_country_at(s, k, s->count, &n) != NULL;
             to = joins ? to : k + 1;
         }
-        if (to <= from || s->tokens[to - 1].end - s->tokens[from].start > PARTY_NAME_BYTES)
+        if (to <= from || (following && !states))
             continue;
         p->document = (view){s->tokens[i].start, s->tokens[i + 1].end};
         p->issuers = (view){s->tokens[from].start, s->tokens[to - 1].end};
-        for (uint32_t k = from, n; k < to; k++) {
-            const country *c = s->tokens[k].upper ? parties_country_at(s, k, to, &n) : NULL;
-            if (c && p->issuer_count < MENTION_PARTIES)
-                p->issuer[p->issuer_count++] = (party){.name = c->name, .country = c->code, .sector = ENTENTE_SECTOR_GOV};
-            k += c ? n - 1 : 0;
-        }
-        const char *name = parties_surface(p, p->issuers.start, p->issuers.end);
-        if (p->issuer_count < 2 && name) {
-            p->issuer_count = 1;
-            p->issuer[0] = (party){.name = name, .country = ""};
+        if (between || states > 1) {
+            learn_issuer_names(p, s, from, to);
+        } else if (p->issuers.end - p->issuers.start <= PARTY_NAME_BYTES) {
+            p->issuer[0] = (party){.name = parties_surface(p, p->issuers.start, p->issuers.end), .country = ""};
+            p->issuer_count = p->issuer[0].name != NULL;
         }
     }
 }
@@ -196,6 +265,7 @@ entente_status parties_learn(parties *p, const sentence *s)
 {
     learn_speaker(p, s);
     learn_issuers(p, s);
+    learn_leaders(p, s);
     learn_occasion(p, s);
     for (uint32_t i = 0; i < s->count; i++) {
         uint64_t classes = lexicon_classes(s->tokens[i].low);
@@ -203,7 +273,8 @@ entente_status parties_learn(parties *p, const sentence *s)
         p->deal_words += (classes & (CLASS_TEXT | CLASS_TALKS)) != 0;
     }
     for (uint32_t i = 0; i + 1 < s->count; i++) {
-        bool state = i + 2 < s->count && !strcmp(s->tokens[i].low, "secretary") && !strcmp(s->tokens[i + 1].low, "of") && !strcmp(s->tokens[i + 2].low, "state");
+        bool state = i + 2 < s->count && !strcmp(s->tokens[i].low, "secretary") && !strcmp(s->tokens[i + 1].low, "of") && !strcmp(s->tokens[i + 2].low, "state") &&
+                     !(i + 3 < s->count && !strcmp(s->tokens[i + 3].low, "for")); /* those for something are British */
         p->american |= s->tokens[i].upper && (state || (!strcmp(s->tokens[i].low, "white") && !strcmp(s->tokens[i + 1].low, "house")));
     }
     uint32_t capitals = 0;
@@ -221,7 +292,7 @@ entente_status parties_learn(parties *p, const sentence *s)
         const char *code = "";
         uint32_t k = i, n;
         while (k < s->count && k < i + 14 &&
-               (s->tokens[k].upper || (k + 1 < s->count && k > i && s->tokens[k + 1].upper && (lexicon_classes(s->tokens[k - 1].low) & CLASS_TITLE) &&
+               (s->tokens[k].upper || parties_joins_name(s, k) || (k + 1 < s->count && k > i && s->tokens[k + 1].upper && (lexicon_classes(s->tokens[k - 1].low) & CLASS_TITLE) &&
                                        (!strcmp(s->tokens[k].low, "and") || !strcmp(s->tokens[k].low, "of"))))) {
             const country *c = parties_country_at(s, k, s->count, &n);
             if (c && !*code)

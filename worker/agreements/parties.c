@@ -144,6 +144,10 @@ static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
 {
     while (to < t->s->count && to < head + 12) {
         const token *k = tree_token(t, to);
+        if (parties_joins_name(t->s, to) && tree_under(t, to + 1, head)) {
+            to += 2;
+            continue;
+        }
         bool of = ((!strcmp(k->low, "of") && tree_token(t, head)->upper) || (!strcmp(k->low, "&") && !t->s->headline && tree_token(t, to - 1)->upper)) && to + 1 < t->s->count && tree_token(t, to + 1)->upper;
         bool bearer = to == head + 1 && k->pos == POS_PROPN && (lexicon_classes(tree_token(t, head)->lemma) & CLASS_TITLE); /* however it hangs */
         bool particle = k->dep == DEP_FLAT && !k->upper && to > head && to + 1 < t->s->count && tree_token(t, to + 1)->upper && tree_token(t, to + 1)->dep == DEP_FLAT; /* "Carla del Ponte" */
@@ -238,7 +242,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         x.sector = ENTENTE_SECTOR_GOV;
     } else if (named) {
         uint32_t name = head->upper ? h : from;
-        while (name > from && s->tokens[name - 1].upper)
+        while (name > from && (s->tokens[name - 1].upper || (name > from + 1 && parties_joins_name(s, name - 1))))
             name--;
         bool company = (lexicon_classes(s->tokens[end - 1].low) & CLASS_SUFFIX) != 0;
         if (!company) {
@@ -501,6 +505,34 @@ static uint32_t title_behind_and(const tree *t, uint32_t from, uint32_t head)
     return head;
 }
 
+/* "Minister for Trade and Industry Jo Doe": where the bearer's name begins behind the office, TREE_NONE when there is none; `end`: behind it. */
+static uint32_t bearer_behind_office(const tree *t, uint32_t head, uint32_t *end)
+{
+    if (!tree_token(t, head)->upper || !(lexicon_classes(tree_token(t, head)->lemma) & CLASS_TITLE) || head + 3 >= t->s->count || (strcmp(tree_token(t, head + 1)->low, "for") != 0 && strcmp(tree_token(t, head + 1)->low, "of") != 0))
+        return TREE_NONE;
+    for (uint32_t i = head + 2; i < t->s->count && i < head + 12; i++) {
+        const token *k = tree_token(t, i);
+        bool joins = !strcmp(k->low, "for") || !strcmp(k->low, "of") || !strcmp(k->low, "and") || !strcmp(k->low, "the") || (!strcmp(k->low, ",") && i + 1 < t->s->count && tree_token(t, i + 1)->upper);
+        uint32_t n;
+        if ((!k->upper && !joins) || parties_country_at(t->s, i, t->s->count, &n))
+            return TREE_NONE;
+        uint32_t flat = tree_child(t, i, DEP_FLAT);
+        if (k->pos != POS_PROPN || flat != i + 1 || (lexicon_classes(k->low) & (CLASS_TITLE | CLASS_GROUP)))
+            continue;
+        *end = capitals_end(t, i, i + 1);
+        return i;
+    }
+    return TREE_NONE;
+}
+
+static bool has_quote(const sentence *s)
+{
+    for (uint32_t i = 0; i < s->count; i++)
+        if (s->tokens[i].low[0] == '"')
+            return true;
+    return false;
+}
+
 static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, uint32_t from, uint32_t to, bool several, mention *m)
 {
     uint32_t and = title_behind_and(t, from, head);
@@ -516,6 +548,11 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
     uint32_t before = m->party_count;
     if (k->pos == POS_PRON && !parties_is_pronoun(k))
         return ENTENTE_OK; /* which, that, nobody */
+    uint32_t who = parties_is_pronoun(k) ? tree_child(t, head, DEP_APPOS) : TREE_NONE; /* "we, the Lake States" */
+    if (who != TREE_NONE && who > head && tree_token(t, who)->upper && tree_token(t, who)->pos != POS_PRON) {
+        phrase_range(t, who, &from, &to);
+        return read_conjunct(p, t, who, from, to, true, m);
+    }
     if (parties_is_pronoun(k)) {
         for (uint32_t i = 0; i < p->issuer_count && lexicon_is_one(k->low, "we", "us", "our"); i++) {
             party x = p->issuer[i];
@@ -544,8 +581,14 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         }
         if (many && read_group(p, t, head, where, m))
             return ENTENTE_OK;
-        const party *b = parties_bearer(p, k->low, where, k->dep == DEP_POSS ? m : NULL); /* "accepted his resignation": not the one who accepts */
-        if (!b && p->pair_count && !many)
+        if (lexicon_is_one(k->low, "we", "us", "our") && !has_quote(t->s) && p->american) { /* a government speaks */
+            const country *c = lexicon_country_of_code("USA");
+            parties_add(m, (party){.name = c ? c->name : "United States", .country = "USA", .sector = ENTENTE_SECTOR_GOV, .mention = where});
+            return ENTENTE_OK;
+        }
+        bool unnamed = lexicon_is_one(k->low, "we", "us", "our") && !has_quote(t->s);
+        const party *b = unnamed ? NULL : parties_bearer(p, k->low, where, k->dep == DEP_POSS ? m : NULL); /* "accepted his resignation": not the one who accepts */
+        if (!b && p->pair_count && !many && !unnamed)
             b = &p->pair[0];
         if (b) {
             party x = *b;
@@ -621,6 +664,15 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
             i = 0;
         }
         phrase_range(t, h, &from, &to);
+        uint32_t end, bearer = bearer_behind_office(t, h, &end);
+        if (bearer != TREE_NONE) {
+            entente_status e = read_conjunct(p, t, bearer, bearer, end, count > 1, m);
+            if (e)
+                return e;
+            while (i + 1 < count && heads[i + 1] < end) /* "and Industry" is of the office */
+                i++;
+            continue;
+        }
         if (appos != TREE_NONE && tree_token(t, appos)->pos == POS_PROPN && tree_token(t, h)->pos == POS_NOUN && !t->s->headline) {
             h = appos; /* "the president, Jane Doe", "Presidents Jane Doe and Jo Roe" */
             phrase_range(t, h, &from, &to);

@@ -185,6 +185,35 @@ static void mend_measure(const sentence *s, uint32_t of)
     s->tokens[of].head = (uint16_t)m;
 }
 
+/* "Both agreed on X", where the tree has "both" modify the verb: it is who agreed. */
+static void mend_both(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t v = k->head;
+    if (strcmp(k->low, "both") != 0 || k->dep == DEP_NSUBJ || v >= s->count || v <= i || v > i + 3 || s->tokens[v].pos != POS_VERB || (i > 0 && s->tokens[i - 1].pos != POS_PUNCT && s->tokens[i - 1].pos != POS_CCONJ))
+        return;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS))
+            return;
+    k->pos = POS_PRON;
+    k->dep = DEP_NSUBJ;
+}
+
+/* "As the Post reports, Doe withdrew X", "the Post reports, Doe withdrew X": who reports is no subject beside the one behind the comma. */
+static void mend_reporter(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t v = k->head, next = i + 2;
+    bool report = !strcmp(k->low, "reports") || !strcmp(k->low, "says") || !strcmp(k->low, "writes");
+    if (k->dep != DEP_NSUBJ || !report || v >= s->count || v <= next || strcmp(s->tokens[i + 1].low, ",") != 0)
+        return;
+    for (uint32_t c = next; c < v; c++)
+        if (s->tokens[c].head == v && s->tokens[c].dep == DEP_NSUBJ) {
+            k->dep = DEP_PARATAXIS;
+            return;
+        }
+}
+
 void tree_mend(const sentence *s)
 {
     mend_root(s);
@@ -196,6 +225,8 @@ void tree_mend(const sentence *s)
         mend_promise(s, i);
         mend_verb(s, i);
         mend_objects(s, i);
+        mend_both(s, i);
+        mend_reporter(s, i);
     }
     for (uint32_t i = 0; s->shouted && i < s->count; i++) {
         token *k = &s->tokens[i];

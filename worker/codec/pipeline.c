@@ -145,7 +145,7 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, c
         return ENTENTE_OK;
     enum { LETTERHEAD = 1000 };
     parties p = {.text = t, .arena = a};
-    p.american = memmem(t->data, t->length < LETTERHEAD ? t->length : LETTERHEAD, "White House", 11) != NULL; /* cleanup may have taken it for a letterhead */
+    parties_learn_letterhead(&p, t->data, t->length < LETTERHEAD ? t->length : LETTERHEAD);
     mentions found = {0};
     entente_status e = ENTENTE_OK;
     struct timespec begun;
