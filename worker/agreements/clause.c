@@ -147,10 +147,11 @@ static bool negated(const reading *r, uint32_t v)
     return false;
 }
 
-/* "the need to sign", "a chance to pledge": nobody has. */
+/* "the need to sign", "a chance to pledge", "our call on A to accept": nobody has. */
 static bool is_call(const char *lemma)
 {
-    return !strcmp(lemma, "need") || !strcmp(lemma, "importance") || !strcmp(lemma, "chance") || !strcmp(lemma, "opportunity") || !strcmp(lemma, "urgency");
+    static const char *const calls[] = {"need", "importance", "chance", "opportunity", "urgency", "call", "appeal", "plea", "request", "demand"};
+    return LEXICON_IS_ANY(lemma, calls);
 }
 
 /* "urged A to go back to talks to settle": what is done for a demanded end is demanded too. */
@@ -274,7 +275,8 @@ bool clause_status(reading *r, uint32_t v)
             bool first = !strcmp(tree_token(t, g)->lemma, "vote"); /* "voted 5-2 to accept it", "became the first firm to sign" */
             TREE_CHILDREN(t, g, c)
                 first |= c < v && t->right[c] + 1u == t->left[v] && tree_is_nominal(t, c) && ranked(t, c);
-            ahead |= !first; /* "met to sign" */
+            bool said = step == 0 && (r->classes[v] & CLASS_AFFIRM) && tree_token(t, g)->tag == TAG_VBD; /* "spoke with A to reaffirm X" */
+            ahead |= !first && !said; /* "met to sign" */
             break;
         } else {
             break;

@@ -115,7 +115,7 @@ entente_status read_nominal(reading *r, uint32_t n)
     static const char *const prepositions[] = {"of", "from", "to"};
     const tree *t = r->t;
     uint32_t about = TREE_NONE;
-    if (tree_token(t, n)->dep == DEP_COMPOUND || reading_is_lemma(r, n, "implementation"))
+    if (tree_token(t, n)->dep == DEP_COMPOUND || reading_is_lemma(r, n, "implementation") || reading_is_lemma(r, tree_head(t, n), "anniversary"))
         return ENTENTE_AGAIN;
     for (size_t i = 0; i < 3 && about == TREE_NONE; i++)
         about = reading_text_noun(r, tree_child_case(t, n, DEP_NMOD, prepositions[i]), CLASS_TEXT);

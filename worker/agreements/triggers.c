@@ -272,6 +272,10 @@ static entente_status read_offer(reading *r, uint32_t v)
         return ENTENTE_AGAIN;
     if (x == TREE_NONE && to == TREE_NONE && proposed == TREE_NONE)
         return ENTENTE_AGAIN;
+    static const char *const kind_words[] = {"condolence", "sympathy", "congratulation", "prayer", "wish", "hope", "comfort", "reassurance", "encouragement", "praise", "advice", "glimpse", "insight", "explanation", "example", "lesson"};
+    uint32_t given = tree_child(t, v, DEP_OBJ);
+    if (x == TREE_NONE && given != TREE_NONE && LEXICON_IS_ANY(tree_token(t, given)->lemma, kind_words))
+        return ENTENTE_AGAIN; /* nothing is bound */
     entente_status e = sides_subject(r, v);
     if (!e && to != TREE_NONE)
         e = parties_read(r->parties, t, to, &r->m);
