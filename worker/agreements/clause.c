@@ -71,15 +71,19 @@ static uint32_t oblique_as_subject(const tree *t, uint32_t head, uint32_t v)
 uint32_t clause_subject(const reading *r, uint32_t v)
 {
     const tree *t = r->t;
-    bool raised = false, shared = false; /* shared: "having agreed, A was freed" */
+    bool raised = false, shared = false, joined = false; /* shared: "having agreed, A was freed"; joined: a conjunct of the clause looked at */
     for (int step = 0; step < CLIMB && v != TREE_NONE; step++) {
         if (clause_passive(t, v) && tree_is_verb(t, v)) /* "is expected to sign": its subject does what the infinitive says */
             return !raised && !shared ? clause_agent(t, v) : tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : own_subject(r, v);
         raised = false;
         uint32_t s = own_subject(r, v), head = tree_head(t, v);
         uint8_t dep = tree_token(t, v)->dep;
-        if (s != TREE_NONE && !relative_pronoun(t, s))
-            return s;
+        if (s != TREE_NONE && !relative_pronoun(t, s)) {
+            bool thing = joined && dep == DEP_CCOMP && tree_token(t, s)->pos == POS_NOUN && !tree_token(t, s)->upper && !parties_is_people(t, s) && !(r->classes[s] & (CLASS_GROUP | CLASS_TITLE | CLASS_TEXT));
+            uint32_t above = thing && head != TREE_NONE ? own_subject(r, head) : TREE_NONE; /* "A is clear that borders cannot stop it and has vowed to X" */
+            return above != TREE_NONE && (tree_token(t, above)->upper || parties_is_people(t, above)) ? above : s;
+        }
+        joined = dep == DEP_CONJ;
         if (s != TREE_NONE && dep != DEP_RELCL && dep != DEP_CONJ)
             return dep == DEP_ACL && head != TREE_NONE ? head : TREE_NONE;
         if (head == TREE_NONE)
@@ -164,6 +168,8 @@ static bool demanded(const reading *r, uint32_t v)
         if (dep != DEP_XCOMP && dep != DEP_ADVCL && dep != DEP_CONJ)
             return false;
         uint32_t o = tree_child(t, g, DEP_OBJ), on = tree_child_case(t, g, DEP_OBL, "on"), told = tree_child(t, g, DEP_NSUBJ_PASS);
+        if (on == TREE_NONE && tree_child(t, g, DEP_PRT) != TREE_NONE)
+            on = tree_child(t, g, DEP_OBL); /* "on" read as a particle */
         o = o != TREE_NONE ? o : on != TREE_NONE ? on : told; /* "call on A to accept", "A was told to accept" */
         if (dep != DEP_CONJ && tree_token(t, v)->tag == TAG_VB && (r->classes[g] & CLASS_DEMAND) && !(r->classes[g] & CLASS_HOPE) && o != TREE_NONE && o < v)
             return true;

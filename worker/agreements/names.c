@@ -47,7 +47,7 @@ const char *parties_surface(const parties *p, uint32_t start, uint32_t end)
 
 void parties_learn_letterhead(parties *p, const char *data, size_t length)
 {
-    static const char *const offices[] = {"White House", "Secretary of State", "State Department"};
+    static const char *const offices[] = {"White House", "Secretary of State", "State Department", "Department Spokesperson", "Office of the Spokesperson"};
     for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
         size_t n = strlen(offices[i]);
         const char *at = memmem(data, length, offices[i], n);
@@ -186,13 +186,18 @@ static void learn_issuer_names(parties *p, const sentence *s, uint32_t from, uin
         for (end = i; end < to && strcmp(s->tokens[end].low, "and") != 0 && strcmp(s->tokens[end].low, ",") != 0;)
             end++;
         uint32_t n;
-        const country *c = NULL;
-        for (uint32_t k = i; k < end && !c; k++)
-            c = s->tokens[k].upper ? parties_country_at(s, k, end, &n) : NULL;
+        const country *c = NULL, *next;
+        for (uint32_t k = i; k < end && p->issuer_count < MENTION_PARTIES; k++) { /* "the U.S.-Norway Dialogue": both */
+            next = s->tokens[k].upper ? parties_country_at(s, k, end, &n) : NULL;
+            if (c && next)
+                p->issuer[p->issuer_count++] = (party){.name = c->name, .country = c->code, .sector = ENTENTE_SECTOR_GOV};
+            c = next ? next : c;
+            k += next ? n - 1 : 0;
+        }
         bool secretary = p->american && i + 2 < end && !strcmp(s->tokens[i].low, "secretary") && !strcmp(s->tokens[i + 2].low, "state");
         c = c ? c : secretary ? lexicon_country_of_code("USA") : NULL;
         const char *name = c ? c->name : i < end ? parties_surface(p, s->tokens[i].start, s->tokens[end - 1].end) : NULL;
-        if (name)
+        if (name && p->issuer_count < MENTION_PARTIES)
             p->issuer[p->issuer_count++] = (party){.name = name, .country = c ? c->code : "", .sector = c ? ENTENTE_SECTOR_GOV : 0};
     }
 }
@@ -316,7 +321,8 @@ entente_status parties_learn(parties *p, const sentence *s)
             }
             k++;
         }
-        if (k - i >= 2 && !title_case && !s->shouted) {
+        bool of_state = k - i >= 2 && k + 1 < s->count && !strcmp(s->tokens[k].low, "of") && parties_country_at(s, k + 1, s->count, &n); /* "call with President Jo Doe of Norway": a name ends there */
+        if (k - i >= 2 && (!title_case || of_state) && !s->shouted) {
             entente_status e = learn_person(p, s, i, k, code);
             if (e)
                 return e;

@@ -46,7 +46,8 @@ static const entity *bearer_of_title(const parties *p, const sentence *s, uint32
                     break;
                 }
         }
-        if (given && found == given && (!best || e->title_count < best->title_count))
+        bool nearer = !best || e->title_count < best->title_count || (e->title_count == best->title_count && p->american && (!*e->country || !strcmp(e->country, "USA")) && *best->country && strcmp(best->country, "USA") != 0); /* "the President", in a paper of his office */
+        if (given && found == given && nearer)
             best = e;
     }
     return best;
@@ -116,9 +117,12 @@ bool parties_is_capital(const tree *t, uint32_t i)
     return c && c->is_capital;
 }
 
-/* "negotiator", "economist", "businesswoman". */
+/* "negotiator", "economist", "businesswoman"; not "border", "list". */
 static bool agent_noun(const char *low)
 {
+    static const char *const things[] = {"border", "order", "disorder", "number", "water", "power", "paper", "newspaper", "matter", "letter", "center", "weather", "computer", "server", "chapter", "corner", "cover", "danger", "dinner", "disaster", "error", "factor", "favor", "floor", "door", "flavor", "fiber", "filter", "gender", "hunger", "harbor", "humor", "horror", "labor", "layer", "ladder", "meter", "parameter", "mirror", "murder", "manner", "motor", "offer", "rumor", "river", "remainder", "reminder", "register", "sector", "shelter", "shoulder", "silver", "summer", "winter", "tender", "terror", "theater", "tower", "trigger", "tumor", "vapor", "vector", "behavior", "endeavor", "indicator", "reactor", "tractor", "container", "freighter", "helicopter", "bomber", "barrier", "frontier", "trailer", "shower", "list", "checklist"};
+    if (LEXICON_IS_ANY(low, things))
+        return false;
     static const char *const endings[] = {"er", "or", "ist", "ian", "man", "woman"};
     size_t n = strlen(low);
     for (size_t k = 0; k < sizeof endings / sizeof *endings; k++) {

@@ -185,6 +185,14 @@ static void mend_measure(const sentence *s, uint32_t of)
     s->tokens[of].head = (uint16_t)m;
 }
 
+/* "with Minister Doe Roe", its preposition hung on "Doe": it is the whole phrase's. */
+static void mend_case(const sentence *s, uint32_t i)
+{
+    uint32_t h = s->tokens[i].head;
+    if (s->tokens[i].dep == DEP_CASE && h < s->count && h > i && s->tokens[h].upper && s->tokens[h].dep == DEP_COMPOUND && s->tokens[h].head > h && s->tokens[h].head < s->count)
+        s->tokens[i].head = s->tokens[h].head;
+}
+
 /* "Both agreed on X", where the tree has "both" modify the verb: it is who agreed. */
 static void mend_both(const sentence *s, uint32_t i)
 {
@@ -226,6 +234,7 @@ void tree_mend(const sentence *s)
         mend_verb(s, i);
         mend_objects(s, i);
         mend_both(s, i);
+        mend_case(s, i);
         mend_reporter(s, i);
     }
     for (uint32_t i = 0; s->shouted && i < s->count; i++) {

@@ -228,8 +228,8 @@ static entente_status read_pledge(reading *r, uint32_t v)
     uint32_t clause = complement_clause(r, v);
     if (reading_is_lemma(r, v, "undertake") && tree_token(t, v)->dep == DEP_RELCL)
         return ENTENTE_AGAIN; /* "visits that she will undertake" */
-    if ((reading_is_lemma(r, v, "undertake") || reading_is_lemma(r, v, "swear") || reading_is_lemma(r, v, "guarantee")) && (clause == TREE_NONE || (tree_token(t, clause)->dep != DEP_XCOMP && !reading_is_lemma(r, v, "guarantee"))))
-        return ENTENTE_AGAIN; /* "undertook a campaign", "swore that it was so" */
+    if ((reading_is_lemma(r, v, "undertake") || reading_is_lemma(r, v, "swear") || reading_is_lemma(r, v, "guarantee")) && (clause == TREE_NONE || (o != TREE_NONE && reading_is_lemma(r, v, "undertake")) || (tree_token(t, clause)->dep != DEP_XCOMP && !reading_is_lemma(r, v, "guarantee"))))
+        return ENTENTE_AGAIN; /* "undertook a campaign (to X)", "swore that it was so" */
     entente_status e = sides_subject(r, v);
     if (!e && to != TREE_NONE)
         e = parties_read(r->parties, t, to, &r->m);
@@ -606,6 +606,9 @@ static entente_status read_text(reading *r, uint32_t v)
     uint32_t club = sign && o == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "for") : TREE_NONE; /* "signed for B on a loan deal" */
     if (!e && club != TREE_NONE && tree_token(t, club)->upper)
         e = parties_read(r->parties, t, club, &r->m);
+    uint32_t behalf = sign ? tree_child_case(t, v, DEP_OBL, "on") : TREE_NONE, whom = behalf != TREE_NONE && reading_is_lemma(r, behalf, "behalf") ? tree_child_case(t, behalf, DEP_NMOD, "of") : TREE_NONE;
+    if (!e && whom != TREE_NONE && tree_token(t, whom)->upper)
+        e = parties_read(r->parties, t, whom, &r->m); /* "signed it on behalf of B" */
     if (!e)
         e = sides_counterparts(r, n);
     if (!e && !breaks && !leave) {
@@ -687,7 +690,8 @@ static entente_status read_fate(reading *r, uint32_t v)
     if (force && tree_token(t, v)->dep == DEP_ADVCL)
         return ENTENTE_AGAIN; /* "after the treaty went into force" */
     force |= reading_is_lemma(r, v, "take") && tree_child_lemma(t, v, DEP_OBJ, "effect") != TREE_NONE;
-    bool failing = (reading_is(r, v, CLASS_FAILING) && (tree_child(t, v, DEP_OBJ) == TREE_NONE || reading_is(r, tree_child(t, v, DEP_OBJ), CLASS_TIME))) || (reading_is_lemma(r, v, "fall") && (tree_child(t, v, DEP_PRT) != TREE_NONE || reading_is_lemma(r, v + 1 < t->s->count ? v + 1 : TREE_NONE, "through"))) || (reading_is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE);
+    uint32_t ended = tree_child(t, v, DEP_OBJ); /* "ended decades of war" */
+    bool failing = (reading_is(r, v, CLASS_FAILING) && (ended == TREE_NONE || (reading_is(r, ended, CLASS_TIME) && tree_child(t, ended, DEP_NMOD) == TREE_NONE))) || (reading_is_lemma(r, v, "fall") && (tree_child(t, v, DEP_PRT) != TREE_NONE || reading_is_lemma(r, v + 1 < t->s->count ? v + 1 : TREE_NONE, "through"))) || (reading_is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE);
     if (tree_token(t, v)->dep == DEP_ADVCL && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_OBJ) != TREE_NONE)
         failing = false; /* "signed an accord, ending decades of war" */
     if (n == TREE_NONE || (!force && !failing) || (!reading_is(r, n, CLASS_TEXT) && (!failing || !(reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation")))))
