@@ -85,8 +85,10 @@ typedef struct parties {
 
 /* The longest country name, demonym or capital that starts at token `i` and ends before `end`, or NULL; `length` counts its tokens. */
 const country *parties_country_at(const sentence *s, uint32_t i, uint32_t end, uint32_t *length);
-/* Whether token `i` is the hyphen of a double name: "Peter Hansen-Meyer", not "U.S.-China". */
+/* Whether token `i` is the hyphen of a double name, or what stands before it: "Peter Hansen-Meyer", "Omar al-Hadi", not "U.S.-China". */
 bool parties_joins_name(const sentence *s, uint32_t i);
+/* Whether a word in small letters is of what ministers are for: "Minister for Trade and Industry Jo Doe". */
+bool parties_is_portfolio(const char *low);
 /* The words [start, end) of the text; NULL when the arena is full. */
 const char *parties_surface(const parties *p, uint32_t start, uint32_t end);
 /* Learns whose office an article comes from out of its first bytes as received, of which cleanup may have taken the letterhead. */

@@ -33,9 +33,15 @@ const country *parties_country_at(const sentence *s, uint32_t i, uint32_t end, u
     return best;
 }
 
+static bool is_article_of_name(const char *low) { return !strcmp(low, "al") || !strcmp(low, "el") || !strcmp(low, "ul"); }
+
 bool parties_joins_name(const sentence *s, uint32_t i)
 {
-    if (i == 0 || i + 1 >= s->count || strcmp(s->tokens[i].low, "-") != 0 || !s->tokens[i - 1].upper || !s->tokens[i + 1].upper)
+    if (i == 0 || i + 1 >= s->count)
+        return false;
+    if (is_article_of_name(s->tokens[i].low) && s->tokens[i - 1].upper) /* "Omar al-Hadi" */
+        return i + 2 < s->count && !strcmp(s->tokens[i + 1].low, "-") && s->tokens[i + 2].upper;
+    if (strcmp(s->tokens[i].low, "-") != 0 || !s->tokens[i + 1].upper || !(s->tokens[i - 1].upper || (i > 1 && is_article_of_name(s->tokens[i - 1].low))))
         return false;
     return s->tokens[i].start == s->tokens[i - 1].end && s->tokens[i].end == s->tokens[i + 1].start && !lexicon_country(s->tokens[i - 1].low) && !lexicon_country(s->tokens[i + 1].low);
 }
@@ -55,6 +61,12 @@ void parties_learn_letterhead(parties *p, const char *data, size_t length)
     }
 }
 
+bool parties_is_portfolio(const char *low)
+{
+    static const char *const portfolios[] = {"affairs", "agriculture", "cohesion", "commerce", "communications", "cooperation", "culture", "defence", "defense", "development", "digital", "economic", "economy", "education", "employment", "energy", "environment", "environmental", "equality", "europe", "european", "external", "family", "finance", "fisheries", "foreign", "health", "home", "housing", "immigration", "industry", "infrastructure", "innovation", "integration", "interior", "international", "justice", "labor", "labour", "maritime", "migration", "mines", "natural", "parliamentary", "planning", "public", "regional", "relations", "research", "resources", "rural", "science", "security", "social", "sport", "sports", "state", "technology", "tourism", "trade", "transport", "transportation", "treasury", "veterans", "water", "welfare", "women", "works", "youth"};
+    return LEXICON_IS_ANY(low, portfolios);
+}
+
 /* "Chinese State Councilor and Foreign Minister Qin Gang": a run of capitals that holds a title, then a name. */
 static entente_status learn_person(parties *p, const sentence *s, uint32_t from, uint32_t to, const char *code)
 {
@@ -66,7 +78,10 @@ static entente_status learn_person(parties *p, const sentence *s, uint32_t from,
             title = true;
             name = i + 1;
         }
-    while (name < to && !isupper((unsigned char)p->text->data[s->tokens[name].start]))
+    bool office = false;
+    for (uint32_t i = from + 1; i < to && title; i++)
+        office |= !strcmp(s->tokens[i].low, "for") || !strcmp(s->tokens[i].low, "of");
+    while (name < to && (!isupper((unsigned char)p->text->data[s->tokens[name].start]) || (office && parties_is_portfolio(s->tokens[name].low))))
         name++;
     uint32_t hyphens = 0;
     for (uint32_t i = name; i < to; i++)
@@ -298,7 +313,8 @@ entente_status parties_learn(parties *p, const sentence *s)
         uint32_t k = i, n;
         while (k < s->count && k < i + 14 &&
                (s->tokens[k].upper || parties_joins_name(s, k) || (k + 1 < s->count && k > i && s->tokens[k + 1].upper && (lexicon_classes(s->tokens[k - 1].low) & CLASS_TITLE) &&
-                                       (!strcmp(s->tokens[k].low, "and") || !strcmp(s->tokens[k].low, "of"))))) {
+                                       (!strcmp(s->tokens[k].low, "and") || !strcmp(s->tokens[k].low, "of") || !strcmp(s->tokens[k].low, "for"))) ||
+                (k > i + 2 && k + 1 < s->count && !strcmp(s->tokens[k].low, "and") && s->tokens[k + 1].upper && parties_is_portfolio(s->tokens[k - 1].low) && parties_is_portfolio(s->tokens[k + 1].low)))) {
             const country *c = parties_country_at(s, k, s->count, &n);
             if (c && !*code)
                 code = c->code;

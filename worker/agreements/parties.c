@@ -149,7 +149,7 @@ static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
     while (to < t->s->count && to < head + 12) {
         const token *k = tree_token(t, to);
         if (parties_joins_name(t->s, to) && tree_under(t, to + 1, head)) {
-            to += 2;
+            to++;
             continue;
         }
         bool of = ((!strcmp(k->low, "of") && tree_token(t, head)->upper) || (!strcmp(k->low, "&") && !t->s->headline && tree_token(t, to - 1)->upper)) && to + 1 < t->s->count && tree_token(t, to + 1)->upper;
@@ -520,10 +520,10 @@ static uint32_t bearer_behind_office(const tree *t, uint32_t head, uint32_t *end
         uint32_t n;
         if ((!k->upper && !joins) || parties_country_at(t->s, i, t->s->count, &n))
             return TREE_NONE;
-        uint32_t flat = tree_child(t, i, DEP_FLAT);
-        if (k->pos != POS_PROPN || flat != i + 1 || (lexicon_classes(k->low) & (CLASS_TITLE | CLASS_GROUP)))
+        bool named = k->dep == DEP_FLAT || tree_child(t, i, DEP_FLAT) == i + 1;
+        if (k->pos != POS_PROPN || !named || parties_is_portfolio(k->low) || (lexicon_classes(k->low) & (CLASS_TITLE | CLASS_GROUP)))
             continue;
-        *end = capitals_end(t, i, i + 1);
+        *end = capitals_end(t, k->dep == DEP_FLAT ? tree_head(t, i) : i, i + 1);
         return i;
     }
     return TREE_NONE;
@@ -675,6 +675,13 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
                 return e;
             while (i + 1 < count && heads[i + 1] < end) /* "and Industry" is of the office */
                 i++;
+            if (i + 1 == count) {
+                uint16_t others[CONJUNCTS] = {(uint16_t)bearer};
+                uint32_t other_count = 1;
+                list_conjuncts(t, bearer, others, &other_count);
+                for (uint32_t k = 1; k < other_count && count < CONJUNCTS; k++)
+                    heads[count++] = others[k];
+            }
             continue;
         }
         if (appos != TREE_NONE && tree_token(t, appos)->pos == POS_PROPN && tree_token(t, h)->pos == POS_NOUN && !t->s->headline) {
