@@ -68,6 +68,17 @@ static uint32_t oblique_as_subject(const tree *t, uint32_t head, uint32_t v)
     return TREE_NONE;
 }
 
+/* "it takes years for A to commit": who stands behind "for", right before the infinitive. */
+static uint32_t subject_behind_for(const tree *t, uint32_t head, uint32_t v)
+{
+    if (tree_token(t, v)->tag != TAG_VB || tree_child_lemma(t, v, DEP_MARK, "to") == TREE_NONE)
+        return TREE_NONE;
+    TREE_CHILDREN(t, head, c)
+        if (c < v && (tree_token(t, c)->dep == DEP_OBL || tree_token(t, c)->dep == DEP_NMOD) && t->right[c] + 1u == t->left[v] && !strcmp(tree_case(t, c), "for"))
+            return c;
+    return TREE_NONE;
+}
+
 uint32_t clause_subject(const reading *r, uint32_t v)
 {
     const tree *t = r->t;
@@ -88,6 +99,8 @@ uint32_t clause_subject(const reading *r, uint32_t v)
             return dep == DEP_ACL && head != TREE_NONE ? head : TREE_NONE;
         if (head == TREE_NONE)
             return TREE_NONE;
+        if (step == 0 && (s = subject_behind_for(t, head, v)) != TREE_NONE)
+            return s;
         if (dep == DEP_CSUBJ && tree_child(t, head, DEP_EXPL) != TREE_NONE && (r->classes[head] & CLASS_NEARBY)) /* "it is ready to sign" */
             return tree_child(t, head, DEP_EXPL);
         switch (dep) {
@@ -259,7 +272,7 @@ bool clause_status(reading *r, uint32_t v)
             if (k->tag != TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") == TREE_NONE)
                 break;
             bool planned = !strcmp(tree_token(t, g)->lemma, "plan") || !strcmp(tree_token(t, g)->lemma, "intention"); /* no trigger by itself */
-            if (((above & (CLASS_DUTY | CLASS_BID | CLASS_TEXT)) && !planned) || is_call(tree_token(t, g)->lemma))
+            if (((above & (CLASS_DUTY | CLASS_BID | CLASS_TEXT)) && !planned) || is_call(tree_token(t, g)->lemma) || (!strcmp(tree_token(t, g)->lemma, "time") && !ranked(t, g))) /* "it is time for A to accept" */
                 return false;
             if (!strcmp(tree_token(t, g)->lemma, "failure") || !strcmp(tree_token(t, g)->lemma, "refusal"))
                 no = !no;

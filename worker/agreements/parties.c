@@ -75,14 +75,15 @@ static const party *antecedent(const parties *p, const char *head)
     for (uint32_t i = p->recent_count; i-- > 0;) {
         const party *r = &p->recent[i % PARTIES_RECENT];
         const char *at = strcasestr(r->name, head);
-        if (at && isupper((unsigned char)*at))
+        bool edge = at && (at == r->name || !at[strlen(head)]); /* "the union": a name that begins or ends so, not "Union leader Doe's friends" */
+        if (edge && isupper((unsigned char)*at) && !strchr(r->name, '\''))
             return r;
         if (i + PARTIES_RECENT <= p->recent_count)
             break;
     }
     for (uint32_t i = p->recent_count; i-- > 0 && LEXICON_IS_ANY(head, company_heads);) {
         const party *r = &p->recent[i % PARTIES_RECENT];
-        if (isupper((unsigned char)*r->name) && !*r->country && !r->person && (!r->sector || r->sector == ENTENTE_SECTOR_BUS))
+        if (isupper((unsigned char)*r->name) && !*r->country && !r->person && !r->plural && (!r->sector || r->sector == ENTENTE_SECTOR_BUS))
             return r;
         if (i + PARTIES_RECENT <= p->recent_count)
             break;
@@ -629,6 +630,12 @@ static void list_conjuncts(const tree *t, uint32_t head, uint16_t *list, uint32_
             uint32_t by = k->dep == DEP_CONJ ? tree_child(t, c, DEP_CC) : TREE_NONE;
             if (by != TREE_NONE && tree_token(t, by)->low[0] == '&' && k->upper && tree_token(t, list[done])->upper && !t->s->headline)
                 continue; /* "Johnson & Hale": one name */
+            const token *article = tree_child(t, c, DEP_DET) == TREE_NONE ? NULL : tree_token(t, tree_child(t, c, DEP_DET));
+            bool apposed = k->dep == DEP_CONJ && by == TREE_NONE && !k->upper && article && article->low[0] == 'a' && tree_token(t, list[done])->upper && tree_child(t, list[done], DEP_CONJ) == c; /* "Acme, a firm from Oslo", read as a list */
+            for (uint32_t later = t->next[c]; later != TREE_NONE; later = t->next[later])
+                apposed &= tree_token(t, later)->dep != DEP_CONJ;
+            if (apposed)
+                continue;
             bool joined = k->dep == DEP_CONJ || (k->dep == DEP_APPOS && t->s->headline && k->upper && c > head);
             if (joined && *count < CONJUNCTS && (tree_is_nominal(t, c) || k->upper))
                 list[(*count)++] = (uint16_t)c;

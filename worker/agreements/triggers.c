@@ -653,7 +653,7 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "forty deals were announced" */
     bool news = t->s->headline && tree_token(t, v)->dep == DEP_ACL && tree_head(t, n) == TREE_NONE; /* "Deal reached to end strike" */
     bool told = o == n && (clause_passive(t, v) || news) && (tree_token(t, v)->dep != DEP_ACL || news) && tree_token(t, v)->dep != DEP_ADVCL && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
-    if (e || (!r->m.party_count && !told))
+    if (e || (!r->m.party_count && !told) || (reading_is_lemma(r, n, "compromise") && r->m.party_count == 1 && !r->m.parties[0].plural)) /* "it strikes a compromise" */
         return e ? e : ENTENTE_AGAIN;
     if ((breaks || leave) && r->m.status == ENTENTE_AGREEMENT_REJECTED) {
         bool denied = reading_is_lemma(r, tree_head(t, v), "deny") || reading_is_lemma(r, tree_head(t, v), "avoid");
