@@ -272,7 +272,7 @@ bool clause_status(reading *r, uint32_t v)
             if (k->tag != TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") == TREE_NONE)
                 break;
             bool planned = !strcmp(tree_token(t, g)->lemma, "plan") || !strcmp(tree_token(t, g)->lemma, "intention"); /* no trigger by itself */
-            if (((above & (CLASS_DUTY | CLASS_BID | CLASS_TEXT)) && !planned) || is_call(tree_token(t, g)->lemma) || (!strcmp(tree_token(t, g)->lemma, "time") && !ranked(t, g))) /* "it is time for A to accept" */
+            if (((above & (CLASS_DUTY | CLASS_BID | CLASS_TEXT)) && !planned) || is_call(tree_token(t, g)->lemma) || (!strcmp(tree_token(t, g)->lemma, "time") && tree_child(t, g, DEP_COP) != TREE_NONE && !ranked(t, g))) /* "it is time for A to accept" */
                 return false;
             if (!strcmp(tree_token(t, g)->lemma, "failure") || !strcmp(tree_token(t, g)->lemma, "refusal"))
                 no = !no;
