@@ -26,7 +26,10 @@ uint32_t clause_agent(const tree *t, uint32_t v)
 /* Of several subjects the first that is no time ("last week"); but in "told reporters A agreed" the first is another clause's. */
 static uint32_t own_subject(const reading *r, uint32_t v)
 {
-    uint32_t s = TREE_NONE, told = tree_head(r->t, v);
+    uint32_t s = TREE_NONE, told = tree_head(r->t, v), is = tree_is_verb(r->t, v) ? tree_child(r->t, v, DEP_COP) : TREE_NONE;
+    TREE_CHILDREN(r->t, v, c) /* "the hope is that A can agree": the second */
+        if (is != TREE_NONE && c > is && c < v && tree_token(r->t, c)->dep == DEP_NSUBJ)
+            return c;
     bool addressed = told != TREE_NONE && tree_token(r->t, v)->dep == DEP_CCOMP && (r->classes[told] & CLASS_REPORT) && tree_child(r->t, told, DEP_OBJ) == TREE_NONE;
     TREE_CHILDREN(r->t, v, c)
         if (tree_token(r->t, c)->dep == DEP_NSUBJ && (s == TREE_NONE || (c < v && r->t->right[s] + 1u == r->t->left[c] && tree_token(r->t, r->t->left[c])->upper && tree_token(r->t, s)->pos == POS_NOUN) || (c < v && (r->classes[s] & CLASS_TIME)) || (c < v && addressed && s == told + 1u)))
@@ -233,6 +236,8 @@ bool clause_status(reading *r, uint32_t v)
                 ahead = true;
             if (dep == DEP_MARK && tree_is_low(t, c, "to") && k->dep == DEP_ROOT)
                 ahead = true; /* "A, B to sign X" */
+            if (dep == DEP_MARK && k->tag == TAG_VBG && (tree_is_low(t, c, "toward") || tree_is_low(t, c, "towards")))
+                ahead = true; /* "with an eye toward reaching a deal" */
         }
         uint32_t g = tree_head(t, v);
         if (g == TREE_NONE) {

@@ -185,6 +185,46 @@ static void mend_measure(const sentence *s, uint32_t of)
     s->tokens[of].head = (uint16_t)m;
 }
 
+/* "decided, after talks, that X", where the tree has "that" open a relative clause about the talks: its verb is the decision's. */
+static void mend_that(const sentence *s, uint32_t i)
+{
+    uint32_t c = s->tokens[i].head, n = c < s->count ? s->tokens[c].head : s->count, v = n < s->count ? s->tokens[n].head : s->count;
+    if (i == 0 || s->tokens[i].dep != DEP_MARK || strcmp(s->tokens[i].low, "that") != 0 || strcmp(s->tokens[i - 1].low, ",") != 0 || v >= n || n >= i || s->tokens[c].dep != DEP_RELCL || s->tokens[v].pos != POS_VERB || strcmp(s->tokens[v + 1].low, ",") != 0)
+        return;
+    s->tokens[c].head = (uint16_t)v;
+    s->tokens[c].dep = DEP_CCOMP;
+}
+
+/* "signed in Oslo by A and B": who signed does not hang on the place. */
+static void mend_agent(const sentence *s, uint32_t i)
+{
+    uint32_t n = s->tokens[i].head, place = n < s->count ? s->tokens[n].head : s->count, v = place < s->count ? s->tokens[place].head : s->count;
+    if (s->tokens[i].dep != DEP_CASE || strcmp(s->tokens[i].low, "by") != 0 || place >= i || n < i || v >= place || s->tokens[n].dep != DEP_NMOD || s->tokens[place].dep != DEP_OBL || !s->tokens[place].upper || s->tokens[v].tag != TAG_VBN)
+        return;
+    s->tokens[n].head = (uint16_t)v;
+    s->tokens[n].dep = DEP_OBL;
+    for (uint32_t k = n + 1; k < s->count; k++)
+        if (s->tokens[k].head == place && s->tokens[k].dep == DEP_CONJ && s->tokens[k].upper)
+            s->tokens[k].head = (uint16_t)n;
+}
+
+/* "... in May and Iceland ratified it": a verb joined to another without a conjunction of its own has the noun before it for its subject. */
+static void mend_conjunct(const sentence *s, uint32_t v)
+{
+    if (v < 3 || s->tokens[v].dep != DEP_CONJ || s->tokens[v].tag != TAG_VBD || s->tokens[v].head >= v)
+        return;
+    token *n = &s->tokens[v - 1];
+    if (n->dep != DEP_CONJ || n->pos != POS_PROPN || n->head >= v - 2u || s->tokens[v - 2].dep != DEP_CC || s->tokens[v - 2].head != v - 1u || s->tokens[n->head].dep == DEP_NSUBJ ||
+        (s->tokens[n->head].upper && !(lexicon_classes(s->tokens[n->head].low) & CLASS_TIME)))
+        return;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS || s->tokens[c].dep == DEP_CC))
+            return;
+    n->head = (uint16_t)v;
+    n->dep = DEP_NSUBJ;
+    s->tokens[v - 2].head = (uint16_t)v;
+}
+
 /* "with Minister Doe Roe", its preposition hung on "Doe": it is the whole phrase's. */
 static void mend_case(const sentence *s, uint32_t i)
 {
@@ -235,6 +275,9 @@ void tree_mend(const sentence *s)
         mend_objects(s, i);
         mend_both(s, i);
         mend_case(s, i);
+        mend_that(s, i);
+        mend_agent(s, i);
+        mend_conjunct(s, i);
         mend_reporter(s, i);
     }
     for (uint32_t i = 0; s->shouted && i < s->count; i++) {

@@ -370,6 +370,9 @@ static entente_status read_duty(reading *r, uint32_t v)
     }
     if (e || !r->m.item_count || !r->m.party_count)
         return e ? e : ENTENTE_AGAIN;
+    static const char *const keeping[] = {"keep", "honor", "honour", "fulfil", "fulfill"};
+    if (r->m.status == ENTENTE_AGREEMENT_REJECTED && LEXICON_IS_ANY(tree_token(t, v)->lemma, keeping)) /* "did not keep its promise" */
+        r->m.status = ENTENTE_AGREEMENT_BROKEN;
     r->m.kind = answer && r->m.party_count > 1 ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_COMMITMENT;
     r->m.trigger = (view){tree_token(t, v < o ? v : o)->start, tree_token(t, v < o ? o : v)->end};
     r->m.family = FAMILY_DUTY;
@@ -545,6 +548,15 @@ static uint32_t text_behind(const reading *r, uint32_t v, uint64_t classes)
     return TREE_NONE;
 }
 
+/* The text spoken of last in the sentence before `v`, with an article of its own, or TREE_NONE. */
+static uint32_t text_before(const reading *r, uint32_t v)
+{
+    for (uint32_t i = v; i-- > 0;)
+        if (reading_is(r, i, CLASS_TEXT) && !reading_is(r, i, CLASS_COMMON | CLASS_WEAKTEXT | CLASS_AGREE) && tree_token(r->t, i)->pos == POS_NOUN && tree_child(r->t, i, DEP_DET) != TREE_NONE)
+            return i;
+    return TREE_NONE;
+}
+
 /* "signed a treaty", "reached a deal with B", "violated the truce", "renewed the accord", "withdrew from the pact". */
 static entente_status read_text(reading *r, uint32_t v)
 {
@@ -554,6 +566,12 @@ static entente_status read_text(reading *r, uint32_t v)
     uint32_t o = object_of(r, v), n = TREE_NONE;
     if (o != TREE_NONE)
         n = reading_text_noun(r, o, CLASS_TEXT | (sign ? CLASS_WEAKTEXT | CLASS_DUTY : 0) | (renew && reading_is_lemma(r, o, "arrangement") ? CLASS_WEAKTEXT : 0));
+    if (n == TREE_NONE && (sign || renew) && o != TREE_NONE && o > v && (reading_is_lemma(r, o, "it") || reading_is_lemma(r, o, "they")) && tree_token(t, o)->pos == POS_PRON)
+        n = text_before(r, v); /* "drafted the treaty, and B ratified it" */
+    if (n == TREE_NONE && breaks && o != TREE_NONE && reading_is_lemma(r, o, "rule"))
+        TREE_CHILDREN(t, o, c) /* "broke the pact rules" */
+            if (c < o && tree_token(t, c)->dep == DEP_COMPOUND && reading_is(r, c, CLASS_TEXT))
+                n = c;
     if (n == TREE_NONE && breaks && o != TREE_NONE && !tree_token(t, o)->upper) { /* "suspended its participation in the treaty" */
         uint32_t in = tree_child_case(t, o, DEP_NMOD, "in"), with = tree_child_case(t, o, DEP_NMOD, "with");
         bool part = reading_is_lemma(r, o, "participation") || reading_is_lemma(r, o, "membership") || reading_is_lemma(r, o, "involvement") || reading_is_lemma(r, o, "compliance");
@@ -669,7 +687,7 @@ static entente_status read_text(reading *r, uint32_t v)
     if (r->m.status == ENTENTE_AGREEMENT_REJECTED && (sign || renew) && !r->m.item_count && tree_token(t, v)->tag == TAG_VB && !clause_passive(t, v))
         clause_actions(r, v); /* "refused to sign the waiver": that was asked */
     uint32_t low = v < n ? v : n, high = v < n ? n : v;
-    if (high - low <= 8) /* "reached a limited trade agreement" */
+    if (high - low <= 8 && !(o != TREE_NONE && o != n && tree_token(t, o)->pos == POS_PRON)) /* "reached a limited trade agreement" */
         r->m.trigger = (view){r->m.trigger.start < tree_token(t, low)->start ? r->m.trigger.start : tree_token(t, low)->start, tree_token(t, high)->end};
     if ((breaks || leave) && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_BROKEN;
