@@ -310,3 +310,57 @@ bool clause_status(reading *r, uint32_t v)
     r->m.status = no ? ENTENTE_AGREEMENT_REJECTED : ahead ? ENTENTE_AGREEMENT_PENDING : ENTENTE_AGREEMENT_REACHED;
     return true;
 }
+
+/* What a verb acts on: its object, the subject of its passive, or the noun that a relative clause or participle describes. */
+uint32_t clause_object(const reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t o = tree_child(t, v, DEP_OBJ), head = tree_head(t, v);
+    TREE_CHILDREN(t, v, c) /* "said last week that A had reached a deal", "that" read as its object */
+        if (o != TREE_NONE && o < v && c > v && tree_token(t, c)->dep == DEP_OBJ && tree_token(t, o)->pos == POS_PRON)
+            o = c;
+    if (o == TREE_NONE)
+        o = tree_child(t, v, DEP_NSUBJ_PASS);
+    uint32_t name = tree_child(t, v, DEP_XCOMP);
+    if (o == TREE_NONE && name != TREE_NONE && tree_token(t, name)->pos == POS_NOUN && tree_child(t, name, DEP_POSS) != TREE_NONE)
+        o = name; /* "withdrew his offer" */
+    if (o == TREE_NONE)
+        TREE_CHILDREN(t, v, c) /* "signed on Monday a treaty" */
+            if (o == TREE_NONE && c > v && tree_token(t, c)->dep == DEP_OBL && !*tree_case(t, c) && reading_is(r, c, CLASS_TEXT))
+                o = c;
+    bool relative = o != TREE_NONE && (reading_is_lemma(r, o, "which") || reading_is_lemma(r, o, "that"));
+    if ((o == TREE_NONE || relative) && head != TREE_NONE &&
+        (tree_token(t, v)->dep == DEP_RELCL || (tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN)))
+        return head;
+    if (o == TREE_NONE && tree_token(t, v)->dep == DEP_XCOMP && head != TREE_NONE && clause_passive(t, v)) { /* "the pact is expected to be signed" */
+        uint32_t raised = tree_child(t, head, DEP_NSUBJ_PASS);
+        return raised != TREE_NONE ? raised : tree_child(t, head, DEP_NSUBJ);
+    }
+    if (o == TREE_NONE && tree_token(t, v)->dep == DEP_CONJ && head != TREE_NONE && clause_passive(t, v) && tree_child(t, head, DEP_NSUBJ_PASS) != TREE_NONE)
+        return tree_child(t, head, DEP_NSUBJ_PASS); /* "the pact was signed and has been ratified" */
+    if (o == TREE_NONE && tree_token(t, v)->dep == DEP_CONJ && head != TREE_NONE && tree_is_verb(t, head)) { /* "signed and ratified the pact" */
+        uint32_t shared = tree_child(t, head, DEP_OBJ);
+        return shared != TREE_NONE && shared > v ? shared : TREE_NONE;
+    }
+    return relative ? TREE_NONE : o;
+}
+
+/* "agreed that prices will fall": a fact is held true. To be done: a modal, a bare subjunctive, or a body that decides. */
+bool clause_to_be_done(const reading *r, uint32_t c)
+{
+    TREE_CHILDREN(r->t, c, k)
+        if (tree_token(r->t, k)->dep == DEP_AUX && (r->classes[k] & (CLASS_MODAL | CLASS_DUTYMODAL)) && !reading_is_lemma(r, k, "could") && !reading_is_lemma(r, k, "might"))
+            return true; /* "could play a part" is held true */
+    return tree_token(r->t, c)->tag == TAG_VB;
+}
+
+uint32_t clause_below(const reading *r, uint32_t v)
+{
+    TREE_CHILDREN(r->t, v, c) /* of several, the one that is to be done */
+        if (c > v && tree_token(r->t, c)->dep == DEP_CCOMP && clause_to_be_done(r, c))
+            return c;
+    TREE_CHILDREN(r->t, v, c)
+        if (c > v && (tree_token(r->t, c)->dep == DEP_CCOMP || tree_token(r->t, c)->dep == DEP_XCOMP || tree_token(r->t, c)->dep == DEP_CSUBJ))
+            return c;
+    return TREE_NONE;
+}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* One sentence while it is read: shared by clause.c (who and whether), contents.c (what),
- * circumstances.c (who says so, when, where), sides.c (with whom), nouns.c and triggers.c (what is a trigger), mentions.c (in which order). */
+ * circumstances.c (who says so, when, where), sides.c (with whom), nouns.c, commitments.c and triggers.c (what is a trigger), mentions.c (in which order). */
 #ifndef ENTENTE_READING_H
 #define ENTENTE_READING_H
 
@@ -31,6 +31,11 @@ uint32_t clause_agent(const tree *t, uint32_t v);
 /* Who does what a verb (or a predicate noun or adjective) says: its subject, the agent of a passive, or what a relative
  * clause, an infinitive, a participle or a conjunct takes over from the clause above; TREE_NONE when it is not said. */
 uint32_t clause_subject(const reading *r, uint32_t v);
+/* What a verb acts on: its object, the subject of its passive, or the noun that a relative clause or participle describes. */
+uint32_t clause_object(const reading *r, uint32_t v);
+/* The clause that a verb governs ("agreed that X should"), and whether it is to be done rather than held true. */
+uint32_t clause_below(const reading *r, uint32_t v);
+bool clause_to_be_done(const reading *r, uint32_t c);
 /* Sets the status from negation, modality and the clauses above. False: an exhortation, a demand, or part of another
  * trigger's obligation, so that nobody is said to have assented. */
 bool clause_status(reading *r, uint32_t v);
@@ -70,6 +75,13 @@ ENTENTE_MUST_CHECK entente_status read_trigger(reading *r, uint32_t i);
 /* What a noun tells by itself; ENTENTE_AGAIN: nothing. */
 ENTENTE_MUST_CHECK entente_status read_noun(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_nominal(reading *r, uint32_t n);
+/* What a verb of binding oneself tells: "pledged", "offered", "committed to", "reaffirmed its pledge", "made a bid", "broke its promise". */
+ENTENTE_MUST_CHECK entente_status read_pledge(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_offer(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_commit(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_duty(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_bid(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_broken_word(reading *r, uint32_t v);
 /* The same of a verb whose object or place is a noun that tells only with it: "came to terms", "shook hands on X". */
 ENTENTE_MUST_CHECK entente_status read_terms(reading *r, uint32_t v);
 

@@ -14,73 +14,9 @@ static bool named_text(const reading *r, uint32_t n)
     return capitals >= 3 && capitals == k->end - k->start && !r->t->s->headline && tree_child(r->t, n, DEP_DET) != TREE_NONE;
 }
 
-/* What a verb acts on: its object, the subject of its passive, or the noun that a relative clause or participle describes. */
-static uint32_t object_of(const reading *r, uint32_t v)
-{
-    const tree *t = r->t;
-    uint32_t o = tree_child(t, v, DEP_OBJ), head = tree_head(t, v);
-    TREE_CHILDREN(t, v, c) /* "said last week that A had reached a deal", "that" read as its object */
-        if (o != TREE_NONE && o < v && c > v && tree_token(t, c)->dep == DEP_OBJ && tree_token(t, o)->pos == POS_PRON)
-            o = c;
-    if (o == TREE_NONE)
-        o = tree_child(t, v, DEP_NSUBJ_PASS);
-    uint32_t name = tree_child(t, v, DEP_XCOMP);
-    if (o == TREE_NONE && name != TREE_NONE && tree_token(t, name)->pos == POS_NOUN && tree_child(t, name, DEP_POSS) != TREE_NONE)
-        o = name; /* "withdrew his offer" */
-    if (o == TREE_NONE)
-        TREE_CHILDREN(t, v, c) /* "signed on Monday a treaty" */
-            if (o == TREE_NONE && c > v && tree_token(t, c)->dep == DEP_OBL && !*tree_case(t, c) && reading_is(r, c, CLASS_TEXT))
-                o = c;
-    bool relative = o != TREE_NONE && (reading_is_lemma(r, o, "which") || reading_is_lemma(r, o, "that"));
-    if ((o == TREE_NONE || relative) && head != TREE_NONE &&
-        (tree_token(t, v)->dep == DEP_RELCL || (tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN)))
-        return head;
-    if (o == TREE_NONE && tree_token(t, v)->dep == DEP_XCOMP && head != TREE_NONE && clause_passive(t, v)) { /* "the pact is expected to be signed" */
-        uint32_t raised = tree_child(t, head, DEP_NSUBJ_PASS);
-        return raised != TREE_NONE ? raised : tree_child(t, head, DEP_NSUBJ);
-    }
-    if (o == TREE_NONE && tree_token(t, v)->dep == DEP_CONJ && head != TREE_NONE && clause_passive(t, v) && tree_child(t, head, DEP_NSUBJ_PASS) != TREE_NONE)
-        return tree_child(t, head, DEP_NSUBJ_PASS); /* "the pact was signed and has been ratified" */
-    if (o == TREE_NONE && tree_token(t, v)->dep == DEP_CONJ && head != TREE_NONE && tree_is_verb(t, head)) { /* "signed and ratified the pact" */
-        uint32_t shared = tree_child(t, head, DEP_OBJ);
-        return shared != TREE_NONE && shared > v ? shared : TREE_NONE;
-    }
-    return relative ? TREE_NONE : o;
-}
-
 static bool opinion_subject(const reading *r, uint32_t s)
 {
     return s != TREE_NONE && reading_is(r, s, CLASS_OPINION) && (!tree_token(r->t, s)->upper || r->t->left[s] == 0 || !strcmp(tree_token(r->t, s)->low, "i"));
-}
-
-/* "agreed that prices will fall": a fact is held true. To be done: a modal, a bare subjunctive, or a body that decides. */
-static bool clause_to_be_done(const reading *r, uint32_t c)
-{
-    TREE_CHILDREN(r->t, c, k)
-        if (tree_token(r->t, k)->dep == DEP_AUX && (r->classes[k] & (CLASS_MODAL | CLASS_DUTYMODAL)) && !reading_is_lemma(r, k, "could") && !reading_is_lemma(r, k, "might"))
-            return true; /* "could play a part" is held true */
-    return tree_token(r->t, c)->tag == TAG_VB;
-}
-
-static uint32_t complement_clause(const reading *r, uint32_t v)
-{
-    TREE_CHILDREN(r->t, v, c) /* of several, the one that is to be done */
-        if (c > v && tree_token(r->t, c)->dep == DEP_CCOMP && clause_to_be_done(r, c))
-            return c;
-    TREE_CHILDREN(r->t, v, c)
-        if (c > v && (tree_token(r->t, c)->dep == DEP_CCOMP || tree_token(r->t, c)->dep == DEP_XCOMP || tree_token(r->t, c)->dep == DEP_CSUBJ))
-            return c;
-    return TREE_NONE;
-}
-
-/* A commitment needs somebody who makes it and something that is promised. */
-static entente_status as_commitment(reading *r, entente_status e, mention_family family)
-{
-    if (e || !r->m.item_count || !r->m.party_count)
-        return e ? e : ENTENTE_AGAIN;
-    r->m.kind = ENTENTE_KIND_COMMITMENT;
-    r->m.family = family;
-    return ENTENTE_OK;
 }
 
 /* "A invited B to X, and B has accepted": to what, the clause before tells. */
@@ -125,13 +61,13 @@ static bool part_of_a_deal(const reading *r, uint32_t v)
 static entente_status read_agree(reading *r, uint32_t v)
 {
     const tree *t = r->t;
-    uint32_t s = clause_subject(r, v), c = complement_clause(r, v), o = object_of(r, v);
+    uint32_t s = clause_subject(r, v), c = clause_below(r, v), o = clause_object(r, v);
     bool bare = true;
     TREE_CHILDREN(t, v, k)
         bare &= k < v || (tree_token(t, k)->dep != DEP_OBL && tree_token(t, k)->dep != DEP_ADVCL);
     if (c == TREE_NONE && o == TREE_NONE && s != TREE_NONE && bare && (tree_token(t, v)->tag == TAG_VBD || tree_token(t, v)->tag == TAG_VBN))
         return read_bare_answer(r, v);
-    if (c == TREE_NONE && s != TREE_NONE && tree_token(t, s)->pos == POS_NOUN && !tree_token(t, s)->upper && !parties_is_people(t, s) && !parties_named_behind(t, s) && !reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_QUANTITY))
+    if (reading_is_lemma(r, v, "agree") && c == TREE_NONE && s != TREE_NONE && tree_token(t, s)->pos == POS_NOUN && !tree_token(t, s)->upper && !parties_is_people(t, s) && !parties_named_behind(t, s) && !reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_QUANTITY))
         return ENTENTE_AGAIN; /* "the figures agree with the forecast" */
     if (opinion_subject(r, s) && !(c != TREE_NONE && tree_token(t, c)->tag == TAG_VB && (tree_token(t, s)->pos == POS_PRON || tree_token(t, c)->dep == DEP_XCOMP))) /* "I agree to X" binds */
         return ENTENTE_AGAIN;
@@ -211,234 +147,15 @@ static entente_status read_agree(reading *r, uint32_t v)
     return ENTENTE_OK;
 }
 
-/* "pledged to X", "promised B that X", "vowed X". */
-static entente_status read_pledge(reading *r, uint32_t v)
-{
-    const tree *t = r->t;
-    uint32_t s = clause_subject(r, v), o = tree_child(t, v, DEP_OBJ), to = tree_child(t, v, DEP_IOBJ);
-    if (tree_token(t, v)->dep == DEP_AMOD || (tree_token(t, v)->tag == TAG_VBN && tree_token(t, v)->dep == DEP_ACL) || clause_passive(r->t, v) || s == TREE_NONE)
-        return ENTENTE_AGAIN;
-    if (reading_is_lemma(r, v, "guarantee") && tree_token(t, v)->dep == DEP_RELCL)
-        return ENTENTE_AGAIN; /* "which guarantees that" */
-    if ((reading_is_lemma(r, v, "guarantee") || reading_is_lemma(r, v, "promise") || reading_is_lemma(r, v, "undertake")) && !tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s) &&
-        !reading_is(r, s, CLASS_GROUP))
-        return ENTENTE_AGAIN; /* "the law guarantees", "the season promises" */
-    if (tree_token(t, v)->dep == DEP_ACL && reading_is(r, tree_head(t, v), CLASS_TEXT))
-        return ENTENTE_AGAIN; /* "an accord pledging to X" tells what the accord holds */
-    uint32_t clause = complement_clause(r, v);
-    if (reading_is_lemma(r, v, "undertake") && tree_token(t, v)->dep == DEP_RELCL)
-        return ENTENTE_AGAIN; /* "visits that she will undertake" */
-    if ((reading_is_lemma(r, v, "undertake") || reading_is_lemma(r, v, "swear") || reading_is_lemma(r, v, "guarantee")) && (clause == TREE_NONE || (o != TREE_NONE && reading_is_lemma(r, v, "undertake")) || (tree_token(t, clause)->dep != DEP_XCOMP && !reading_is_lemma(r, v, "guarantee"))))
-        return ENTENTE_AGAIN; /* "undertook a campaign (to X)", "swore that it was so" */
-    entente_status e = sides_subject(r, v);
-    if (!e && to != TREE_NONE)
-        e = parties_read(r->parties, t, to, &r->m);
-    else if (!e && o != TREE_NONE && complement_clause(r, v) != TREE_NONE && tree_token(t, o)->upper)
-        e = parties_read(r->parties, t, o, &r->m);
-    clause_complement(r, v);
-    uint32_t given = o != TREE_NONE && o > v && t->left[o] + 1u < o ? t->left[o] : TREE_NONE; /* "promised Kenya more trains", read as one phrase */
-    uint8_t behind = given == TREE_NONE ? 0 : tree_token(t, given + 1)->pos;
-    if (!e && given != TREE_NONE && r->m.item_count == 1 && tree_token(t, given)->pos == POS_PROPN && parties_is_state(t, given) &&
-        (behind == POS_NUM || behind == POS_DET || behind == POS_SYM || !strcmp(tree_token(t, given + 1)->low, "more")) && r->m.items[0].start == tree_token(t, given)->start) {
-        r->m.items[0].start = r->m.content.start = tree_token(t, given + 1)->start;
-        uint32_t n;
-        const country *named = parties_country_at(t->s, given, given + 1, &n);
-        if (named && r->m.party_count < MENTION_PARTIES)
-            r->m.parties[r->m.party_count++] = (party){.name = named->name, .country = named->code, .sector = ENTENTE_SECTOR_GOV, .mention = {tree_token(t, given)->start, tree_token(t, given)->end}};
-    }
-    uint32_t threat = clause != TREE_NONE ? clause : o;
-    uint32_t whom = clause == TREE_NONE ? TREE_NONE : tree_child(t, clause, DEP_NSUBJ);
-    if (reading_is_lemma(r, s, "i") && reading_is_lemma(r, whom, "you"))
-        return ENTENTE_AGAIN; /* "I promise you will like it", to the reader */
-    if (clause == TREE_NONE && o != TREE_NONE && t->left[o] == t->right[o] && (tree_token(t, o)->pos == POS_ADJ || tree_token(t, o)->pos == POS_ADV))
-        return ENTENTE_AGAIN; /* "promised more" */
-    uint32_t harmed = threat == TREE_NONE ? TREE_NONE : tree_child(t, threat, DEP_OBJ);
-    bool thing = harmed != TREE_NONE && (reading_is_lemma(r, threat, "destroy") || reading_is_lemma(r, threat, "eliminate") || reading_is_lemma(r, threat, "fight")) && !tree_token(t, harmed)->upper && tree_token(t, harmed)->pos == POS_NOUN && !parties_is_people(t, harmed);
-    if (threat != TREE_NONE && reading_is(r, threat, CLASS_HARM) && !thing)
-        return ENTENTE_AGAIN; /* "vowed to avenge them"; to destroy weapons is no harm */
-    return as_commitment(r, e, FAMILY_PLEDGE);
-}
-
-/* "offered to X", "offered B money": ahead until it is answered. */
-static entente_status read_offer(reading *r, uint32_t v)
-{
-    const tree *t = r->t;
-    uint32_t x = tree_child(t, v, DEP_XCOMP), to = tree_child(t, v, DEP_IOBJ), s = clause_subject(r, v);
-    uint32_t proposed = reading_is_lemma(r, v, "propose") ? tree_child(t, v, DEP_OBJ) : TREE_NONE;
-    if (proposed != TREE_NONE && (!reading_is(r, proposed, CLASS_TEXT) || reading_is(r, proposed, CLASS_COMMON)))
-        proposed = TREE_NONE;
-    if ((reading_is_lemma(r, v, "propose") && proposed == TREE_NONE) || s == TREE_NONE || (!tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s)) ||
-        tree_token(t, v)->dep == DEP_ACL || clause_passive(r->t, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
-        return ENTENTE_AGAIN;
-    if (x == TREE_NONE && to == TREE_NONE && proposed == TREE_NONE)
-        return ENTENTE_AGAIN;
-    static const char *const kind_words[] = {"condolence", "sympathy", "congratulation", "prayer", "wish", "hope", "comfort", "reassurance", "encouragement", "praise", "advice", "glimpse", "insight", "explanation", "example", "lesson"};
-    uint32_t given = tree_child(t, v, DEP_OBJ);
-    if (x == TREE_NONE && given != TREE_NONE && LEXICON_IS_ANY(tree_token(t, given)->lemma, kind_words))
-        return ENTENTE_AGAIN; /* nothing is bound */
-    entente_status e = sides_subject(r, v);
-    if (!e && to != TREE_NONE)
-        e = parties_read(r->parties, t, to, &r->m);
-    if (proposed == TREE_NONE)
-        clause_complement(r, v);
-    else
-        clause_topic(r, proposed); /* "proposed a truce" */
-    if (!e && x == TREE_NONE && proposed == TREE_NONE && r->m.party_count < 2)
-        return ENTENTE_AGAIN;
-    if (r->m.status == ENTENTE_AGREEMENT_REACHED)
-        r->m.status = ENTENTE_AGREEMENT_PENDING;
-    return as_commitment(r, e, FAMILY_OFFER);
-}
-
-/* "committed to doing X", "committed itself to X"; not the stance "is committed to". */
-static entente_status read_commit(reading *r, uint32_t v)
-{
-    const tree *t = r->t;
-    bool stance = tree_token(t, v)->tag == TAG_VBN && tree_child(t, v, DEP_AUX) == TREE_NONE && tree_token(t, v)->dep == DEP_ADVCL; /* "Committed to freedom, we ..." */
-    if (stance || clause_passive(r->t, v) || tree_child(t, v, DEP_COP) != TREE_NONE || tree_token(t, v)->pos == POS_ADJ || tree_token(t, v)->dep == DEP_ACL ||
-        (tree_head(t, v) != TREE_NONE && reading_is_lemma(r, tree_head(t, v), "remain")))
-        return ENTENTE_AGAIN;
-    uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v);
-    if (s == TREE_NONE || (o != TREE_NONE && tree_token(t, o)->pos != POS_PRON && !strstr(tree_token(t, o)->low, "sel") && tree_child_case(t, v, DEP_OBL, "to") == TREE_NONE))
-        return ENTENTE_AGAIN; /* "committed a crime" */
-    entente_status e = sides_subject(r, v);
-    if (o != TREE_NONE && o > v && tree_token(t, o)->pos != POS_PRON && !strstr(tree_token(t, o)->low, "sel")) /* "committed 5 million to the project" */
-        clause_topic_to(r, o, tree_child_case(t, v, DEP_OBL, "to"));
-    TREE_CHILDREN(t, v, c) {
-        uint8_t dep = tree_token(t, c)->dep;
-        if (c > v && !r->m.item_count && (dep == DEP_XCOMP || dep == DEP_ADVCL || dep == DEP_CCOMP) && (tree_token(t, c)->tag == TAG_VBG || tree_token(t, c)->tag == TAG_VB))
-            clause_actions(r, c);
-    }
-    uint32_t to = tree_child_case(t, v, DEP_OBL, "to");
-    if (!r->m.item_count && to != TREE_NONE && to > v)
-        clause_topic(r, to);
-    return as_commitment(r, e, FAMILY_PLEDGE);
-}
-
-/* "reaffirmed its commitment to X", "expressed readiness to X", "made a pledge to X". */
-static entente_status read_duty(reading *r, uint32_t v)
-{
-    const tree *t = r->t;
-    uint32_t o = object_of(r, v), clause = TREE_NONE;
-    bool answer = reading_is_lemma(r, v, "express");
-    if (o == TREE_NONE || !reading_is(r, o, CLASS_DUTY) || reading_is_lemma(r, o, "support"))
-        return ENTENTE_AGAIN;
-    if (reading_is_lemma(r, o, "word") && (tree_child(t, o, DEP_POSS) == TREE_NONE || complement_clause(r, v) == TREE_NONE))
-        return ENTENTE_AGAIN; /* not "gave his word that X" */
-    uint32_t who = clause_subject(r, v);
-    if (who != TREE_NONE && !tree_token(t, who)->upper && tree_token(t, who)->pos == POS_NOUN && !parties_is_people(t, who) && !reading_is(r, who, CLASS_GROUP | CLASS_TITLE))
-        return ENTENTE_AGAIN; /* "today's actions reaffirm" */
-    if ((reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "intention")) && !reading_is_lemma(r, v, "reiterate"))
-        return ENTENTE_AGAIN;
-    TREE_CHILDREN(t, o, c)
-        if (c > o && c != v && tree_token(t, c)->dep == DEP_ACL && clause == TREE_NONE && tree_token(t, c)->tag != TAG_VBN)
-            clause = c;
-    if (clause == TREE_NONE)
-        clause = complement_clause(r, v);
-    TREE_CHILDREN(t, v, c)
-        if (c > o && clause == TREE_NONE && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
-            clause = c;
-    uint32_t to = tree_child_case(t, o, DEP_NMOD, "to");
-    if (to == TREE_NONE)
-        to = tree_child_case(t, v, DEP_OBL, "to");
-    uint32_t amount = tree_child(t, o, DEP_NUMMOD); /* "a $500 million pledge" */
-    TREE_CHILDREN(t, o, c)
-        if (amount == TREE_NONE && c < o && tree_token(t, c)->pos == POS_SYM)
-            amount = c;
-    if (clause == TREE_NONE && to == TREE_NONE && (amount == TREE_NONE || tree_token(t, o)->tag == TAG_NNS))
-        return ENTENTE_AGAIN;
-    uint32_t owner = tree_child(t, o, DEP_POSS); /* "reiterated B's commitment": it is B's */
-    entente_status e = owner != TREE_NONE && tree_token(t, owner)->upper && tree_token(t, owner)->pos != POS_PRON ? parties_read(r->parties, t, owner, &r->m) : sides_subject(r, v);
-    if (e)
-        return e;
-    if (clause != TREE_NONE)
-        clause_actions(r, clause);
-    else if (to != TREE_NONE)
-        clause_topic(r, to);
-    else
-        clause_amount(r, o);
-    if (answer) { /* "A invited B to X, and B expressed readiness": the one who asked is the other party */
-        for (uint32_t i = 0; i < v && !e; i++)
-            if (tree_is_verb(t, i) && reading_is(r, i, CLASS_REQUESTED)) {
-                uint32_t s = clause_subject(r, i);
-                if (s == TREE_NONE && i > 0 && tree_token(t, i - 1)->upper)
-                    s = i - 1;
-                e = s == TREE_NONE ? ENTENTE_OK : parties_read(r->parties, t, s, &r->m);
-            }
-        if (r->m.party_count < 2 && !reading_is_lemma(r, o, "commitment"))
-            return e ? e : ENTENTE_AGAIN;
-    }
-    if (e || !r->m.item_count || !r->m.party_count)
-        return e ? e : ENTENTE_AGAIN;
-    static const char *const keeping[] = {"keep", "honor", "honour", "fulfil", "fulfill"};
-    if (r->m.status == ENTENTE_AGREEMENT_REJECTED && LEXICON_IS_ANY(tree_token(t, v)->lemma, keeping)) /* "did not keep its promise" */
-        r->m.status = ENTENTE_AGREEMENT_BROKEN;
-    r->m.kind = answer && r->m.party_count > 1 ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_COMMITMENT;
-    r->m.trigger = (view){tree_token(t, v < o ? v : o)->start, tree_token(t, v < o ? o : v)->end};
-    r->m.family = FAMILY_DUTY;
-    return ENTENTE_OK;
-}
-
-/* "made an offer to X", "submitted a bid for B", "withdrew its bid": ahead until it is answered. */
-static entente_status read_bid(reading *r, uint32_t v)
-{
-    const tree *t = r->t;
-    uint32_t o = object_of(r, v), s = clause_subject(r, v);
-    bool made = reading_is(r, v, CLASS_SUBMIT), ended = reading_is(r, v, CLASS_BREAK | CLASS_LEAVE);
-    if (o == TREE_NONE || s == TREE_NONE || tree_token(t, v)->dep == DEP_ACL || !(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid") || reading_is_lemma(r, o, "proposal") || (reading_is_lemma(r, o, "request") && made)))
-        return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    uint32_t target = tree_child_case(t, o, DEP_NMOD, "for"), to = tree_child(t, v, DEP_IOBJ);
-    if (target == TREE_NONE)
-        target = tree_child_case(t, v, DEP_OBL, "for");
-    for (uint32_t i = o + 1; target == TREE_NONE && i <= t->right[o]; i++) /* "an offer of 40 million dollars for B" */
-        if (tree_token(t, i)->dep == DEP_NMOD && tree_token(t, i)->upper && !strcmp(tree_case(t, i), "for"))
-            target = i;
-    if (!e && to != TREE_NONE)
-        e = parties_read(r->parties, t, to, &r->m);
-    if (!e && target != TREE_NONE && tree_token(t, target)->upper)
-        e = parties_read(r->parties, t, target, &r->m);
-    if (!e)
-        e = sides_target(r, o);
-    if (!e)
-        e = sides_target(r, v);
-    uint32_t action = tree_child(t, o, DEP_ACL);
-    if (action != TREE_NONE && action > o)
-        clause_noun_complement(r, o);
-    TREE_CHILDREN(t, v, c) /* "ended their bid to buy B": the infinitive may hang on the verb */
-        if (!r->m.item_count && c > o && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && reading_is(r, c, CLASS_ACQUIRE))
-            clause_actions(r, c);
-    if (!r->m.item_count)
-        clause_topic(r, o);
-    if (e || !r->m.party_count || (!r->m.item_count && r->m.party_count < 2))
-        return e ? e : ENTENTE_AGAIN;
-    if (ended && r->m.status == ENTENTE_AGREEMENT_REACHED)
-        r->m.status = ENTENTE_AGREEMENT_BROKEN;
-    else if (!ended && r->m.status == ENTENTE_AGREEMENT_REACHED)
-        r->m.status = ENTENTE_AGREEMENT_PENDING;
-    r->m.kind = ENTENTE_KIND_COMMITMENT;
-    r->m.family = FAMILY_OFFER;
-    for (uint32_t i = v + 1; i < t->s->count && !e; i++) { /* "..., but this was rejected by B" */
-        uint32_t it = reading_is(r, i, CLASS_REFUSE) && clause_passive(t, i) ? object_of(r, i) : TREE_NONE;
-        if (it == TREE_NONE || !(reading_is_lemma(r, it, "this") || reading_is_lemma(r, it, "it") || reading_is_lemma(r, it, "which")))
-            continue;
-        r->m.status = ENTENTE_AGREEMENT_REJECTED;
-        r->m.kind = ENTENTE_KIND_ACCEPTANCE;
-        uint32_t by = clause_agent(t, i);
-        e = by == TREE_NONE ? ENTENTE_OK : parties_read(r->parties, t, by, &r->m);
-    }
-    return e;
-}
-
 /* "accepted the offer", "refused to X", "rejected B's demand". */
 static entente_status read_answer(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     bool refusal = reading_is(r, v, CLASS_REFUSE);
-    uint32_t x = tree_child(t, v, DEP_XCOMP), o = object_of(r, v), s = clause_subject(r, v);
+    uint32_t x = tree_child(t, v, DEP_XCOMP), o = clause_object(r, v), s = clause_subject(r, v);
     if (x != TREE_NONE && reading_is(r, x, CLASS_SILENCE))
         return ENTENTE_AGAIN;
-    if (x != TREE_NONE && (reading_is(r, x, CLASS_AGREE | CLASS_PLEDGE) || (reading_is(r, x, CLASS_ACCEPT | CLASS_SIGN | CLASS_RENEW) && reading_text_noun(r, object_of(r, x), CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID) != TREE_NONE)))
+    if (x != TREE_NONE && (reading_is(r, x, CLASS_AGREE | CLASS_PLEDGE) || (reading_is(r, x, CLASS_ACCEPT | CLASS_SIGN | CLASS_RENEW) && reading_text_noun(r, clause_object(r, x), CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID) != TREE_NONE)))
         return ENTENTE_AGAIN; /* told by that verb, with this one's refusal */
     if (x != TREE_NONE && tree_token(t, x)->tag == TAG_VBN)
         x = TREE_NONE; /* "rejected a deal offered by X" */
@@ -496,7 +213,7 @@ static entente_status read_answer(reading *r, uint32_t v)
 /* "A and B decided to X": only what several decide together is agreed. */
 static entente_status read_decision(reading *r, uint32_t v)
 {
-    uint32_t s = clause_subject(r, v), x = tree_child(r->t, v, DEP_XCOMP), c = x != TREE_NONE ? x : complement_clause(r, v);
+    uint32_t s = clause_subject(r, v), x = tree_child(r->t, v, DEP_XCOMP), c = x != TREE_NONE ? x : clause_below(r, v);
     if (s == TREE_NONE || c == TREE_NONE || clause_passive(r->t, v) || (tree_token(r->t, c)->dep == DEP_CCOMP && !clause_to_be_done(r, c)))
         return ENTENTE_AGAIN;
     bool together = (reading_is(r, s, CLASS_GROUP) && tree_token(r->t, s)->tag == TAG_NNS && !reading_is(r, s, CLASS_TITLE)) || tree_child(r->t, s, DEP_CONJ) != TREE_NONE;
@@ -516,7 +233,7 @@ static entente_status read_decision(reading *r, uint32_t v)
 static entente_status read_settlement(reading *r, uint32_t v)
 {
     const tree *t = r->t;
-    uint32_t o = object_of(r, v), with = tree_child_case(t, v, DEP_OBL, "with");
+    uint32_t o = clause_object(r, v), with = tree_child_case(t, v, DEP_OBL, "with");
     bool dispute = o != TREE_NONE && reading_is(r, o, CLASS_DISPUTE), somebody = with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with));
     for (uint32_t u = v; (tree_token(t, u)->dep == DEP_ADVCL || tree_token(t, u)->dep == DEP_XCOMP || tree_token(t, u)->dep == DEP_ACL) && tree_head(t, u) != TREE_NONE;)
         if (reading_is(r, u = tree_head(t, u), CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_TEXT))
@@ -563,7 +280,7 @@ static entente_status read_text(reading *r, uint32_t v)
     const tree *t = r->t;
     bool sign = reading_is(r, v, CLASS_SIGN), breaks = reading_is(r, v, CLASS_BREAK), leave = reading_is(r, v, CLASS_LEAVE), renew = reading_is(r, v, CLASS_RENEW);
     bool meet = reading_is(r, v, CLASS_MEET), make = reading_is(r, v, CLASS_MAKE);
-    uint32_t o = object_of(r, v), n = TREE_NONE;
+    uint32_t o = clause_object(r, v), n = TREE_NONE;
     if (o != TREE_NONE)
         n = reading_text_noun(r, o, CLASS_TEXT | (sign ? CLASS_WEAKTEXT | CLASS_DUTY : 0) | (renew && reading_is_lemma(r, o, "arrangement") ? CLASS_WEAKTEXT : 0));
     if (n == TREE_NONE && (sign || renew) && o != TREE_NONE && o > v && (reading_is_lemma(r, o, "it") || reading_is_lemma(r, o, "they")) && tree_token(t, o)->pos == POS_PRON)
@@ -634,8 +351,8 @@ static entente_status read_text(reading *r, uint32_t v)
         if (!e)
             e = sides_target(r, v);
         clause_noun_complement(r, n);
-        if (!r->m.item_count && complement_clause(r, v) != TREE_NONE && (make || sign))
-            clause_actions(r, complement_clause(r, v));
+        if (!r->m.item_count && clause_below(r, v) != TREE_NONE && (make || sign))
+            clause_actions(r, clause_below(r, v));
         clause_topic_behind(r, v, n);
         TREE_CHILDREN(t, v, c) /* "reached a deal, agreeing to X" */
             if (c > n && reading_is(r, c, CLASS_AGREE | CLASS_PLEDGE) && part_of_a_deal(r, c)) {
@@ -761,27 +478,6 @@ static entente_status try_family(reading *r, family_reader read, uint32_t i)
     if (e != ENTENTE_AGAIN)
         *r = tried;
     return e;
-}
-
-/* "broke its promise to X", "reneged on a pledge to X". */
-static entente_status read_broken_word(reading *r, uint32_t v)
-{
-    const tree *t = r->t;
-    uint32_t o = object_of(r, v), on = tree_child_case(t, v, DEP_OBL, "on"), from = tree_child_case(t, v, DEP_OBL, "from"), s = clause_subject(r, v);
-    uint32_t n = o != TREE_NONE ? o : on != TREE_NONE ? on : from;
-    if (s == TREE_NONE || n == TREE_NONE || n < v || !(reading_is_lemma(r, n, "promise") || reading_is_lemma(r, n, "pledge") || reading_is_lemma(r, n, "commitment") || reading_is_lemma(r, n, "vow")))
-        return ENTENTE_AGAIN;
-    uint32_t action = tree_child(t, n, DEP_ACL);
-    if (action == TREE_NONE || tree_token(t, action)->tag != TAG_VB)
-        return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    clause_actions(r, action);
-    if (e || !r->m.party_count || !r->m.item_count || r->m.status != ENTENTE_AGREEMENT_REACHED)
-        return e ? e : ENTENTE_AGAIN;
-    r->m.status = ENTENTE_AGREEMENT_BROKEN;
-    r->m.kind = ENTENTE_KIND_COMMITMENT;
-    r->m.family = FAMILY_PLEDGE;
-    return ENTENTE_OK;
 }
 
 /* The first family that takes the token as its trigger; ENTENTE_AGAIN: none does. */
