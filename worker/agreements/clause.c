@@ -71,6 +71,15 @@ static uint32_t oblique_as_subject(const tree *t, uint32_t head, uint32_t v)
     return TREE_NONE;
 }
 
+/* "the role of A in securing X", "A's leadership in signing X": A, who has it. */
+static uint32_t whose(const tree *t, uint32_t n)
+{
+    uint32_t owner = tree_child(t, n, DEP_POSS);
+    if (owner == TREE_NONE)
+        owner = tree_child_case(t, n, DEP_NMOD, "of");
+    return owner != TREE_NONE && tree_token(t, owner)->upper ? owner : TREE_NONE;
+}
+
 /* "it takes years for A to commit": who stands behind "for", right before the infinitive. */
 static uint32_t subject_behind_for(const tree *t, uint32_t head, uint32_t v)
 {
@@ -119,6 +128,8 @@ uint32_t clause_subject(const reading *r, uint32_t v)
         }
         case DEP_ACL:
             if (tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_MARK) != TREE_NONE && !(r->classes[head] & (CLASS_TEXT | CLASS_BID | CLASS_DUTY))) { /* "sanctions after pulling out": of the clause, not of the noun */
+                if (tree_child_lemma(t, v, DEP_MARK, "in") != TREE_NONE && (s = whose(t, head)) != TREE_NONE)
+                    return s;
                 v = head;
                 break;
             }
@@ -126,8 +137,8 @@ uint32_t clause_subject(const reading *r, uint32_t v)
                 return head;
             if (tree_token(t, v)->tag == TAG_VBN)
                 return clause_agent(t, v);
-            if ((s = tree_child(t, head, DEP_POSS)) != TREE_NONE)
-                return s;
+            if ((s = tree_child(t, head, DEP_POSS)) != TREE_NONE || (s = tree_child_case(t, head, DEP_NMOD, "by")) != TREE_NONE)
+                return s; /* "efforts by A to reach a deal" */
             if (tree_child(t, head, DEP_COP) != TREE_NONE && !(r->classes[head] & (CLASS_TEXT | CLASS_BID | CLASS_DUTY))) { /* "A is the first nation to sign" */
                 v = head;
                 break;

@@ -154,6 +154,8 @@ entente_status read_duty(reading *r, uint32_t v)
     entente_status e = owner != TREE_NONE && tree_token(t, owner)->upper && tree_token(t, owner)->pos != POS_PRON ? parties_read(r->parties, t, owner, &r->m) : sides_subject(r, v);
     if (e)
         return e;
+    if (clause != TREE_NONE && (reading_is(r, clause, CLASS_HARM) || (reading_is_lemma(r, clause, "impose") && !strcmp(tree_token(t, o)->lemma, "readiness"))))
+        return ENTENTE_AGAIN; /* a threat */
     if (clause != TREE_NONE)
         clause_actions(r, clause);
     else if (to != TREE_NONE)

@@ -267,6 +267,11 @@ static entente_status learn_acronym(parties *p, const sentence *s)
             continue;
         while (from > 0 && i - from < NAME && (s->tokens[from - 1].upper || (from > 1 && s->tokens[from - 2].upper && (!strcmp(s->tokens[from - 1].low, "of") || !strcmp(s->tokens[from - 1].low, "for") || !strcmp(s->tokens[from - 1].low, "and")))))
             from--;
+        uint32_t exact = i - 1, initials = 0;
+        while (exact > from && initials < letters) /* as many names as letters, when that fits */
+            initials += s->tokens[--exact].upper;
+        if (initials == letters && p->text->data[s->tokens[exact].start] == p->text->data[k->start])
+            from = exact;
         while (from + 1 < i && (p->text->data[s->tokens[from].start] != p->text->data[k->start] || !strcmp(s->tokens[from].low, "the"))) /* it begins with the same letter */
             from++;
         if (from + 2 >= i || s->tokens[i - 2].end - s->tokens[from].start > PARTY_NAME_BYTES)

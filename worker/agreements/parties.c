@@ -272,7 +272,10 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         const char *words_of = parties_surface(p, s->tokens[name].start, s->tokens[end - 1].end);
         if (!words_of)
             return ENTENTE_LIMIT;
-        const entity *e = name + 1 == end && (lexicon_classes(s->tokens[name].low) & CLASS_TITLE) ? bearer_of_title(p, s, from, end) : NULL;
+        bool titles = true; /* "Deputy Secretary" */
+        for (uint32_t i = name; i < end; i++)
+            titles &= (lexicon_classes(s->tokens[i].low) & CLASS_TITLE) != 0;
+        const entity *e = titles ? bearer_of_title(p, s, from, end) : NULL;
         if (!e)
             e = person(p, words_of);
         x.name = e ? e->name : words_of;
