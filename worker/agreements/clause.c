@@ -49,6 +49,15 @@ static uint32_t own_subject(const reading *r, uint32_t v)
     return s;
 }
 
+/* "the role of A in securing X", "A's leadership in signing X": A, who has it. */
+static uint32_t whose(const tree *t, uint32_t n)
+{
+    uint32_t owner = tree_child(t, n, DEP_POSS);
+    if (owner == TREE_NONE)
+        owner = tree_child_case(t, n, DEP_NMOD, "of");
+    return owner != TREE_NONE && tree_token(t, owner)->upper ? owner : TREE_NONE;
+}
+
 /* "expects A to sign", "praised A for agreeing": the object above does what is said below. */
 static uint32_t object_as_subject(const reading *r, uint32_t head, uint32_t v)
 {
@@ -59,6 +68,9 @@ static uint32_t object_as_subject(const reading *r, uint32_t head, uint32_t v)
     bool of_doing = (k->dep == DEP_ADVCL || k->dep == DEP_ACL || k->dep == DEP_XCOMP) && k->tag == TAG_VBG && tree_child_lemma(t, v, DEP_MARK, "of") != TREE_NONE && !strcmp(tree_token(t, head)->lemma, "accuse"); /* "accused A of breaking X" */
     bool for_doing = of_doing || (k->dep == DEP_ADVCL && k->tag == TAG_VBG && (tree_child_lemma(t, v, DEP_MARK, "for") != TREE_NONE || tree_child_lemma(t, v, DEP_MARK, "on") != TREE_NONE)); /* "congratulated A on signing" */
     bool fits = (infinitive && (r->classes[head] & (CLASS_DEMAND | (k->dep == DEP_XCOMP ? 0 : CLASS_HOPE)))) || for_doing;
+    static const char *const parts[] = {"role", "part", "leadership", "success", "work", "effort", "help", "assistance", "contribution"};
+    if (o != TREE_NONE && o < v && k->dep == DEP_ADVCL && k->tag == TAG_VBG && tree_child_lemma(t, v, DEP_MARK, "in") != TREE_NONE && LEXICON_IS_ANY(tree_token(t, o)->lemma, parts))
+        return whose(t, o); /* "welcomed the role of A in securing X" */
     return o != TREE_NONE && o < v && fits ? o : TREE_NONE;
 }
 
@@ -69,15 +81,6 @@ static uint32_t oblique_as_subject(const tree *t, uint32_t head, uint32_t v)
         if (tree_token(t, c)->dep == DEP_OBL && c > head && t->right[c] + 1u == v && (!strcmp(tree_case(t, c), "after") || !strcmp(tree_case(t, c), "before") || !strcmp(tree_case(t, c), "as") || !strcmp(tree_case(t, c), "since")))
             return c;
     return TREE_NONE;
-}
-
-/* "the role of A in securing X", "A's leadership in signing X": A, who has it. */
-static uint32_t whose(const tree *t, uint32_t n)
-{
-    uint32_t owner = tree_child(t, n, DEP_POSS);
-    if (owner == TREE_NONE)
-        owner = tree_child_case(t, n, DEP_NMOD, "of");
-    return owner != TREE_NONE && tree_token(t, owner)->upper ? owner : TREE_NONE;
 }
 
 /* "it takes years for A to commit": who stands behind "for", right before the infinitive. */
