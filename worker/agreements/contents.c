@@ -239,8 +239,12 @@ void clause_complement(reading *r, uint32_t v)
         uint32_t asked = c != TREE_NONE && (r->classes[c] & CLASS_BID) ? tree_child(t, c, DEP_ACL) : TREE_NONE;
         if (asked != TREE_NONE && asked > c && tree_token(t, asked)->tag == TAG_VB)
             clause_actions(r, asked); /* "agreed to a request to X" */
-        else if (c != TREE_NONE && c > v && !names_time(r, c) && !tree_is_low(t, c, "behalf"))
+        else if (c != TREE_NONE && c > v && !names_time(r, c) && !tree_is_low(t, c, "behalf")) {
             clause_topic(r, c);
+            TREE_CHILDREN(t, v, what) /* "on a formula for cutting X", its verb hung on "agreed" */
+                if (r->m.item_count == 1 && tree_token(t, what)->dep == DEP_ADVCL && tree_token(t, what)->tag == TAG_VBG && t->left[what] == t->right[c] + 1u && tree_child_lemma(t, what, DEP_MARK, "for") != TREE_NONE)
+                    r->m.items[0].end = r->m.content.end = tree_token(t, end_without_tail(r, what) - 1u)->end;
+        }
     }
     uint32_t o = tree_child(t, v, DEP_OBJ);
     if (!r->m.item_count && o != TREE_NONE && o > v) {
@@ -258,6 +262,9 @@ enum { NOUN_TOPICS = sizeof noun_topics / sizeof *noun_topics };
 
 void clause_topic_behind(reading *r, uint32_t v, uint32_t n)
 {
+    TREE_CHILDREN(r->t, v, c) /* "on rescheduling its debt" */
+        if (!r->m.item_count && c > n && tree_token(r->t, c)->dep == DEP_ADVCL && tree_token(r->t, c)->tag == TAG_VBG && tree_child_lemma(r->t, c, DEP_MARK, "on") != TREE_NONE)
+            clause_actions(r, c);
     for (size_t i = 0; i < NOUN_TOPICS - 1 && !r->m.item_count; i++) {
         uint32_t c = tree_child_case(r->t, v, DEP_OBL, noun_topics[i]);
         if (c != TREE_NONE && c > n && !names_time(r, c) && strcmp(noun_topics[i], "for") != 0 && !tree_is_low(r->t, c, "behalf"))
@@ -300,7 +307,11 @@ void clause_noun_complement(reading *r, uint32_t n)
             return;
         }
         bool under = k->dep == DEP_RELCL && (tree_is_low(t, t->left[c], "under") || tree_is_low(t, t->left[c], "whereby"));
-        if (((k->dep == DEP_ACL || k->dep == DEP_CCOMP || k->dep == DEP_XCOMP || k->dep == DEP_ADVCL) && (k->tag == TAG_VB || k->dep == DEP_CCOMP || tree_child_lemma(t, c, DEP_MARK, "that") != TREE_NONE)) || under) {
+        if (under) { /* what the words behind "under which" say */
+            add_item(r, t->left[c] + (tree_is_low(t, t->left[c], "whereby") ? 1u : 2u), end_without_tail(r, c));
+            return;
+        }
+        if (((k->dep == DEP_ACL || k->dep == DEP_CCOMP || k->dep == DEP_XCOMP || k->dep == DEP_ADVCL) && (k->tag == TAG_VB || k->dep == DEP_CCOMP || tree_child_lemma(t, c, DEP_MARK, "that") != TREE_NONE))) {
             clause_actions(r, c);
             return;
         }

@@ -291,6 +291,10 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
             aged |= !strcmp(s->tokens[i].low, "old") && head->tag != TAG_NNS;
         bool role = definite && to == core && head->tag != TAG_NNS && ((lexicon_classes(head->lemma) & CLASS_TITLE) || aged);
         const entity *titled = !before && role ? bearer_of_title(p, s, from, core) : NULL;
+        static const char *const boards[] = {"board", "management", "directors", "shareholders", "stockholders"};
+        uint32_t owner = tree_child(t, h, DEP_POSS);
+        if (!before && owner != TREE_NONE && !strcmp(tree_token(t, owner)->low, "its") && LEXICON_IS_ANY(head->low, boards)) /* "its board approved the deal": for it */
+            before = parties_bearer(p, "its", where, NULL);
         if (!before && definite && head->pos == POS_NUM && core - from <= 1) /* "the ten agreed" */
             before = parties_bearer(p, "they", where, NULL);
         if (!before && role && !titled) /* "the former chairman" */

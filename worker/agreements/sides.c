@@ -42,6 +42,9 @@ entente_status sides_target(reading *r, uint32_t above)
         uint8_t dep = tree_token(t, c)->dep;
         if (!(r->classes[c] & CLASS_ACQUIRE) || !tree_is_verb(t, c) || (dep != DEP_XCOMP && dep != DEP_ACL && dep != DEP_ADVCL && dep != DEP_CCOMP))
             continue;
+        uint32_t buyer = clause_passive(t, c) ? clause_agent(t, c) : TREE_NONE; /* "an agreement to be acquired by B" */
+        if (buyer != TREE_NONE && tree_token(t, buyer)->upper)
+            return parties_read(r->parties, t, buyer, &r->m);
         uint32_t o = tree_child(t, c, DEP_OBJ), with = tree_child_case(t, c, DEP_OBL, "with"), name = tree_child(t, c, DEP_XCOMP);
         o = name != TREE_NONE && tree_token(t, name)->upper ? name : o != TREE_NONE ? o : with; /* "acquire Acme, a maker of ..." may be read so */
         for (uint32_t i = c + 1; o != TREE_NONE && !tree_token(t, o)->upper && i <= t->right[o]; i++)
@@ -169,6 +172,9 @@ entente_status sides_counterparts(reading *r, uint32_t i)
             uint32_t granted = c > i && tree_token(t, c)->dep == DEP_RELCL && tree_child(t, c, DEP_XCOMP) != TREE_NONE ? tree_child(t, c, DEP_OBJ) : TREE_NONE;
             if (!e && granted != TREE_NONE && tree_token(t, granted)->upper && !reading_is(r, granted, CLASS_TEXT))
                 e = parties_read(r->parties, t, granted, &r->m);
+            uint32_t bound = c > i && tree_token(t, c)->dep == DEP_RELCL && (tree_is_low(t, t->left[c], "under") || tree_is_low(t, t->left[c], "whereby")) ? tree_child(t, c, DEP_NSUBJ) : TREE_NONE; /* "an agreement under which B will buy it" */
+            if (!e && bound != TREE_NONE && tree_token(t, bound)->upper && !clause_passive(t, c))
+                e = parties_read(r->parties, t, bound, &r->m);
         }
     for (size_t q = 0; q < sizeof links / sizeof *links && !e; q++) {
         if (verb && q > 2)

@@ -225,6 +225,39 @@ static void mend_conjunct(const sentence *s, uint32_t v)
     s->tokens[v - 2].head = (uint16_t)v;
 }
 
+/* "an agreement in principle with A on X": what hangs on "principle" is the agreement's. */
+static void mend_principle(const sentence *s, uint32_t i)
+{
+    uint32_t n = s->tokens[i].head;
+    if (strcmp(s->tokens[i].low, "principle") != 0 || s->tokens[i].dep != DEP_NMOD || n >= i || i == 0 || strcmp(s->tokens[i - 1].low, "in") != 0)
+        return;
+    for (uint32_t c = i + 1; c < s->count; c++)
+        if (s->tokens[c].head == i && s->tokens[c].dep != DEP_PUNCT)
+            s->tokens[c].head = (uint16_t)n;
+}
+
+/* "The accord A and B signed bans X", its noun taken for a part of "A": what they signed. */
+static void mend_contact(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t h = k->head, v = h < s->count ? s->tokens[h].head : s->count;
+    bool article = i > 0 && (!strcmp(s->tokens[i - 1].low, "the") || !strcmp(s->tokens[i - 1].low, "a") || !strcmp(s->tokens[i - 1].low, "an"));
+    if (s->headline || k->dep != DEP_COMPOUND || !article || h <= i || h > i + 6 || v <= h || v >= s->count || v > h + 5 || (s->tokens[h].dep != DEP_NSUBJ && s->tokens[h].dep != DEP_NSUBJ_PASS) || k->upper || !s->tokens[i + 1].upper ||
+        !(lexicon_classes(k->lemma) & CLASS_TEXT) || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_SIGN | CLASS_MAKE)) || s->tokens[v].pos != POS_VERB)
+        return;
+    for (uint32_t c = 0; c < i; c++) /* its article and preposition */
+        if (s->tokens[c].head == h)
+            s->tokens[c].head = (uint16_t)i;
+    k->head = s->tokens[v].head;
+    k->dep = s->tokens[v].dep;
+    s->tokens[v].head = (uint16_t)i;
+    s->tokens[v].dep = DEP_RELCL;
+    s->tokens[h].dep = DEP_NSUBJ;
+    for (uint32_t c = v + 1; c < s->count; c++) /* "signed Feb. 3": no object */
+        if (s->tokens[c].head == v && s->tokens[c].dep == DEP_OBJ && s->tokens[c].pos == POS_NUM)
+            s->tokens[c].dep = DEP_OBL;
+}
+
 /* "with Minister Doe Roe", its preposition hung on "Doe": it is the whole phrase's. */
 static void mend_case(const sentence *s, uint32_t i)
 {
@@ -275,6 +308,8 @@ void tree_mend(const sentence *s)
         mend_objects(s, i);
         mend_both(s, i);
         mend_case(s, i);
+        mend_principle(s, i);
+        mend_contact(s, i);
         mend_that(s, i);
         mend_agent(s, i);
         mend_conjunct(s, i);
