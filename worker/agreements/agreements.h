@@ -120,6 +120,8 @@ uint32_t parties_times_named(const parties *p, uint32_t q);
 ENTENTE_MUST_CHECK entente_status parties_notice(parties *p, const tree *t);
 /* The same for a sentence in which nothing else is looked for. */
 ENTENTE_MUST_CHECK entente_status parties_notice_sentence(parties *p, const sentence *s);
+/* Whether two parties go by the same name: one that the other holds, or the letters of its words. */
+bool parties_same_name(const party *a, const party *b);
 /* Gives a mention of one party that agreed with others before those others too. */
 void parties_complete(const parties *p, mention *m);
 /* Gives a mention that names nobody the parties of the agreement told of last, if there is one. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Who is spoken of: whom a pronoun stands for, which states are in play, who met or agreed before. */
+#include <ctype.h>
 #include <string.h>
 
 #include "agreements.h"
@@ -108,6 +109,29 @@ entente_status parties_notice_sentence(parties *p, const sentence *s)
     return parties_notice(p, &t);
 }
 
+/* "EU" of "European Union": the capitals of the words. */
+static bool acronym_of(const char *shorter, const char *longer)
+{
+    size_t n = 0;
+    for (const char *p = longer; *p; p++)
+        if (isupper((unsigned char)*p) && (p == longer || p[-1] == ' ') && shorter[n++] != *p)
+            return false;
+    return n > 1 && !shorter[n];
+}
+
+/* The same name, or one that the other holds. */
+bool parties_same_name(const party *a, const party *b)
+{
+    if (!strcmp(a->name, b->name) || acronym_of(a->name, b->name) || acronym_of(b->name, a->name))
+        return true;
+    if (strnlen(a->name, PARTY_NAME_BYTES + 1) > PARTY_NAME_BYTES || strnlen(b->name, PARTY_NAME_BYTES + 1) > PARTY_NAME_BYTES)
+        return false;
+    const char *longer = strlen(a->name) > strlen(b->name) ? a->name : b->name, *shorter = longer == a->name ? b->name : a->name;
+    const char *at = strcasestr(longer, shorter);
+    size_t n = strlen(shorter);
+    return at && n > 2 && (at == longer || at[-1] == ' ') && (!at[n] || at[n] == ' ');
+}
+
 /* An article about two states: when one is said to agree, it is with the other. */
 static bool complete_state(const parties *p, mention *m)
 {
@@ -130,7 +154,7 @@ void parties_complete(const parties *p, mention *m)
     if (!p->agreed || m->party_count != 1 || p->pair_count < 2)
         return;
     for (uint32_t i = 0; i < p->pair_count; i++)
-        if (!strcmp(p->pair[i].name, m->parties[0].name) || (*m->parties[0].country && !strcmp(p->pair[i].country, m->parties[0].country))) {
+        if (parties_same_name(&p->pair[i], &m->parties[0]) || (*m->parties[0].country && !strcmp(p->pair[i].country, m->parties[0].country))) {
             view where = m->parties[0].mention;
             for (uint32_t k = 0; k < p->pair_count; k++)
                 if (k != i) {

@@ -263,11 +263,12 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         }
         if (name >= end)
             name = end - 1;
-        for (uint32_t i = name + 1; i + 1 < end && last != TREE_NONE; i++) /* "Prime Minister Jo Doe of Italy" */
+        for (uint32_t i = name + 1; i + 1 < end; i++) /* "Prime Minister Jo Doe of Italy", "Jo Doe of Italy", "Acme Co of Houston" */
             if (!strcmp(s->tokens[i].low, "of")) {
-                const country *of = parties_country_at(s, i + 1, end, &n);
+                bool somebody = last != TREE_NONE || (i == name + 2 && s->tokens[name + 1].dep == DEP_FLAT), firm = (lexicon_classes(s->tokens[i - 1].low) & CLASS_SUFFIX) != 0;
+                const country *of = somebody ? parties_country_at(s, i + 1, end, &n) : NULL;
                 x.country = of ? of->code : x.country;
-                end = of ? i : end;
+                end = of || firm ? i : end;
             }
         const char *words_of = parties_surface(p, s->tokens[name].start, s->tokens[end - 1].end);
         if (!words_of)

@@ -44,32 +44,9 @@ static double shared_words(const text *t, view x, view y, bool mean)
     return !shorter ? 0 : mean ? 2.0 * common / (n + m) : (double)common / shorter;
 }
 
-/* "EU" of "European Union": the capitals of the words. */
-static bool acronym_of(const char *shorter, const char *longer)
-{
-    size_t n = 0;
-    for (const char *p = longer; *p; p++)
-        if (isupper((unsigned char)*p) && (p == longer || p[-1] == ' ') && shorter[n++] != *p)
-            return false;
-    return n > 1 && !shorter[n];
-}
-
-/* The same name, or one that the other holds. */
-static bool same_name(const party *a, const party *b)
-{
-    if (!strcmp(a->name, b->name) || acronym_of(a->name, b->name) || acronym_of(b->name, a->name))
-        return true;
-    if (strnlen(a->name, PARTY_NAME_BYTES + 1) > PARTY_NAME_BYTES || strnlen(b->name, PARTY_NAME_BYTES + 1) > PARTY_NAME_BYTES)
-        return false;
-    const char *longer = strlen(a->name) > strlen(b->name) ? a->name : b->name, *shorter = longer == a->name ? b->name : a->name;
-    const char *at = strcasestr(longer, shorter);
-    size_t n = strlen(shorter);
-    return at && n > 2 && (at == longer || at[-1] == ' ') && (!at[n] || at[n] == ' ');
-}
-
 static bool same_party(const party *a, const party *b)
 {
-    return (*a->country && !strcmp(a->country, b->country) && a->sector == b->sector) || same_name(a, b);
+    return (*a->country && !strcmp(a->country, b->country) && a->sector == b->sector) || parties_same_name(a, b);
 }
 
 static uint32_t shared_parties(const mention *x, const mention *y)
@@ -150,6 +127,12 @@ static bool agree_alike(const mention *x, const mention *y, uint32_t common)
 
 enum { LEAD = 300 }; /* bytes from the headline to the lead's start, at most */
 
+/* A headline and the lead, of the same parties and as far come, tell the same in other words. */
+static bool lead_of(const mention *x, const mention *y, uint32_t common)
+{
+    return x->sentence->headline && !y->sentence->headline && y->sentence->start - x->sentence->end < LEAD && x->kind == y->kind && x->status == y->status && common > 1 && common == x->party_count && common == y->party_count;
+}
+
 static bool same_agreement(const text *t, const mention *x, const mention *y, const char *published)
 {
     if (x->sentence == y->sentence || (x->status == ENTENTE_AGREEMENT_BROKEN) != (y->status == ENTENTE_AGREEMENT_BROKEN))
@@ -164,6 +147,8 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
         return true; /* "Pub chain agrees to sell X": the lead says who it is */
     if (fewer && !common)
         return false;
+    if (lead_of(x, y, common))
+        return true;
     if (x->family == FAMILY_OFFER && is_answer(y) && common >= fewer && common && names_bid(t, y)) /* offer and answer */
         return true;
     bool contents = x->content.end && y->content.end, instruments = x->instrument.end && y->instrument.end;
@@ -200,7 +185,7 @@ static bool fits_record(const text *t, const mentions *all, uint32_t from, uint3
         const mention *x = &all->items[k];
         if (x->record != record || !x->content.end)
             continue;
-        if (shared_words(t, x->content, m->content, !x->sentence->headline) >= 0.4 || agree_alike(x, m, shared_parties(x, m)))
+        if (shared_words(t, x->content, m->content, !x->sentence->headline) >= 0.4 || agree_alike(x, m, shared_parties(x, m)) || lead_of(x, m, shared_parties(x, m)))
             return true;
         other = true;
     }
@@ -411,12 +396,12 @@ static void complete_parties(mentions *all, uint32_t i)
                 continue;
             const mention *other = &all->items[k];
             uint32_t own = 0;
-            while (own < other->party_count && !same_name(&other->parties[own], &m->parties[0]))
+            while (own < other->party_count && !parties_same_name(&other->parties[own], &m->parties[0]))
                 own++;
             if (own == other->party_count)
                 continue;
             for (uint32_t q = 0; q < other->party_count; q++)
-                if (q != own && m->party_count < MENTION_PARTIES && !same_name(&other->parties[q], &m->parties[0])) {
+                if (q != own && m->party_count < MENTION_PARTIES && !parties_same_name(&other->parties[q], &m->parties[0])) {
                     m->parties[m->party_count] = other->parties[q];
                     m->parties[m->party_count++].mention = m->parties[0].mention;
                 }

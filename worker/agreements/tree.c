@@ -225,6 +225,22 @@ static void mend_conjunct(const sentence *s, uint32_t v)
     s->tokens[v - 2].head = (uint16_t)v;
 }
 
+/* "failed to reach agreement on opening X, A said", the tree having "opening" hang on "said": it goes with the noun before it. */
+static void mend_aside(const sentence *s, uint32_t on)
+{
+    uint32_t c = on + 1, h = c < s->count ? s->tokens[c].head : s->count;
+    if (on == 0 || h >= s->count || h <= c || strcmp(s->tokens[on].low, "on") != 0 || s->tokens[on].dep != DEP_MARK || s->tokens[c].tag != TAG_VBG || s->tokens[c].dep != DEP_ADVCL || s->tokens[h].dep != DEP_PARATAXIS || s->tokens[on - 1].pos != POS_NOUN)
+        return;
+    bool behind = false;
+    for (uint32_t q = c + 1; q < h; q++)
+        behind |= s->tokens[q].head == h && s->tokens[q].dep == DEP_NSUBJ;
+    if (!behind)
+        return;
+    s->tokens[on].head = (uint16_t)c;
+    s->tokens[c].head = (uint16_t)(on - 1);
+    s->tokens[c].dep = DEP_ACL;
+}
+
 /* "an agreement in principle with A on X": what hangs on "principle" is the agreement's. */
 static void mend_principle(const sentence *s, uint32_t i)
 {
@@ -308,6 +324,7 @@ void tree_mend(const sentence *s)
         mend_objects(s, i);
         mend_both(s, i);
         mend_case(s, i);
+        mend_aside(s, i);
         mend_principle(s, i);
         mend_contact(s, i);
         mend_that(s, i);

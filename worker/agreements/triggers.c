@@ -162,7 +162,9 @@ static entente_status read_answer(reading *r, uint32_t v)
     uint32_t n = reading_text_noun(r, o, CLASS_TEXT | CLASS_BID);
     if (o == TREE_NONE && x == TREE_NONE && s != TREE_NONE && reading_is_lemma(r, v, "accept") && !clause_passive(t, v))
         return read_bare_answer(r, v);
-    bool pay = o != TREE_NONE && reading_is_lemma(r, v, "accept") && (tree_child_lemma(t, o, DEP_COMPOUND, "pay") != TREE_NONE || tree_child_lemma(t, o, DEP_COMPOUND, "wage") != TREE_NONE); /* "accepted a pay rise" */
+    bool pay = o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (tree_child_lemma(t, o, DEP_COMPOUND, "pay") != TREE_NONE || tree_child_lemma(t, o, DEP_COMPOUND, "wage") != TREE_NONE); /* "accepted a pay rise" */
+    TREE_CHILDREN(t, o == TREE_NONE ? v : o, c) /* "turned down the terms offered by B" */
+        pay |= o != TREE_NONE && refusal && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN && reading_is(r, c, CLASS_OFFER) && clause_agent(t, c) != TREE_NONE;
     bool asked = n != TREE_NONE || pay || (x != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")));
     if (!asked && !(reading_is_lemma(r, v, "endorse") && o != TREE_NONE && reading_is(r, o, CLASS_WEAKTEXT)))
         return ENTENTE_AGAIN;
@@ -177,12 +179,15 @@ static entente_status read_answer(reading *r, uint32_t v)
     if (s != TREE_NONE && (reading_is_lemma(r, s, "court") || reading_is_lemma(r, s, "judge") || reading_is_lemma(r, s, "jury") || reading_is_lemma(r, s, "voter")))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
-    if (!e && n != TREE_NONE) {
-        uint32_t other = sides_asker(r, v, n);
+    if (!e && (n != TREE_NONE || pay)) {
+        uint32_t other = sides_asker(r, v, n != TREE_NONE ? n : o);
         if (other != TREE_NONE)
             e = parties_read(r->parties, t, other, &r->m);
-        else if (reading_is(r, n, CLASS_TEXT) && !refusal)
+        else if (n != TREE_NONE && reading_is(r, n, CLASS_TEXT) && !refusal) {
             e = sides_counterparts(r, n);
+            if (!e && r->m.party_count == 1)
+                e = sides_target(r, n);
+        }
     }
     if (x != TREE_NONE)
         clause_actions(r, x);
@@ -205,7 +210,7 @@ static entente_status read_answer(reading *r, uint32_t v)
         r->m.status = r->m.status == ENTENTE_AGREEMENT_REJECTED ? ENTENTE_AGREEMENT_REACHED : ENTENTE_AGREEMENT_REJECTED;
     else if (refusal)
         r->m.status = ENTENTE_AGREEMENT_REJECTED;
-    r->m.kind = n != TREE_NONE && reading_is(r, n, CLASS_TEXT) && !refusal ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_ACCEPTANCE;
+    r->m.kind = n != TREE_NONE && reading_is(r, n, CLASS_TEXT) && !reading_is(r, n, CLASS_BID) && !refusal ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_ACCEPTANCE;
     r->m.family = refusal ? FAMILY_REFUSE : FAMILY_ACCEPT;
     return ENTENTE_OK;
 }
@@ -470,6 +475,27 @@ static entente_status read_fate(reading *r, uint32_t v)
     return ENTENTE_OK;
 }
 
+/* "A final agreement is expected by Friday": of those who are in play. */
+static entente_status read_expected(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t n = reading_text_noun(r, tree_child(t, v, DEP_NSUBJ_PASS), CLASS_TEXT), article = n == TREE_NONE ? TREE_NONE : tree_child(t, n, DEP_DET);
+    if (n == TREE_NONE || article == TREE_NONE || tree_token(t, article)->low[0] != 'a' || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !reading_is_lemma(r, v, "expect") || tree_child(t, v, DEP_XCOMP) != TREE_NONE || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN;
+    clause_instrument(r, n);
+    entente_status e = sides_counterparts(r, n);
+    clause_noun_complement(r, n);
+    if (!e && !r->m.party_count)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    if (e || !r->m.party_count)
+        return e ? e : ENTENTE_AGAIN;
+    r->m.trigger.start = tree_token(t, n)->start;
+    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    r->m.kind = ENTENTE_KIND_MUTUAL;
+    r->m.family = FAMILY_TALKS;
+    return ENTENTE_OK;
+}
+
 typedef entente_status (*family_reader)(reading *, uint32_t);
 
 /* Tries one family on a copy; `*r` changes only when the family takes the token. */
@@ -489,7 +515,7 @@ entente_status read_trigger(reading *r, uint32_t i)
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_terms},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty},
-        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL, read_fate}};
+        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL, read_fate}, {CLASS_HOPE, read_expected}};
     static const struct { uint64_t classes; family_reader read; } nouns[] = {
         {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_TEXT | CLASS_DUTY, read_noun}};
     r->m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};
