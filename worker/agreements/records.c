@@ -130,7 +130,7 @@ enum { LEAD = 300 }; /* bytes from the headline to the lead's start, at most */
 /* A headline and the lead, of the same parties and as far come, tell the same in other words. */
 static bool lead_of(const mention *x, const mention *y, uint32_t common)
 {
-    return x->sentence->headline && !y->sentence->headline && y->sentence->start - x->sentence->end < LEAD && x->kind == y->kind && x->status == y->status && common > 1 && common == x->party_count && common == y->party_count;
+    return x->sentence->headline && y->sentence == x->sentence + 1 && !y->sentence->headline && x->kind == y->kind && x->status == y->status && common > 1 && common == x->party_count && common == y->party_count;
 }
 
 static bool same_agreement(const text *t, const mention *x, const mention *y, const char *published)
@@ -157,7 +157,7 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
         return true;
     if (instruments && instrument >= 0.5 && (!contents || (content >= 0.2 && x->family != FAMILY_PLEDGE) || headline)) /* pledges in one statement are many */
         return true;
-    if (contents && agree_alike(x, y, common) && (content >= 0.25 || same_opening(t, x->content, y->content)))
+    if (contents && agree_alike(x, y, common) && !word_before(t, y->trigger, "also") && (content >= 0.25 || same_opening(t, x->content, y->content)))
         return true;
     if (word_before(t, y->instrument, "this") && tells_of_a_deal(x) && tells_of_a_deal(y) && common >= fewer)
         return true;
