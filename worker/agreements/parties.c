@@ -55,13 +55,18 @@ static const entity *bearer_of_title(const parties *p, const sentence *s, uint32
 
 static entente_sector sector_of(const sentence *s, uint32_t from, uint32_t to)
 {
+    entente_sector any = 0; /* of "group", which others than companies are called: what kind, the words before it tell */
     for (uint32_t i = to; i-- > from;) {
         entente_sector sector = lexicon_sector(s->tokens[i].low);
+        if (sector && !strcmp(s->tokens[i].low, "group")) {
+            any = sector;
+            continue;
+        }
         bool of_states = i > 0 && !strcmp(s->tokens[i].low, "union") && (!strcmp(s->tokens[i - 1].low, "european") || !strcmp(s->tokens[i - 1].low, "african"));
         if (sector)
             return of_states ? ENTENTE_SECTOR_IGO : sector;
     }
-    return 0;
+    return any;
 }
 
 /* Heads that stand for the state whose name or demonym goes with them. */
@@ -255,7 +260,8 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
             for (uint32_t i = name; i + 1 < end; i++)
                 if ((lexicon_classes(s->tokens[i].low) & CLASS_TITLE) && s->tokens[i + 1].upper && !(i + 2 == end && (lexicon_classes(s->tokens[i + 1].low) & (CLASS_PEOPLE | CLASS_SUFFIX)))) /* not "General Assembly" */
                     last = i;
-            if (name == 0 && last == TREE_NONE && !c && end > 2 && tree_token(t, 0)->pos == POS_NOUN && tree_token(t, 1)->pos == POS_PROPN)
+            bool called = name == 0 && end > 2 && (lexicon_sector(s->tokens[0].low) || (lexicon_classes(s->tokens[0].low) & CLASS_PEOPLE)) && tree_child(t, 1, DEP_FLAT) == 2; /* "Striker" */
+            if (name == 0 && last == TREE_NONE && !c && end > 2 && (tree_token(t, 0)->pos == POS_NOUN || called) && tree_token(t, 1)->pos == POS_PROPN)
                 name = 1; /* "Midfielder Jo Doe": what she is, in capitals because it comes first */
             if (last != TREE_NONE && !(c && start > last))
                 name = last + 1;

@@ -395,6 +395,8 @@ static void complete_parties(mentions *all, uint32_t i)
             if (k >= all->count || all->items[k].party_count < 2 || all->items[k].party_count > SIDES || all->items[k].kind == ENTENTE_KIND_COMMITMENT)
                 continue;
             const mention *other = &all->items[k];
+            if (is_answer(other) && other->status == ENTENTE_AGREEMENT_REJECTED && m->status == ENTENTE_AGREEMENT_REACHED)
+                continue; /* what was refused is another matter than what was agreed */
             uint32_t own = 0;
             while (own < other->party_count && !parties_same_name(&other->parties[own], &m->parties[0]))
                 own++;

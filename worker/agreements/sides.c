@@ -26,6 +26,15 @@ entente_status sides_subject(reading *r, uint32_t v)
             if (!e && c < s && subject && tree_is_nominal(r->t, c) && tree_token(r->t, c)->pos != POS_PRON)
                 e = parties_read(r->parties, r->t, c, &r->m);
         }
+    uint32_t before = r->t->left[s] > 1 && tree_is_low(r->t, r->t->left[s] - 1u, "and") && own == DEP_NSUBJ ? r->t->left[s] - 2u : TREE_NONE; /* "came after A and B agreed", A hung on "came" */
+    uint32_t other = before;
+    for (int step = 0; other != TREE_NONE && step < 4 && tree_token(r->t, other)->dep != DEP_OBL; step++)
+        other = tree_head(r->t, other);
+    if (!e && other != TREE_NONE && other < s && r->t->right[other] == before && tree_head(r->t, other) != v && tree_is_nominal(r->t, other)) {
+        const char *preposition = tree_case(r->t, other);
+        if (!strcmp(preposition, "after") || !strcmp(preposition, "before") || !strcmp(preposition, "since") || !strcmp(preposition, "as"))
+            e = parties_read(r->parties, r->t, other, &r->m);
+    }
     if (!e)
         e = parties_read(r->parties, r->t, s, &r->m);
     uint32_t joins = tree_head(r->t, v), others = joins == TREE_NONE ? TREE_NONE : tree_child(r->t, joins, DEP_OBJ);

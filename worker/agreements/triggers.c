@@ -155,7 +155,7 @@ static entente_status read_answer(reading *r, uint32_t v)
     uint32_t x = tree_child(t, v, DEP_XCOMP), o = clause_object(r, v), s = clause_subject(r, v);
     if (x != TREE_NONE && reading_is(r, x, CLASS_SILENCE))
         return ENTENTE_AGAIN;
-    if (x != TREE_NONE && (reading_is(r, x, CLASS_AGREE | CLASS_PLEDGE) || (reading_is(r, x, CLASS_ACCEPT | CLASS_SIGN | CLASS_RENEW) && reading_text_noun(r, clause_object(r, x), CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID) != TREE_NONE)))
+    if (x != TREE_NONE && (reading_is(r, x, CLASS_AGREE | CLASS_PLEDGE) || (reading_is(r, x, CLASS_ACCEPT | CLASS_SIGN | CLASS_RENEW) && !reading_is_lemma(r, x, "back") && reading_text_noun(r, clause_object(r, x), CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID) != TREE_NONE)))
         return ENTENTE_AGAIN; /* told by that verb, with this one's refusal */
     if (x != TREE_NONE && tree_token(t, x)->tag == TAG_VBN)
         x = TREE_NONE; /* "rejected a deal offered by X" */
@@ -196,6 +196,9 @@ static entente_status read_answer(reading *r, uint32_t v)
     else if (o != TREE_NONE && !clause_passive(r->t, v) && tree_token(t, v)->dep != DEP_RELCL) {
         if (!(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid")) || tree_child(t, o, DEP_ACL) != TREE_NONE)
             clause_noun_complement(r, o);
+        TREE_CHILDREN(t, v, c) /* "accepted her invitation to X", the infinitive hung on the verb */
+            if (!r->m.item_count && n != TREE_NONE && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && t->left[c] == t->right[o] + 1u && tree_is_low(t, t->left[c], "to"))
+                clause_actions(r, c);
         if (!r->m.item_count)
             clause_topic(r, o);
     }
