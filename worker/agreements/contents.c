@@ -297,7 +297,7 @@ void clause_noun_complement(reading *r, uint32_t n)
             clause_actions(r, c);
             return;
         }
-        uint32_t granted = k->dep == DEP_RELCL && tree_child(t, c, DEP_OBJ) != TREE_NONE ? tree_child(t, c, DEP_XCOMP) : TREE_NONE;
+        uint32_t granted = k->dep == DEP_RELCL && (tree_child(t, c, DEP_OBJ) != TREE_NONE || tree_child(t, c, DEP_IOBJ) != TREE_NONE) ? tree_child(t, c, DEP_XCOMP) : TREE_NONE;
         if (granted != TREE_NONE && tree_token(t, granted)->tag == TAG_VB) { /* "a deal that allowed him to serve a year" */
             clause_actions(r, granted);
             return;

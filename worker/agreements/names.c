@@ -321,9 +321,12 @@ entente_status parties_learn(parties *p, const sentence *s)
                                        (!strcmp(s->tokens[k].low, "and") || !strcmp(s->tokens[k].low, "of") || !strcmp(s->tokens[k].low, "for"))) ||
                 (k > i + 2 && k + 1 < s->count && !strcmp(s->tokens[k].low, "and") && s->tokens[k + 1].upper && parties_is_portfolio(s->tokens[k - 1].low) && parties_is_portfolio(s->tokens[k + 1].low)))) {
             const country *c = parties_country_at(s, k, s->count, &n);
-            if (c && !*code)
+            bool named_text = c && c->is_capital && k + n < s->count && (lexicon_classes(s->tokens[k + n].low) & CLASS_TEXT); /* "the Vienna Convention" is not about Austria */
+            if (c && !*code && !named_text)
                 code = c->code;
-            if (c) {
+            if (named_text)
+                k += n - 1;
+            else if (c) {
                 uint32_t q = 0;
                 while (q < p->country_count && strcmp(p->countries[q].code, c->code) != 0)
                     q++;

@@ -5,11 +5,23 @@
 
 #include "agreements.h"
 
+/* "Ken Bates" and "Bates". */
+static bool is_surname_of(const char *last, const char *full)
+{
+    size_t n = strnlen(last, PARTY_NAME_BYTES), m = strnlen(full, PARTY_NAME_BYTES);
+    return isupper((unsigned char)*last) && m > n + 1 && full[m - n - 1] == ' ' && !memchr(last, ' ', n) && strcmp(full + m - n, last) == 0;
+}
+
 void parties_add(mention *m, party x)
 {
-    for (uint32_t i = 0; i < m->party_count; i++)
-        if (strcmp(m->parties[i].name, x.name) == 0)
+    for (uint32_t i = 0; i < m->party_count; i++) {
+        if (strcmp(m->parties[i].name, x.name) == 0 || (!*x.country && is_surname_of(x.name, m->parties[i].name)))
             return;
+        if (!*m->parties[i].country && is_surname_of(m->parties[i].name, x.name)) {
+            m->parties[i] = x;
+            return;
+        }
+    }
     if (m->party_count < MENTION_PARTIES)
         m->parties[m->party_count++] = x;
 }
@@ -258,7 +270,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         bool company = (lexicon_classes(s->tokens[end - 1].low) & CLASS_SUFFIX) != 0;
         if (!company) {
             for (uint32_t i = name; i + 1 < end; i++)
-                if ((lexicon_classes(s->tokens[i].low) & CLASS_TITLE) && s->tokens[i + 1].upper && !(i + 2 == end && (lexicon_classes(s->tokens[i + 1].low) & (CLASS_PEOPLE | CLASS_SUFFIX)))) /* not "General Assembly" */
+                if (((lexicon_classes(s->tokens[i].low) | lexicon_classes(s->tokens[i].lemma)) & CLASS_TITLE) && s->tokens[i + 1].upper && !(i + 2 == end && (lexicon_classes(s->tokens[i + 1].low) & (CLASS_PEOPLE | CLASS_SUFFIX)))) /* not "General Assembly" */
                     last = i;
             bool called = name == 0 && end > 2 && (lexicon_sector(s->tokens[0].low) || (lexicon_classes(s->tokens[0].low) & CLASS_PEOPLE)) && tree_child(t, 1, DEP_FLAT) == 2; /* "Striker" */
             if (name == 0 && last == TREE_NONE && !c && end > 2 && (tree_token(t, 0)->pos == POS_NOUN || called) && tree_token(t, 1)->pos == POS_PROPN)
@@ -340,7 +352,7 @@ static void phrase_range(const tree *t, uint32_t head, uint32_t *from, uint32_t 
         bool firm = by != TREE_NONE && tree_token(t, by)->low[0] == '&' && k->upper && tree_token(t, head)->upper && !t->s->headline; /* "Johnson & Hale" */
         bool name = k->dep == DEP_FLAT || k->dep == DEP_FIXED || k->dep == DEP_COMPOUND || (k->dep == DEP_NUMMOD && k->upper) || firm;
         const char *preposition = k->dep == DEP_NMOD ? tree_case(t, c) : "";
-        bool of = !strcmp(preposition, "of") || (*preposition && !tree_token(t, head)->upper && (!strcmp(preposition, "in") || !strcmp(preposition, "from")));
+        bool of = !strcmp(preposition, "of") || (*preposition && !tree_token(t, head)->upper && (!strcmp(preposition, "in") || !strcmp(preposition, "from") || (!strcmp(preposition, "to") && !strcmp(tree_token(t, head)->lemma, "party"))));
         if (c > head && (name || of) && t->left[c] <= *to + 1u && t->right[c] < c + 8)
             *to = t->right[c] + 1u;
     }
@@ -409,6 +421,8 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
     bool states = (lexicon_classes(k->lemma) & CLASS_STATES) || !strcmp(k->lemma, "party"), negotiators = !strcmp(k->lemma, "negotiator");
     definite |= negotiators;
     states |= negotiators;
+    if (!strcmp(k->lemma, "party") && (tree_child_case(t, head, DEP_NMOD, "to") != TREE_NONE || tree_child_case(t, head, DEP_NMOD, "in") != TREE_NONE))
+        return false; /* "the parties to the conflict": whoever they are */
     if (named || !definite || singular || (!parties_is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP) && !(two && p->pair_count == 2 && (parties_is_people(t, head) || !strcmp(k->lemma, "neighbor") || !strcmp(k->lemma, "neighbour")))))
         return false;
     uint32_t most[2] = {parties_most_named(p, PARTIES_NOT_NAMED, PARTIES_NOT_NAMED), 0};

@@ -179,6 +179,8 @@ entente_status sides_counterparts(reading *r, uint32_t i)
     if (!verb)
         TREE_CHILDREN(t, i, c) { /* "a deal that allowed X to stay" */
             uint32_t granted = c > i && tree_token(t, c)->dep == DEP_RELCL && tree_child(t, c, DEP_XCOMP) != TREE_NONE ? tree_child(t, c, DEP_OBJ) : TREE_NONE;
+            if (granted == TREE_NONE && c > i && tree_token(t, c)->dep == DEP_RELCL && tree_child(t, c, DEP_XCOMP) != TREE_NONE)
+                granted = tree_child(t, c, DEP_IOBJ);
             if (!e && granted != TREE_NONE && tree_token(t, granted)->upper && !reading_is(r, granted, CLASS_TEXT))
                 e = parties_read(r->parties, t, granted, &r->m);
             uint32_t bound = c > i && tree_token(t, c)->dep == DEP_RELCL && (tree_is_low(t, t->left[c], "under") || tree_is_low(t, t->left[c], "whereby")) ? tree_child(t, c, DEP_NSUBJ) : TREE_NONE; /* "an agreement under which B will buy it" */

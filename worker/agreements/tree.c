@@ -73,6 +73,23 @@ static void mend_participle(const sentence *s, uint32_t i)
             s->tokens[q].head = (uint16_t)n;
     s->tokens[thing].head = (uint16_t)i;
     s->tokens[thing].dep = DEP_OBJ;
+    uint32_t about = thing + 1 < s->count && s->tokens[thing + 1].dep == DEP_CASE ? s->tokens[thing + 1].head : s->count; /* "launching talks | on fish" */
+    if (about < s->count && about > thing && s->tokens[about].dep == DEP_OBL && s->tokens[about].head == s->tokens[n].head && s->tokens[n].head < n) {
+        s->tokens[about].head = (uint16_t)thing;
+        s->tokens[about].dep = DEP_NMOD;
+    }
+}
+
+/* "pledged more than $5 billion to X": an amount without a preposition is what is pledged. */
+static void mend_amount(const sentence *s, uint32_t i)
+{
+    uint32_t v = s->tokens[i].head;
+    if (s->tokens[i].pos != POS_SYM || s->tokens[i].dep != DEP_OBL || v >= i || i > v + 4u || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER | CLASS_COMMIT)))
+        return;
+    for (uint32_t c = v + 1; c < s->count && c < i + 8; c++)
+        if ((s->tokens[c].head == i && s->tokens[c].dep == DEP_CASE) || (s->tokens[c].head == v && s->tokens[c].dep == DEP_OBJ))
+            return;
+    s->tokens[i].dep = DEP_OBJ;
 }
 
 /* "Norway tore up the pact", its verb read as a noun: only verbs have particles. */
@@ -324,6 +341,7 @@ void tree_mend(const sentence *s)
         mend_objects(s, i);
         mend_both(s, i);
         mend_case(s, i);
+        mend_amount(s, i);
         mend_aside(s, i);
         mend_principle(s, i);
         mend_contact(s, i);
