@@ -121,8 +121,9 @@ static void place_of_sentence(reading *r)
     for (uint32_t i = 0; i < t->s->count && !r->m.place.end; i++) {
         const token *k = tree_token(t, i);
         uint32_t head = tree_head(t, i);
-        if (k->dep == DEP_NMOD && head != TREE_NONE && tree_token(t, head)->dep == DEP_OBL && head < i) /* "at a meeting in Nairobi" */
-            head = tree_head(t, head);
+        uint32_t event = head != TREE_NONE && tree_token(t, head)->dep == DEP_NMOD && !strcmp(tree_case(t, head), "of") ? tree_head(t, head) : head;
+        if (k->dep == DEP_NMOD && event != TREE_NONE && tree_token(t, event)->dep == DEP_OBL && event < i) /* "at a meeting (of the assembly) in Nairobi" */
+            head = tree_head(t, event);
         else if (k->dep != DEP_OBL)
             continue;
         if (k->upper && !strcmp(tree_case(t, i), "in") && !is_time(r, i) && !(r->classes[i] & CLASS_TEXT) && !inside(r->m.content, phrase_view(t, i)) && head != TREE_NONE && tree_token(t, head)->dep == DEP_ROOT)
@@ -171,7 +172,7 @@ static bool names_text(const reading *r, uint32_t v, uint32_t n)
     bool bid = !strcmp(lemma, "proposal") || !strcmp(lemma, "offer") || !strcmp(lemma, "plan");
     if (head == v || (head != TREE_NONE && tree_head(t, head) == v && tree_is_nominal(t, head)))
         return bid || (r->classes[n] & (CLASS_TEXT | CLASS_WEAKTEXT));
-    return head != TREE_NONE && tree_head(t, head) == v && (r->classes[head] & CLASS_SIGN) && (r->classes[n] & (CLASS_TEXT | CLASS_WEAKTEXT));
+    return head != TREE_NONE && tree_head(t, head) == v && (((r->classes[head] & CLASS_SIGN) && (r->classes[n] & (CLASS_TEXT | CLASS_WEAKTEXT))) || ((r->classes[head] & (CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_FAILING)) && (r->classes[n] & CLASS_TEXT)));
 }
 
 void clause_circumstances(reading *r, uint32_t v)
@@ -191,7 +192,7 @@ void clause_circumstances(reading *r, uint32_t v)
         }
         uint32_t g = tree_head(t, u);
         uint8_t dep = tree_token(t, u)->dep;
-        if (g != TREE_NONE && (dep == DEP_CCOMP || dep == DEP_PARATAXIS || dep == DEP_XCOMP) && (r->classes[g] & CLASS_REPORT))
+        if (g != TREE_NONE && (((dep == DEP_CCOMP || dep == DEP_PARATAXIS || dep == DEP_XCOMP) && (r->classes[g] & CLASS_REPORT)) || (dep == DEP_CCOMP && reading_is_lemma(r, g, "state"))))
             set_attribution(r, clause_subject(r, g));
         bool judged = g != TREE_NONE && (dep == DEP_CCOMP || (dep == DEP_XCOMP && tree_child(t, g, DEP_OBJ) != TREE_NONE)) && tree_is_verb(t, g);
         if (judged && (reading_is_lemma(r, g, "expect") || reading_is_lemma(r, g, "deny") || reading_is_lemma(r, g, "doubt") || reading_is_lemma(r, g, "fear"))) /* "she expected A to sign" */
