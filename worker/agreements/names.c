@@ -33,7 +33,7 @@ const country *parties_country_at(const sentence *s, uint32_t i, uint32_t end, u
     return best;
 }
 
-static bool is_article_of_name(const char *low) { return !strcmp(low, "al") || !strcmp(low, "el") || !strcmp(low, "ul"); }
+static bool is_article_of_name(const char *low) { return low[0] && low[1] == 'l' && !low[2] && strchr("aeu", low[0]); } /* al, el, ul */
 
 bool parties_joins_name(const sentence *s, uint32_t i)
 {
@@ -41,7 +41,7 @@ bool parties_joins_name(const sentence *s, uint32_t i)
         return false;
     if (is_article_of_name(s->tokens[i].low) && s->tokens[i - 1].upper) /* "Omar al-Hadi" */
         return i + 2 < s->count && !strcmp(s->tokens[i + 1].low, "-") && s->tokens[i + 2].upper;
-    if (strcmp(s->tokens[i].low, "-") != 0 || !s->tokens[i + 1].upper || !(s->tokens[i - 1].upper || (i > 1 && is_article_of_name(s->tokens[i - 1].low))))
+    if (s->tokens[i].low[0] != '-' || s->tokens[i].low[1] || !s->tokens[i + 1].upper || !(s->tokens[i - 1].upper || (i > 1 && is_article_of_name(s->tokens[i - 1].low))))
         return false;
     return s->tokens[i].start == s->tokens[i - 1].end && s->tokens[i].end == s->tokens[i + 1].start && !lexicon_country(s->tokens[i - 1].low) && !lexicon_country(s->tokens[i + 1].low);
 }

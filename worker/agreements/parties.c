@@ -140,14 +140,12 @@ bool parties_is_capital(const tree *t, uint32_t i)
 static bool agent_noun(const char *low)
 {
     static const char *const things[] = {"border", "order", "disorder", "number", "water", "power", "paper", "newspaper", "matter", "letter", "center", "weather", "computer", "server", "chapter", "corner", "cover", "danger", "dinner", "disaster", "error", "factor", "favor", "floor", "door", "flavor", "fiber", "filter", "gender", "hunger", "harbor", "humor", "horror", "labor", "layer", "ladder", "meter", "parameter", "mirror", "murder", "manner", "motor", "offer", "rumor", "river", "remainder", "reminder", "register", "sector", "shelter", "shoulder", "silver", "summer", "winter", "tender", "terror", "theater", "tower", "trigger", "tumor", "vapor", "vector", "behavior", "endeavor", "indicator", "reactor", "tractor", "container", "freighter", "helicopter", "bomber", "barrier", "frontier", "trailer", "shower", "list", "checklist"};
-    if (LEXICON_IS_ANY(low, things))
-        return false;
     static const char *const endings[] = {"er", "or", "ist", "ian", "man", "woman"};
     size_t n = strlen(low);
     for (size_t k = 0; k < sizeof endings / sizeof *endings; k++) {
         size_t e = strlen(endings[k]);
         if (n > e + 2 && strcmp(low + n - e, endings[k]) == 0)
-            return true;
+            return !LEXICON_IS_ANY(low, things);
     }
     return false;
 }

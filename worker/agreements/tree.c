@@ -246,7 +246,7 @@ static void mend_conjunct(const sentence *s, uint32_t v)
 static void mend_aside(const sentence *s, uint32_t on)
 {
     uint32_t c = on + 1, h = c < s->count ? s->tokens[c].head : s->count;
-    if (on == 0 || h >= s->count || h <= c || strcmp(s->tokens[on].low, "on") != 0 || s->tokens[on].dep != DEP_MARK || s->tokens[c].tag != TAG_VBG || s->tokens[c].dep != DEP_ADVCL || s->tokens[h].dep != DEP_PARATAXIS || s->tokens[on - 1].pos != POS_NOUN)
+    if (on == 0 || h >= s->count || h <= c || s->tokens[on].dep != DEP_MARK || strcmp(s->tokens[on].low, "on") != 0 || s->tokens[c].tag != TAG_VBG || s->tokens[c].dep != DEP_ADVCL || s->tokens[h].dep != DEP_PARATAXIS || s->tokens[on - 1].pos != POS_NOUN)
         return;
     bool behind = false;
     for (uint32_t q = c + 1; q < h; q++)
@@ -262,7 +262,7 @@ static void mend_aside(const sentence *s, uint32_t on)
 static void mend_principle(const sentence *s, uint32_t i)
 {
     uint32_t n = s->tokens[i].head;
-    if (strcmp(s->tokens[i].low, "principle") != 0 || s->tokens[i].dep != DEP_NMOD || n >= i || i == 0 || strcmp(s->tokens[i - 1].low, "in") != 0)
+    if (s->tokens[i].dep != DEP_NMOD || strcmp(s->tokens[i].low, "principle") != 0 || n >= i || i == 0 || strcmp(s->tokens[i - 1].low, "in") != 0)
         return;
     for (uint32_t c = i + 1; c < s->count; c++)
         if (s->tokens[c].head == i && s->tokens[c].dep != DEP_PUNCT)
@@ -274,8 +274,7 @@ static void mend_contact(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
     uint32_t h = k->head, v = h < s->count ? s->tokens[h].head : s->count;
-    bool article = i > 0 && (!strcmp(s->tokens[i - 1].low, "the") || !strcmp(s->tokens[i - 1].low, "a") || !strcmp(s->tokens[i - 1].low, "an"));
-    if (s->headline || k->dep != DEP_COMPOUND || !article || h <= i || h > i + 6 || v <= h || v >= s->count || v > h + 5 || (s->tokens[h].dep != DEP_NSUBJ && s->tokens[h].dep != DEP_NSUBJ_PASS) || k->upper || !s->tokens[i + 1].upper ||
+    if (s->headline || k->dep != DEP_COMPOUND || i == 0 || !lexicon_is_one(s->tokens[i - 1].low, "the", "a", "an") || h <= i || h > i + 6 || v <= h || v >= s->count || v > h + 5 || (s->tokens[h].dep != DEP_NSUBJ && s->tokens[h].dep != DEP_NSUBJ_PASS) || k->upper || !s->tokens[i + 1].upper ||
         !(lexicon_classes(k->lemma) & CLASS_TEXT) || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_SIGN | CLASS_MAKE)) || s->tokens[v].pos != POS_VERB)
         return;
     for (uint32_t c = 0; c < i; c++) /* its article and preposition */
@@ -304,7 +303,7 @@ static void mend_both(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
     uint32_t v = k->head;
-    if (strcmp(k->low, "both") != 0 || k->dep == DEP_NSUBJ || v >= s->count || v <= i || v > i + 3 || s->tokens[v].pos != POS_VERB || (i > 0 && s->tokens[i - 1].pos != POS_PUNCT && s->tokens[i - 1].pos != POS_CCONJ))
+    if (k->low[0] != 'b' || strcmp(k->low, "both") != 0 || k->dep == DEP_NSUBJ || v >= s->count || v <= i || v > i + 3 || s->tokens[v].pos != POS_VERB || (i > 0 && s->tokens[i - 1].pos != POS_PUNCT && s->tokens[i - 1].pos != POS_CCONJ))
         return;
     for (uint32_t c = 0; c < s->count; c++)
         if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS))
@@ -318,8 +317,7 @@ static void mend_reporter(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
     uint32_t v = k->head, next = i + 2;
-    bool report = !strcmp(k->low, "reports") || !strcmp(k->low, "says") || !strcmp(k->low, "writes");
-    if (k->dep != DEP_NSUBJ || !report || v >= s->count || v <= next || strcmp(s->tokens[i + 1].low, ",") != 0)
+    if (k->dep != DEP_NSUBJ || !lexicon_is_one(k->low, "reports", "says", "writes") || v >= s->count || v <= next || strcmp(s->tokens[i + 1].low, ",") != 0)
         return;
     for (uint32_t c = next; c < v; c++)
         if (s->tokens[c].head == v && s->tokens[c].dep == DEP_NSUBJ) {
