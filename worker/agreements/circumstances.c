@@ -16,7 +16,8 @@ static view phrase_view(const tree *t, uint32_t head)
         uint8_t dep = tree_token(t, k)->dep;
         if (k > head && dep == DEP_CONJ && (lexicon_classes(tree_token(t, head)->low) & CLASS_TIME) && t->right[k] > k + 3u && t->left[k] < to)
             to = t->left[k]; /* "since May and the fourth nation to join" */
-        if (k > head && dep == DEP_NMOD && !strcmp(tree_case(t, k), "with") && t->left[k] < to)
+        bool day = (dep == DEP_NMOD || dep == DEP_NMOD_TIME || dep == DEP_OBL) && !(lexicon_classes(tree_token(t, head)->low) & CLASS_TIME) && (lexicon_classes(tree_token(t, k)->low) & CLASS_TIME) && tree_token(t, k)->upper; /* "its minister on Monday" */
+        if (k > head && ((dep == DEP_NMOD && !strcmp(tree_case(t, k), "with")) || day) && t->left[k] < to)
             to = t->left[k]; /* "in the Oval Office with Jo Doe" */
         if (k > head && (dep == DEP_RELCL || dep == DEP_ACL || dep == DEP_PARATAXIS || dep == DEP_PUNCT || (dep == DEP_APPOS && t->left[k] > head + 3)) && t->left[k] < to)
             to = t->left[k];
@@ -151,7 +152,10 @@ static void attribution_at_end(reading *r)
     }
     for (uint32_t start = from; from > 0 && !tree_is_low(t, from - 1, ",") && start - from < NAME;)
         from--;
-    if (from == 0 || from == v || !tree_is_low(t, from - 1, ",") || (tree_token(t, from)->pos == POS_PRON && tree_token(t, from)->dep != DEP_POSS) || tree_token(t, from)->pos == POS_CCONJ)
+    while (from < v && tree_token(t, from)->low[0] == '"')
+        from++;
+    bool behind = from > 0 && (tree_is_low(t, from - 1, ",") || (from > 1 && tree_token(t, from - 1)->low[0] == '"' && tree_is_low(t, from - 2, ",")));
+    if (from == 0 || from == v || !behind || (tree_token(t, from)->pos == POS_PRON && tree_token(t, from)->dep != DEP_POSS) || tree_token(t, from)->pos == POS_CCONJ)
         return;
     view w = {tree_token(t, from)->start, tree_token(t, last_word)->end};
     if (w.start < r->m.trigger.end)
@@ -173,6 +177,20 @@ static bool names_text(const reading *r, uint32_t v, uint32_t n)
     if (head == v || (head != TREE_NONE && tree_head(t, head) == v && tree_is_nominal(t, head)))
         return bid || (r->classes[n] & (CLASS_TEXT | CLASS_WEAKTEXT));
     return head != TREE_NONE && tree_head(t, head) == v && (((r->classes[head] & CLASS_SIGN) && (r->classes[n] & (CLASS_TEXT | CLASS_WEAKTEXT))) || ((r->classes[head] & (CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_FAILING)) && (r->classes[n] & CLASS_TEXT)));
+}
+
+/* "..., according to court papers", wherever the tree hangs it. */
+static void attribution_according_to(reading *r)
+{
+    const tree *t = r->t;
+    for (uint32_t i = 0; i + 2 < t->s->count && !r->m.attribution.end; i++)
+        if (tree_is_low(t, i, "according") && tree_is_low(t, i + 1, "to")) {
+            uint32_t n = i + 2;
+            while (n < t->s->count && n < i + 12 && !(tree_is_nominal(t, n) && tree_token(t, n)->dep != DEP_COMPOUND && tree_token(t, n)->dep != DEP_DET && tree_token(t, n)->dep != DEP_POSS))
+                n++;
+            if (n < t->s->count && n < i + 12)
+                set_attribution(r, n);
+        }
 }
 
 void clause_circumstances(reading *r, uint32_t v)
@@ -225,6 +243,7 @@ void clause_circumstances(reading *r, uint32_t v)
         for (uint32_t i = 0; i < r->m.party_count; i++)
             if (r->parties->issuer_count && r->m.parties[i].name == r->parties->issuer[0].name)
                 r->m.instrument = r->parties->document;
+    attribution_according_to(r);
     attribution_at_end(r);
     time_of_sentence(r);
     whole_date(r);

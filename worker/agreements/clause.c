@@ -71,7 +71,7 @@ static uint32_t object_as_subject(const reading *r, uint32_t head, uint32_t v)
     static const char *const parts[] = {"role", "part", "leadership", "success", "work", "effort", "help", "assistance", "contribution"};
     if (o != TREE_NONE && o < v && k->dep == DEP_ADVCL && k->tag == TAG_VBG && tree_child_lemma(t, v, DEP_MARK, "in") != TREE_NONE && LEXICON_IS_ANY(tree_token(t, o)->lemma, parts))
         return whose(t, o); /* "welcomed the role of A in securing X" */
-    return o != TREE_NONE && o < v && fits ? o : TREE_NONE;
+    return o != TREE_NONE && o < v && fits && !tree_is_low(t, o, "each") ? o : TREE_NONE; /* "accused each other of breaking X": both */
 }
 
 /* "came after A and B vowed", where the tree has A hang on "came": what stands right before the verb behind a conjunction of time. */

@@ -72,6 +72,7 @@ static entente_status notice_meeting(parties *p, const tree *t)
         if (m.party_count >= 2) {
             memcpy(p->pair, m.parties, m.party_count * sizeof *m.parties);
             p->pair_count = m.party_count;
+            p->pair_named = false;
             for (uint32_t c = v + 1; c < t->s->count; c++) /* "met with X in Lima", on the verb or on X */
                 if ((tree_head(t, c) == v || tree_head(t, c) == with) && (tree_token(t, c)->dep == DEP_OBL || tree_token(t, c)->dep == DEP_NMOD) && tree_token(t, c)->upper && !strcmp(tree_case(t, c), "in") &&
                     !(lexicon_classes(tree_token(t, c)->low) & CLASS_TIME))
@@ -94,6 +95,12 @@ entente_status parties_notice(parties *p, const tree *t)
         entente_status e = parties_read(p, t, i, &m);
         if (e)
             return e;
+        bool two = m.party_count == 2 && !p->agreed && p->pair_count < 2 && !t->s->headline && (*m.parties[0].country || m.parties[0].sector) && (*m.parties[1].country || m.parties[1].sector); /* "A and B swapped prisoners": later "the two sides" */
+        if (two && strnlen(m.parties[0].name, PARTY_NAME_BYTES + 1) <= PARTY_NAME_BYTES && strnlen(m.parties[1].name, PARTY_NAME_BYTES + 1) <= PARTY_NAME_BYTES) {
+            memcpy(p->pair, m.parties, 2 * sizeof *m.parties);
+            p->pair_count = 2;
+            p->pair_named = true;
+        }
         for (uint32_t q = 0; q < m.party_count; q++)
             if (strnlen(m.parties[q].name, PARTY_NAME_BYTES + 1) <= PARTY_NAME_BYTES)
                 p->recent[p->recent_count++ % PARTIES_RECENT] = m.parties[q];
@@ -185,5 +192,6 @@ void parties_remember(parties *p, const mention *m)
         memcpy(p->pair, m->parties, m->party_count * sizeof *m->parties);
         p->pair_count = m->party_count;
         p->agreed = true;
+        p->pair_named = false;
     }
 }

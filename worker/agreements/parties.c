@@ -431,7 +431,7 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
             p->pair[n] = (party){.name = p->countries[most[n]].name, .country = p->countries[most[n]].code, .mention = where, .sector = ENTENTE_SECTOR_GOV};
         p->pair_count = 2;
     }
-    if (p->pair_count < 2)
+    if (p->pair_count < 2 || (p->pair_named && lexicon_is_one(k->low, "we", "us", "our")))
         return false;
     for (uint32_t n = 0; n < p->pair_count; n++) {
         party x = p->pair[n];

@@ -80,6 +80,16 @@ static void mend_participle(const sentence *s, uint32_t i)
     }
 }
 
+/* "accused each other of breaking X": the participle goes with the verb, not with "other". */
+static void mend_each_other(const sentence *s, uint32_t i)
+{
+    uint32_t other = s->tokens[i].head, each = other < s->count ? s->tokens[other].head : s->count;
+    if (s->tokens[i].dep != DEP_ACL || s->tokens[i].tag != TAG_VBG || each >= s->count || strcmp(s->tokens[other].low, "other") != 0 || strcmp(s->tokens[each].low, "each") != 0 || s->tokens[each].head >= s->count)
+        return;
+    s->tokens[i].head = s->tokens[each].head;
+    s->tokens[i].dep = DEP_ADVCL;
+}
+
 /* "pledged more than $5 billion to X": an amount without a preposition is what is pledged. */
 static void mend_amount(const sentence *s, uint32_t i)
 {
@@ -340,6 +350,7 @@ void tree_mend(const sentence *s)
         mend_both(s, i);
         mend_case(s, i);
         mend_amount(s, i);
+        mend_each_other(s, i);
         mend_aside(s, i);
         mend_principle(s, i);
         mend_contact(s, i);
