@@ -13,6 +13,8 @@ const country *parties_country_at(const sentence *s, uint32_t i, uint32_t end, u
     char key[64];
     size_t n = 0;
     static const char *const parts[] = {"new", "south", "north", "latin", "central", "native", "african"}; /* "New Mexico", "Latin American" are other places than the second word says */
+    if (i > 1 && s->tokens[i - 1].low[0] == '-' && lexicon_is_one(s->tokens[i - 2].low, "pro", "anti", "non"))
+        return NULL; /* "pro-Russian" is not Russian */
     for (uint32_t k = 0; i > 0 && s->tokens[i - 1].upper && k < sizeof parts / sizeof *parts; k++)
         if (!strcmp(s->tokens[i - 1].low, parts[k]) && (k == 0 || !strncmp(s->tokens[i].low, "america", 7)))
             return NULL;
@@ -59,6 +61,16 @@ void parties_learn_letterhead(parties *p, const char *data, size_t length)
         const char *at = memmem(data, length, offices[i], n);
         p->american |= at && !(at + n + 5 < data + length && memcmp(at + n, " for ", 5) == 0);
     }
+}
+
+/* "Chief Executive Jo Doe", "CEO Jo Doe": of a company, not of a government. */
+static bool names_manager(const sentence *s, uint32_t from, uint32_t to)
+{
+    static const char *const managers[] = {"ceo", "cfo", "coo", "cto", "executive"};
+    for (uint32_t i = from; i < to; i++)
+        if (LEXICON_IS_ANY(s->tokens[i].low, managers))
+            return true;
+    return false;
 }
 
 bool parties_is_portfolio(const char *low)
@@ -121,7 +133,7 @@ static entente_status learn_person(parties *p, const sentence *s, uint32_t from,
     if (p->people_count >= 1000)
         return ENTENTE_OK;
     entity *e = &p->people[p->people_count++];
-    *e = (entity){.name = full, .last = s->tokens[to - 1].low, .country = code, .sector = company ? ENTENTE_SECTOR_BUS : title ? ENTENTE_SECTOR_GOV : 0, .surname_only = !title && !company};
+    *e = (entity){.name = full, .last = s->tokens[to - 1].low, .country = code, .sector = company ? ENTENTE_SECTOR_BUS : title && names_manager(s, from, name) ? ENTENTE_SECTOR_BUS : title ? ENTENTE_SECTOR_GOV : 0, .surname_only = !title && !company};
     for (uint32_t i = from; i < name && e->title_count < ENTITY_TITLES; i++)
         if (lexicon_classes(s->tokens[i].low) & CLASS_TITLE)
             e->titles[e->title_count++] = s->tokens[i].low;
@@ -321,7 +333,8 @@ entente_status parties_learn(parties *p, const sentence *s)
                                        (!strcmp(s->tokens[k].low, "and") || !strcmp(s->tokens[k].low, "of") || !strcmp(s->tokens[k].low, "for"))) ||
                 (k > i + 2 && k + 1 < s->count && !strcmp(s->tokens[k].low, "and") && s->tokens[k + 1].upper && parties_is_portfolio(s->tokens[k - 1].low) && parties_is_portfolio(s->tokens[k + 1].low)))) {
             const country *c = parties_country_at(s, k, s->count, &n);
-            bool named_text = c && c->is_capital && k + n < s->count && (lexicon_classes(s->tokens[k + n].low) & CLASS_TEXT); /* "the Vienna Convention" is not about Austria */
+            bool place = c && c->is_capital && ((k > 0 && lexicon_is_one(s->tokens[k - 1].low, "in", "at", "near")) || (s->tokens[k].upper && k + n < s->count && !strcmp(s->tokens[k + n].low, "capital"))); /* "met in Havana": Cuba is no party */
+            bool named_text = place || (c && c->is_capital && k + n < s->count && (lexicon_classes(s->tokens[k + n].low) & CLASS_TEXT)); /* "the Vienna Convention" is not about Austria */
             if (c && !*code && !named_text)
                 code = c->code;
             if (named_text)

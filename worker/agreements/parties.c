@@ -623,11 +623,21 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         if (!b && p->pair_count && !many && !unnamed)
             b = &p->pair[0];
         if (b) {
+            uint32_t at = (uint32_t)(b >= p->recent && b < p->recent + PARTIES_RECENT ? b - p->recent : PARTIES_RECENT);
+            const party *with = at < PARTIES_RECENT && many && b->plural ? &p->recent[(at + PARTIES_RECENT - 1) % PARTIES_RECENT] : NULL; /* "A and the Bs said they had agreed": both */
+            enum { APART = 12 };
+            if (with && with->plural && with->name && with->mention.end <= b->mention.start && b->mention.start - with->mention.end < APART && strcmp(with->name, b->name) != 0) {
+                party y = *with;
+                y.mention = where;
+                parties_add(m, y);
+            }
             party x = *b;
             x.mention = where;
             parties_add(m, x);
             return ENTENTE_OK;
         }
+        if (k->dep == DEP_POSS && lexicon_is_one(k->low, "their", "its", "his"))
+            return ENTENTE_OK; /* nobody known */
     } else if (read_states(t, head, where, m) || read_group(p, t, head, where, m)) {
         return ENTENTE_OK;
     }

@@ -62,9 +62,11 @@ entente_status sides_target(reading *r, uint32_t above)
         if (o != TREE_NONE && !reading_is(r, o, CLASS_TEXT) && (tree_token(t, o)->upper || tree_child(t, o, DEP_FLAT) != TREE_NONE || parties_named_behind(t, o)))
             return parties_read(r->parties, t, o, &r->m);
         uint32_t thing = tree_child(t, c, DEP_OBJ), seller = tree_child_case(t, c, DEP_OBL, "from"); /* "to buy ten jets from B", "thirty of B's jets" */
-        for (uint32_t i = thing == TREE_NONE ? 0 : t->left[thing]; seller == TREE_NONE && thing != TREE_NONE && i <= t->right[thing]; i++)
-            if (tree_token(t, i)->upper && (tree_token(t, i)->dep == DEP_POSS || (tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "from"))))
+        for (uint32_t i = thing == TREE_NONE ? 0 : t->left[thing]; thing != TREE_NONE && i <= t->right[thing]; i++) {
+            bool from = tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "from");
+            if (from || (seller == TREE_NONE && tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_POSS))
                 seller = i;
+        }
         if (seller != TREE_NONE && tree_token(t, seller)->upper && !(r->classes[seller] & CLASS_TIME) && !parties_is_state(t, seller))
             return parties_read(r->parties, t, seller, &r->m);
     }

@@ -80,6 +80,52 @@ static void mend_participle(const sentence *s, uint32_t i)
     }
 }
 
+/* "The rebels called off the truce", read as a passive without its "were": it is the past tense. */
+static void mend_active(const sentence *s, uint32_t i)
+{
+    uint32_t v = s->tokens[i].head, thing = s->count;
+    if (s->headline || s->tokens[i].dep != DEP_NSUBJ_PASS || v >= s->count || v <= i || s->tokens[v].tag != TAG_VBN || (s->tokens[v].dep != DEP_ROOT && s->tokens[v].dep != DEP_CCOMP && s->tokens[v].dep != DEP_PARATAXIS))
+        return;
+    for (uint32_t c = 0; c < s->count; c++) {
+        if (s->tokens[c].head != v)
+            continue;
+        if (s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_AUX_PASS || s->tokens[c].dep == DEP_AGENT)
+            return;
+        if (thing == s->count && c > v && (s->tokens[c].dep == DEP_OBL || s->tokens[c].dep == DEP_OBJ) && s->tokens[c].pos == POS_NOUN)
+            thing = c;
+    }
+    for (uint32_t c = v + 1; thing < s->count && c < thing; c++)
+        if (s->tokens[c].head == thing && s->tokens[c].dep == DEP_CASE)
+            return;
+    if (thing == s->count || thing > v + 6)
+        return;
+    s->tokens[v].tag = TAG_VBD;
+    s->tokens[i].dep = DEP_NSUBJ;
+    s->tokens[thing].dep = DEP_OBJ;
+}
+
+/* "an offer from acting Minister Jo Doe to X": "acting" is no verb. */
+static void mend_acting(const sentence *s, uint32_t i)
+{
+    uint32_t n = s->tokens[i].head, name = s->count;
+    if (s->tokens[i].tag != TAG_VBG || strcmp(s->tokens[i].low, "acting") != 0 || i + 1 >= s->count || !s->tokens[i + 1].upper || n >= s->count)
+        return;
+    for (uint32_t c = i + 1; c < s->count && c < i + 6 && name == s->count; c++)
+        if (s->tokens[c].head == i && s->tokens[c].upper)
+            name = c;
+    if (name == s->count)
+        return;
+    s->tokens[name].head = (uint16_t)n;
+    s->tokens[name].dep = s->tokens[i].dep == DEP_ACL ? DEP_NMOD : DEP_OBL;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].head == i && c != name) {
+            s->tokens[c].dep = s->tokens[c].dep == DEP_MARK ? DEP_CASE : s->tokens[c].dep == DEP_ADVCL ? DEP_ACL : s->tokens[c].dep;
+            s->tokens[c].head = c < i ? (uint16_t)name : (uint16_t)n;
+        }
+    s->tokens[i].head = (uint16_t)name;
+    s->tokens[i].dep = DEP_AMOD;
+}
+
 /* "accused each other of breaking X": the participle goes with the verb, not with "other". */
 static void mend_each_other(const sentence *s, uint32_t i)
 {
@@ -349,6 +395,8 @@ void tree_mend(const sentence *s)
         mend_objects(s, i);
         mend_both(s, i);
         mend_case(s, i);
+        mend_active(s, i);
+        mend_acting(s, i);
         mend_amount(s, i);
         mend_each_other(s, i);
         mend_aside(s, i);

@@ -193,7 +193,7 @@ static entente_status read_answer(reading *r, uint32_t v)
         clause_actions(r, x);
     else if (n != TREE_NONE && reading_is(r, n, CLASS_TEXT))
         clause_instrument(r, n), clause_noun_complement(r, n);
-    else if (o != TREE_NONE && !clause_passive(r->t, v) && tree_token(t, v)->dep != DEP_RELCL) {
+    else if (o != TREE_NONE && !clause_passive(r->t, v) && !tree_under(t, v, o)) {
         if (!(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid")) || tree_child(t, o, DEP_ACL) != TREE_NONE)
             clause_noun_complement(r, o);
         TREE_CHILDREN(t, v, c) /* "accepted her invitation to X", the infinitive hung on the verb */
