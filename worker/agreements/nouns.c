@@ -14,6 +14,10 @@ uint32_t reading_text_noun(const reading *r, uint32_t n, uint64_t classes)
         return of;
     if (reading_is_lemma(r, n, "letter") && of != TREE_NONE && (reading_is_lemma(r, of, "intent") || reading_is_lemma(r, of, "understanding")))
         return n;
+    if (reading_is_lemma(r, n, "extension") || reading_is_lemma(r, n, "renewal") || reading_is_lemma(r, n, "package"))
+        TREE_CHILDREN(r->t, n, c) /* "a contract extension" */
+            if (c < n && tree_token(r->t, c)->dep == DEP_COMPOUND && reading_is(r, c, classes))
+                return n;
     TREE_CHILDREN(r->t, n, c) /* "a treaty banning germ warfare", read as a banning kind of warfare */
         if (c + 1 < n && tree_token(r->t, c)->dep == DEP_COMPOUND && reading_ends_in_ing(tree_token(r->t, c + 1)->low) && reading_is(r, c, classes))
             return c;

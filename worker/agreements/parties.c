@@ -208,7 +208,8 @@ static bool is_thing(const tree *t, uint32_t head)
 static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t from, uint32_t to, mention *m)
 {
     const sentence *s = t->s;
-    bool definite = from < to && !strcmp(s->tokens[from].low, "the");
+    uint32_t possessor = tree_child(t, h, DEP_POSS);
+    bool definite = from < to && !strcmp(s->tokens[from].low, "the") && !(possessor != TREE_NONE && tree_token(t, possessor)->upper); /* not "the North's leader" */
     if (lexicon_classes(s->tokens[h].low) & CLASS_TIME)
         return ENTENTE_OK;
     if ((lexicon_classes(s->tokens[h].low) & (CLASS_TEXT | CLASS_TALKS)) && !(lexicon_classes(s->tokens[h].low) & CLASS_PEOPLE))
@@ -224,6 +225,19 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     view where = {s->tokens[from].start, s->tokens[to - 1].end};
     party x = {.mention = where, .country = ""};
     const country *c = find_country(s, from, core, &start, &n);
+    if (!c && head->upper && (c = parties_country_at(s, h, s->count, &n)) != NULL) { /* "South Korean", "South" taken for the head */
+        if (n > 1) {
+            parties_add(m, (party){.mention = where, .name = c->name, .country = c->code, .sector = ENTENTE_SECTOR_GOV});
+            return ENTENTE_OK;
+        }
+        c = NULL;
+    }
+    if (!c && definite && h == from && (!strcmp(head->low, "north") || !strcmp(head->low, "south"))) /* "the North", where North Korea is spoken of */
+        for (uint32_t q = 0; q < p->country_count; q++)
+            if (strncasecmp(p->countries[q].name, head->low, 5) == 0 && p->countries[q].name[5] == ' ') {
+                parties_add(m, (party){.mention = where, .name = p->countries[q].name, .country = p->countries[q].code, .sector = ENTENTE_SECTOR_GOV});
+                return ENTENTE_OK;
+            }
     entente_sector modifier = sector_of(s, from, h); /* "rebel leaders", "union officials" */
     for (uint32_t i = from; i < h && !modifier; i++)
         if (s->tokens[i].pos == POS_NOUN && !(lexicon_classes(s->tokens[i].lemma) & CLASS_TITLE))
@@ -565,6 +579,18 @@ static bool has_quote(const sentence *s)
     return false;
 }
 
+/* Of whom "they" is said by themselves: a plural subject of the clause above that is no mere source; TREE_NONE when there is none. */
+static uint32_t who_tells(const tree *t, uint32_t they)
+{
+    static const char *const sources[] = {"official", "source", "analyst", "diplomat", "report", "lawyer", "trader", "delegate", "observer", "mediator", "witness", "expert", "economist", "journalist"};
+    uint32_t v = tree_head(t, they), above = v == TREE_NONE ? TREE_NONE : tree_head(t, v);
+    if (above == TREE_NONE || tree_token(t, they)->dep != DEP_NSUBJ || tree_token(t, v)->dep != DEP_CCOMP || !(lexicon_classes(tree_token(t, above)->lemma) & CLASS_REPORT))
+        return TREE_NONE;
+    uint32_t s = tree_child(t, above, DEP_NSUBJ);
+    bool fits = s != TREE_NONE && s < they && tree_token(t, s)->tag == TAG_NNS && tree_child(t, s, DEP_CONJ) == TREE_NONE && parties_is_people(t, s) && !LEXICON_IS_ANY(tree_token(t, s)->lemma, sources);
+    return fits ? s : TREE_NONE;
+}
+
 static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, uint32_t from, uint32_t to, bool several, mention *m)
 {
     uint32_t and = title_behind_and(t, from, head);
@@ -610,6 +636,11 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
                 return ENTENTE_LIMIT;
             parties_add(m, (party){.name = e ? e->name : name, .country = e ? e->country : "", .sector = e ? e->sector : 0, .mention = where, .person = true});
             return ENTENTE_OK;
+        }
+        uint32_t teller = !strcmp(k->low, "they") ? who_tells(t, head) : TREE_NONE; /* "the rebels said they had agreed" */
+        if (teller != TREE_NONE) {
+            phrase_range(t, teller, &from, &to);
+            return read_conjunct(p, t, teller, from, to, false, m);
         }
         if (many && read_group(p, t, head, where, m))
             return ENTENTE_OK;

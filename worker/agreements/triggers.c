@@ -418,7 +418,10 @@ static entente_status read_text(reading *r, uint32_t v)
         r->m.trigger = (view){r->m.trigger.start < tree_token(t, low)->start ? r->m.trigger.start : tree_token(t, low)->start, tree_token(t, high)->end};
     if ((breaks || leave) && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_BROKEN;
-    bool going_on = reading_is_lemma(r, v, "negotiate") && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_AUX) != TREE_NONE;
+    bool being = false; /* "is being negotiated" */
+    TREE_CHILDREN(t, v, c)
+        being |= (tree_token(t, c)->dep == DEP_AUX || tree_token(t, c)->dep == DEP_AUX_PASS) && tree_is_low(t, c, "being");
+    bool going_on = (being && make) || (reading_is_lemma(r, v, "negotiate") && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_AUX) != TREE_NONE);
     if ((meet || going_on) && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_PENDING;
     r->m.kind = (sign || breaks || leave || renew) && bought == TREE_NONE ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
@@ -439,6 +442,10 @@ static entente_status read_fate(reading *r, uint32_t v)
     bool failing = (reading_is(r, v, CLASS_FAILING) && (ended == TREE_NONE || (reading_is(r, ended, CLASS_TIME) && tree_child(t, ended, DEP_NMOD) == TREE_NONE))) || (reading_is_lemma(r, v, "fall") && (tree_child(t, v, DEP_PRT) != TREE_NONE || reading_is_lemma(r, v + 1 < t->s->count ? v + 1 : TREE_NONE, "through"))) || (reading_is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE);
     if (tree_token(t, v)->dep == DEP_ADVCL && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_OBJ) != TREE_NONE)
         failing = false; /* "signed an accord, ending decades of war" */
+    static const char *const others[] = {"similar", "previous", "past", "other"};
+    for (uint32_t c = n == TREE_NONE ? TREE_NONE : t->first[n]; c != TREE_NONE; c = t->next[c])
+        if (tree_token(t, c)->dep == DEP_AMOD && LEXICON_IS_ANY(tree_token(t, c)->low, others))
+            return ENTENTE_AGAIN; /* "similar deals have collapsed": not that of the news */
     if (n == TREE_NONE || (!force && !failing) || (!reading_is(r, n, CLASS_TEXT) && (!failing || !(reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation")))))
         return ENTENTE_AGAIN;
     bool talks = !reading_is(r, n, CLASS_TEXT);
