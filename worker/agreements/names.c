@@ -8,7 +8,7 @@
 
 const country *parties_country_at(const sentence *s, uint32_t i, uint32_t end, uint32_t *length)
 {
-    enum { NAME = 4 }; /* words of "Kingdom of Saudi Arabia" */
+    enum { NAME = 5 }; /* words of "Democratic Republic of the Congo" */
     const country *best = NULL;
     char key[64];
     size_t n = 0;

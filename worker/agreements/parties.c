@@ -225,12 +225,12 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     view where = {s->tokens[from].start, s->tokens[to - 1].end};
     party x = {.mention = where, .country = ""};
     const country *c = find_country(s, from, core, &start, &n);
-    if (!c && head->upper && (c = parties_country_at(s, h, s->count, &n)) != NULL) { /* "South Korean", "South" taken for the head */
-        if (n > 1) {
-            parties_add(m, (party){.mention = where, .name = c->name, .country = c->code, .sector = ENTENTE_SECTOR_GOV});
-            return ENTENTE_OK;
-        }
-        c = NULL;
+    for (uint32_t i = from; i <= h && head->upper; i++) { /* "South Korean", "Republic of Korea", one of its words taken for the head */
+        const country *whole = s->tokens[i].upper ? parties_country_at(s, i, s->count, &n) : NULL;
+        if (!whole || i + n <= h + 1)
+            continue;
+        parties_add(m, (party){.mention = where, .name = whole->name, .country = whole->code, .sector = ENTENTE_SECTOR_GOV});
+        return ENTENTE_OK;
     }
     if (!c && definite && h == from && (!strcmp(head->low, "north") || !strcmp(head->low, "south"))) /* "the North", where North Korea is spoken of */
         for (uint32_t q = 0; q < p->country_count; q++)
@@ -289,8 +289,8 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
                 name = 1; /* "Midfielder Jo Doe": what she is, in capitals because it comes first */
             if (last != TREE_NONE && !(c && start > last))
                 name = last + 1;
-            else if (c && name == start && start + n < end)
-                name += n;
+            else if (c && name == start && start + n < end && (sector_of(s, start + n, end) == ENTENTE_SECTOR_GOV || sector_of(s, start + n, end) == ENTENTE_SECTOR_MIL || (tree_token(t, h)->dep == DEP_FLAT) || tree_child(t, h, DEP_FLAT) != TREE_NONE || (lexicon_classes(s->tokens[end - 1].lemma) & (CLASS_PEOPLE | CLASS_GROUP | CLASS_TITLE))))
+                name += n; /* "Chinese Foreign Ministry", but "British Airways" */
         }
         if (name >= end)
             name = end - 1;
@@ -318,6 +318,9 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         if (is_thing(t, h))
             return ENTENTE_OK;
         const party *before = definite && core - from <= 2 ? antecedent(p, head->low) : NULL;
+        for (uint32_t i = 0; before && i < m->party_count; i++)
+            if (!strcmp(m->parties[i].name, before->name))
+                before = NULL; /* "Doe signed with the club": not Doe */
         bool aged = definite && to == core && head->tag != TAG_NNS && agent_noun(head->lemma) && core - from > 1 && strstr(s->tokens[from].low, "year") != NULL; /* "the 22-year-old striker" */
         for (uint32_t i = from; i < h && definite && to == core; i++)
             aged |= !strcmp(s->tokens[i].low, "old") && head->tag != TAG_NNS;
@@ -644,6 +647,11 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         }
         if (many && read_group(p, t, head, where, m))
             return ENTENTE_OK;
+        uint32_t quoted = !own && lexicon_is_one(k->low, "we", "us", "our") && has_quote(t->s) ? reporter(t, head) : TREE_NONE;
+        if (quoted != TREE_NONE) {
+            phrase_range(t, quoted, &from, &to);
+            return read_conjunct(p, t, quoted, from, to, false, m);
+        }
         if (lexicon_is_one(k->low, "we", "us", "our") && !has_quote(t->s) && p->american) { /* a government speaks */
             const country *c = lexicon_country_of_code("USA");
             parties_add(m, (party){.name = c ? c->name : "United States", .country = "USA", .sector = ENTENTE_SECTOR_GOV, .mention = where});

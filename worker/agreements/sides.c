@@ -132,6 +132,8 @@ uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
         other = tree_child_case(t, n, DEP_NMOD, "from");
     if (other == TREE_NONE)
         other = tree_child_case(t, n, DEP_NMOD, "by");
+    if (other == TREE_NONE)
+        other = tree_child_case(t, n, DEP_OBL, "from");
     TREE_CHILDREN(t, n, c) /* "a proposal put forward by X" */
         if (other == TREE_NONE && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN)
             other = clause_agent(t, c);

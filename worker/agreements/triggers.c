@@ -253,6 +253,11 @@ static entente_status read_settlement(reading *r, uint32_t v)
         e = parties_read(r->parties, t, with, &r->m);
     if (!e && dispute)
         e = sides_counterparts(r, o);
+    uint32_t against = dispute ? tree_child_case(t, o, DEP_NMOD, "against") : TREE_NONE; /* "settled his suit against B" */
+    if (dispute && against == TREE_NONE)
+        against = tree_child_case(t, v, DEP_OBL, "against");
+    if (!e && against != TREE_NONE && (tree_token(t, against)->upper || parties_is_people(t, against)))
+        e = parties_read(r->parties, t, against, &r->m);
     if (e || !r->m.party_count)
         return e ? e : ENTENTE_AGAIN;
     parties_complete(r->parties, &r->m);
