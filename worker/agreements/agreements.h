@@ -105,6 +105,10 @@ bool parties_is_state(const tree *t, uint32_t i);
 /* Whether it is a state by the name of its capital. */
 bool parties_is_capital(const tree *t, uint32_t i);
 bool parties_is_people(const tree *t, uint32_t i);
+/* Whether a word in small letters is of somebody who does something, by its ending: "negotiator", "economist". */
+bool parties_is_agent(const char *low);
+/* Whether a noun is of a thing, which is no party. */
+bool parties_is_thing(const tree *t, uint32_t head);
 /* Whether a name follows a common noun in its phrase: "the device maker Acme". */
 bool parties_named_behind(const tree *t, uint32_t i);
 /* Whether a sentence opens with words that point to the one before it ("They agreed ..."): then that is to be noticed first. */

@@ -71,7 +71,7 @@ static bool same_action(const tree *t, uint32_t first, uint32_t other)
     if (!tree_is_verb(t, other) || !tree_is_verb(t, first))
         return false;
     if (a->tag == TAG_VB || a->tag == TAG_VBG)
-        return b->tag == a->tag || (a->tag == TAG_VB && b->tag == TAG_VBP);
+        return b->tag == a->tag || (a->tag == TAG_VB && b->tag == TAG_VBP && !tree_is_low(t, t->left[other], "but"));
     return tree_child(t, other, DEP_NSUBJ) == TREE_NONE || a->tag == b->tag;
 }
 
@@ -321,6 +321,8 @@ void clause_noun_complement(reading *r, uint32_t n)
     }
     for (size_t i = 0; i < NOUN_TOPICS; i++) {
         uint32_t c = tree_child_case(t, n, DEP_NMOD, noun_topics[i]);
+        if (c != TREE_NONE && tree_token(t, c)->upper && !strcmp(noun_topics[i], "for") && (r->classes[n] & CLASS_BID))
+            continue; /* "a plan for Aleppo", "a bid for Acme" */
         if (c != TREE_NONE && c > n && !names_time(r, c)) {
             clause_topic(r, c);
             return;

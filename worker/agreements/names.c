@@ -73,12 +73,6 @@ static bool names_manager(const sentence *s, uint32_t from, uint32_t to)
     return false;
 }
 
-bool parties_is_portfolio(const char *low)
-{
-    static const char *const portfolios[] = {"affairs", "agriculture", "cohesion", "commerce", "communications", "cooperation", "culture", "defence", "defense", "development", "digital", "economic", "economy", "education", "employment", "energy", "environment", "environmental", "equality", "europe", "european", "external", "family", "finance", "fisheries", "foreign", "health", "home", "housing", "immigration", "industry", "infrastructure", "innovation", "integration", "interior", "international", "justice", "labor", "labour", "maritime", "migration", "mines", "natural", "parliamentary", "planning", "public", "regional", "relations", "research", "resources", "rural", "science", "security", "social", "sport", "sports", "state", "technology", "tourism", "trade", "transport", "transportation", "treasury", "veterans", "water", "welfare", "women", "works", "youth"};
-    return LEXICON_IS_ANY(low, portfolios);
-}
-
 /* "Chinese State Councilor and Foreign Minister Qin Gang": a run of capitals that holds a title, then a name. */
 static entente_status learn_person(parties *p, const sentence *s, uint32_t from, uint32_t to, const char *code)
 {

@@ -136,30 +136,6 @@ bool parties_is_capital(const tree *t, uint32_t i)
     return c && c->is_capital;
 }
 
-/* "negotiator", "economist", "businesswoman"; not "border", "list". */
-static bool agent_noun(const char *low)
-{
-    static const char *const things[] = {"border", "order", "disorder", "number", "water", "power", "paper", "newspaper", "matter", "letter", "center", "weather", "computer", "server", "chapter", "corner", "cover", "danger", "dinner", "disaster", "error", "factor", "favor", "floor", "door", "flavor", "fiber", "filter", "gender", "hunger", "harbor", "humor", "horror", "labor", "layer", "ladder", "meter", "parameter", "mirror", "murder", "manner", "motor", "offer", "rumor", "river", "remainder", "reminder", "register", "sector", "shelter", "shoulder", "silver", "summer", "winter", "tender", "terror", "theater", "tower", "trigger", "tumor", "vapor", "vector", "behavior", "endeavor", "indicator", "reactor", "tractor", "container", "freighter", "helicopter", "bomber", "barrier", "frontier", "trailer", "shower", "list", "checklist"};
-    static const char *const endings[] = {"er", "or", "ist", "ian", "man", "woman"};
-    size_t n = strlen(low);
-    for (size_t k = 0; k < sizeof endings / sizeof *endings; k++) {
-        size_t e = strlen(endings[k]);
-        if (n > e + 2 && strcmp(low + n - e, endings[k]) == 0)
-            return !LEXICON_IS_ANY(low, things);
-    }
-    return false;
-}
-
-bool parties_is_people(const tree *t, uint32_t i)
-{
-    const char *low = tree_token(t, i)->lemma;
-    if (agent_noun(low))
-        return true;
-    if (lexicon_classes(low) & CLASS_PEOPLE)
-        return true;
-    return lexicon_sector(tree_token(t, i)->low) != 0;
-}
-
 /* Where a run of capitals that belongs to the phrase ends: "Secretary of State | Jane Q. Doe |". */
 static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
 {
@@ -180,29 +156,6 @@ static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
 }
 
 bool parties_named_behind(const tree *t, uint32_t i) { return capitals_end(t, i, i + 1) > i + 1; }
-
-/* "sanction", "announcement", "hearing", "issue": by its ending, no people. */
-static bool abstract_noun(const char *low)
-{
-    static const char *const endings[] = {"tion", "sion", "ment", "ing", "ism", "ness", "ity", "ance", "ence", "ssue", "ure"};
-    size_t n = strlen(low);
-    for (size_t k = 0; k < sizeof endings / sizeof *endings; k++) {
-        size_t e = strlen(endings[k]);
-        if (n > e && strcmp(low + n - e, endings[k]) == 0)
-            return true;
-    }
-    return false;
-}
-
-static bool is_thing(const tree *t, uint32_t head)
-{
-    const token *k = tree_token(t, head);
-    uint64_t classes = lexicon_classes(k->lemma);
-    if (k->pos == POS_PROPN || k->pos == POS_PRON || k->pos == POS_NUM || k->upper || (classes & (CLASS_GROUP | CLASS_TITLE)) || parties_is_people(t, head))
-        return false;
-    bool plural = k->tag == TAG_NNS || k->tag == TAG_NNPS;
-    return !plural || (classes & (CLASS_TEXT | CLASS_BID | CLASS_TIME | CLASS_DUTY | CLASS_TALKS)) || abstract_noun(k->lemma);
-}
 
 /* One conjunct: a country or its government, a person, an organisation, or a noun phrase as it stands; things are no parties. */
 static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t from, uint32_t to, mention *m)
@@ -230,6 +183,13 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         if (!whole || i + n <= h + 1)
             continue;
         parties_add(m, (party){.mention = where, .name = whole->name, .country = whole->code, .sector = ENTENTE_SECTOR_GOV});
+        for (uint32_t k = i; k < i + n; k++) /* "the Republic of Korea and Japan", the second hung on "Korea" */
+            TREE_CHILDREN(t, k, other)
+                if (k != h && other >= i + n && tree_token(t, other)->dep == DEP_CONJ && tree_token(t, other)->upper) {
+                    entente_status e = read_one(p, t, other, other, other + 1, m);
+                    if (e)
+                        return e;
+                }
         return ENTENTE_OK;
     }
     if (!c && definite && h == from && (!strcmp(head->low, "north") || !strcmp(head->low, "south"))) /* "the North", where North Korea is spoken of */
@@ -315,13 +275,13 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
             x.country = e->country;
         x.sector = e && e->sector ? e->sector : sector_of(s, from, end);
     } else {
-        if (is_thing(t, h))
+        if (parties_is_thing(t, h))
             return ENTENTE_OK;
         const party *before = definite && core - from <= 2 ? antecedent(p, head->low) : NULL;
         for (uint32_t i = 0; before && i < m->party_count; i++)
             if (!strcmp(m->parties[i].name, before->name))
                 before = NULL; /* "Doe signed with the club": not Doe */
-        bool aged = definite && to == core && head->tag != TAG_NNS && agent_noun(head->lemma) && core - from > 1 && strstr(s->tokens[from].low, "year") != NULL; /* "the 22-year-old striker" */
+        bool aged = definite && to == core && head->tag != TAG_NNS && parties_is_agent(head->lemma) && core - from > 1 && strstr(s->tokens[from].low, "year") != NULL; /* "the 22-year-old striker" */
         for (uint32_t i = from; i < h && definite && to == core; i++)
             aged |= !strcmp(s->tokens[i].low, "old") && head->tag != TAG_NNS;
         bool role = definite && to == core && head->tag != TAG_NNS && ((lexicon_classes(head->lemma) & CLASS_TITLE) || aged);
@@ -687,6 +647,9 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         x->person = tree_child(t, head, DEP_FLAT) != TREE_NONE || k->dep == DEP_FLAT || person(p, x->name) != NULL;
         if (!x->sector && isupper((unsigned char)*x->name) && !x->person && !*x->country && p->business_words > 4)
             x->sector = ENTENTE_SECTOR_BUS; /* a name without a title in an article about business */
+        for (uint32_t q = from; q < to && x->sector == ENTENTE_SECTOR_GOV && !*x->country; q++)
+            if (lexicon_is_one(tree_token(t, q)->low, "director", "envoy", "commissioner") && tree_token(t, q)->upper)
+                x->sector = ENTENTE_SECTOR_IGO; /* of what body, the text tells elsewhere */
         bool those = k->tag == TAG_NNS && tree_child(t, head, DEP_FLAT) == TREE_NONE; /* "ministers": of whatever states */
         if (x->sector == ENTENTE_SECTOR_GOV && !*x->country && !those)
             x->country = home_country(p, foreign_title(p, t->s, from, to, x->name));
@@ -777,6 +740,10 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
                 for (uint32_t k = 1; k < bearer_count && count < CONJUNCTS; k++)
                     heads[count++] = bearers[k];
             }
+        }
+        if (i + 1 < count && heads[i + 1] == h + 1u && tree_token(t, h)->upper && tree_token(t, h + 1)->upper && !parties_is_state(t, h)) { /* "Samsung Electronics", read as two */
+            open = open == TREE_NONE ? from : open;
+            continue;
         }
         bool the = tree_child(t, h, DEP_DET) != TREE_NONE && !strcmp(tree_token(t, tree_child(t, h, DEP_DET))->low, "the"); /* "the Secretary and Minister Doe": two */
         if (!the && i + 1 < count && heads[i + 1] > to - 1 && heads[i + 1] < to + 8 && title_alone(t, from, to) && followed_by_bearer(t, heads[i + 1])) {

@@ -137,8 +137,8 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
 {
     if (x->sentence == y->sentence || (x->status == ENTENTE_AGREEMENT_BROKEN) != (y->status == ENTENTE_AGREEMENT_BROKEN))
         return false;
-    if (is_answer(y) && y->status == ENTENTE_AGREEMENT_REJECTED && x->status == ENTENTE_AGREEMENT_REACHED)
-        return false; /* what some refused before others agreed */
+    if ((is_answer(y) || y->family == FAMILY_TALKS) && y->status == ENTENTE_AGREEMENT_REJECTED && x->status == ENTENTE_AGREEMENT_REACHED)
+        return false; /* what some refused, or what failed, before it was agreed */
     if (long_ago(t, x, published) != long_ago(t, y, published))
         return false;
     uint32_t common = shared_parties(x, y), fewer = x->party_count < y->party_count ? x->party_count : y->party_count;

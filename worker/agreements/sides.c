@@ -26,7 +26,8 @@ entente_status sides_subject(reading *r, uint32_t v)
             if (!e && c < s && subject && tree_is_nominal(r->t, c) && tree_token(r->t, c)->pos != POS_PRON)
                 e = parties_read(r->parties, r->t, c, &r->m);
         }
-    uint32_t before = r->t->left[s] > 1 && tree_is_low(r->t, r->t->left[s] - 1u, "and") && own == DEP_NSUBJ ? r->t->left[s] - 2u : TREE_NONE; /* "came after A and B agreed", A hung on "came" */
+    uint32_t first = r->t->left[s] + (tree_is_low(r->t, r->t->left[s], "and") ? 1u : 0u); /* the subject's words, its "and" left out */
+    uint32_t before = first > 1 && tree_is_low(r->t, first - 1u, "and") && own == DEP_NSUBJ ? first - 2u : TREE_NONE; /* "came after A and B agreed", A hung on "came" */
     uint32_t other = before;
     for (int step = 0; other != TREE_NONE && step < 4 && tree_token(r->t, other)->dep != DEP_OBL; step++)
         other = tree_head(r->t, other);
@@ -146,7 +147,7 @@ uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
             other = c;
     }
     TREE_CHILDREN(t, n, c) /* "a German request": a state's */
-        if (other == TREE_NONE && c < n && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_AMOD || tree_token(t, c)->dep == DEP_COMPOUND) && parties_is_state(t, c))
+        if (other == TREE_NONE && c < n && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_AMOD || tree_token(t, c)->dep == DEP_COMPOUND) && (parties_is_state(t, c) || lexicon_sector(tree_token(t, c)->low) == ENTENTE_SECTOR_IGO))
             other = c;
     if (other == TREE_NONE && (reading_is_lemma(r, n, "resignation") || reading_is_lemma(r, n, "demand") || reading_is_lemma(r, n, "request"))) { /* "accepted the resignation of X": who offered it */
         uint32_t of = tree_child_case(t, n, DEP_NMOD, "of");

@@ -199,6 +199,9 @@ static entente_status read_answer(reading *r, uint32_t v)
         TREE_CHILDREN(t, v, c) /* "accepted her invitation to X", the infinitive hung on the verb */
             if (!r->m.item_count && n != TREE_NONE && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && t->left[c] == t->right[o] + 1u && tree_is_low(t, t->left[c], "to"))
                 clause_actions(r, c);
+        uint32_t what = tree_child_case(t, v, DEP_OBL, "for"); /* "a proposal for a truce", hung on the verb */
+        if (!r->m.item_count && n != TREE_NONE && what != TREE_NONE && t->left[what] == t->right[o] + 1u && !reading_is(r, what, CLASS_TIME))
+            clause_topic_to(r, o, what);
         if (!r->m.item_count)
             clause_topic(r, o);
     }
@@ -444,7 +447,9 @@ static entente_status read_fate(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "after the treaty went into force" */
     force |= reading_is_lemma(r, v, "take") && tree_child_lemma(t, v, DEP_OBJ, "effect") != TREE_NONE;
     uint32_t ended = tree_child(t, v, DEP_OBJ); /* "ended decades of war" */
+    bool apart = reading_is_lemma(r, v, "fall") && v + 1 < t->s->count && tree_is_low(t, v + 1, "apart");
     bool failing = (reading_is(r, v, CLASS_FAILING) && (ended == TREE_NONE || (reading_is(r, ended, CLASS_TIME) && tree_child(t, ended, DEP_NMOD) == TREE_NONE))) || (reading_is_lemma(r, v, "fall") && (tree_child(t, v, DEP_PRT) != TREE_NONE || reading_is_lemma(r, v + 1 < t->s->count ? v + 1 : TREE_NONE, "through"))) || (reading_is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE);
+    failing |= apart;
     if (tree_token(t, v)->dep == DEP_ADVCL && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_OBJ) != TREE_NONE)
         failing = false; /* "signed an accord, ending decades of war" */
     static const char *const others[] = {"similar", "previous", "past", "other"};
@@ -481,7 +486,7 @@ static entente_status read_fate(reading *r, uint32_t v)
             return ENTENTE_AGAIN;
     } else if (r->m.status == ENTENTE_AGREEMENT_REACHED) {
         bool proposed = tree_child_lemma(t, n, DEP_AMOD, "proposed") != TREE_NONE || tree_child_lemma(t, n, DEP_AMOD, "planned") != TREE_NONE;
-        r->m.status = talks || proposed || reading_is_lemma(r, v, "fall") || reading_is_lemma(r, v, "fail") ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_BROKEN;
+        r->m.status = talks || proposed || (reading_is_lemma(r, v, "fall") && !apart) || reading_is_lemma(r, v, "fail") ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_BROKEN;
     } else if (r->m.status == ENTENTE_AGREEMENT_REJECTED) {
         return ENTENTE_AGAIN;
     }

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/* Which words are of people and their bodies, and which of things, that can be no party. */
+#include <string.h>
+
+#include "agreements.h"
+
+/* "negotiator", "economist", "businesswoman"; not "border", "list". */
+bool parties_is_agent(const char *low)
+{
+    static const char *const things[] = {"border", "order", "disorder", "number", "water", "power", "paper", "newspaper", "matter", "letter", "center", "weather", "computer", "server", "chapter", "corner", "cover", "danger", "dinner", "disaster", "error", "factor", "favor", "floor", "door", "flavor", "fiber", "filter", "gender", "hunger", "harbor", "humor", "horror", "labor", "layer", "ladder", "meter", "parameter", "mirror", "murder", "manner", "motor", "offer", "rumor", "river", "remainder", "reminder", "register", "sector", "shelter", "shoulder", "silver", "summer", "winter", "tender", "terror", "theater", "tower", "trigger", "tumor", "vapor", "vector", "behavior", "endeavor", "indicator", "reactor", "tractor", "container", "freighter", "helicopter", "bomber", "barrier", "frontier", "trailer", "shower", "list", "checklist"};
+    static const char *const endings[] = {"er", "or", "ist", "ian", "man", "woman"};
+    size_t n = strlen(low);
+    for (size_t k = 0; k < sizeof endings / sizeof *endings; k++) {
+        size_t e = strlen(endings[k]);
+        if (n > e + 2 && strcmp(low + n - e, endings[k]) == 0)
+            return !LEXICON_IS_ANY(low, things);
+    }
+    return false;
+}
+
+bool parties_is_people(const tree *t, uint32_t i)
+{
+    const char *low = tree_token(t, i)->lemma;
+    if (parties_is_agent(low))
+        return true;
+    if (lexicon_classes(low) & CLASS_PEOPLE)
+        return true;
+    return lexicon_sector(tree_token(t, i)->low) != 0;
+}
+
+/* "sanction", "announcement", "hearing", "issue": by its ending, no people. */
+static bool abstract_noun(const char *low)
+{
+    static const char *const endings[] = {"tion", "sion", "ment", "ing", "ism", "ness", "ity", "ance", "ence", "ssue", "ure"};
+    size_t n = strlen(low);
+    for (size_t k = 0; k < sizeof endings / sizeof *endings; k++) {
+        size_t e = strlen(endings[k]);
+        if (n > e && strcmp(low + n - e, endings[k]) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool parties_is_thing(const tree *t, uint32_t head)
+{
+    const token *k = tree_token(t, head);
+    uint64_t classes = lexicon_classes(k->lemma);
+    if (k->pos == POS_PROPN || k->pos == POS_PRON || k->pos == POS_NUM || k->upper || (classes & (CLASS_GROUP | CLASS_TITLE)) || parties_is_people(t, head))
+        return false;
+    bool plural = k->tag == TAG_NNS || k->tag == TAG_NNPS;
+    return !plural || (classes & (CLASS_TEXT | CLASS_BID | CLASS_TIME | CLASS_DUTY | CLASS_TALKS)) || abstract_noun(k->lemma);
+}
+
+bool parties_is_portfolio(const char *low)
+{
+    static const char *const portfolios[] = {"affairs", "agriculture", "cohesion", "commerce", "communications", "cooperation", "culture", "defence", "defense", "development", "digital", "economic", "economy", "education", "employment", "energy", "environment", "environmental", "equality", "europe", "european", "external", "family", "finance", "fisheries", "foreign", "health", "home", "housing", "immigration", "industry", "infrastructure", "innovation", "integration", "interior", "international", "justice", "labor", "labour", "maritime", "migration", "mines", "natural", "parliamentary", "planning", "public", "regional", "relations", "research", "resources", "rural", "science", "security", "social", "sport", "sports", "state", "technology", "tourism", "trade", "transport", "transportation", "treasury", "veterans", "water", "welfare", "women", "works", "youth"};
+    return LEXICON_IS_ANY(low, portfolios);
+}
