@@ -102,6 +102,16 @@ entente_status read_commit(reading *r, uint32_t v)
         (tree_head(t, v) != TREE_NONE && reading_is_lemma(r, tree_head(t, v), "remain")))
         return ENTENTE_AGAIN;
     uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v);
+    bool money = o != TREE_NONE && o > v && (tree_token(t, o)->pos == POS_SYM || reading_is_lemma(r, o, "billion") || reading_is_lemma(r, o, "million"));
+    if (money && s != TREE_NONE && tree_child_case(t, v, DEP_OBL, "to") == TREE_NONE) { /* "committing $5 billion to fight hunger" */
+        entente_status e = sides_subject(r, v);
+        uint32_t purpose = TREE_NONE;
+        TREE_CHILDREN(t, v, c)
+            if (c > o && tree_token(t, c)->tag == TAG_VB && (tree_token(t, c)->dep == DEP_ADVCL || tree_token(t, c)->dep == DEP_XCOMP))
+                purpose = c;
+        clause_topic_to(r, o, purpose);
+        return as_commitment(r, e, FAMILY_PLEDGE);
+    }
     if (s == TREE_NONE || (o != TREE_NONE && tree_token(t, o)->pos != POS_PRON && !strstr(tree_token(t, o)->low, "sel") && tree_child_case(t, v, DEP_OBL, "to") == TREE_NONE))
         return ENTENTE_AGAIN; /* "committed a crime" */
     entente_status e = sides_subject(r, v);

@@ -29,9 +29,9 @@ entente_status sides_subject(reading *r, uint32_t v)
     uint32_t first = r->t->left[s] + (tree_is_low(r->t, r->t->left[s], "and") ? 1u : 0u); /* the subject's words, its "and" left out */
     uint32_t before = first > 1 && tree_is_low(r->t, first - 1u, "and") && own == DEP_NSUBJ ? first - 2u : TREE_NONE; /* "came after A and B agreed", A hung on "came" */
     uint32_t other = before;
-    for (int step = 0; other != TREE_NONE && step < 4 && tree_token(r->t, other)->dep != DEP_OBL; step++)
+    for (int step = 0; other != TREE_NONE && step < 4 && tree_token(r->t, other)->dep == DEP_CONJ; step++)
         other = tree_head(r->t, other);
-    if (!e && other != TREE_NONE && other < s && r->t->right[other] == before && tree_head(r->t, other) != v && tree_is_nominal(r->t, other)) {
+    if (!e && other != TREE_NONE && other < s && (tree_token(r->t, other)->dep == DEP_OBL || tree_token(r->t, other)->dep == DEP_NMOD) && r->t->right[other] == before && tree_head(r->t, other) != v && tree_is_nominal(r->t, other)) {
         const char *preposition = tree_case(r->t, other);
         if (!strcmp(preposition, "after") || !strcmp(preposition, "before") || !strcmp(preposition, "since") || !strcmp(preposition, "as"))
             e = parties_read(r->parties, r->t, other, &r->m);

@@ -437,6 +437,33 @@ static entente_status read_text(reading *r, uint32_t v)
     return ENTENTE_OK;
 }
 
+/* For whom one signs: "signed for Norway", "signed on behalf of the agency"; TREE_NONE when it is not said. */
+static uint32_t signed_for(const reading *r, uint32_t v)
+{
+    uint32_t whom = tree_child_case(r->t, v, DEP_OBL, "for"), behalf = tree_child_case(r->t, v, DEP_OBL, "on");
+    if (whom == TREE_NONE && behalf != TREE_NONE && reading_is_lemma(r, behalf, "behalf"))
+        whom = tree_child_case(r->t, behalf, DEP_NMOD, "of");
+    return whom != TREE_NONE && (tree_token(r->t, whom)->upper || parties_is_people(r->t, whom)) && !reading_is(r, whom, CLASS_TIME) ? whom : TREE_NONE;
+}
+
+/* "A signed for Norway, and B signed for Iceland": what, the sentences before tell. */
+static entente_status read_signing(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t whom = signed_for(r, v), first = tree_token(t, v)->dep == DEP_CONJ ? tree_head(t, v) : TREE_NONE;
+    if (!reading_is_lemma(r, v, "sign") || whom == TREE_NONE || !r->parties->deal_words || tree_child(t, v, DEP_OBJ) != TREE_NONE || tree_child(t, v, DEP_PRT) != TREE_NONE || clause_passive(t, v) || clause_subject(r, v) == TREE_NONE || (reading_is_lemma(r, first, "sign") && signed_for(r, first) != TREE_NONE))
+        return ENTENTE_AGAIN;
+    entente_status e = parties_read(r->parties, t, whom, &r->m); /* those signed for, not those who hold the pen */
+    TREE_CHILDREN(t, v, c)
+        if (!e && tree_token(t, c)->dep == DEP_CONJ && reading_is_lemma(r, c, "sign") && (whom = signed_for(r, c)) != TREE_NONE)
+            e = parties_read(r->parties, t, whom, &r->m);
+    if (e || r->m.party_count < 2)
+        return e ? e : ENTENTE_AGAIN;
+    r->m.kind = ENTENTE_KIND_INSTRUMENT;
+    r->m.family = FAMILY_SIGN;
+    return ENTENTE_OK;
+}
+
 /* "the treaty entered into force", "the deal collapsed", "the truce holds". */
 static entente_status read_fate(reading *r, uint32_t v)
 {
@@ -532,7 +559,7 @@ static entente_status try_family(reading *r, family_reader read, uint32_t i)
 entente_status read_trigger(reading *r, uint32_t i)
 {
     static const struct { uint64_t classes; family_reader read; } verbs[] = {
-        {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_terms},
+        {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_terms}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty},
         {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL, read_fate}, {CLASS_HOPE, read_expected}};
