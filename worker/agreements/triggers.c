@@ -202,6 +202,9 @@ static entente_status read_answer(reading *r, uint32_t v)
         uint32_t what = tree_child_case(t, v, DEP_OBL, "for"); /* "a proposal for a truce", hung on the verb */
         if (!r->m.item_count && n != TREE_NONE && what != TREE_NONE && t->left[what] == t->right[o] + 1u && !reading_is(r, what, CLASS_TIME))
             clause_topic_to(r, o, what);
+        TREE_CHILDREN(t, what == TREE_NONE ? v : what, when) /* "for its captain in January": when, not what */
+            if (r->m.item_count == 1 && when > what && tree_token(t, when)->dep == DEP_NMOD && reading_is(r, when, CLASS_TIME) && r->m.items[0].end == tree_token(t, t->right[when])->end)
+                r->m.items[0].end = r->m.content.end = tree_token(t, t->left[when] - 1u)->end;
         if (!r->m.item_count)
             clause_topic(r, o);
     }
@@ -446,6 +449,20 @@ static uint32_t signed_for(const reading *r, uint32_t v)
     return whom != TREE_NONE && (tree_token(r->t, whom)->upper || parties_is_people(r->t, whom)) && !reading_is(r, whom, CLASS_TIME) ? whom : TREE_NONE;
 }
 
+/* Reads `whom` alone, whatever the tree has joined to it. */
+static entente_status read_alone(reading *r, uint32_t whom)
+{
+    uint32_t before = r->m.party_count, kept = before;
+    entente_status e = parties_read(r->parties, r->t, whom, &r->m);
+    for (uint32_t i = before; i < r->m.party_count; i++) {
+        view w = r->m.parties[i].mention;
+        if (w.start <= tree_token(r->t, whom)->start && w.end >= tree_token(r->t, whom)->end)
+            r->m.parties[kept++] = r->m.parties[i];
+    }
+    r->m.party_count = kept;
+    return e;
+}
+
 /* "A signed for Norway, and B signed for Iceland": what, the sentences before tell. */
 static entente_status read_signing(reading *r, uint32_t v)
 {
@@ -453,10 +470,10 @@ static entente_status read_signing(reading *r, uint32_t v)
     uint32_t whom = signed_for(r, v), first = tree_token(t, v)->dep == DEP_CONJ ? tree_head(t, v) : TREE_NONE;
     if (!reading_is_lemma(r, v, "sign") || whom == TREE_NONE || !r->parties->deal_words || tree_child(t, v, DEP_OBJ) != TREE_NONE || tree_child(t, v, DEP_PRT) != TREE_NONE || clause_passive(t, v) || clause_subject(r, v) == TREE_NONE || (reading_is_lemma(r, first, "sign") && signed_for(r, first) != TREE_NONE))
         return ENTENTE_AGAIN;
-    entente_status e = parties_read(r->parties, t, whom, &r->m); /* those signed for, not those who hold the pen */
+    entente_status e = read_alone(r, whom); /* those signed for, not those who hold the pen */
     TREE_CHILDREN(t, v, c)
         if (!e && tree_token(t, c)->dep == DEP_CONJ && reading_is_lemma(r, c, "sign") && (whom = signed_for(r, c)) != TREE_NONE)
-            e = parties_read(r->parties, t, whom, &r->m);
+            e = read_alone(r, whom);
     if (e || r->m.party_count < 2)
         return e ? e : ENTENTE_AGAIN;
     r->m.kind = ENTENTE_KIND_INSTRUMENT;
