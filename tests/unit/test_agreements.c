@@ -233,6 +233,35 @@ static void knows_who_it_is(void **state)
     assert_string_equal(read_text("Kenya and Uganda signed the pact on June 3, 2021.").agreements[0].time, "June 3, 2021");
 }
 
+static void knows_who_speaks(void **state)
+{
+    (void)state;
+    expect_sides("Lake States Leaders' Statement\n\nLeaders of the Lake States met on Friday in Oslo and spoke of the drought, which Kenya has borne for two years.\n\nWe commit to phase out our use of imported grain.\n", "Lake States");
+    expect_sides("Foreign Minister Jo Berg met Secretary of State Anna Miller on Friday. Both agreed on the need to open the port.", "Jo Berg|Anna Miller");
+    expect_sides("Deputy Minister Anna Kohler-Breit agreed with Omar al-Hadi to open the port.", "Anna Kohler-Breit|Omar al-Hadi");
+    expect_sides("Minister for Trade and Industry Tan Wei Ming signed the Lunar Accords on behalf of the Republic of Singapore.", "Tan Wei Ming|Singapore");
+    expect_sides("British Airways agreed to buy ten jets from Zenith Aerospace.", "British Airways|Zenith Aerospace");
+    expect_sides("The Democratic Republic of the Congo and Rwanda agreed to a truce.", "Congo|Rwanda");
+    expect_sides("Consequently, the Evening Post reports, Miller withdrew his proposal.", "Miller");
+    expect_sides("It may take ten years for oil companies to commit to the country.", "oil companies");
+    expect_sides("Norway and Iceland exchanged prisoners on Saturday in the border town.\n\nThe two sides have accused each other of violating the ceasefire.\n", "Norway|Iceland");
+    expect_sides("The treaty was ready. Anna Miller signed for Norway, and Omar Khan signed for Iceland.", "Norway|Iceland");
+}
+
+static void reads_wordings_of_agencies(void **state)
+{
+    (void)state;
+    expect("The bank reached an agreement in principle with its creditors on rescheduling 300 million dollars of debt.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "bank|creditors", "rescheduling 300 million dollars of debt");
+    expect("Acme Corp signed an agreement under which Zenith will buy its shares.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Acme Corp|Zenith", "Zenith will buy its shares");
+    expect("The rebels called off an earlier truce in May after an air raid.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "rebels", "");
+    expect("The hope is that Acme and Zenith can reach an agreement on the merger.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Acme|Zenith", "the merger");
+    expect("Norway did not keep its pledge to cut emissions.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Norway", "cut emissions");
+    expect("Miller negotiated a plea deal that allowed Poe to serve a short sentence.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Miller|Poe", "serve a short sentence");
+    assert_int_equal(read_text("We call on all states to commit to addressing the drought.").agreement_count, 0);
+    assert_int_equal(read_text("It is time for the rebels to accept the truce.").agreement_count, 0);
+    assert_int_equal(read_text("The strategy is in line with the accord between Norway and Iceland.").agreement_count, 0);
+}
+
 static void explains(void **state)
 {
     (void)state;
@@ -261,7 +290,7 @@ int main(void)
         cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_statuses),           cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
         cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(joins_offer_and_answer),
-        cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),
+        cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(knows_who_speaks), cmocka_unit_test(reads_wordings_of_agencies), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),
     };
     arena_init(&a, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
