@@ -69,8 +69,9 @@ static uint32_t object_as_subject(const reading *r, uint32_t head, uint32_t v)
     bool for_doing = of_doing || (k->dep == DEP_ADVCL && k->tag == TAG_VBG && (tree_child_lemma(t, v, DEP_MARK, "for") != TREE_NONE || tree_child_lemma(t, v, DEP_MARK, "on") != TREE_NONE)); /* "congratulated A on signing" */
     bool fits = (infinitive && (r->classes[head] & (CLASS_DEMAND | (k->dep == DEP_XCOMP ? 0 : CLASS_HOPE)))) || for_doing;
     static const char *const parts[] = {"role", "part", "leadership", "success", "work", "effort", "help", "assistance", "contribution"};
-    if (o != TREE_NONE && o < v && k->dep == DEP_ADVCL && k->tag == TAG_VBG && tree_child_lemma(t, v, DEP_MARK, "in") != TREE_NONE && LEXICON_IS_ANY(tree_token(t, o)->lemma, parts))
-        return whose(t, o); /* "welcomed the role of A in securing X" */
+    uint32_t thanked = o == TREE_NONE ? TREE_NONE : tree_child_case(t, o, DEP_NMOD, "for"), part = thanked != TREE_NONE ? thanked : o; /* "expressed appreciation for A's role in X" */
+    if (part != TREE_NONE && part < v && k->dep == DEP_ADVCL && k->tag == TAG_VBG && tree_child_lemma(t, v, DEP_MARK, "in") != TREE_NONE && LEXICON_IS_ANY(tree_token(t, part)->lemma, parts))
+        return whose(t, part); /* "welcomed the role of A in securing X" */
     return o != TREE_NONE && o < v && fits && !tree_is_low(t, o, "each") ? o : TREE_NONE; /* "accused each other of breaking X": both */
 }
 

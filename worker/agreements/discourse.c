@@ -65,7 +65,7 @@ static entente_status notice_meeting(parties *p, const tree *t)
             with = tree_token(t, o)->upper ? o : tree_child_case(t, o, DEP_NMOD, "with");
         mention m = {.sentence = t->s};
         entente_status e = parties_read(p, t, s, &m);
-        if (!e && with != TREE_NONE && tree_token(t, with)->upper)
+        if (!e && with != TREE_NONE && (tree_token(t, with)->upper || parties_named_behind(t, with)))
             e = parties_read(p, t, with, &m);
         if (e)
             return e;

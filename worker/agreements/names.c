@@ -87,7 +87,7 @@ static entente_status learn_person(parties *p, const sentence *s, uint32_t from,
     bool office = false;
     for (uint32_t i = from + 1; i < to && title; i++)
         office |= !strcmp(s->tokens[i].low, "for") || !strcmp(s->tokens[i].low, "of");
-    while (name < to && (!isupper((unsigned char)p->text->data[s->tokens[name].start]) || (office && parties_is_portfolio(s->tokens[name].low))))
+    while (name < to && (!isupper((unsigned char)p->text->data[s->tokens[name].start]) || (office && parties_is_portfolio(s->tokens[name].low)) || !strcmp(s->tokens[name].low, "elect") || !strcmp(s->tokens[name].low, "designate")))
         name++;
     uint32_t hyphens = 0;
     for (uint32_t i = name; i < to; i++)

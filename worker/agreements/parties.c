@@ -35,7 +35,7 @@ static const entity *person(const parties *p, const char *name)
         if (p->people[k].acronym && strcmp(p->people[k].acronym, name) == 0)
             return &p->people[k];
         const char *full = p->people[k].name, *at = strstr(full, name);
-        if (at && (at == full || at[-1] == ' ') && (at[n] == '\0' || (at[n] == ' ' && !p->people[k].surname_only)))
+        if (at && (at == full || at[-1] == ' ') && (at[n] == '\0' || at[n] == '-' || (at[n] == ' ' && !p->people[k].surname_only)))
             return &p->people[k];
     }
     return NULL;

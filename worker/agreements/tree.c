@@ -80,6 +80,22 @@ static void mend_participle(const sentence *s, uint32_t i)
     }
 }
 
+/* "spoke with Minister Doe to discuss X", read as "with Doe discussing": Doe is whom one spoke with. */
+static void mend_with(const sentence *s, uint32_t with)
+{
+    uint32_t c = s->tokens[with].head, q = with + 1;
+    if (s->tokens[with].dep != DEP_MARK || c >= s->count || c <= with || strcmp(s->tokens[with].low, "with") != 0 || s->tokens[c].tag != TAG_VB || s->tokens[c].dep != DEP_ADVCL || s->tokens[c].head >= with)
+        return;
+    while (q < c && !(s->tokens[q].head == c && s->tokens[q].dep == DEP_NSUBJ))
+        q++;
+    if (q == c || s->tokens[c].head >= s->count)
+        return;
+    s->tokens[q].head = s->tokens[c].head;
+    s->tokens[q].dep = DEP_OBL;
+    s->tokens[with].head = (uint16_t)q;
+    s->tokens[with].dep = DEP_CASE;
+}
+
 /* "The rebels called off the truce", read as a passive without its "were": it is the past tense. */
 static void mend_active(const sentence *s, uint32_t i)
 {
@@ -395,6 +411,7 @@ void tree_mend(const sentence *s)
         mend_objects(s, i);
         mend_both(s, i);
         mend_case(s, i);
+        mend_with(s, i);
         mend_active(s, i);
         mend_acting(s, i);
         mend_amount(s, i);
