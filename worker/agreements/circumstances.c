@@ -102,7 +102,12 @@ static void time_of_sentence(reading *r)
 {
     static const char *const vague[] = {"recently", "earlier", "day", "days", "year", "years", "months", "weeks", "hours", "may", "fall", "spring", "morning", "night", "evening"};
     const tree *t = r->t;
-    for (uint32_t i = 0; i < t->s->count && !r->m.time.end; i++) {
+    enum { DATELINE = 16 };
+    uint32_t body = 0; /* "Lima, 3 Mar 90 (EFE) --" is when it was written */
+    for (uint32_t i = 2; i < t->s->count && i < DATELINE; i++)
+        if (tree_is_low(t, i, "--") && tree_token(t, 0)->upper)
+            body = i;
+    for (uint32_t i = body; i < t->s->count && !r->m.time.end; i++) {
         const token *k = tree_token(t, i);
         bool exact = (r->classes[i] & CLASS_TIME) && k->pos != POS_ADJ && k->pos != POS_VERB && k->pos != POS_AUX && k->dep != DEP_COMPOUND && k->dep != DEP_POSS;
         for (size_t q = 0; exact && q < sizeof vague / sizeof *vague; q++)

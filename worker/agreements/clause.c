@@ -374,8 +374,9 @@ uint32_t clause_below(const reading *r, uint32_t v)
     TREE_CHILDREN(r->t, v, c) /* of several, the one that is to be done */
         if (c > v && tree_token(r->t, c)->dep == DEP_CCOMP && clause_to_be_done(r, c))
             return c;
+    static const char *const reasons[] = {"because", "since", "as", "until", "unless", "if", "when", "while", "after", "before"};
     TREE_CHILDREN(r->t, v, c)
-        if (c > v && (tree_token(r->t, c)->dep == DEP_CCOMP || tree_token(r->t, c)->dep == DEP_XCOMP || tree_token(r->t, c)->dep == DEP_CSUBJ))
+        if (c > v && (tree_token(r->t, c)->dep == DEP_CCOMP || tree_token(r->t, c)->dep == DEP_XCOMP || tree_token(r->t, c)->dep == DEP_CSUBJ) && !LEXICON_IS_ANY(tree_token(r->t, r->t->left[c])->low, reasons))
             return c;
     return TREE_NONE;
 }

@@ -314,7 +314,7 @@ void clause_noun_complement(reading *r, uint32_t n)
             add_item(r, t->left[c] + (tree_is_low(t, t->left[c], "whereby") ? 1u : 2u), end_without_tail(r, c));
             return;
         }
-        if (((k->dep == DEP_ACL || k->dep == DEP_CCOMP || k->dep == DEP_XCOMP || k->dep == DEP_ADVCL) && (k->tag == TAG_VB || k->dep == DEP_CCOMP || tree_child_lemma(t, c, DEP_MARK, "that") != TREE_NONE))) {
+        if (((k->dep == DEP_ACL || k->dep == DEP_CCOMP || k->dep == DEP_XCOMP || k->dep == DEP_ADVCL) && ((k->tag == TAG_VB && (k->dep != DEP_ADVCL || tree_child_lemma(t, c, DEP_MARK, "to") != TREE_NONE)) || k->dep == DEP_CCOMP || tree_child_lemma(t, c, DEP_MARK, "that") != TREE_NONE))) {
             clause_actions(r, c);
             return;
         }

@@ -165,8 +165,8 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     bool definite = from < to && !strcmp(s->tokens[from].low, "the") && !(possessor != TREE_NONE && tree_token(t, possessor)->upper); /* not "the North's leader" */
     if (lexicon_classes(s->tokens[h].low) & CLASS_TIME)
         return ENTENTE_OK;
-    if ((lexicon_classes(s->tokens[h].low) & (CLASS_TEXT | CLASS_TALKS)) && !(lexicon_classes(s->tokens[h].low) & CLASS_PEOPLE))
-        return ENTENTE_OK; /* "MERGER", in capitals */
+    if ((lexicon_classes(s->tokens[h].low) & (CLASS_TEXT | CLASS_TALKS)) && !(lexicon_classes(s->tokens[h].low) & CLASS_PEOPLE) && !(!strcmp(s->tokens[h].low, "alliance") && s->tokens[h].dep == DEP_NSUBJ))
+        return ENTENTE_OK; /* "MERGER", in capitals; an alliance may act */
     while (from < h && (lexicon_classes(s->tokens[from].low) & CLASS_FUNCTION))
         from++;
     if (to > h + 1 && s->tokens[to - 1].low[0] == '\'')
@@ -408,6 +408,13 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
             p->pair[n] = (party){.name = p->countries[most[n]].name, .country = p->countries[most[n]].code, .mention = where, .sector = ENTENTE_SECTOR_GOV};
         p->pair_count = 2;
     }
+    for (uint32_t n = 0; n < p->pair_count && !strcmp(k->low, "parties"); n++)
+        if (strstr(p->pair[n].name, " parties")) { /* "the parties", where the others are a government */
+            party x = p->pair[n];
+            x.mention = where;
+            parties_add(m, x);
+            return true;
+        }
     if (p->pair_count < 2 || (p->pair_named && lexicon_is_one(k->low, "we", "us", "our")))
         return false;
     for (uint32_t n = 0; n < p->pair_count; n++) {

@@ -45,7 +45,7 @@ bool parties_is_thing(const tree *t, uint32_t head)
 {
     const token *k = tree_token(t, head);
     uint64_t classes = lexicon_classes(k->lemma);
-    if (k->pos == POS_PROPN || k->pos == POS_PRON || k->pos == POS_NUM || k->upper || (classes & (CLASS_GROUP | CLASS_TITLE)) || parties_is_people(t, head))
+    if (k->pos == POS_PROPN || k->pos == POS_PRON || k->pos == POS_NUM || k->upper || !strcmp(k->lemma, "alliance") || (classes & (CLASS_GROUP | CLASS_TITLE)) || parties_is_people(t, head))
         return false;
     bool plural = k->tag == TAG_NNS || k->tag == TAG_NNPS;
     return !plural || (classes & (CLASS_TEXT | CLASS_BID | CLASS_TIME | CLASS_DUTY | CLASS_TALKS)) || abstract_noun(k->lemma);

@@ -149,6 +149,9 @@ uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
     TREE_CHILDREN(t, n, c) /* "a German request": a state's */
         if (other == TREE_NONE && c < n && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_AMOD || tree_token(t, c)->dep == DEP_COMPOUND) && (parties_is_state(t, c) || lexicon_sector(tree_token(t, c)->low) == ENTENTE_SECTOR_IGO))
             other = c;
+    TREE_CHILDREN(t, n, c) /* "a union demand", "a company offer" */
+        if (other == TREE_NONE && c < n && tree_token(t, c)->dep == DEP_COMPOUND && !tree_token(t, c)->upper && tree_token(t, c)->pos == POS_NOUN && lexicon_sector(tree_token(t, c)->low))
+            other = c;
     if (other == TREE_NONE && (reading_is_lemma(r, n, "resignation") || reading_is_lemma(r, n, "demand") || reading_is_lemma(r, n, "request"))) { /* "accepted the resignation of X": who offered it */
         uint32_t of = tree_child_case(t, n, DEP_NMOD, "of");
         other = of != TREE_NONE && (tree_token(t, of)->upper || parties_is_people(t, of)) ? of : TREE_NONE;

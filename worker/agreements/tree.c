@@ -80,6 +80,25 @@ static void mend_participle(const sentence *s, uint32_t i)
     }
 }
 
+/* "undertook to free all prisoners", read as "to free prisoners": free is what one undertakes to do. */
+static void mend_verb_like(const sentence *s, uint32_t i)
+{
+    static const char *const verbs[] = {"free", "open", "clear", "lower", "close", "slow", "double", "complete", "separate", "secure", "empty"};
+    uint32_t to = i - 1, n = s->tokens[i].head, v = n < s->count ? s->tokens[n].head : s->count;
+    if (i < 2 || s->tokens[i].pos != POS_ADJ || s->tokens[i].dep != DEP_AMOD || strcmp(s->tokens[to].low, "to") != 0 || s->tokens[to].dep != DEP_CASE || s->tokens[to].head != n || n <= i + 1 || v >= to || !LEXICON_IS_ANY(s->tokens[i].low, verbs))
+        return;
+    if (s->tokens[v].pos != POS_VERB || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_REFUSE | CLASS_DECIDE)))
+        return;
+    s->tokens[i].pos = POS_VERB;
+    s->tokens[i].tag = TAG_VB;
+    s->tokens[i].head = (uint16_t)v;
+    s->tokens[i].dep = DEP_XCOMP;
+    s->tokens[to].head = (uint16_t)i;
+    s->tokens[to].dep = DEP_MARK;
+    s->tokens[n].head = (uint16_t)i;
+    s->tokens[n].dep = DEP_OBJ;
+}
+
 /* "spoke with Minister Doe to discuss X", read as "with Doe discussing": Doe is whom one spoke with. */
 static void mend_with(const sentence *s, uint32_t with)
 {
@@ -411,6 +430,7 @@ void tree_mend(const sentence *s)
         mend_objects(s, i);
         mend_both(s, i);
         mend_case(s, i);
+        mend_verb_like(s, i);
         mend_with(s, i);
         mend_active(s, i);
         mend_acting(s, i);

@@ -134,6 +134,8 @@ static entente_status read_agree(reading *r, uint32_t v)
     if (!r->m.kind) /* one party alone: with whom, the article tells elsewhere, or there is nobody */
         r->m.kind = r->m.party_count >= 2 || r->parties->deal_words || (s == TREE_NONE && clause_passive(t, v)) ? ENTENTE_KIND_MUTUAL : ENTENTE_KIND_COMMITMENT;
     uint32_t request = tree_child_case(t, v, DEP_OBL, "to");
+    if (request == TREE_NONE && c != TREE_NONE && reading_is(r, c, CLASS_ACCEPT) && tree_token(t, c)->dep == DEP_XCOMP)
+        request = tree_child(t, c, DEP_OBJ); /* "agreed to accept the offer" */
     if (request != TREE_NONE && reading_is(r, request, CLASS_BID))
         r->m.kind = ENTENTE_KIND_ACCEPTANCE;
     uint32_t asker = r->m.kind == ENTENTE_KIND_ACCEPTANCE && request != TREE_NONE ? sides_asker(r, v, request) : TREE_NONE;
