@@ -98,7 +98,7 @@ entente_status read_commit(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     bool stance = tree_token(t, v)->tag == TAG_VBN && tree_child(t, v, DEP_AUX) == TREE_NONE && tree_token(t, v)->dep == DEP_ADVCL; /* "Committed to freedom, we ..." */
-    if (stance || clause_passive(r->t, v) || tree_child(t, v, DEP_COP) != TREE_NONE || tree_token(t, v)->pos == POS_ADJ || tree_token(t, v)->dep == DEP_ACL ||
+    if (stance || clause_passive(r->t, v) || tree_child(t, v, DEP_COP) != TREE_NONE || (tree_token(t, v)->pos == POS_ADJ && tree_child(t, v, DEP_AUX) == TREE_NONE) || tree_token(t, v)->dep == DEP_ACL ||
         (tree_head(t, v) != TREE_NONE && reading_is_lemma(r, tree_head(t, v), "remain")))
         return ENTENTE_AGAIN;
     uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v);

@@ -104,6 +104,8 @@ static void add_actions(reading *r, uint32_t from, uint32_t to)
     add_item(r, from, to);
 }
 
+void clause_action_alone(reading *r, uint32_t v) { add_item(r, v, end_without_tail(r, v)); }
+
 void clause_actions(reading *r, uint32_t c)
 {
     const tree *t = r->t;

@@ -748,7 +748,10 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
                     heads[count++] = bearers[k];
             }
         }
-        if (i + 1 < count && heads[i + 1] == h + 1u && tree_token(t, h)->upper && tree_token(t, h + 1)->upper && !parties_is_state(t, h)) { /* "Samsung Electronics", read as two */
+        uint32_t next_from = TREE_NONE, next_to;
+        if (i + 1 < count && heads[i + 1] > h)
+            phrase_range(t, heads[i + 1], &next_from, &next_to);
+        if (next_from == to && tree_token(t, to)->upper && tree_token(t, to - 1)->upper && tree_token(t, heads[i + 1])->upper && !parties_is_state(t, h)) { /* "Samsung Electronics", read as two */
             open = open == TREE_NONE ? from : open;
             continue;
         }

@@ -41,6 +41,8 @@ bool clause_to_be_done(const reading *r, uint32_t c);
 bool clause_status(reading *r, uint32_t v);
 /* The obligations in a complement clause headed by `c`: one a coordinated action. */
 void clause_actions(reading *r, uint32_t c);
+/* What the verb `v` itself says to be done, its subject and auxiliaries left out. */
+void clause_action_alone(reading *r, uint32_t v);
 /* What stands before a noun, "$500 million" of a pledge, as the one obligation. */
 void clause_amount(reading *r, uint32_t n);
 /* A noun phrase as the one obligation. */

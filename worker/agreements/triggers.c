@@ -332,8 +332,8 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (reading_is_lemma(r, n, "understanding") && reading_is_lemma(r, tree_head(t, n), "memorandum"))
         n = tree_head(t, n); /* "a memorandum of understanding that A entered into" */
-    if (n == TREE_NONE || tree_token(t, v)->dep == DEP_AMOD || (leave && n == o))
-        return ENTENTE_AGAIN;
+    if (n == TREE_NONE || tree_token(t, v)->dep == DEP_AMOD || (leave && n == o) || (reading_is_lemma(r, v, "call") && tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE))
+        return ENTENTE_AGAIN; /* "called the deal a sham" */
     if (meet && (reading_is(r, n, CLASS_COMMON) || (tree_token(t, v)->dep == DEP_RELCL && n == tree_head(t, v))))
         return ENTENTE_AGAIN; /* "working on contracts", "a consensus that seeks to X" */
     uint32_t whose = tree_head(t, n);
@@ -425,7 +425,7 @@ static entente_status read_text(reading *r, uint32_t v)
         if (tree_token(t, c)->dep == DEP_DET && !strcmp(tree_token(t, c)->low, "no"))
             r->m.status = ENTENTE_AGREEMENT_REJECTED;
     if (r->m.status == ENTENTE_AGREEMENT_REJECTED && (sign || renew) && !r->m.item_count && tree_token(t, v)->tag == TAG_VB && !clause_passive(t, v))
-        clause_actions(r, v); /* "refused to sign the waiver": that was asked */
+        clause_action_alone(r, v); /* "refused to sign the waiver": that was asked */
     uint32_t low = v < n ? v : n, high = v < n ? n : v;
     if (high - low <= 8 && !(o != TREE_NONE && o != n && tree_token(t, o)->pos == POS_PRON)) /* "reached a limited trade agreement" */
         r->m.trigger = (view){r->m.trigger.start < tree_token(t, low)->start ? r->m.trigger.start : tree_token(t, low)->start, tree_token(t, high)->end};
