@@ -382,7 +382,7 @@ static entente_status read_text(reading *r, uint32_t v)
                 clause_complement(r, c);
             }
         TREE_CHILDREN(t, v, c) /* "reached a deal to X": the infinitive may hang on the verb */
-            if (!r->m.item_count && (make || sign) && c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && tree_child_lemma(t, c, DEP_MARK, "to") != TREE_NONE)
+            if (!r->m.item_count && (make || sign) && c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && (tree_child_lemma(t, c, DEP_MARK, "to") != TREE_NONE || tree_child(t, c, DEP_MARK) == TREE_NONE))
                 clause_actions(r, c);
     }
     uint32_t bought = reading_is(r, n, CLASS_ACQUIRE) ? tree_child_case(t, n, DEP_NMOD, "of") : TREE_NONE;
