@@ -688,6 +688,16 @@ static void list_conjuncts(const tree *t, uint32_t head, uint16_t *list, uint32_
         }
 }
 
+/* The conjuncts of a name that was found in another phrase, behind those listed. */
+static void add_conjuncts(const tree *t, uint32_t name, uint16_t *list, uint32_t *count)
+{
+    uint16_t others[CONJUNCTS] = {(uint16_t)name};
+    uint32_t other_count = 1;
+    list_conjuncts(t, name, others, &other_count);
+    for (uint32_t k = 1; k < other_count && *count < CONJUNCTS; k++)
+        list[(*count)++] = others[k];
+}
+
 /* "two hundred nations meeting in Oslo": read as a kind of meeting, it is the nations. */
 static uint32_t people_of(const tree *t, uint32_t head)
 {
@@ -728,25 +738,15 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
                 return e;
             while (i + 1 < count && heads[i + 1] < end) /* "and Industry" is of the office */
                 i++;
-            if (i + 1 == count) {
-                uint16_t others[CONJUNCTS] = {(uint16_t)bearer};
-                uint32_t other_count = 1;
-                list_conjuncts(t, bearer, others, &other_count);
-                for (uint32_t k = 1; k < other_count && count < CONJUNCTS; k++)
-                    heads[count++] = others[k];
-            }
+            if (i + 1 == count)
+                add_conjuncts(t, bearer, heads, &count);
             continue;
         }
         if (appos != TREE_NONE && tree_token(t, appos)->pos == POS_PROPN && tree_token(t, h)->pos == POS_NOUN && !t->s->headline) {
             h = appos; /* "the president, Jane Doe", "Presidents Jane Doe and Jo Roe" */
             phrase_range(t, h, &from, &to);
-            if (i + 1 == count) {
-                uint16_t bearers[CONJUNCTS] = {(uint16_t)h};
-                uint32_t bearer_count = 1;
-                list_conjuncts(t, h, bearers, &bearer_count);
-                for (uint32_t k = 1; k < bearer_count && count < CONJUNCTS; k++)
-                    heads[count++] = bearers[k];
-            }
+            if (i + 1 == count)
+                add_conjuncts(t, h, heads, &count);
         }
         uint32_t next_from = TREE_NONE, next_to;
         if (i + 1 < count && heads[i + 1] > h)

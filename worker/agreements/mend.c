@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: MIT */
+/* What the reader is often wrong about in sentences of news, set right before the tree is built: each by what words cannot do. */
+#include <string.h>
+
+#include "lexicon.h"
+#include "tree.h"
+
+/* "pledging to combine efforts", its infinitive read as part of a noun: what the verb before is about. */
+static void mend_infinitive(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    bool loose = k->dep == DEP_COMPOUND || k->dep == DEP_AMOD || k->dep == DEP_FLAT || k->dep == DEP_NMOD;
+    if (!loose || k->tag != TAG_VB || i < 2 || strcmp(s->tokens[i - 1].low, "to") != 0 || s->tokens[i - 1].dep != DEP_MARK || s->tokens[i - 2].pos != POS_VERB)
+        return;
+    if (k->head > i && k->head < s->count) {
+        s->tokens[k->head].head = (uint16_t)i;
+        s->tokens[k->head].dep = DEP_OBJ;
+    }
+    k->head = (uint16_t)(i - 2);
+    k->dep = DEP_XCOMP;
+}
+
+/* "a treaty banning land mines", read as a kind of mines: the text is the head, the participle says what it does. */
+static void mend_participle(const sentence *s, uint32_t i)
+{
+    enum { BEFORE = 8 };
+    token *k = &s->tokens[i];
+    uint32_t n = i - 1, thing = k->head;
+    if (k->tag != TAG_VBG || (k->dep != DEP_AMOD && k->dep != DEP_COMPOUND) || thing <= i || thing >= s->count || i < 2)
+        return;
+    if (s->tokens[n].pos != POS_NOUN || s->tokens[n].dep != DEP_COMPOUND || (s->tokens[n].head != i && s->tokens[n].head != thing) || !(lexicon_classes(s->tokens[n].lemma) & (CLASS_TEXT | CLASS_WEAKTEXT)))
+        return;
+    s->tokens[n].head = s->tokens[thing].head;
+    s->tokens[n].dep = s->tokens[thing].dep;
+    k->head = (uint16_t)n;
+    k->dep = DEP_ACL;
+    for (uint32_t q = n > BEFORE ? n - BEFORE : 0; q < n; q++) /* articles and prepositions before it are its own */
+        if (s->tokens[q].head == thing || s->tokens[q].head == i)
+            s->tokens[q].head = (uint16_t)n;
+    s->tokens[thing].head = (uint16_t)i;
+    s->tokens[thing].dep = DEP_OBJ;
+    uint32_t about = thing + 1 < s->count && s->tokens[thing + 1].dep == DEP_CASE ? s->tokens[thing + 1].head : s->count; /* "launching talks | on fish" */
+    if (about < s->count && about > thing && s->tokens[about].dep == DEP_OBL && s->tokens[about].head == s->tokens[n].head && s->tokens[n].head < n) {
+        s->tokens[about].head = (uint16_t)thing;
+        s->tokens[about].dep = DEP_NMOD;
+    }
+}
+
+/* "undertook to free all prisoners", read as "to free prisoners": free is what one undertakes to do. */
+static void mend_verb_like(const sentence *s, uint32_t i)
+{
+    static const char *const verbs[] = {"free", "open", "clear", "lower", "close", "slow", "double", "complete", "separate", "secure", "empty"};
+    uint32_t to = i - 1, n = s->tokens[i].head, v = n < s->count ? s->tokens[n].head : s->count;
+    if (i < 2 || s->tokens[i].pos != POS_ADJ || s->tokens[i].dep != DEP_AMOD || strcmp(s->tokens[to].low, "to") != 0 || s->tokens[to].dep != DEP_CASE || s->tokens[to].head != n || n <= i + 1 || v >= to || !LEXICON_IS_ANY(s->tokens[i].low, verbs))
+        return;
+    if (s->tokens[v].pos != POS_VERB || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_REFUSE | CLASS_DECIDE)))
+        return;
+    s->tokens[i].pos = POS_VERB;
+    s->tokens[i].tag = TAG_VB;
+    s->tokens[i].head = (uint16_t)v;
+    s->tokens[i].dep = DEP_XCOMP;
+    s->tokens[to].head = (uint16_t)i;
+    s->tokens[to].dep = DEP_MARK;
+    s->tokens[n].head = (uint16_t)i;
+    s->tokens[n].dep = DEP_OBJ;
+}
+
+/* "spoke with Minister Doe to discuss X", read as "with Doe discussing": Doe is whom one spoke with. */
+static void mend_with(const sentence *s, uint32_t with)
+{
+    uint32_t c = s->tokens[with].head, q = with + 1;
+    if (s->tokens[with].dep != DEP_MARK || c >= s->count || c <= with || strcmp(s->tokens[with].low, "with") != 0 || s->tokens[c].tag != TAG_VB || s->tokens[c].dep != DEP_ADVCL || s->tokens[c].head >= with)
+        return;
+    while (q < c && !(s->tokens[q].head == c && s->tokens[q].dep == DEP_NSUBJ))
+        q++;
+    if (q == c || s->tokens[c].head >= s->count)
+        return;
+    s->tokens[q].head = s->tokens[c].head;
+    s->tokens[q].dep = DEP_OBL;
+    s->tokens[with].head = (uint16_t)q;
+    s->tokens[with].dep = DEP_CASE;
+}
+
+/* "The rebels called off the truce", read as a passive without its "were": it is the past tense. */
+static void mend_active(const sentence *s, uint32_t i)
+{
+    uint32_t v = s->tokens[i].head, thing = s->count;
+    if (s->headline || s->tokens[i].dep != DEP_NSUBJ_PASS || v >= s->count || v <= i || s->tokens[v].tag != TAG_VBN || (s->tokens[v].dep != DEP_ROOT && s->tokens[v].dep != DEP_CCOMP && s->tokens[v].dep != DEP_PARATAXIS))
+        return;
+    for (uint32_t c = 0; c < s->count; c++) {
+        if (s->tokens[c].head != v)
+            continue;
+        if (s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_AUX_PASS || s->tokens[c].dep == DEP_AGENT)
+            return;
+        if (thing == s->count && c > v && (s->tokens[c].dep == DEP_OBL || s->tokens[c].dep == DEP_OBJ) && s->tokens[c].pos == POS_NOUN)
+            thing = c;
+    }
+    for (uint32_t c = v + 1; thing < s->count && c < thing; c++)
+        if (s->tokens[c].head == thing && s->tokens[c].dep == DEP_CASE)
+            return;
+    if (thing == s->count || thing > v + 6)
+        return;
+    s->tokens[v].tag = TAG_VBD;
+    s->tokens[i].dep = DEP_NSUBJ;
+    s->tokens[thing].dep = DEP_OBJ;
+}
+
+/* "an offer from acting Minister Jo Doe to X": "acting" is no verb. */
+static void mend_acting(const sentence *s, uint32_t i)
+{
+    uint32_t n = s->tokens[i].head, name = s->count;
+    if (s->tokens[i].tag != TAG_VBG || strcmp(s->tokens[i].low, "acting") != 0 || i + 1 >= s->count || !s->tokens[i + 1].upper || n >= s->count)
+        return;
+    for (uint32_t c = i + 1; c < s->count && c < i + 6 && name == s->count; c++)
+        if (s->tokens[c].head == i && s->tokens[c].upper)
+            name = c;
+    if (name == s->count)
+        return;
+    s->tokens[name].head = (uint16_t)n;
+    s->tokens[name].dep = s->tokens[i].dep == DEP_ACL ? DEP_NMOD : DEP_OBL;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].head == i && c != name) {
+            s->tokens[c].dep = s->tokens[c].dep == DEP_MARK ? DEP_CASE : s->tokens[c].dep == DEP_ADVCL ? DEP_ACL : s->tokens[c].dep;
+            s->tokens[c].head = c < i ? (uint16_t)name : (uint16_t)n;
+        }
+    s->tokens[i].head = (uint16_t)name;
+    s->tokens[i].dep = DEP_AMOD;
+}
+
+/* "accused each other of breaking X": the participle goes with the verb, not with "other". */
+static void mend_each_other(const sentence *s, uint32_t i)
+{
+    uint32_t other = s->tokens[i].head, each = other < s->count ? s->tokens[other].head : s->count;
+    if (s->tokens[i].dep != DEP_ACL || s->tokens[i].tag != TAG_VBG || each >= s->count || strcmp(s->tokens[other].low, "other") != 0 || strcmp(s->tokens[each].low, "each") != 0 || s->tokens[each].head >= s->count)
+        return;
+    s->tokens[i].head = s->tokens[each].head;
+    s->tokens[i].dep = DEP_ADVCL;
+}
+
+/* "pledged more than $5 billion to X": an amount without a preposition is what is pledged. */
+static void mend_amount(const sentence *s, uint32_t i)
+{
+    uint32_t v = s->tokens[i].head;
+    if (s->tokens[i].pos != POS_SYM || s->tokens[i].dep != DEP_OBL || v >= i || i > v + 4u || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER | CLASS_COMMIT)))
+        return;
+    for (uint32_t c = v + 1; c < s->count && c < i + 8; c++)
+        if ((s->tokens[c].head == i && s->tokens[c].dep == DEP_CASE) || (s->tokens[c].head == v && s->tokens[c].dep == DEP_OBJ))
+            return;
+    s->tokens[i].dep = DEP_OBJ;
+}
+
+/* "Norway tore up the pact", its verb read as a noun: only verbs have particles. */
+static void mend_verb(const sentence *s, uint32_t i)
+{
+    uint32_t v = s->tokens[i].head;
+    if (s->tokens[i].dep != DEP_PRT || v >= i || (s->tokens[v].pos != POS_NOUN && s->tokens[v].pos != POS_PROPN) || s->tokens[v].upper || v == 0)
+        return;
+    s->tokens[v].pos = POS_VERB;
+    s->tokens[v].tag = TAG_VBD;
+    if (s->tokens[v - 1].head == v && s->tokens[v - 1].dep == DEP_COMPOUND)
+        s->tokens[v - 1].dep = DEP_NSUBJ;
+}
+
+/* "promised Kenya more trains": of two objects the first is who gets the second. */
+static void mend_objects(const sentence *s, uint32_t i)
+{
+    uint32_t v = s->tokens[i].head;
+    bool named = s->tokens[i].pos == POS_PROPN || s->tokens[i].pos == POS_PRON;
+    if (s->tokens[i].dep != DEP_OBJ || v >= i || !(named || (s->tokens[i].tag == TAG_NNS && s->tokens[v].tag != TAG_VBP && s->tokens[v].tag != TAG_VBZ && (lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER)))))
+        return;
+    for (uint32_t k = i + 1; k < s->count && k < i + 12; k++)
+        if (s->tokens[k].head == v && s->tokens[k].dep == DEP_OBJ && s->tokens[k].pos == POS_NOUN) {
+            s->tokens[i].dep = DEP_IOBJ;
+            return;
+        }
+}
+
+/* "The minister promised voters X", its verb read as "promised voters": it has a subject. */
+static void mend_modifier(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t n = k->head;
+    if (k->dep != DEP_AMOD || k->tag != TAG_VBN || i == 0 || n <= i || n >= s->count || n > i + 4 || s->tokens[i - 1].head != i || s->tokens[i - 1].dep != DEP_NSUBJ)
+        return;
+    k->tag = TAG_VBD;
+    k->head = s->tokens[n].head;
+    k->dep = s->tokens[n].dep;
+    for (uint32_t c = 0; c < s->count; c++) /* what closes the sentence, or comes before, is the verb's */
+        if (s->tokens[c].head == n && (c < i || s->tokens[c].dep == DEP_PUNCT || s->tokens[c].dep == DEP_OBL || s->tokens[c].dep == DEP_ADVCL))
+            s->tokens[c].head = (uint16_t)i;
+    s->tokens[n].head = (uint16_t)i;
+    s->tokens[n].dep = DEP_OBJ;
+}
+
+/* "promised investors that it will X", the clause read as one about investors: it has a subject of its own. */
+static void mend_promise(const sentence *s, uint32_t i)
+{
+    uint32_t n = i - 1, v = i > 1 ? s->tokens[n].head : s->count, clause = s->tokens[i].head, subject = s->count;
+    if (i < 2 || strcmp(s->tokens[i].low, "that") != 0 || v >= n || n - v > 4 || clause >= s->count || clause < i || s->tokens[clause].head != n || s->tokens[n].dep != DEP_OBJ ||
+        !(lexicon_classes(s->tokens[v].lemma) & CLASS_PLEDGE))
+        return;
+    for (uint32_t k = i + 1; k < clause; k++)
+        if (s->tokens[k].head == clause && (s->tokens[k].dep == DEP_NSUBJ || s->tokens[k].dep == DEP_NSUBJ_PASS))
+            subject = k;
+    if (subject == s->count)
+        return;
+    s->tokens[n].dep = DEP_IOBJ;
+    s->tokens[i].dep = DEP_MARK;
+    s->tokens[clause].head = (uint16_t)v;
+    s->tokens[clause].dep = DEP_CCOMP;
+}
+
+/* "The foundation committed to X.", its verb read as a participle: a sentence wants a verb. */
+static void mend_root(const sentence *s)
+{
+    uint32_t root = 0, v = s->count;
+    while (root < s->count && s->tokens[root].head < s->count)
+        root++;
+    if (s->headline || root + 1 >= s->count || s->tokens[root].pos != POS_NOUN || s->tokens[s->count - 1].pos != POS_PUNCT)
+        return;
+    for (uint32_t i = 0; i < s->count; i++) {
+        const token *k = &s->tokens[i];
+        if (k->dep == DEP_COP || k->dep == DEP_AUX || k->dep == DEP_AUX_PASS || k->dep == DEP_NSUBJ || k->dep == DEP_AGENT)
+            return;
+        if (k->head == root && k->dep == DEP_ACL && k->tag == TAG_VBN && v == s->count && i == root + 1)
+            v = i;
+    }
+    if (v == s->count)
+        return;
+    s->tokens[v].head = s->tokens[root].head;
+    s->tokens[v].dep = DEP_ROOT;
+    s->tokens[v].tag = TAG_VBD;
+    s->tokens[root].head = (uint16_t)v;
+    s->tokens[root].dep = DEP_NSUBJ;
+    for (uint32_t i = v + 1; i < s->count; i++)
+        if (s->tokens[i].head == root)
+            s->tokens[i].head = (uint16_t)v;
+}
+
+/* "some kind of deal with X", "a series of pacts": the deal is the head. */
+static void mend_measure(const sentence *s, uint32_t of)
+{
+    static const char *const measures[] = {"kind", "sort", "form", "type", "series", "set", "number", "pair", "couple", "string", "raft"};
+    uint32_t n = s->tokens[of].head, m = n < s->count ? s->tokens[n].head : s->count;
+    bool measure = false;
+    if (s->tokens[of].dep != DEP_CASE || strcmp(s->tokens[of].low, "of") != 0 || m + 1 != of || n < of || s->tokens[n].dep != DEP_NMOD || !(lexicon_classes(s->tokens[n].lemma) & CLASS_TEXT))
+        return;
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
+        measure |= strcmp(s->tokens[m].lemma, measures[i]) == 0;
+    if (!measure)
+        return;
+    for (uint32_t i = 0; i < s->count; i++)
+        if (s->tokens[i].head == m && i != n)
+            s->tokens[i].head = (uint16_t)n;
+    s->tokens[n].head = s->tokens[m].head;
+    s->tokens[n].dep = s->tokens[m].dep;
+    s->tokens[m].head = (uint16_t)n;
+    s->tokens[m].dep = DEP_DET;
+    s->tokens[of].head = (uint16_t)m;
+}
+
+/* "decided, after talks, that X", where the tree has "that" open a relative clause about the talks: its verb is the decision's. */
+static void mend_that(const sentence *s, uint32_t i)
+{
+    uint32_t c = s->tokens[i].head, n = c < s->count ? s->tokens[c].head : s->count, v = n < s->count ? s->tokens[n].head : s->count;
+    if (i == 0 || s->tokens[i].dep != DEP_MARK || strcmp(s->tokens[i].low, "that") != 0 || strcmp(s->tokens[i - 1].low, ",") != 0 || v >= n || n >= i || s->tokens[c].dep != DEP_RELCL || s->tokens[v].pos != POS_VERB || strcmp(s->tokens[v + 1].low, ",") != 0)
+        return;
+    s->tokens[c].head = (uint16_t)v;
+    s->tokens[c].dep = DEP_CCOMP;
+}
+
+/* "signed in Oslo by A and B": who signed does not hang on the place. */
+static void mend_agent(const sentence *s, uint32_t i)
+{
+    uint32_t n = s->tokens[i].head, place = n < s->count ? s->tokens[n].head : s->count, v = place < s->count ? s->tokens[place].head : s->count;
+    if (s->tokens[i].dep != DEP_CASE || strcmp(s->tokens[i].low, "by") != 0 || place >= i || n < i || v >= place || s->tokens[n].dep != DEP_NMOD || s->tokens[place].dep != DEP_OBL || !s->tokens[place].upper || s->tokens[v].tag != TAG_VBN)
+        return;
+    s->tokens[n].head = (uint16_t)v;
+    s->tokens[n].dep = DEP_OBL;
+    for (uint32_t k = n + 1; k < s->count; k++)
+        if (s->tokens[k].head == place && s->tokens[k].dep == DEP_CONJ && s->tokens[k].upper)
+            s->tokens[k].head = (uint16_t)n;
+}
+
+/* Whether token `i` hangs below `above`, as the heads stand now. */
+static bool hangs_below(const sentence *s, uint32_t i, uint32_t above)
+{
+    for (uint32_t step = 0; i < s->count && i != above && step < s->count; step++)
+        i = s->tokens[i].head;
+    return i == above;
+}
+
+/* "... in May and Iceland ratified it": a verb joined to another without a conjunction of its own has the noun before it for its subject. */
+static void mend_conjunct(const sentence *s, uint32_t v)
+{
+    if (v < 3 || s->tokens[v].dep != DEP_CONJ || s->tokens[v].tag != TAG_VBD || s->tokens[v].head >= v)
+        return;
+    token *n = &s->tokens[v - 1];
+    if (n->dep != DEP_CONJ || n->pos != POS_PROPN || n->head >= v - 2u || s->tokens[v - 2].dep != DEP_CC || s->tokens[v - 2].head != v - 1u || s->tokens[n->head].dep == DEP_NSUBJ ||
+        (s->tokens[n->head].upper && !(lexicon_classes(s->tokens[n->head].low) & CLASS_TIME)))
+        return;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS || s->tokens[c].dep == DEP_CC))
+            return;
+    if (hangs_below(s, v, v - 1))
+        return;
+    n->head = (uint16_t)v;
+    n->dep = DEP_NSUBJ;
+    s->tokens[v - 2].head = (uint16_t)v;
+}
+
+/* "failed to reach agreement on opening X, A said", the tree having "opening" hang on "said": it goes with the noun before it. */
+static void mend_aside(const sentence *s, uint32_t on)
+{
+    uint32_t c = on + 1, h = c < s->count ? s->tokens[c].head : s->count;
+    if (on == 0 || h >= s->count || h <= c || s->tokens[on].dep != DEP_MARK || strcmp(s->tokens[on].low, "on") != 0 || s->tokens[c].tag != TAG_VBG || s->tokens[c].dep != DEP_ADVCL || s->tokens[h].dep != DEP_PARATAXIS || s->tokens[on - 1].pos != POS_NOUN)
+        return;
+    bool behind = false;
+    for (uint32_t q = c + 1; q < h; q++)
+        behind |= s->tokens[q].head == h && s->tokens[q].dep == DEP_NSUBJ;
+    if (!behind || hangs_below(s, on - 1, c))
+        return;
+    s->tokens[on].head = (uint16_t)c;
+    s->tokens[c].head = (uint16_t)(on - 1);
+    s->tokens[c].dep = DEP_ACL;
+}
+
+/* "an agreement in principle with A on X": what hangs on "principle" is the agreement's. */
+static void mend_principle(const sentence *s, uint32_t i)
+{
+    uint32_t n = s->tokens[i].head;
+    if (s->tokens[i].dep != DEP_NMOD || strcmp(s->tokens[i].low, "principle") != 0 || n >= i || i == 0 || strcmp(s->tokens[i - 1].low, "in") != 0)
+        return;
+    for (uint32_t c = i + 1; c < s->count; c++)
+        if (s->tokens[c].head == i && s->tokens[c].dep != DEP_PUNCT)
+            s->tokens[c].head = (uint16_t)n;
+}
+
+/* "The accord A and B signed bans X", its noun taken for a part of "A": what they signed. */
+static void mend_contact(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t h = k->head, v = h < s->count ? s->tokens[h].head : s->count;
+    if (s->headline || k->dep != DEP_COMPOUND || i == 0 || !lexicon_is_one(s->tokens[i - 1].low, "the", "a", "an") || h <= i || h > i + 6 || v <= h || v >= s->count || v > h + 5 || (s->tokens[h].dep != DEP_NSUBJ && s->tokens[h].dep != DEP_NSUBJ_PASS) || k->upper || !s->tokens[i + 1].upper ||
+        !(lexicon_classes(k->lemma) & CLASS_TEXT) || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_SIGN | CLASS_MAKE)) || s->tokens[v].pos != POS_VERB)
+        return;
+    for (uint32_t c = 0; c < i; c++) /* its article and preposition */
+        if (s->tokens[c].head == h)
+            s->tokens[c].head = (uint16_t)i;
+    k->head = s->tokens[v].head;
+    k->dep = s->tokens[v].dep;
+    s->tokens[v].head = (uint16_t)i;
+    s->tokens[v].dep = DEP_RELCL;
+    s->tokens[h].dep = DEP_NSUBJ;
+    for (uint32_t c = v + 1; c < s->count; c++) /* "signed Feb. 3": no object */
+        if (s->tokens[c].head == v && s->tokens[c].dep == DEP_OBJ && s->tokens[c].pos == POS_NUM)
+            s->tokens[c].dep = DEP_OBL;
+}
+
+/* "with Minister Doe Roe", its preposition hung on "Doe": it is the whole phrase's. */
+static void mend_case(const sentence *s, uint32_t i)
+{
+    uint32_t h = s->tokens[i].head;
+    if (s->tokens[i].dep == DEP_CASE && h < s->count && h > i && s->tokens[h].upper && s->tokens[h].dep == DEP_COMPOUND && s->tokens[h].head > h && s->tokens[h].head < s->count)
+        s->tokens[i].head = s->tokens[h].head;
+}
+
+/* "Both agreed on X", where the tree has "both" modify the verb: it is who agreed. */
+static void mend_both(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t v = k->head;
+    if (k->low[0] != 'b' || strcmp(k->low, "both") != 0 || k->dep == DEP_NSUBJ || v >= s->count || v <= i || v > i + 3 || s->tokens[v].pos != POS_VERB || (i > 0 && s->tokens[i - 1].pos != POS_PUNCT && s->tokens[i - 1].pos != POS_CCONJ))
+        return;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS))
+            return;
+    k->pos = POS_PRON;
+    k->dep = DEP_NSUBJ;
+}
+
+/* "As the Post reports, Doe withdrew X", "the Post reports, Doe withdrew X": who reports is no subject beside the one behind the comma. */
+static void mend_reporter(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t v = k->head, next = i + 2;
+    if (k->dep != DEP_NSUBJ || !lexicon_is_one(k->low, "reports", "says", "writes") || v >= s->count || v <= next || strcmp(s->tokens[i + 1].low, ",") != 0)
+        return;
+    for (uint32_t c = next; c < v; c++)
+        if (s->tokens[c].head == v && s->tokens[c].dep == DEP_NSUBJ) {
+            k->dep = DEP_PARATAXIS;
+            return;
+        }
+}
+
+void tree_mend(const sentence *s)
+{
+    mend_root(s);
+    for (uint32_t i = 0; i < s->count; i++) {
+        mend_infinitive(s, i);
+        mend_participle(s, i);
+        mend_measure(s, i);
+        mend_modifier(s, i);
+        mend_promise(s, i);
+        mend_verb(s, i);
+        mend_objects(s, i);
+        mend_both(s, i);
+        mend_case(s, i);
+        mend_verb_like(s, i);
+        mend_with(s, i);
+        mend_active(s, i);
+        mend_acting(s, i);
+        mend_amount(s, i);
+        mend_each_other(s, i);
+        mend_aside(s, i);
+        mend_principle(s, i);
+        mend_contact(s, i);
+        mend_that(s, i);
+        mend_agent(s, i);
+        mend_conjunct(s, i);
+        mend_reporter(s, i);
+    }
+    for (uint32_t i = 0; s->shouted && i < s->count; i++) {
+        token *k = &s->tokens[i];
+        bool part = k->head < s->count && k->head > i && k->head < i + 4u && s->tokens[k->head].pos == POS_PROPN && (k->dep == DEP_AMOD || k->dep == DEP_COMPOUND); /* "the EUROPEAN PARLIAMENT" */
+        k->upper = k->pos == POS_PROPN || part || (k->pos == POS_ADJ && lexicon_country(k->low));
+    }
+    uint32_t start = s->count > 1 && s->tokens[0].pos == POS_PUNCT;
+    if (!s->headline && s->count > start + 1 && (s->tokens[start].tag == TAG_NNS || ((s->tokens[start].pos == POS_ADJ || s->tokens[start].pos == POS_ADV || s->tokens[start].pos == POS_NUM) && !s->tokens[start + 1].upper && !lexicon_country(s->tokens[start].low))))
+        s->tokens[start].upper = false; /* no name, only the first word */
+    for (uint32_t i = 0; i < s->count; i++) { /* "which A and B signed": a past tense is no passive */
+        uint32_t v = s->tokens[i].head, helped = 0;
+        if (s->tokens[i].dep != DEP_NSUBJ_PASS || v >= s->count || s->tokens[v].tag != TAG_VBD)
+            continue;
+        for (uint32_t k = i > 20 ? i - 20 : 0; k < s->count && k < v + 20; k++)
+            helped |= s->tokens[k].head == v && (s->tokens[k].dep == DEP_AUX_PASS || s->tokens[k].dep == DEP_AUX);
+        if (!helped)
+            s->tokens[i].dep = DEP_NSUBJ;
+    }
+    for (uint32_t i = 0; i < s->count; i++) {
+        if (s->tokens[i].dep != DEP_CASE || strcmp(s->tokens[i].lemma, "between") != 0 || s->tokens[i].head >= s->count)
+            continue;
+        uint32_t first = s->tokens[i].head, second = s->count;
+        for (uint32_t k = first + 1; k < s->count && k < first + 8 && second == s->count; k++) /* "between A and B fell": B is no subject */
+            if (s->tokens[k].dep == DEP_CC && s->tokens[k].head > k && s->tokens[k].head < s->count && s->tokens[k].lemma[0] == 'a')
+                second = s->tokens[k].head;
+        for (uint32_t k = first + 1; k < s->count; k++)
+            if (s->tokens[k].dep == DEP_CONJ && s->tokens[k].head == first)
+                second = s->count;
+        uint32_t above = second;
+        for (uint32_t step = 0; above < s->count && step < s->count && above != first; step++)
+            above = s->tokens[above].head;
+        if (second < s->count && above != first && (s->tokens[second].pos == POS_NOUN || s->tokens[second].pos == POS_PROPN) && (s->tokens[second].dep == DEP_NSUBJ || s->tokens[second].dep == DEP_OBL || s->tokens[second].dep == DEP_NMOD)) {
+            s->tokens[second].head = (uint16_t)first;
+            s->tokens[second].dep = DEP_CONJ;
+        }
+    }
+}
