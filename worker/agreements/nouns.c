@@ -150,7 +150,7 @@ entente_status read_terms(reading *r, uint32_t v)
     uint32_t to = tree_child_case(t, v, DEP_OBL, "to"), hands = tree_child(t, v, DEP_OBJ), n = TREE_NONE, on = TREE_NONE;
     if (reading_is_lemma(r, v, "come") && reading_is_lemma(r, to, "term") && t->left[to] + 1u == to)
         n = to;
-    else if (reading_is_lemma(r, v, "shake") && reading_is_lemma(r, hands, "hand"))
+    else if ((reading_is_lemma(r, v, "shake") || reading_is_lemma(r, v, "shook")) && reading_is_lemma(r, hands, "hand"))
         n = hands;
     uint32_t s = clause_subject(r, v), with = n == TREE_NONE ? TREE_NONE : tree_child_case(t, v, DEP_OBL, "with");
     if (n != TREE_NONE && with == TREE_NONE)

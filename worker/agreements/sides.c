@@ -209,7 +209,7 @@ entente_status sides_counterparts(reading *r, uint32_t i)
         }
         if (c != TREE_NONE && q == 4 && reading_is_lemma(r, c, "court"))
             continue; /* "settled out of court" */
-        bool people = c != TREE_NONE && ((tree_token(t, c)->upper && q < 4) || parties_is_state(t, c) || (r->classes[c] & (CLASS_GROUP | CLASS_TITLE)) || parties_is_people(t, c));
+        bool people = c != TREE_NONE && ((tree_token(t, c)->upper && (q < 4 || reading_is_lemma(r, i, "merger"))) || parties_is_state(t, c) || (r->classes[c] & (CLASS_GROUP | CLASS_TITLE)) || parties_is_people(t, c));
         if (c != TREE_NONE && c > i && (tree_is_nominal(t, c) || (tree_token(t, c)->upper && parties_is_state(t, c))) && (q < 3 || people) && !(q == 4 && (r->classes[c] & (CLASS_TEXT | CLASS_TIME))) && !(r->classes[c] & CLASS_TIME))
             e = parties_read(r->parties, t, c, &r->m);
     }

@@ -183,6 +183,8 @@ static entente_status read_answer(reading *r, uint32_t v)
     entente_status e = sides_subject(r, v);
     if (!e && (n != TREE_NONE || pay)) {
         uint32_t other = sides_asker(r, v, n != TREE_NONE ? n : o);
+        if (other != TREE_NONE && tree_token(t, other)->pos == POS_PRON && n != TREE_NONE && reading_is(r, n, CLASS_TEXT) && !reading_is(r, n, CLASS_BID))
+            other = TREE_NONE; /* "approved its merger with B": B is the other */
         if (other != TREE_NONE)
             e = parties_read(r->parties, t, other, &r->m);
         else if (n != TREE_NONE && reading_is(r, n, CLASS_TEXT) && !refusal) {
@@ -275,11 +277,13 @@ static entente_status read_settlement(reading *r, uint32_t v)
 }
 
 /* "withdrew from the pact", "came to an agreement", "entered into a deal", "acceded to the treaty": the text behind a preposition. */
-static uint32_t text_behind(const reading *r, uint32_t v, uint64_t classes)
+static uint32_t text_behind(const reading *r, uint32_t v, uint64_t classes, bool ends)
 {
     static const char *const prepositions[] = {"from", "of", "to", "into", "on", "out", "upon", "at", "against", "toward", "towards"};
     for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
         uint32_t c = tree_child_case(r->t, v, DEP_OBL, prepositions[i]), n = reading_text_noun(r, c, classes);
+        if (ends && (!strcmp(prepositions[i], "to") || !strcmp(prepositions[i], "into")))
+            continue; /* "dropped its objections to the treaty" */
         if (n != TREE_NONE && (n > v || tree_token(r->t, v)->dep == DEP_RELCL))
             return n;
     }
@@ -323,7 +327,7 @@ static entente_status read_text(reading *r, uint32_t v)
         n = o;
     bool hands = reading_is_lemma(r, v, "shake") && (o == TREE_NONE || reading_is_lemma(r, o, "hand")); /* "shook hands on a deal" */
     if (n == TREE_NONE && (leave || hands || reading_is(r, v, CLASS_INTO)))
-        n = text_behind(r, v, CLASS_TEXT);
+        n = text_behind(r, v, CLASS_TEXT, breaks || leave);
     make |= hands;
     if (n == TREE_NONE && meet && o == TREE_NONE) { /* "are looking for a deal", if it says for which */
         n = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "for"), CLASS_TEXT);
