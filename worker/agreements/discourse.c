@@ -188,6 +188,18 @@ void parties_remember(parties *p, const mention *m)
     for (uint32_t i = 0; i < m->party_count; i++)
         if (LEXICON_IS_ANY(m->parties[i].name, nobody))
             return; /* a pronoun that stands for nobody known */
+    uint32_t same = 0; /* "the cabinet" for its country: the pair stands, by its better names */
+    for (uint32_t i = 0; i < m->party_count && p->agreed && m->party_count == p->pair_count; i++)
+        for (uint32_t k = 0; k < p->pair_count; k++)
+            if (parties_same_name(&m->parties[i], &p->pair[k]) || (*m->parties[i].country && !m->parties[i].person && !strcmp(m->parties[i].country, p->pair[k].country))) {
+                same++;
+                break;
+            }
+    bool common_noun = false;
+    for (uint32_t i = 0; i < m->party_count; i++)
+        common_noun |= islower((unsigned char)*m->parties[i].name) != 0;
+    if (same && same == m->party_count && common_noun)
+        return;
     if (m->party_count >= 2 || (m->party_count && p->pair_count < 2)) {
         memcpy(p->pair, m->parties, m->party_count * sizeof *m->parties);
         p->pair_count = m->party_count;

@@ -545,6 +545,39 @@ static entente_status read_fate(reading *r, uint32_t v)
     return ENTENTE_OK;
 }
 
+/* "abandoned talks on a merger with B", "called off plans for a deal": what was negotiated or planned will not be. */
+static entente_status read_dropped(reading *r, uint32_t v)
+{
+    static const char *const about[] = {"on", "for", "about", "over", "of"};
+    const tree *t = r->t;
+    uint32_t o = clause_object(r, v), n = TREE_NONE;
+    if (o == TREE_NONE || clause_subject(r, v) == TREE_NONE || r->m.status != ENTENTE_AGREEMENT_REACHED || !(reading_is(r, o, CLASS_TALKS) || reading_is_lemma(r, o, "plan")))
+        return ENTENTE_AGAIN;
+    for (size_t i = 0; i < sizeof about / sizeof *about && n == TREE_NONE; i++) {
+        uint32_t noun = tree_child_case(t, o, DEP_NMOD, about[i]);
+        n = reading_text_noun(r, noun != TREE_NONE ? noun : tree_child_case(t, v, DEP_OBL, about[i]), CLASS_TEXT);
+    }
+    TREE_CHILDREN(t, o, c) /* "merger talks" */
+        if (n == TREE_NONE && tree_token(t, c)->dep == DEP_COMPOUND && reading_is(r, c, CLASS_TEXT))
+            n = c;
+    if (n == TREE_NONE || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = sides_counterparts(r, n);
+    if (!e)
+        e = sides_counterparts(r, o);
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    if (e || !r->m.party_count)
+        return e ? e : ENTENTE_AGAIN;
+    parties_complete(r->parties, &r->m);
+    r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    r->m.kind = ENTENTE_KIND_MUTUAL;
+    r->m.family = FAMILY_TALKS;
+    return ENTENTE_OK;
+}
+
 /* "A final agreement is expected by Friday": of those who are in play. */
 static entente_status read_expected(reading *r, uint32_t v)
 {
@@ -582,6 +615,7 @@ static entente_status try_family(reading *r, family_reader read, uint32_t i)
 entente_status read_trigger(reading *r, uint32_t i)
 {
     static const struct { uint64_t classes; family_reader read; } verbs[] = {
+        {CLASS_BREAK | CLASS_LEAVE, read_dropped},
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_terms}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty},
