@@ -29,6 +29,9 @@ entente_status read_pledge(reading *r, uint32_t v)
     if (tree_token(t, v)->dep == DEP_ACL && reading_is(r, tree_head(t, v), CLASS_TEXT))
         return ENTENTE_AGAIN; /* "an accord pledging to X" tells what the accord holds */
     uint32_t clause = clause_below(r, v);
+    bool present = (tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP) && !t->s->headline && (reading_is_lemma(r, v, "promise") || reading_is_lemma(r, v, "guarantee"));
+    if (present && (clause == TREE_NONE || !tree_is_verb(t, clause) || (tree_token(t, clause)->dep == DEP_CCOMP && !clause_to_be_done(r, clause))))
+        return ENTENTE_AGAIN; /* "the bar promises an experience", "I promise you that it is worth it" */
     if (reading_is_lemma(r, v, "undertake") && tree_token(t, v)->dep == DEP_RELCL)
         return ENTENTE_AGAIN; /* "visits that she will undertake" */
     if ((reading_is_lemma(r, v, "undertake") || reading_is_lemma(r, v, "swear") || reading_is_lemma(r, v, "guarantee")) && (clause == TREE_NONE || (o != TREE_NONE && reading_is_lemma(r, v, "undertake")) || (tree_token(t, clause)->dep != DEP_XCOMP && !reading_is_lemma(r, v, "guarantee"))))
@@ -67,6 +70,11 @@ entente_status read_offer(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t x = tree_child(t, v, DEP_XCOMP), to = tree_child(t, v, DEP_IOBJ), s = clause_subject(r, v);
+    if (x != TREE_NONE && tree_child_lemma(t, x, DEP_MARK, "to") == TREE_NONE)
+        x = TREE_NONE; /* "offers live support": what a shop sells */
+    bool present = (tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP) && !t->s->headline;
+    if (x == TREE_NONE && (present || (to != TREE_NONE && !tree_token(t, to)->upper && tree_token(t, to)->pos != POS_PRON && !parties_is_people(t, to))))
+        to = TREE_NONE;
     uint32_t proposed = reading_is_lemma(r, v, "propose") ? tree_child(t, v, DEP_OBJ) : TREE_NONE;
     if (proposed != TREE_NONE && (!reading_is(r, proposed, CLASS_TEXT) || reading_is(r, proposed, CLASS_COMMON)))
         proposed = TREE_NONE;
@@ -102,6 +110,8 @@ entente_status read_commit(reading *r, uint32_t v)
         (tree_head(t, v) != TREE_NONE && reading_is_lemma(r, tree_head(t, v), "remain")))
         return ENTENTE_AGAIN;
     uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v);
+    if (tree_token(t, v)->tag == TAG_VBG && (tree_child_lemma(t, v, DEP_MARK, "before") != TREE_NONE || tree_child_lemma(t, v, DEP_MARK, "of") != TREE_NONE || tree_child_lemma(t, v, DEP_MARK, "without") != TREE_NONE))
+        return ENTENTE_AGAIN; /* "before committing to it", "instead of committing to it" */
     bool money = o != TREE_NONE && o > v && (tree_token(t, o)->pos == POS_SYM || reading_is_lemma(r, o, "billion") || reading_is_lemma(r, o, "million"));
     if (money && s != TREE_NONE && tree_child_case(t, v, DEP_OBL, "to") == TREE_NONE) { /* "committing $5 billion to fight hunger" */
         entente_status e = sides_subject(r, v);

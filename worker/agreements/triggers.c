@@ -14,6 +14,14 @@ static bool named_text(const reading *r, uint32_t n)
     return capitals >= 3 && capitals == k->end - k->start && !r->t->s->headline && tree_child(r->t, n, DEP_DET) != TREE_NONE;
 }
 
+static bool has_quotes(const sentence *s)
+{
+    for (uint32_t i = 0; i < s->count; i++)
+        if (s->tokens[i].low[0] == '"')
+            return true;
+    return false;
+}
+
 static bool opinion_subject(const reading *r, uint32_t s)
 {
     return s != TREE_NONE && reading_is(r, s, CLASS_OPINION) && (!tree_token(r->t, s)->upper || r->t->left[s] == 0 || !strcmp(tree_token(r->t, s)->low, "i"));
@@ -69,6 +77,8 @@ static entente_status read_agree(reading *r, uint32_t v)
         return read_bare_answer(r, v);
     if (reading_is_lemma(r, v, "agree") && c == TREE_NONE && s != TREE_NONE && tree_token(t, s)->pos == POS_NOUN && !tree_token(t, s)->upper && !parties_is_people(t, s) && !parties_named_behind(t, s) && !reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_QUANTITY))
         return ENTENTE_AGAIN; /* "the figures agree with the forecast" */
+    if (s != TREE_NONE && tree_is_low(t, s, "i") && c != TREE_NONE && tree_token(t, v)->tag == TAG_VBP && !has_quotes(t->s) && !r->parties->speaker.end)
+        return ENTENTE_AGAIN; /* "I agree to receive mail": a form */
     if (opinion_subject(r, s) && !(c != TREE_NONE && tree_token(t, c)->tag == TAG_VB && (tree_token(t, s)->pos == POS_PRON || tree_token(t, c)->dep == DEP_XCOMP))) /* "I agree to X" binds */
         return ENTENTE_AGAIN;
     if (tree_token(t, v)->tag == TAG_VBN && (tree_token(t, v)->dep == DEP_AMOD || (tree_token(t, v)->dep == DEP_ACL && tree_child(t, v, DEP_AGENT) == TREE_NONE)))
@@ -155,6 +165,10 @@ static entente_status read_answer(reading *r, uint32_t v)
     const tree *t = r->t;
     bool refusal = reading_is(r, v, CLASS_REFUSE);
     uint32_t x = tree_child(t, v, DEP_XCOMP), o = clause_object(r, v), s = clause_subject(r, v);
+    if (x != TREE_NONE && tree_token(t, x)->pos == POS_NOUN && tree_child(t, x, DEP_MARK) == TREE_NONE) {
+        o = o == TREE_NONE ? x : o; /* an object, whatever the tree calls it */
+        x = TREE_NONE;
+    }
     if (x != TREE_NONE && reading_is(r, x, CLASS_SILENCE))
         return ENTENTE_AGAIN;
     if (x != TREE_NONE && (reading_is(r, x, CLASS_AGREE | CLASS_PLEDGE) || (reading_is(r, x, CLASS_ACCEPT | CLASS_SIGN | CLASS_RENEW) && !reading_is_lemma(r, x, "back") && reading_text_noun(r, clause_object(r, x), CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID) != TREE_NONE)))
@@ -321,7 +335,7 @@ static entente_status read_text(reading *r, uint32_t v)
         if (n == TREE_NONE && part)
             n = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "in"), CLASS_TEXT);
     }
-    if (n == TREE_NONE && o != TREE_NONE && (sign || breaks) && (named_text(r, o) || (reading_is_lemma(r, v, "ratify") && tree_token(t, o)->upper)))
+    if (n == TREE_NONE && o != TREE_NONE && (sign || breaks) && ((named_text(r, o) && !reading_is_lemma(r, v, "adopt")) || (reading_is_lemma(r, v, "ratify") && tree_token(t, o)->upper)))
         n = o; /* whatever is ratified is a text */
     if (n == TREE_NONE && reading_is_lemma(r, v, "sign") && (reading_is_lemma(r, o, "plan") || reading_is_lemma(r, o, "program") || reading_is_lemma(r, o, "programme")))
         n = o;
@@ -338,6 +352,11 @@ static entente_status read_text(reading *r, uint32_t v)
         n = tree_head(t, n); /* "a memorandum of understanding that A entered into" */
     if (n == TREE_NONE || tree_token(t, v)->dep == DEP_AMOD || (leave && n == o) || (reading_is_lemma(r, v, "call") && tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE))
         return ENTENTE_AGAIN; /* "called the deal a sham" */
+    bool gets = reading_is_lemma(r, v, "get") || reading_is_lemma(r, v, "find") || reading_is_lemma(r, v, "have");
+    if (gets && (tree_token(t, n)->tag == TAG_NNS || tree_child_lemma(t, n, DEP_AMOD, "good") != TREE_NONE || tree_child_lemma(t, n, DEP_AMOD, "best") != TREE_NONE || (reading_is_lemma(r, n, "understanding") && tree_child_case(t, n, DEP_NMOD, "of") != TREE_NONE)))
+        return ENTENTE_AGAIN; /* "finds all the travel deals", "get an understanding of it" */
+    if (reading_is_lemma(r, v, "sign") && tree_token(t, n)->tag == TAG_NNS && !t->s->headline && !tree_token(t, n)->upper && tree_child(t, n, DEP_DET) == TREE_NONE && tree_child(t, n, DEP_NUMMOD) == TREE_NONE && tree_token(t, v)->tag != TAG_VBD && tree_token(t, v)->tag != TAG_VBN)
+        return ENTENTE_AGAIN; /* "tenants can sign short leases" */
     if (meet && (reading_is(r, n, CLASS_COMMON) || (tree_token(t, v)->dep == DEP_RELCL && n == tree_head(t, v))))
         return ENTENTE_AGAIN; /* "working on contracts", "a consensus that seeks to X" */
     uint32_t whose = tree_head(t, n);
