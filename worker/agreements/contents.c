@@ -349,7 +349,7 @@ void clause_instrument(reading *r, uint32_t n)
     }
     while (from < n && (tree_token(t, from)->dep == DEP_DET || tree_is_mark(t, from) || tree_token(t, from)->dep == DEP_POSS))
         from++;
-    static const char *const units[] = {"mln", "bln", "million", "billion", "trillion", "dlr", "dlrs", "dollar", "dollars", "pound", "pounds", "euro", "euros", "pence", "pct"};
+    static const char *const units[] = {"m", "bn", "k", "mln", "bln", "million", "billion", "trillion", "dlr", "dlrs", "dollar", "dollars", "pound", "pounds", "euro", "euros", "pence", "pct"};
     if (from < n && (tree_token(t, from)->pos == POS_SYM || tree_token(t, from)->pos == POS_NUM)) /* "its 268 mln dlr pact" */
         for (uint32_t i = from; i < n; i++)
             from = LEXICON_IS_ANY(tree_token(t, i)->low, units) ? i + 1 : from;

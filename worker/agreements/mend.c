@@ -357,12 +357,34 @@ static void mend_contact(const sentence *s, uint32_t i)
             s->tokens[c].dep = DEP_OBL;
 }
 
-/* "with Minister Doe Roe", its preposition hung on "Doe": it is the whole phrase's. */
+/* "with Minister Doe Roe", "on $44bn debt", the preposition hung on "Doe" or "$": it is the whole phrase's. */
 static void mend_case(const sentence *s, uint32_t i)
 {
     uint32_t h = s->tokens[i].head;
-    if (s->tokens[i].dep == DEP_CASE && h < s->count && h > i && s->tokens[h].upper && s->tokens[h].dep == DEP_COMPOUND && s->tokens[h].head > h && s->tokens[h].head < s->count)
+    if (s->tokens[i].dep == DEP_CASE && h < s->count && h > i && (s->tokens[h].upper || s->tokens[h].pos == POS_SYM || s->tokens[h].pos == POS_NUM) && (s->tokens[h].dep == DEP_COMPOUND || s->tokens[h].dep == DEP_NUMMOD) && s->tokens[h].head > h && s->tokens[h].head < s->count)
         s->tokens[i].head = s->tokens[h].head;
+}
+
+/* "Japan, Norway to sign pact": a headline whose only verb is the infinitive has it for its verb. */
+static void mend_headline(const sentence *s)
+{
+    uint32_t root = 0, v = s->count;
+    while (root < s->count && s->tokens[root].head < s->count)
+        root++;
+    if (!s->headline || root >= s->count || (s->tokens[root].pos != POS_PROPN && !s->tokens[root].upper))
+        return;
+    for (uint32_t i = 0; i < s->count; i++) {
+        if (s->tokens[i].dep == DEP_NSUBJ || s->tokens[i].dep == DEP_NSUBJ_PASS)
+            return;
+        if (i > root && v == s->count && s->tokens[i].head == root && s->tokens[i].dep == DEP_ACL && s->tokens[i].tag == TAG_VB && !strcmp(s->tokens[i - 1].low, "to"))
+            v = i;
+    }
+    if (v == s->count || s->tokens[v - 1].dep != DEP_MARK)
+        return;
+    s->tokens[v].head = s->tokens[root].head;
+    s->tokens[v].dep = DEP_ROOT;
+    s->tokens[root].head = (uint16_t)v;
+    s->tokens[root].dep = DEP_NSUBJ;
 }
 
 /* "Both agreed on X", where the tree has "both" modify the verb: it is who agreed. */
@@ -396,6 +418,7 @@ static void mend_reporter(const sentence *s, uint32_t i)
 void tree_mend(const sentence *s)
 {
     mend_root(s);
+    mend_headline(s);
     for (uint32_t i = 0; i < s->count; i++) {
         mend_infinitive(s, i);
         mend_participle(s, i);

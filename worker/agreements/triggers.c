@@ -212,7 +212,7 @@ static entente_status read_answer(reading *r, uint32_t v)
     else if (n != TREE_NONE && reading_is(r, n, CLASS_TEXT))
         clause_instrument(r, n), clause_noun_complement(r, n);
     else if (o != TREE_NONE && !clause_passive(r->t, v) && !tree_under(t, v, o)) {
-        if (!(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid")) || tree_child(t, o, DEP_ACL) != TREE_NONE)
+        if (!pay && (!(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid")) || tree_child(t, o, DEP_ACL) != TREE_NONE))
             clause_noun_complement(r, o);
         TREE_CHILDREN(t, v, c) /* "accepted her invitation to X", the infinitive hung on the verb */
             if (!r->m.item_count && n != TREE_NONE && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && t->left[c] == t->right[o] + 1u && tree_is_low(t, t->left[c], "to"))
