@@ -150,14 +150,19 @@ static void mends_headlines(void **state)
 {
     (void)state;
     static const char body[] = "\n\nIt was on Wednesday that officials said so in the capital of the region, after a long night.\n\nThey had met for the third time in a month.\n";
-    static const char *const headlines[] = {"Norway strikes fishing deal with Denmark", "Norway, Denmark sign agreement on fighting poachers", "Larch Mills, Alder Paper close to merger pact"};
-    for (size_t i = 0; i < 3; i++) {
+    static const struct { const char *words; entente_agreement_status status; } headlines[] = {
+        {"Norway strikes fishing deal with Denmark", ENTENTE_AGREEMENT_REACHED}, {"Norway, Denmark sign agreement on fighting poachers", ENTENTE_AGREEMENT_REACHED},
+        {"Larch Mills, Alder Paper close to merger pact", ENTENTE_AGREEMENT_PENDING}, {"Norway, Denmark to sign defence pact", ENTENTE_AGREEMENT_PENDING},
+        {"Norway and Denmark in talks on grain deal", ENTENTE_AGREEMENT_PENDING}, {"Larch Mills, union reach tentative deal to end strike", ENTENTE_AGREEMENT_REACHED},
+        {"Norway withdraws from fishing pact with Denmark", ENTENTE_AGREEMENT_BROKEN}, {"Norway, Denmark accuse each other of violating truce", ENTENTE_AGREEMENT_BROKEN},
+        {"Norway and Denmark end merger talks", ENTENTE_AGREEMENT_REJECTED}};
+    for (size_t i = 0; i < sizeof headlines / sizeof *headlines; i++) {
         char raw[512];
-        snprintf(raw, sizeof raw, "%s%s", headlines[i], body);
+        snprintf(raw, sizeof raw, "%s%s", headlines[i].words, body);
         entente_article r = read_text(raw);
         if (r.agreement_count != 1 || r.agreements[0].party_count != 2)
-            fail_msg("%zu records in: %s", r.agreement_count, headlines[i]);
-        assert_int_equal(r.agreements[0].status, i == 2 ? ENTENTE_AGREEMENT_PENDING : ENTENTE_AGREEMENT_REACHED);
+            fail_msg("%zu records in: %s", r.agreement_count, headlines[i].words);
+        assert_int_equal(r.agreements[0].status, headlines[i].status);
     }
 }
 

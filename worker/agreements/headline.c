@@ -5,7 +5,7 @@
 
 #include "agreements.h"
 
-#define ASSENT (CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_ACCEPT | CLASS_REFUSE | CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_MAKE | CLASS_SETTLE)
+#define ASSENT (CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_ACCEPT | CLASS_REFUSE | CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_MAKE | CLASS_SETTLE | CLASS_LEAVE)
 
 /* "strikes" to "strike", where that is a verb of assent; NULL for another word. */
 static const char *verb_lemma(arena *a, const char *low)
@@ -113,7 +113,9 @@ void headline_mend(arena *a, const sentence *s)
         token *k = &s->tokens[v], *next = k + 1;
         bool to = !strcmp(next->low, "to"), near = (lexicon_classes(k->low) & CLASS_NEARBY) && (to || nominal(next));
         bool title_case = 2 * capitals > s->count && k->low[strlen(k->low) - 1] == 's'; /* "President Doe Announces Pact" */
-        if ((k->upper && !title_case) || k->pos == POS_VERB || k->pos == POS_ADP || !nominal(k - 1) || !(nominal(next) || next->pos == POS_ADJ || next->pos == POS_DET || next->pos == POS_NUM || to))
+        bool leaves = (!strcmp(next->low, "from") || !strcmp(next->low, "out")) && k->low[strlen(k->low) - 1] == 's' && !(lexicon_classes(k->low) & CLASS_LEAVE); /* "Norway withdraws from pact" */
+        bool measured = next->pos == POS_SYM || next->pos == POS_INTJ || next->pos == POS_X; /* "signs $5bn deal", "multi-year deal" */
+        if ((k->upper && !title_case) || k->pos == POS_VERB || k->pos == POS_ADP || !nominal(k - 1) || !(nominal(next) || next->pos == POS_ADJ || next->pos == POS_DET || next->pos == POS_NUM || to || leaves || measured))
             continue;
         bool noun = (lexicon_classes(k->low) & (CLASS_TEXT | CLASS_DUTY | CLASS_BID)) && !(to && (k[-1].tag == TAG_NNS || k[-1].tag == TAG_NNPS)); /* but "Oil firms pledge to X" */
         const char *lemma = near ? k->low : noun ? NULL : verb_lemma(a, k->low);
