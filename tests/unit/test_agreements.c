@@ -153,7 +153,7 @@ static void mends_headlines(void **state)
     static const struct { const char *words; entente_agreement_status status; } headlines[] = {
         {"Norway strikes fishing deal with Denmark", ENTENTE_AGREEMENT_REACHED}, {"Norway, Denmark sign agreement on fighting poachers", ENTENTE_AGREEMENT_REACHED},
         {"Larch Mills, Alder Paper close to merger pact", ENTENTE_AGREEMENT_PENDING}, {"Norway, Denmark to sign defence pact", ENTENTE_AGREEMENT_PENDING},
-        {"Norway and Denmark in talks on grain deal", ENTENTE_AGREEMENT_PENDING}, {"Larch Mills, union reach tentative deal to end strike", ENTENTE_AGREEMENT_REACHED},
+        {"Norway and Denmark in talks on grain deal", ENTENTE_AGREEMENT_PENDING}, {"Larchmills, union reach tentative deal to end strike", ENTENTE_AGREEMENT_REACHED},
         {"Norway withdraws from fishing pact with Denmark", ENTENTE_AGREEMENT_BROKEN}, {"Norway, Denmark accuse each other of violating truce", ENTENTE_AGREEMENT_BROKEN},
         {"Norway and Denmark end merger talks", ENTENTE_AGREEMENT_REJECTED}};
     for (size_t i = 0; i < sizeof headlines / sizeof *headlines; i++) {

@@ -449,7 +449,7 @@ void tree_mend(const sentence *s)
         k->upper = k->pos == POS_PROPN || part || (k->pos == POS_ADJ && lexicon_country(k->low));
     }
     uint32_t start = s->count > 1 && s->tokens[0].pos == POS_PUNCT;
-    if (!s->headline && s->count > start + 1 && (s->tokens[start].tag == TAG_NNS || ((s->tokens[start].pos == POS_ADJ || s->tokens[start].pos == POS_ADV || s->tokens[start].pos == POS_NUM) && !s->tokens[start + 1].upper && !lexicon_country(s->tokens[start].low))))
+    if (!s->headline && s->count > start + 1 && ((s->tokens[start].tag == TAG_NNS && !(s->tokens[start + 1].upper && s->tokens[start + 1].pos == POS_PROPN && s->tokens[start].head == start + 1)) || ((s->tokens[start].pos == POS_ADJ || s->tokens[start].pos == POS_ADV || s->tokens[start].pos == POS_NUM) && !s->tokens[start + 1].upper && !lexicon_country(s->tokens[start].low))))
         s->tokens[start].upper = false; /* no name, only the first word */
     for (uint32_t i = 0; i < s->count; i++) { /* "which A and B signed": a past tense is no passive */
         uint32_t v = s->tokens[i].head, helped = 0;

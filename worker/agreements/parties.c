@@ -683,7 +683,7 @@ static void list_conjuncts(const tree *t, uint32_t head, uint16_t *list, uint32_
             if (apposed)
                 continue;
             uint32_t v = tree_head(t, list[done]);
-            bool plural_verb = v != TREE_NONE && v > c && (tree_token(t, v)->tag == TAG_VBP || tree_token(t, v)->tag == TAG_VB) && tree_token(t, list[done])->pos == POS_PROPN && tree_token(t, list[done])->tag != TAG_NNPS && parties_is_people(t, c); /* "Ford, union reach deal": two */
+            bool plural_verb = v != TREE_NONE && v > c && (tree_token(t, v)->tag == TAG_VBP || tree_token(t, v)->tag == TAG_VB) && tree_token(t, list[done])->pos == POS_PROPN && parties_is_people(t, c); /* "Ford, union reach deal": two */
             bool joined = k->dep == DEP_CONJ || (k->dep == DEP_APPOS && t->s->headline && (k->upper || plural_verb) && c > head);
             if (joined && *count < CONJUNCTS && (tree_is_nominal(t, c) || k->upper))
                 list[(*count)++] = (uint16_t)c;
