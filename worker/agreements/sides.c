@@ -38,6 +38,10 @@ entente_status sides_subject(reading *r, uint32_t v)
     }
     if (!e)
         e = parties_read(r->parties, r->t, s, &r->m);
+    if (above != TREE_NONE && own == DEP_NSUBJ && r->t->s->headline)
+        TREE_CHILDREN(r->t, above, c) /* "A, union reach deal": the second a subject by itself */
+            if (!e && c > s && c < above && tree_token(r->t, c)->dep == DEP_NSUBJ && tree_is_nominal(r->t, c) && is_comma_or_and(r->t, r->t->left[c] - 1u))
+                e = parties_read(r->parties, r->t, c, &r->m);
     uint32_t joins = tree_head(r->t, v), others = joins == TREE_NONE ? TREE_NONE : tree_child(r->t, joins, DEP_OBJ);
     if (!e && reading_is_lemma(r, joins, "join") && others != TREE_NONE && tree_child_lemma(r->t, v, DEP_MARK, "in") != TREE_NONE)
         e = parties_read(r->parties, r->t, others, &r->m); /* "A joined B in pledging" */
