@@ -70,6 +70,9 @@ static entente_sector sector_of(const sentence *s, uint32_t from, uint32_t to)
     entente_sector any = 0; /* of "group", which others than companies are called: what kind, the words before it tell */
     for (uint32_t i = to; i-- > from;) {
         entente_sector sector = lexicon_sector(s->tokens[i].low);
+        for (uint32_t k = from; sector == ENTENTE_SECTOR_GOV && s->tokens[i].upper && k < i; k++)
+            if (s->tokens[k].upper && lexicon_sector(s->tokens[k].low) == ENTENTE_SECTOR_IGO)
+                sector = ENTENTE_SECTOR_IGO; /* "U.N. Security Council" */
         if (sector && !strcmp(s->tokens[i].low, "group")) {
             any = sector;
             continue;

@@ -42,6 +42,10 @@ entente_status sides_subject(reading *r, uint32_t v)
         TREE_CHILDREN(r->t, above, c) /* "A, union reach deal": the second a subject by itself */
             if (!e && c > s && c < above && tree_token(r->t, c)->dep == DEP_NSUBJ && tree_is_nominal(r->t, c) && is_comma_or_and(r->t, r->t->left[c] - 1u))
                 e = parties_read(r->parties, r->t, c, &r->m);
+    if (above != TREE_NONE && (own == DEP_AGENT || own == DEP_OBL) && clause_passive(r->t, above) && !strcmp(tree_case(r->t, s), "by"))
+        TREE_CHILDREN(r->t, above, c) /* "signed by A and by B" */
+            if (!e && c > s && (tree_token(r->t, c)->dep == DEP_AGENT || tree_token(r->t, c)->dep == DEP_OBL || tree_token(r->t, c)->dep == DEP_CONJ) && tree_is_nominal(r->t, c) && !strcmp(tree_case(r->t, c), "by") && !(r->classes[c] & CLASS_TIME))
+                e = parties_read(r->parties, r->t, c, &r->m);
     uint32_t joins = tree_head(r->t, v), others = joins == TREE_NONE ? TREE_NONE : tree_child(r->t, joins, DEP_OBJ);
     if (!e && reading_is_lemma(r, joins, "join") && others != TREE_NONE && tree_child_lemma(r->t, v, DEP_MARK, "in") != TREE_NONE)
         e = parties_read(r->parties, r->t, others, &r->m); /* "A joined B in pledging" */
