@@ -113,6 +113,8 @@ bool parties_is_thing(const tree *t, uint32_t head);
 bool parties_named_behind(const tree *t, uint32_t i);
 /* Whether a sentence opens with words that point to the one before it ("They agreed ..."): then that is to be noticed first. */
 bool parties_point_back(const sentence *s);
+/* Whether somebody's words are quoted in a sentence. */
+bool parties_has_quote(const sentence *s);
 /* Appends a party unless one of that name is there. */
 void parties_add(mention *m, party x);
 /* Whether a token is a pronoun that can stand for a party. */

@@ -45,6 +45,14 @@ const party *parties_bearer(const parties *p, const char *low, view where, const
     return NULL;
 }
 
+bool parties_has_quote(const sentence *s)
+{
+    for (uint32_t i = 0; i < s->count; i++)
+        if (s->tokens[i].low[0] == '"')
+            return true;
+    return false;
+}
+
 bool parties_point_back(const sentence *s)
 {
     for (uint32_t i = 0; i < s->count && i < 12; i++)

@@ -544,14 +544,6 @@ static uint32_t bearer_behind_office(const tree *t, uint32_t head, uint32_t *end
     return TREE_NONE;
 }
 
-static bool has_quote(const sentence *s)
-{
-    for (uint32_t i = 0; i < s->count; i++)
-        if (s->tokens[i].low[0] == '"')
-            return true;
-    return false;
-}
-
 /* Of whom "they" is said by themselves: a plural subject of the clause above that is no mere source; TREE_NONE when there is none. */
 static uint32_t who_tells(const tree *t, uint32_t they)
 {
@@ -617,17 +609,17 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         }
         if (many && read_group(p, t, head, where, m))
             return ENTENTE_OK;
-        uint32_t quoted = !own && lexicon_is_one(k->low, "we", "us", "our") && has_quote(t->s) ? reporter(t, head) : TREE_NONE;
+        uint32_t quoted = !own && lexicon_is_one(k->low, "we", "us", "our") && parties_has_quote(t->s) ? reporter(t, head) : TREE_NONE;
         if (quoted != TREE_NONE) {
             phrase_range(t, quoted, &from, &to);
             return read_conjunct(p, t, quoted, from, to, false, m);
         }
-        if (lexicon_is_one(k->low, "we", "us", "our") && !has_quote(t->s) && p->american) { /* a government speaks */
+        if (lexicon_is_one(k->low, "we", "us", "our") && !parties_has_quote(t->s) && p->american) { /* a government speaks */
             const country *c = lexicon_country_of_code("USA");
             parties_add(m, (party){.name = c ? c->name : "United States", .country = "USA", .sector = ENTENTE_SECTOR_GOV, .mention = where});
             return ENTENTE_OK;
         }
-        bool unnamed = lexicon_is_one(k->low, "we", "us", "our") && !has_quote(t->s);
+        bool unnamed = lexicon_is_one(k->low, "we", "us", "our") && !parties_has_quote(t->s);
         const party *b = unnamed ? NULL : parties_bearer(p, k->low, where, k->dep == DEP_POSS ? m : NULL); /* "accepted his resignation": not the one who accepts */
         if (!b && p->pair_count && !many && !unnamed)
             b = &p->pair[0];

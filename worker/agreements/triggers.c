@@ -14,14 +14,6 @@ static bool named_text(const reading *r, uint32_t n)
     return capitals >= 3 && capitals == k->end - k->start && !r->t->s->headline && tree_child(r->t, n, DEP_DET) != TREE_NONE;
 }
 
-static bool has_quotes(const sentence *s)
-{
-    for (uint32_t i = 0; i < s->count; i++)
-        if (s->tokens[i].low[0] == '"')
-            return true;
-    return false;
-}
-
 static bool opinion_subject(const reading *r, uint32_t s)
 {
     return s != TREE_NONE && reading_is(r, s, CLASS_OPINION) && (!tree_token(r->t, s)->upper || r->t->left[s] == 0 || !strcmp(tree_token(r->t, s)->low, "i"));
@@ -77,7 +69,7 @@ static entente_status read_agree(reading *r, uint32_t v)
         return read_bare_answer(r, v);
     if (reading_is_lemma(r, v, "agree") && c == TREE_NONE && s != TREE_NONE && tree_token(t, s)->pos == POS_NOUN && !tree_token(t, s)->upper && !parties_is_people(t, s) && !parties_named_behind(t, s) && !reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_QUANTITY))
         return ENTENTE_AGAIN; /* "the figures agree with the forecast" */
-    if (s != TREE_NONE && tree_is_low(t, s, "i") && c != TREE_NONE && tree_token(t, v)->tag == TAG_VBP && !has_quotes(t->s) && !r->parties->speaker.end)
+    if (s != TREE_NONE && tree_is_low(t, s, "i") && c != TREE_NONE && tree_token(t, v)->tag == TAG_VBP && !parties_has_quote(t->s) && !r->parties->speaker.end)
         return ENTENTE_AGAIN; /* "I agree to receive mail": a form */
     if (opinion_subject(r, s) && !(c != TREE_NONE && tree_token(t, c)->tag == TAG_VB && (tree_token(t, s)->pos == POS_PRON || tree_token(t, c)->dep == DEP_XCOMP))) /* "I agree to X" binds */
         return ENTENTE_AGAIN;
