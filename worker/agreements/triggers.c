@@ -138,9 +138,13 @@ static entente_status read_agree(reading *r, uint32_t v)
     uint32_t request = tree_child_case(t, v, DEP_OBL, "to");
     if (request == TREE_NONE && c != TREE_NONE && reading_is(r, c, CLASS_ACCEPT) && tree_token(t, c)->dep == DEP_XCOMP)
         request = tree_child(t, c, DEP_OBJ); /* "agreed to accept the offer" */
-    if (request != TREE_NONE && reading_is(r, request, CLASS_BID))
+    bool asked = c != TREE_NONE && tree_token(t, c)->dep == DEP_XCOMP && clause_passive(t, c) && clause_agent(t, c) != TREE_NONE; /* "agreed to be questioned by B" */
+    asked |= reading_is_lemma(r, v, "consent") || reading_is_lemma(r, v, "accede") || reading_is_lemma(r, v, "assent") || reading_is_lemma(r, v, "acquiesce");
+    if (asked || (request != TREE_NONE && reading_is(r, request, CLASS_BID)))
         r->m.kind = ENTENTE_KIND_ACCEPTANCE;
     uint32_t asker = r->m.kind == ENTENTE_KIND_ACCEPTANCE && request != TREE_NONE ? sides_asker(r, v, request) : TREE_NONE;
+    if (r->m.kind == ENTENTE_KIND_ACCEPTANCE && asker == TREE_NONE && !asked && r->m.party_count > 1 && s != TREE_NONE && tree_child(t, s, DEP_CONJ) != TREE_NONE)
+        r->m.kind = ENTENTE_KIND_MUTUAL; /* "A and B agreed to the plan": with each other */
     if (asker != TREE_NONE && r->m.party_count < 2)
         e = parties_read(r->parties, t, asker, &r->m);
     if (e)
@@ -452,7 +456,8 @@ static entente_status read_text(reading *r, uint32_t v)
     bool going_on = (being && make) || (reading_is_lemma(r, v, "negotiate") && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_AUX) != TREE_NONE);
     if ((meet || going_on) && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_PENDING;
-    r->m.kind = (sign || breaks || leave || renew) && bought == TREE_NONE ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
+    bool own_word = reading_is_lemma(r, v, "call") || reading_is_lemma(r, v, "declare"); /* "called a truce": one side's */
+    r->m.kind = own_word && make ? ENTENTE_KIND_COMMITMENT : (sign || breaks || leave || renew) && bought == TREE_NONE ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
     r->m.family = sign ? FAMILY_SIGN : breaks || leave ? FAMILY_BREAK : renew ? FAMILY_RENEW : meet ? FAMILY_TALKS : FAMILY_MAKE;
     return ENTENTE_OK;
 }
