@@ -157,12 +157,15 @@ static void learn_occasion(parties *p, const sentence *s)
     enum { OPENING = 3, DATELINE = 6 };
     if (s->headline || p->occasion.end || p->opening++ >= OPENING)
         return;
-    for (uint32_t i = p->opening == 1 ? DATELINE : 0; i < s->count && !p->occasion.end; i++) {
+    for (uint32_t i = 0; i < s->count && !p->occasion.end; i++) {
         const char *low = s->tokens[i].low;
         size_t n = strlen(low);
         if (!(lexicon_classes(low) & CLASS_TIME))
             continue;
         uint32_t last = i;
+        bool dated = p->opening == 1 && i < DATELINE; /* "LIMA, March 3 -": when it was written */
+        if (dated && !lexicon_is_one(low, "today", "yesterday", "tonight"))
+            continue;
         if (s->tokens[i].upper && i + 1 < s->count && isdigit((unsigned char)s->tokens[i + 1].low[0])) {
             last = i + 1;
             if (i + 3 < s->count && !strcmp(s->tokens[i + 2].low, ",") && isdigit((unsigned char)s->tokens[i + 3].low[0]))
