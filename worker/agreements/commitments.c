@@ -172,6 +172,8 @@ entente_status read_duty(reading *r, uint32_t v)
         return ENTENTE_AGAIN;
     uint32_t owner = tree_child(t, o, DEP_POSS); /* "reiterated B's commitment": it is B's */
     entente_status e = owner != TREE_NONE && tree_token(t, owner)->upper && tree_token(t, owner)->pos != POS_PRON ? parties_read(r->parties, t, owner, &r->m) : sides_subject(r, v);
+    if (!e && who == TREE_NONE && owner != TREE_NONE && tree_is_low(t, owner, "our")) /* "Reaffirming Our Commitment to X" */
+        e = parties_read(r->parties, t, owner, &r->m);
     if (e)
         return e;
     if (clause != TREE_NONE && (reading_is(r, clause, CLASS_HARM) || (reading_is_lemma(r, clause, "impose") && !strcmp(tree_token(t, o)->lemma, "readiness"))))

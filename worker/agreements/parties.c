@@ -448,7 +448,7 @@ static bool read_states(const tree *t, uint32_t head, view where, mention *m)
     const token *k = tree_token(t, head);
     const country *found[MENTION_PARTIES];
     uint32_t count = 0, n;
-    if ((k->tag != TAG_NNS && k->tag != TAG_NNPS) || !(LEXICON_IS_ANY(k->low, state_heads) || (lexicon_classes(k->lemma) & (CLASS_GROUP | CLASS_TITLE))))
+    if ((k->tag != TAG_NNS && k->tag != TAG_NNPS) || !(LEXICON_IS_ANY(k->low, state_heads) || LEXICON_IS_ANY(k->lemma, state_heads) || (lexicon_classes(k->lemma) & (CLASS_GROUP | CLASS_TITLE))))
         return false;
     TREE_CHILDREN(t, head, c) {
         uint8_t dep = tree_token(t, c)->dep;

@@ -245,12 +245,33 @@ static entente_status read_decision(reading *r, uint32_t v)
     if (s == TREE_NONE || c == TREE_NONE || clause_passive(r->t, v) || (tree_token(r->t, c)->dep == DEP_CCOMP && !clause_to_be_done(r, c)))
         return ENTENTE_AGAIN;
     bool together = (reading_is(r, s, CLASS_GROUP) && tree_token(r->t, s)->tag == TAG_NNS && !reading_is(r, s, CLASS_TITLE)) || tree_child(r->t, s, DEP_CONJ) != TREE_NONE;
-    bool we = !strcmp(tree_token(r->t, s)->low, "we") && r->parties->pair_count >= 2;
+    bool we = !strcmp(tree_token(r->t, s)->low, "we") && (r->parties->pair_count >= 2 || r->parties->issuer_count);
     if (!together && !we)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     clause_actions(r, c);
-    if (e || !r->m.item_count || r->m.party_count < 2)
+    if (e || !r->m.item_count || r->m.party_count < (we && r->parties->issuer_count ? 1u : 2u))
+        return e ? e : ENTENTE_AGAIN;
+    r->m.kind = ENTENTE_KIND_MUTUAL;
+    r->m.family = FAMILY_DECIDE;
+    return ENTENTE_OK;
+}
+
+/* "A and B announced that they would reopen the border": several who say together what they will do. */
+static entente_status read_joint_word(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t s = clause_subject(r, v), c = clause_below(r, v), they = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_NSUBJ);
+    bool will = false;
+    if (s == TREE_NONE || they == TREE_NONE || !(reading_is_lemma(r, v, "announce") || reading_is_lemma(r, v, "confirm")) || !tree_is_low(t, they, "they") || tree_child(t, s, DEP_CONJ) == TREE_NONE || !tree_token(t, s)->upper)
+        return ENTENTE_AGAIN;
+    TREE_CHILDREN(t, c, k)
+        will |= tree_token(t, k)->dep == DEP_AUX && (tree_is_low(t, k, "will") || tree_is_low(t, k, "would"));
+    if (!will || reading_is(r, c, CLASS_HARM | CLASS_AGREE | CLASS_SIGN | CLASS_MAKE) || clause_passive(t, c))
+        return ENTENTE_AGAIN; /* told by that verb, or a threat */
+    entente_status e = sides_subject(r, v);
+    clause_action_alone(r, c);
+    if (e || r->m.party_count < 2 || !r->m.item_count)
         return e ? e : ENTENTE_AGAIN;
     r->m.kind = ENTENTE_KIND_MUTUAL;
     r->m.family = FAMILY_DECIDE;
@@ -373,7 +394,13 @@ static entente_status read_text(reading *r, uint32_t v)
     if (participle && (reading_is_lemma(r, v, "broker") || (clause_agent(t, v) == TREE_NONE && tree_child_case(t, v, DEP_OBL, "between") == TREE_NONE && tree_child_case(t, v, DEP_OBL, "with") == TREE_NONE)))
         return ENTENTE_AGAIN; /* "respect the accord signed in May" presupposes it */
     bool mediated = reading_is_lemma(r, v, "broker"); /* "X brokered a truce": between others */
-    entente_status e = mediated ? ENTENTE_OK : sides_subject(r, v);
+    bool talks = s != TREE_NONE && reading_is(r, s, CLASS_TALKS) && make; /* "talks that ended without reaching a deal" */
+    uint32_t end = talks && tree_token(t, v)->dep == DEP_ADVCL ? tree_head(t, v) : TREE_NONE;
+    if (end != TREE_NONE && tree_child(t, end, DEP_NSUBJ) == s)
+        return ENTENTE_AGAIN; /* told by "ended" */
+    entente_status e = mediated ? ENTENTE_OK : talks ? sides_counterparts(r, s) : sides_subject(r, v);
+    if (talks && !e && r->m.party_count < 2)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, s)->start, tree_token(t, s)->end});
     s = mediated ? TREE_NONE : s;
     if (!e)
         e = sides_counterparts(r, v);
@@ -635,7 +662,7 @@ entente_status read_trigger(reading *r, uint32_t i)
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_terms}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty},
-        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL, read_fate}, {CLASS_HOPE, read_expected}};
+        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL, read_fate}, {CLASS_HOPE, read_expected}, {CLASS_REPORT, read_joint_word}};
     static const struct { uint64_t classes; family_reader read; } nouns[] = {
         {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_TEXT | CLASS_DUTY, read_noun}};
     r->m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};
