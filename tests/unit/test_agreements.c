@@ -133,6 +133,8 @@ static void names_both_sides(void **state)
     expect_sides("Larch Mills reached a deal in talks with Alder Paper to share a warehouse.", "Larch Mills|Alder Paper");
     expect_sides("The treaty between Kenya and Uganda was old. Several states, including Kenya and Uganda, agreed to dig the canal.", "Kenya|Uganda");
     expect_sides("The inquiry was about breaches of a Norwegian-Danish fishing accord.", "Norway|Denmark");
+    expect_sides("The Bank of Norway and the Bank of Finland signed a currency pact.", "Bank of Norway|Bank of Finland");
+    expect_sides("Peru and Chile are inching toward a deal on fishing rights.", "Peru|Chile");
     expect_sides("Chair Rosa Lind met Peter Aas on Monday. The former chair agreed to leave the board of the bank.", "Rosa Lind");
 }
 
@@ -155,7 +157,8 @@ static void mends_headlines(void **state)
         {"Larch Mills, Alder Paper close to merger pact", ENTENTE_AGREEMENT_PENDING}, {"Norway, Denmark to sign defence pact", ENTENTE_AGREEMENT_PENDING},
         {"Norway and Denmark in talks on grain deal", ENTENTE_AGREEMENT_PENDING}, {"Larchmills, union reach tentative deal to end strike", ENTENTE_AGREEMENT_REACHED},
         {"Norway withdraws from fishing pact with Denmark", ENTENTE_AGREEMENT_BROKEN}, {"Norway, Denmark accuse each other of violating truce", ENTENTE_AGREEMENT_BROKEN},
-        {"Norway and Denmark end merger talks", ENTENTE_AGREEMENT_REJECTED}};
+        {"Norway and Denmark end merger talks", ENTENTE_AGREEMENT_REJECTED},
+        {"Ministry of Labor Signs Agreement With Larchmills to Buy Lamps", ENTENTE_AGREEMENT_REACHED}, {"Government of Norway and Alberta Sign Child Care Agreement", ENTENTE_AGREEMENT_REACHED}};
     for (size_t i = 0; i < sizeof headlines / sizeof *headlines; i++) {
         char raw[512];
         snprintf(raw, sizeof raw, "%s%s", headlines[i].words, body);

@@ -25,23 +25,36 @@ static bool is_break(const token *k) { return !strcmp(k->low, ",") || !strcmp(k-
 
 static bool nominal(const token *k) { return k->pos == POS_NOUN || k->pos == POS_PROPN || k->upper; }
 
-/* The names before the verb: the last word of each is its head, the first name is the subject, the others its conjuncts. */
+/* The names before the verb: the last word of each before its "of" is its head, the first name is the subject, the others its conjuncts. */
 static void attach_subject(token *tokens, uint32_t v)
 {
     uint32_t first = v;
     for (uint32_t from = 0, i = 0; i <= v; i++) {
         if (i < v && !is_break(&tokens[i]))
             continue;
-        uint32_t head = i;
+        uint32_t head = i, of = i;
         while (head > from && !nominal(&tokens[head - 1]))
             head--;
+        for (uint32_t k = i; k > from + 1; k--)
+            if (!strcmp(tokens[k - 1].low, "of") && nominal(&tokens[k - 2]) && k < head)
+                of = k - 1; /* "Ministry of Health signs" */
+        uint32_t behind = head - 1;
+        head = of < i ? of : head;
         if (head > from) {
             head--;
-            for (uint32_t k = from; k < i; k++)
-                if (k != head && (tokens[k].head < from || tokens[k].head >= i)) {
-                    tokens[k].head = (uint16_t)head;
-                    tokens[k].dep = tokens[k].pos == POS_ADJ ? DEP_AMOD : DEP_COMPOUND;
-                }
+            for (uint32_t k = from; k < i; k++) {
+                uint32_t own = k < of ? head : behind;
+                if (k == own || k == of || !(k >= of || tokens[k].head < from || tokens[k].head >= of))
+                    continue;
+                tokens[k].head = (uint16_t)own;
+                tokens[k].dep = tokens[k].pos == POS_ADJ ? DEP_AMOD : DEP_COMPOUND;
+            }
+            if (of < i) {
+                tokens[of].head = (uint16_t)behind;
+                tokens[of].dep = DEP_CASE;
+                tokens[behind].head = (uint16_t)head;
+                tokens[behind].dep = DEP_NMOD;
+            }
             tokens[head].head = (uint16_t)(first == v ? v : first);
             tokens[head].dep = first == v ? DEP_NSUBJ : DEP_CONJ;
             first = first == v ? head : first;
@@ -107,15 +120,18 @@ void headline_mend(arena *a, const sentence *s)
     if (!s->headline || !verb || ((verb->pos == POS_VERB || verb->pos == POS_AUX) && !name))
         return;
     uint32_t capitals = 0;
+    bool several = false;
     for (uint32_t i = 0; i < s->count; i++)
         capitals += s->tokens[i].upper;
     for (uint32_t v = 1; v + 1 < s->count; v++) {
+        several |= is_break(&s->tokens[v]);
         token *k = &s->tokens[v], *next = k + 1;
         bool to = !strcmp(next->low, "to"), near = (lexicon_classes(k->low) & CLASS_NEARBY) && (to || nominal(next));
-        bool title_case = 2 * capitals > s->count && k->low[strlen(k->low) - 1] == 's'; /* "President Doe Announces Pact" */
+        bool title_case = 2 * capitals > s->count && (k->low[strlen(k->low) - 1] == 's' || several); /* "President Doe Announces Pact", "Kenya and Uganda Sign Pact" */
         bool leaves = (!strcmp(next->low, "from") || !strcmp(next->low, "out")) && k->low[strlen(k->low) - 1] == 's' && !(lexicon_classes(k->low) & CLASS_LEAVE); /* "Norway withdraws from pact" */
         bool measured = next->pos == POS_SYM || next->pos == POS_INTJ || next->pos == POS_X; /* "signs $5bn deal", "multi-year deal" */
-        if ((k->upper && !title_case) || k->pos == POS_VERB || k->pos == POS_ADP || !nominal(k - 1) || !(nominal(next) || next->pos == POS_ADJ || next->pos == POS_DET || next->pos == POS_NUM || to || leaves || measured))
+        bool joined = k->dep == DEP_CONJ && k->head == root && several && k->tag != TAG_VBN && k->tag != TAG_VBG; /* "University of Leeds and Acme Sign Pact" */
+        if ((k->upper && !title_case) || (k->pos == POS_VERB && !joined) || k->pos == POS_ADP || !nominal(k - 1) || !(nominal(next) || next->pos == POS_ADJ || next->pos == POS_DET || next->pos == POS_NUM || to || leaves || measured))
             continue;
         bool noun = (lexicon_classes(k->low) & (CLASS_TEXT | CLASS_DUTY | CLASS_BID)) && !(to && (k[-1].tag == TAG_NNS || k[-1].tag == TAG_NNPS)); /* but "Oil firms pledge to X" */
         const char *lemma = near ? k->low : noun ? NULL : verb_lemma(a, k->low);

@@ -69,6 +69,9 @@ entente_status read_noun(reading *r, uint32_t n)
     bool in_talks = g != TREE_NONE && dep == DEP_NMOD && reading_is(r, g, CLASS_TALKS) && (!strcmp(tree_case(t, g), "in") || !strcmp(tree_case(t, g), "on")) && tree_child(t, g, DEP_COP) != TREE_NONE && clause_subject(r, g) != TREE_NONE; /* "are in talks over a deal", "on the verge of one" */
     uint32_t talkers = g != TREE_NONE && t->s->headline && reading_is(r, g, CLASS_TALKS) && tree_token(t, g)->dep == DEP_NMOD && !strcmp(tree_case(t, g), "in") ? tree_head(t, g) : TREE_NONE; /* "A and B in talks on a deal" */
     bool near = g != TREE_NONE && (dep == DEP_OBL || dep == DEP_NMOD) && (reading_is(r, g, CLASS_NEARBY) || (reading_is(r, g, CLASS_TALKS) && (!strcmp(preposition, "on") || !strcmp(preposition, "for") || !strcmp(preposition, "over") || !strcmp(preposition, "of"))));
+    static const char *const approaching[] = {"inch", "edge", "move", "work", "head", "progress", "creep"};
+    bool toward = g != TREE_NONE && dep == DEP_OBL && instrument && (!strcmp(preposition, "toward") || !strcmp(preposition, "towards")) && tree_is_verb(t, g) && LEXICON_IS_ANY(tree_token(t, g)->lemma, approaching); /* "are inching toward a deal" */
+    near |= toward;
     bool included = g != TREE_NONE && !strcmp(preposition, "include"); /* "launch an alliance, including a pledge to X" */
     if (included && (duty || (instrument && action != TREE_NONE && tree_token(t, action)->tag == TAG_VB))) { /* "agreements, including a pact to X" */
         told = true;
@@ -85,7 +88,7 @@ entente_status read_noun(reading *r, uint32_t n)
     if (near && talkers != TREE_NONE) {
         e = parties_read(r->parties, t, talkers, &r->m);
         r->m.status = ENTENTE_AGREEMENT_PENDING;
-    } else if (near && (in_talks || reading_is(r, g, CLASS_NEARBY) || tree_token(t, g)->dep == DEP_NSUBJ)) {
+    } else if (near && (in_talks || toward || reading_is(r, g, CLASS_NEARBY) || tree_token(t, g)->dep == DEP_NSUBJ)) {
         e = sides_subject(r, g);
         if (!e && in_talks)
             e = sides_counterparts(r, g);

@@ -259,7 +259,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
             name = end - 1;
         for (uint32_t i = name + 1; i + 1 < end; i++) /* "Prime Minister Jo Doe of Italy", "Jo Doe of Italy", "Acme Co of Houston" */
             if (!strcmp(s->tokens[i].low, "of")) {
-                bool somebody = last != TREE_NONE || (i == name + 2 && s->tokens[name + 1].dep == DEP_FLAT), firm = (lexicon_classes(s->tokens[i - 1].low) & CLASS_SUFFIX) != 0;
+                bool somebody = last != TREE_NONE || (i == name + 2 && s->tokens[name + 1].dep == DEP_FLAT), firm = i > name + 1 && (lexicon_classes(s->tokens[i - 1].low) & CLASS_SUFFIX) && strcmp(s->tokens[i - 1].low, "bank") != 0;
                 const country *of = somebody ? parties_country_at(s, i + 1, end, &n) : NULL;
                 x.country = of ? of->code : x.country;
                 end = of || firm ? i : end;
@@ -756,6 +756,10 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
         if (!the && i + 1 < count && heads[i + 1] > to - 1 && heads[i + 1] < to + 8 && title_alone(t, from, to) && followed_by_bearer(t, heads[i + 1])) {
             open = open == TREE_NONE ? from : open;
             continue;
+        }
+        if (whom != TREE_NONE && whom > h && i + 1 == count && !strcmp(tree_token(t, h)->low, "government") && parties_is_state(t, whom)) { /* "the government of A and B": two */
+            add_conjuncts(t, whom, heads, &count);
+            to = i + 1 < count ? whom + 1 : to;
         }
         if (open != TREE_NONE && from > open)
             from = open;

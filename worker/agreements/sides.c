@@ -68,7 +68,8 @@ entente_status sides_target(reading *r, uint32_t above)
         for (uint32_t i = c + 1; o != TREE_NONE && !tree_token(t, o)->upper && i <= t->right[o]; i++)
             if (tree_token(t, i)->upper && tree_token(t, i - 1)->pos == POS_NOUN && !tree_token(t, i - 1)->upper && tree_token(t, i)->pos != POS_ADJ)
                 return parties_read(r->parties, t, i, &r->m); /* "acquire security and storage firm Acme" */
-        if (o != TREE_NONE && !reading_is(r, o, CLASS_TEXT) && (tree_token(t, o)->upper || tree_child(t, o, DEP_FLAT) != TREE_NONE || parties_named_behind(t, o)))
+        bool title_case = t->s->headline && o != TREE_NONE && tree_token(t, o)->pos == POS_NOUN && !(o + 1 < t->s->count && (r->classes[o + 1] & CLASS_SUFFIX)); /* "Acme to Buy Vaccines" */
+        if (o != TREE_NONE && !title_case && !reading_is(r, o, CLASS_TEXT) && (tree_token(t, o)->upper || tree_child(t, o, DEP_FLAT) != TREE_NONE || parties_named_behind(t, o)))
             return parties_read(r->parties, t, o, &r->m);
         uint32_t thing = tree_child(t, c, DEP_OBJ), seller = tree_child_case(t, c, DEP_OBL, "from"); /* "to buy ten jets from B", "thirty of B's jets" */
         for (uint32_t i = thing == TREE_NONE ? 0 : t->left[thing]; thing != TREE_NONE && i <= t->right[thing]; i++) {
