@@ -134,6 +134,12 @@ static void names_both_sides(void **state)
     expect_sides("The treaty between Kenya and Uganda was old. Several states, including Kenya and Uganda, agreed to dig the canal.", "Kenya|Uganda");
     expect_sides("The inquiry was about breaches of a Norwegian-Danish fishing accord.", "Norway|Denmark");
     expect_sides("The Bank of Norway and the Bank of Finland signed a currency pact.", "Bank of Norway|Bank of Finland");
+    expect_sides("Prime Ministers Rosa Lind and Juan Paz agreed to meet every year.", "Rosa Lind|Juan Paz");
+    expect_sides("King Peter Aas of Norway and President Juan Paz agreed to meet every year.", "Peter Aas|Juan Paz");
+    expect_sides("The Chamber of Commerce and the Lamplighters agreed on a pay scale.", "Chamber of Commerce|Lamplighters");
+    expect_sides("The Institute for Trade and Industry signed a pact with Brazil.", "Institute for Trade and Industry|Brazil");
+    expect_sides("The government of Norway and the rebels signed a truce.", "Norway|rebels");
+    expect_sides("Bosnia and Herzegovina ratified the convention.", "Bosnia");
     expect_sides("Peru and Chile are inching toward a deal on fishing rights.", "Peru|Chile");
     expect_sides("Chair Rosa Lind met Peter Aas on Monday. The former chair agreed to leave the board of the bank.", "Rosa Lind");
 }
@@ -158,7 +164,8 @@ static void mends_headlines(void **state)
         {"Norway and Denmark in talks on grain deal", ENTENTE_AGREEMENT_PENDING}, {"Larchmills, union reach tentative deal to end strike", ENTENTE_AGREEMENT_REACHED},
         {"Norway withdraws from fishing pact with Denmark", ENTENTE_AGREEMENT_BROKEN}, {"Norway, Denmark accuse each other of violating truce", ENTENTE_AGREEMENT_BROKEN},
         {"Norway and Denmark end merger talks", ENTENTE_AGREEMENT_REJECTED},
-        {"Ministry of Labor Signs Agreement With Larchmills to Buy Lamps", ENTENTE_AGREEMENT_REACHED}, {"Government of Norway and Alberta Sign Child Care Agreement", ENTENTE_AGREEMENT_REACHED}};
+        {"Ministry of Labor Signs Agreement With Larchmills to Buy Lamps", ENTENTE_AGREEMENT_REACHED}, {"Government of Norway and Alberta Sign Child Care Agreement", ENTENTE_AGREEMENT_REACHED},
+        {"University of Bergen and Larchmills Sign Research Pact", ENTENTE_AGREEMENT_REACHED}};
     for (size_t i = 0; i < sizeof headlines / sizeof *headlines; i++) {
         char raw[512];
         snprintf(raw, sizeof raw, "%s%s", headlines[i].words, body);

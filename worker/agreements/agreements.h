@@ -90,6 +90,13 @@ const country *parties_country_at(const sentence *s, uint32_t i, uint32_t end, u
 bool parties_joins_name(const sentence *s, uint32_t i);
 /* Whether a word in small letters is of what ministers are for: "Minister for Trade and Industry Jo Doe". */
 bool parties_is_portfolio(const char *low);
+/* "Prime", "Ministers": a word of a title, whose plural the lemma of a name does not undo. */
+bool parties_is_title(const token *k);
+enum { PARTIES_CONJUNCTS = ENTENTE_LIMIT_PARTIES };
+/* Adds to `list`, which holds `head`, what is joined to it or to what is listed, and counts it. */
+void parties_list_conjuncts(const tree *t, uint32_t head, uint16_t *list, uint32_t *count);
+/* Adds the conjuncts of a name that was found in another phrase behind those listed. */
+void parties_add_conjuncts(const tree *t, uint32_t name, uint16_t *list, uint32_t *count);
 /* The words [start, end) of the text; NULL when the arena is full. */
 const char *parties_surface(const parties *p, uint32_t start, uint32_t end);
 /* Learns whose office an article comes from out of its first bytes as received, of which cleanup may have taken the letterhead. */

@@ -12,7 +12,7 @@ const country *parties_country_at(const sentence *s, uint32_t i, uint32_t end, u
     const country *best = NULL;
     char key[64];
     size_t n = 0;
-    static const char *const parts[] = {"new", "south", "north", "latin", "central", "native", "african"}; /* "New Mexico", "Latin American" are other places than the second word says */
+    static const char *const parts[] = {"new", "south", "north", "latin", "central", "native", "african", "anglo", "pan"}; /* "New Mexico", "Latin American" are other places than the second word says */
     if (i > 1 && s->tokens[i - 1].low[0] == '-' && lexicon_is_one(s->tokens[i - 2].low, "pro", "anti", "non"))
         return NULL; /* "pro-Russian" is not Russian */
     for (uint32_t k = 0; i > 0 && s->tokens[i - 1].upper && k < sizeof parts / sizeof *parts; k++)
@@ -80,8 +80,8 @@ static entente_status learn_person(parties *p, const sentence *s, uint32_t from,
     uint32_t name = to;
     bool title = false;
     for (uint32_t i = from; i < to; i++)
-        if (lexicon_classes(s->tokens[i].low) & CLASS_TITLE) {
-            title = true;
+        if (parties_is_title(&s->tokens[i])) {
+            title |= (lexicon_classes(s->tokens[i].low) & CLASS_TITLE) != 0; /* not "Presidents Jo Doe and Pat Roe": of whatever countries */
             name = i + 1;
         }
     bool office = false;

@@ -139,6 +139,8 @@ bool parties_is_capital(const tree *t, uint32_t i)
     return c && c->is_capital;
 }
 
+static const char *const institutions[] = {"agency", "alliance", "association", "authority", "bank", "campaign", "center", "centre", "coalition", "commission", "committee", "conference", "council", "court", "department", "federation", "forum", "foundation", "fund", "institute", "ministry", "network", "office", "organisation", "organization", "society", "union"};
+
 /* Where a run of capitals that belongs to the phrase ends: "Secretary of State | Jane Q. Doe |". */
 static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
 {
@@ -149,9 +151,13 @@ static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
             continue;
         }
         bool of = ((!strcmp(k->low, "of") && tree_token(t, head)->upper) || (!strcmp(k->low, "&") && !t->s->headline && tree_token(t, to - 1)->upper)) && to + 1 < t->s->count && tree_token(t, to + 1)->upper;
+        bool institution = LEXICON_IS_ANY(tree_token(t, head)->low, institutions) && tree_token(t, head)->upper && to + 1 < t->s->count && tree_token(t, to + 1)->upper;
+        of |= institution && !strcmp(k->low, "for"); /* "Department for Transport" */
+        of |= institution && to > head + 2 && !strcmp(k->low, "and") && parties_is_portfolio(tree_token(t, to - 1)->low) && parties_is_portfolio(tree_token(t, to + 1)->low); /* "for Trade and Industry" */
+        bool kind = k->tag == TAG_VBG && k->upper && !t->s->headline && to > head + 1 && to + 1 < t->s->count && tree_token(t, to + 1)->upper; /* "Organization of Petroleum Exporting Countries" */
         bool bearer = to == head + 1 && k->pos == POS_PROPN && (lexicon_classes(tree_token(t, head)->lemma) & CLASS_TITLE); /* however it hangs */
         bool particle = k->dep == DEP_FLAT && !k->upper && to > head && to + 1 < t->s->count && tree_token(t, to + 1)->upper && tree_token(t, to + 1)->dep == DEP_FLAT; /* "Carla del Ponte" */
-        if (!(k->upper || of || particle) || k->pos == POS_PUNCT || k->pos == POS_VERB || k->pos == POS_AUX || !(tree_under(t, to, head) || bearer))
+        if (!(k->upper || of || particle) || k->pos == POS_PUNCT || (k->pos == POS_VERB && !kind) || k->pos == POS_AUX || !(tree_under(t, to, head) || bearer))
             break;
         to += 1 + of;
     }
@@ -245,7 +251,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         bool company = (lexicon_classes(s->tokens[end - 1].low) & CLASS_SUFFIX) != 0;
         if (!company) {
             for (uint32_t i = name; i + 1 < end; i++)
-                if (((lexicon_classes(s->tokens[i].low) | lexicon_classes(s->tokens[i].lemma)) & CLASS_TITLE) && s->tokens[i + 1].upper && !(i + 2 == end && (lexicon_classes(s->tokens[i + 1].low) & (CLASS_PEOPLE | CLASS_SUFFIX)))) /* not "General Assembly" */
+                if (parties_is_title(&s->tokens[i]) && s->tokens[i + 1].upper && !(i + 2 == end && (lexicon_classes(s->tokens[i + 1].low) & (CLASS_PEOPLE | CLASS_SUFFIX)))) /* not "General Assembly" */
                     last = i;
             bool called = name == 0 && end > 2 && (lexicon_sector(s->tokens[0].low) || (lexicon_classes(s->tokens[0].low) & CLASS_PEOPLE)) && tree_child(t, 1, DEP_FLAT) == 2; /* "Striker" */
             if (name == 0 && last == TREE_NONE && !c && end > 2 && (tree_token(t, 0)->pos == POS_NOUN || called) && tree_token(t, 1)->pos == POS_PROPN)
@@ -406,7 +412,10 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
     uint32_t most[2] = {parties_most_named(p, PARTIES_NOT_NAMED, PARTIES_NOT_NAMED), 0};
     most[1] = parties_most_named(p, most[0], PARTIES_NOT_NAMED);
     bool ours = p->country_count >= 2 && !strcmp(k->low, "we") && p->countries[most[0]].in_headline && p->countries[most[1]].in_headline; /* a paper about the two */
-    if (p->pair_count < 2 && p->country_count >= 2 && (states || ours)) {
+    bool people = states && p->pair_count == 2 && p->country_count >= 2 && parties_times_named(p, most[1]) > 1; /* whose countries nobody told */
+    for (uint32_t n = 0; n < p->pair_count; n++)
+        people &= p->pair[n].person && !*p->pair[n].country;
+    if ((p->pair_count < 2 && p->country_count >= 2 && (states || ours)) || people) {
         for (uint32_t n = 0; n < 2; n++)
             p->pair[n] = (party){.name = p->countries[most[n]].name, .country = p->countries[most[n]].code, .mention = where, .sector = ENTENTE_SECTOR_GOV};
         p->pair_count = 2;
@@ -661,40 +670,6 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
     return e;
 }
 
-enum { CONJUNCTS = ENTENTE_LIMIT_PARTIES };
-
-static void list_conjuncts(const tree *t, uint32_t head, uint16_t *list, uint32_t *count)
-{
-    for (uint32_t done = 0; done < *count && *count < CONJUNCTS; done++)
-        TREE_CHILDREN(t, list[done], c) {
-            const token *k = tree_token(t, c);
-            uint32_t by = k->dep == DEP_CONJ ? tree_child(t, c, DEP_CC) : TREE_NONE;
-            if (by != TREE_NONE && tree_token(t, by)->low[0] == '&' && k->upper && tree_token(t, list[done])->upper && !t->s->headline)
-                continue; /* "Johnson & Hale": one name */
-            const token *article = tree_child(t, c, DEP_DET) == TREE_NONE ? NULL : tree_token(t, tree_child(t, c, DEP_DET));
-            bool apposed = k->dep == DEP_CONJ && by == TREE_NONE && !k->upper && article && article->low[0] == 'a' && tree_token(t, list[done])->upper && tree_child(t, list[done], DEP_CONJ) == c; /* "Acme, a firm from Oslo", read as a list */
-            for (uint32_t later = t->next[c]; later != TREE_NONE; later = t->next[later])
-                apposed &= tree_token(t, later)->dep != DEP_CONJ;
-            if (apposed)
-                continue;
-            uint32_t v = tree_head(t, list[done]);
-            bool plural_verb = v != TREE_NONE && v > c && (tree_token(t, v)->tag == TAG_VBP || tree_token(t, v)->tag == TAG_VB) && tree_token(t, list[done])->pos == POS_PROPN && parties_is_people(t, c); /* "Ford, union reach deal": two */
-            bool joined = k->dep == DEP_CONJ || (k->dep == DEP_APPOS && t->s->headline && (k->upper || plural_verb) && c > head);
-            if (joined && *count < CONJUNCTS && (tree_is_nominal(t, c) || k->upper))
-                list[(*count)++] = (uint16_t)c;
-        }
-}
-
-/* The conjuncts of a name that was found in another phrase, behind those listed. */
-static void add_conjuncts(const tree *t, uint32_t name, uint16_t *list, uint32_t *count)
-{
-    uint16_t others[CONJUNCTS] = {(uint16_t)name};
-    uint32_t other_count = 1;
-    list_conjuncts(t, name, others, &other_count);
-    for (uint32_t k = 1; k < other_count && *count < CONJUNCTS; k++)
-        list[(*count)++] = others[k];
-}
-
 /* "two hundred nations meeting in Oslo": read as a kind of meeting, it is the nations. */
 static uint32_t people_of(const tree *t, uint32_t head)
 {
@@ -708,26 +683,34 @@ static uint32_t people_of(const tree *t, uint32_t head)
 entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m)
 {
     head = people_of(t, head);
-    uint16_t heads[CONJUNCTS] = {(uint16_t)head};
+    uint16_t heads[PARTIES_CONJUNCTS] = {(uint16_t)head};
     uint32_t count = 1, open = TREE_NONE;
-    list_conjuncts(t, head, heads, &count);
+    parties_list_conjuncts(t, head, heads, &count);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t h = heads[i], from, to, appos = tree_child(t, h, DEP_APPOS), including = tree_child_case(t, h, DEP_NMOD, "include");
         uint32_t whom = tree_child_case(t, h, DEP_NMOD, "of");
         if (whom != TREE_NONE && whom > h && i + 1 == count && !tree_token(t, h)->upper && (lexicon_classes(tree_token(t, h)->lemma) & CLASS_QUANTITY) && tree_is_nominal(t, whom)) { /* "most of the world's producers and consumers" */
             count = 1;
             heads[0] = (uint16_t)(h = whom);
-            list_conjuncts(t, h, heads, &count);
+            parties_list_conjuncts(t, h, heads, &count);
             i = 0;
             including = TREE_NONE;
         }
         if (including != TREE_NONE && including > h && tree_token(t, including)->upper && i + 1 == count && !tree_token(t, h)->upper) { /* "several countries including A and B" */
             count = 1;
             heads[0] = (uint16_t)(h = including);
-            list_conjuncts(t, h, heads, &count);
+            parties_list_conjuncts(t, h, heads, &count);
             i = 0;
         }
         phrase_range(t, h, &from, &to);
+        if (i + 1 < count && heads[i + 1] > h && t->left[heads[i + 1]] < to && t->left[heads[i + 1]] > h)
+            to = t->left[heads[i + 1]];
+        uint32_t length;
+        if (tree_token(t, h)->upper && parties_country_at(t->s, h, t->s->count, &length))
+            while (i + 1 < count && heads[i + 1] > h && heads[i + 1] < h + length) { /* "Bosnia and Herzegovina" */
+                memmove(&heads[i + 1], &heads[i + 2], (count - i - 2) * sizeof *heads);
+                count--;
+            }
         uint32_t end, bearer = bearer_behind_office(t, h, &end);
         if (bearer != TREE_NONE) {
             entente_status e = read_conjunct(p, t, bearer, bearer, end, count > 1, m);
@@ -736,14 +719,14 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
             while (i + 1 < count && heads[i + 1] < end) /* "and Industry" is of the office */
                 i++;
             if (i + 1 == count)
-                add_conjuncts(t, bearer, heads, &count);
+                parties_add_conjuncts(t, bearer, heads, &count);
             continue;
         }
         if (appos != TREE_NONE && tree_token(t, appos)->pos == POS_PROPN && tree_token(t, h)->pos == POS_NOUN && !t->s->headline) {
             h = appos; /* "the president, Jane Doe", "Presidents Jane Doe and Jo Roe" */
             phrase_range(t, h, &from, &to);
             if (i + 1 == count)
-                add_conjuncts(t, h, heads, &count);
+                parties_add_conjuncts(t, h, heads, &count);
         }
         uint32_t next_from = TREE_NONE, next_to;
         if (i + 1 < count && heads[i + 1] > h)
@@ -758,7 +741,7 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
             continue;
         }
         if (whom != TREE_NONE && whom > h && i + 1 == count && !strcmp(tree_token(t, h)->low, "government") && parties_is_state(t, whom)) { /* "the government of A and B": two */
-            add_conjuncts(t, whom, heads, &count);
+            parties_add_conjuncts(t, whom, heads, &count);
             to = i + 1 < count ? whom + 1 : to;
         }
         if (open != TREE_NONE && from > open)

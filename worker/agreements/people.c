@@ -53,6 +53,18 @@ bool parties_is_thing(const tree *t, uint32_t head)
 
 bool parties_is_portfolio(const char *low)
 {
-    static const char *const portfolios[] = {"affairs", "agriculture", "cohesion", "commerce", "communications", "cooperation", "culture", "defence", "defense", "development", "digital", "economic", "economy", "education", "employment", "energy", "environment", "environmental", "equality", "europe", "european", "external", "family", "finance", "fisheries", "foreign", "health", "home", "housing", "immigration", "industry", "infrastructure", "innovation", "integration", "interior", "international", "justice", "labor", "labour", "maritime", "migration", "mines", "natural", "parliamentary", "planning", "public", "regional", "relations", "research", "resources", "rural", "science", "security", "social", "sport", "sports", "state", "technology", "tourism", "trade", "transport", "transportation", "treasury", "veterans", "water", "welfare", "women", "works", "youth"};
+    static const char *const portfolios[] = {"affairs", "agriculture", "cohesion", "commerce", "communications", "cooperation", "culture", "defence", "defense", "development", "digital", "economic", "economy", "education", "employment", "energy", "environment", "environmental", "equality", "europe", "european", "external", "family", "finance", "fisheries", "foreign", "health", "home", "housing", "immigration", "industry", "infrastructure", "innovation", "integration", "interior", "international", "justice", "labor", "labour", "maritime", "migration", "mines", "natural", "parliamentary", "planning", "public", "reconstruction", "regional", "relations", "research", "resources", "rural", "science", "security", "social", "sport", "sports", "state", "technology", "tourism", "trade", "transport", "transportation", "treasury", "veterans", "water", "welfare", "women", "works", "youth"};
     return LEXICON_IS_ANY(low, portfolios);
+}
+
+bool parties_is_title(const token *k)
+{
+    char one[24];
+    size_t n = strlen(k->low);
+    bool title = ((lexicon_classes(k->low) | lexicon_classes(k->lemma)) & CLASS_TITLE) != 0;
+    if (title || n < 3 || n > sizeof one || k->low[n - 1] != 's')
+        return title;
+    memcpy(one, k->low, n - 1);
+    one[n - 1] = '\0';
+    return (lexicon_classes(one) & CLASS_TITLE) != 0;
 }

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* Who is joined to a name: "A, B and C", wherever the tree hangs them. */
+#include <string.h>
+
+#include "agreements.h"
+
+/* "the Chamber of Commerce and the union", "King Doe of Jordan and President Roe", "Ministers Jo Doe and Pat Roe": joined to a part of the name, it is joined to the name. */
+static void list_stray_conjuncts(const tree *t, uint32_t name, uint16_t *list, uint32_t *count)
+{
+    TREE_CHILDREN(t, name, part) {
+        const token *k = tree_token(t, part);
+        bool of = k->dep == DEP_NMOD && (!strcmp(tree_case(t, part), "of") || !strcmp(tree_case(t, part), "for")) && tree_child(t, part, DEP_DET) == TREE_NONE;
+        bool flat = k->dep == DEP_FLAT && parties_is_title(tree_token(t, name));
+        if (!tree_token(t, name)->upper || part < name || !k->upper || !(of || flat))
+            continue;
+        TREE_CHILDREN(t, part, c) {
+            uint32_t article = tree_child(t, c, DEP_DET);
+            bool titled = t->left[c] + 1u < t->s->count && parties_is_title(tree_token(t, t->left[c] + 1u)) && tree_token(t, t->left[c] + 1u)->upper && c > t->left[c] + 1u; /* behind "and" */
+            bool apart = flat || titled || (article != TREE_NONE && tree_is_low(t, article, "the"));
+            if (tree_token(t, c)->dep == DEP_CONJ && tree_token(t, c)->upper && apart && *count < PARTIES_CONJUNCTS)
+                list[(*count)++] = (uint16_t)c;
+        }
+    }
+}
+
+void parties_list_conjuncts(const tree *t, uint32_t head, uint16_t *list, uint32_t *count)
+{
+    list_stray_conjuncts(t, head, list, count);
+    for (uint32_t done = 0; done < *count && *count < PARTIES_CONJUNCTS; done++)
+        TREE_CHILDREN(t, list[done], c) {
+            const token *k = tree_token(t, c);
+            uint32_t by = k->dep == DEP_CONJ ? tree_child(t, c, DEP_CC) : TREE_NONE;
+            if (by != TREE_NONE && tree_token(t, by)->low[0] == '&' && k->upper && tree_token(t, list[done])->upper && !t->s->headline)
+                continue; /* "Johnson & Hale": one name */
+            const token *article = tree_child(t, c, DEP_DET) == TREE_NONE ? NULL : tree_token(t, tree_child(t, c, DEP_DET));
+            bool apposed = k->dep == DEP_CONJ && by == TREE_NONE && !k->upper && article && article->low[0] == 'a' && tree_token(t, list[done])->upper && tree_child(t, list[done], DEP_CONJ) == c; /* "Acme, a firm from Oslo", read as a list */
+            for (uint32_t later = t->next[c]; later != TREE_NONE; later = t->next[later])
+                apposed &= tree_token(t, later)->dep != DEP_CONJ;
+            if (apposed)
+                continue;
+            uint32_t v = tree_head(t, list[done]);
+            bool plural_verb = v != TREE_NONE && v > c && (tree_token(t, v)->tag == TAG_VBP || tree_token(t, v)->tag == TAG_VB) && tree_token(t, list[done])->pos == POS_PROPN && parties_is_people(t, c); /* "Ford, union reach deal": two */
+            bool joined = k->dep == DEP_CONJ || (k->dep == DEP_APPOS && t->s->headline && (k->upper || plural_verb) && c > head);
+            if (joined && *count < PARTIES_CONJUNCTS && (tree_is_nominal(t, c) || k->upper))
+                list[(*count)++] = (uint16_t)c;
+        }
+}
+
+void parties_add_conjuncts(const tree *t, uint32_t name, uint16_t *list, uint32_t *count)
+{
+    uint16_t others[PARTIES_CONJUNCTS] = {(uint16_t)name};
+    uint32_t other_count = 1;
+    parties_list_conjuncts(t, name, others, &other_count);
+    for (uint32_t k = 1; k < other_count && *count < PARTIES_CONJUNCTS; k++)
+        list[(*count)++] = others[k];
+}
