@@ -139,6 +139,8 @@ static void names_both_sides(void **state)
     expect_sides("The Chamber of Commerce and the Lamplighters agreed on a pay scale.", "Chamber of Commerce|Lamplighters");
     expect_sides("The Institute for Trade and Industry signed a pact with Brazil.", "Institute for Trade and Industry|Brazil");
     expect_sides("The government of Norway and the rebels signed a truce.", "Norway|rebels");
+    expect_sides("Larch Mills have agreed to sign Peter Aas from Alder Paper.", "Larch Mills|Alder Paper");
+    expect_sides("Workers at the mill agreed to a new contract with the school district.", "Workers|school district");
     expect_sides("Bosnia and Herzegovina ratified the convention.", "Bosnia");
     expect_sides("Peru and Chile are inching toward a deal on fishing rights.", "Peru|Chile");
     expect_sides("Chair Rosa Lind met Peter Aas on Monday. The former chair agreed to leave the board of the bank.", "Rosa Lind");

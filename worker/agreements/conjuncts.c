@@ -4,20 +4,22 @@
 
 #include "agreements.h"
 
-/* "the Chamber of Commerce and the union", "King Doe of Jordan and President Roe", "Ministers Jo Doe and Pat Roe": joined to a part of the name, it is joined to the name. */
+/* "the Chamber of Commerce and the union", "King Doe of Jordan and President Roe", "Ministers Jo Doe and Pat Roe", "teachers in Oakland and the city": joined to a part of the name, it is joined to the name. */
 static void list_stray_conjuncts(const tree *t, uint32_t name, uint16_t *list, uint32_t *count)
 {
+    bool named = tree_token(t, name)->upper;
     TREE_CHILDREN(t, name, part) {
         const token *k = tree_token(t, part);
-        bool of = k->dep == DEP_NMOD && (!strcmp(tree_case(t, part), "of") || !strcmp(tree_case(t, part), "for")) && tree_child(t, part, DEP_DET) == TREE_NONE;
-        bool flat = k->dep == DEP_FLAT && parties_is_title(tree_token(t, name));
-        if (!tree_token(t, name)->upper || part < name || !k->upper || !(of || flat))
+        const char *preposition = k->dep == DEP_NMOD && tree_child(t, part, DEP_DET) == TREE_NONE ? tree_case(t, part) : "";
+        bool behind = named ? !strcmp(preposition, "of") || !strcmp(preposition, "for") : lexicon_is_one(preposition, "in", "at", "from") && parties_is_people(t, name);
+        bool flat = named && k->dep == DEP_FLAT && parties_is_title(tree_token(t, name));
+        if (part < name || !k->upper || !(behind || flat))
             continue;
         TREE_CHILDREN(t, part, c) {
-            uint32_t article = tree_child(t, c, DEP_DET);
-            bool titled = t->left[c] + 1u < t->s->count && parties_is_title(tree_token(t, t->left[c] + 1u)) && tree_token(t, t->left[c] + 1u)->upper && c > t->left[c] + 1u; /* behind "and" */
-            bool apart = flat || titled || (article != TREE_NONE && tree_is_low(t, article, "the"));
-            if (tree_token(t, c)->dep == DEP_CONJ && tree_token(t, c)->upper && apart && *count < PARTIES_CONJUNCTS)
+            uint32_t article = tree_child(t, c, DEP_DET), first = t->left[c] + 1u; /* behind "and" */
+            bool the = article != TREE_NONE && tree_is_low(t, article, "the") && !(parties_is_state(t, part) && parties_is_state(t, c)) && (named ? tree_token(t, c)->upper : !tree_token(t, c)->upper && parties_is_people(t, c));
+            bool titled = tree_token(t, c)->upper && (flat || (first < c && parties_is_title(tree_token(t, first)) && tree_token(t, first)->upper));
+            if (tree_token(t, c)->dep == DEP_CONJ && (the || titled) && *count < PARTIES_CONJUNCTS)
                 list[(*count)++] = (uint16_t)c;
         }
     }

@@ -12,11 +12,11 @@ const country *parties_country_at(const sentence *s, uint32_t i, uint32_t end, u
     const country *best = NULL;
     char key[64];
     size_t n = 0;
-    static const char *const parts[] = {"new", "south", "north", "latin", "central", "native", "african", "anglo", "pan"}; /* "New Mexico", "Latin American" are other places than the second word says */
+    static const char *const parts[] = {"new", "air", "radio", "team", "telecom", "south", "north", "latin", "central", "native", "african", "anglo", "pan"}; /* "New Mexico", "Latin American" are other places than the second word says, "Air Canada" no state */
     if (i > 1 && s->tokens[i - 1].low[0] == '-' && lexicon_is_one(s->tokens[i - 2].low, "pro", "anti", "non"))
         return NULL; /* "pro-Russian" is not Russian */
     for (uint32_t k = 0; i > 0 && s->tokens[i - 1].upper && k < sizeof parts / sizeof *parts; k++)
-        if (!strcmp(s->tokens[i - 1].low, parts[k]) && (k == 0 || !strncmp(s->tokens[i].low, "america", 7)))
+        if (!strcmp(s->tokens[i - 1].low, parts[k]) && (k < 5 || !strncmp(s->tokens[i].low, "america", 7)))
             return NULL;
     for (uint32_t k = i; k < end && k < i + NAME && (k > i || s->tokens[k].upper); k++) {
         size_t w = strlen(s->tokens[k].low);

@@ -38,10 +38,13 @@ entente_status sides_subject(reading *r, uint32_t v)
     }
     if (!e)
         e = parties_read(r->parties, r->t, s, &r->m);
-    if (above != TREE_NONE && own == DEP_NSUBJ && r->t->s->headline)
-        TREE_CHILDREN(r->t, above, c) /* "A, union reach deal": the second a subject by itself */
-            if (!e && c > s && c < above && tree_token(r->t, c)->dep == DEP_NSUBJ && tree_is_nominal(r->t, c) && is_comma_or_and(r->t, r->t->left[c] - 1u))
+    if (above != TREE_NONE && own == DEP_NSUBJ)
+        TREE_CHILDREN(r->t, above, c) { /* "A, union reach deal", "A and the union agreed": the second a subject by itself */
+            uint32_t start = r->t->left[c];
+            bool joined = r->t->s->headline ? start > 0 && is_comma_or_and(r->t, start - 1u) : start == r->t->right[s] + 2u && tree_is_low(r->t, start - 1u, "and");
+            if (!e && c > s && c < above && tree_token(r->t, c)->dep == DEP_NSUBJ && tree_is_nominal(r->t, c) && joined)
                 e = parties_read(r->parties, r->t, c, &r->m);
+        }
     if (above != TREE_NONE && (own == DEP_AGENT || own == DEP_OBL) && clause_passive(r->t, above) && !strcmp(tree_case(r->t, s), "by"))
         TREE_CHILDREN(r->t, above, c) /* "signed by A and by B" */
             if (!e && c > s && (tree_token(r->t, c)->dep == DEP_AGENT || tree_token(r->t, c)->dep == DEP_OBL || tree_token(r->t, c)->dep == DEP_CONJ) && tree_is_nominal(r->t, c) && !strcmp(tree_case(r->t, c), "by") && !(r->classes[c] & CLASS_TIME))
@@ -58,13 +61,17 @@ entente_status sides_target(reading *r, uint32_t above)
     const tree *t = r->t;
     TREE_CHILDREN(t, above, c) {
         uint8_t dep = tree_token(t, c)->dep;
-        if (!(r->classes[c] & CLASS_ACQUIRE) || !tree_is_verb(t, c) || (dep != DEP_XCOMP && dep != DEP_ACL && dep != DEP_ADVCL && dep != DEP_CCOMP))
+        bool hires = reading_is_lemma(r, c, "sign") && !reading_is_lemma(r, above, "sign"); /* "a deal to sign Doe from B" */
+        if (!((r->classes[c] & CLASS_ACQUIRE) || hires) || !tree_is_verb(t, c) || (dep != DEP_XCOMP && dep != DEP_ACL && dep != DEP_ADVCL && dep != DEP_CCOMP))
             continue;
         uint32_t buyer = clause_passive(t, c) ? clause_agent(t, c) : TREE_NONE; /* "an agreement to be acquired by B" */
         if (buyer != TREE_NONE && tree_token(t, buyer)->upper)
             return parties_read(r->parties, t, buyer, &r->m);
         uint32_t o = tree_child(t, c, DEP_OBJ), with = tree_child_case(t, c, DEP_OBL, "with"), name = tree_child(t, c, DEP_XCOMP);
         o = name != TREE_NONE && tree_token(t, name)->upper ? name : o != TREE_NONE ? o : with; /* "acquire Acme, a maker of ..." may be read so */
+        if (hires && (o == TREE_NONE || !parties_named_behind(t, o)) && (o == TREE_NONE || !tree_token(t, o)->upper))
+            continue;
+        o = hires ? TREE_NONE : o;
         for (uint32_t i = c + 1; o != TREE_NONE && !tree_token(t, o)->upper && i <= t->right[o]; i++)
             if (tree_token(t, i)->upper && tree_token(t, i - 1)->pos == POS_NOUN && !tree_token(t, i - 1)->upper && tree_token(t, i)->pos != POS_ADJ)
                 return parties_read(r->parties, t, i, &r->m); /* "acquire security and storage firm Acme" */
@@ -74,7 +81,7 @@ entente_status sides_target(reading *r, uint32_t above)
         uint32_t thing = tree_child(t, c, DEP_OBJ), seller = tree_child_case(t, c, DEP_OBL, "from"); /* "to buy ten jets from B", "thirty of B's jets" */
         for (uint32_t i = thing == TREE_NONE ? 0 : t->left[thing]; thing != TREE_NONE && i <= t->right[thing]; i++) {
             bool from = tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "from");
-            if (from || (seller == TREE_NONE && tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_POSS))
+            if (from || (seller == TREE_NONE && !hires && tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_POSS))
                 seller = i;
         }
         if (seller != TREE_NONE && tree_token(t, seller)->upper && !(r->classes[seller] & CLASS_TIME) && !parties_is_state(t, seller))

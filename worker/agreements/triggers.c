@@ -96,7 +96,7 @@ static entente_status read_agree(reading *r, uint32_t v)
     if (c == TREE_NONE && o != TREE_NONE && o > v && !clause_passive(t, v) && tree_token(t, v)->dep != DEP_RELCL) { /* "agreed a fee of X with B" */
         uint32_t end = 0;
         for (uint32_t i = o + 1; !e && i <= t->right[o]; i++)
-            if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "with")) {
+            if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && t->left[i] > o && !strcmp(tree_case(t, i), "with")) {
                 e = parties_read(r->parties, t, i, &r->m);
                 end = end ? end : tree_token(t, t->left[i] - 1u)->end;
             }
@@ -217,7 +217,7 @@ static entente_status read_answer(reading *r, uint32_t v)
         if (!r->m.item_count && n != TREE_NONE && what != TREE_NONE && t->left[what] == t->right[o] + 1u && !reading_is(r, what, CLASS_TIME))
             clause_topic_to(r, o, what);
         TREE_CHILDREN(t, what == TREE_NONE ? v : what, when) /* "for its captain in January": when, not what */
-            if (r->m.item_count == 1 && when > what && tree_token(t, when)->dep == DEP_NMOD && reading_is(r, when, CLASS_TIME) && r->m.items[0].end == tree_token(t, t->right[when])->end)
+            if (r->m.item_count == 1 && when > what && tree_token(t, when)->dep == DEP_NMOD && reading_is(r, when, CLASS_TIME) && t->left[when] > 0 && r->m.items[0].end == tree_token(t, t->right[when])->end)
                 r->m.items[0].end = r->m.content.end = tree_token(t, t->left[when] - 1u)->end;
         if (!r->m.item_count)
             clause_topic(r, o);
