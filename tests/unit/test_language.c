@@ -46,6 +46,7 @@ static void makes_tokens(void **state)
 {
     (void)state;
     expect_tokens("They don't agree, Qin's team cannot.", "They|do|n't|agree|,|Qin|'s|team|can|not|.");
+    expect_tokens("Don Lee won, he lets Ma go.", "Don|Lee|won|,|he|lets|Ma|go|.");
     expect_tokens("U.S. firms paid 1,200 (or so).", "U.S.|firms|paid|1,200|(|or|so|)|.");
     expect_tokens("\xE2\x80\x9CNo\xE2\x80\x9D \xE2\x80\x94 he won\xE2\x80\x99t", "\xE2\x80\x9C|No|\xE2\x80\x9D|\xE2\x80\x94|he|wo|n\xE2\x80\x99t");
 }

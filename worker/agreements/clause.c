@@ -273,6 +273,9 @@ bool clause_status(reading *r, uint32_t v)
                 r->m.status = ENTENTE_AGREEMENT_PENDING; /* "did not rule out signing it" */
                 return true;
             }
+            uint32_t asked = tree_token(t, g)->dep == DEP_XCOMP ? tree_head(t, g) : TREE_NONE;
+            if (!infinitive && !strcmp(tree_token(t, g)->lemma, "confirm") && (negated(r, g) || (asked != TREE_NONE && (r->classes[asked] & (CLASS_REFUSE | CLASS_FAIL)))))
+                return false; /* "would not confirm that a deal was reached" */
             if (above & (CLASS_FAIL | CLASS_REFUSE)) {
                 no = !no;
                 if (step == 0 && g < v && v < g + 5) /* "refused to sign" */

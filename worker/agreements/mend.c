@@ -325,15 +325,18 @@ static void mend_aside(const sentence *s, uint32_t on)
     s->tokens[c].dep = DEP_ACL;
 }
 
-/* "an agreement in principle with A on X": what hangs on "principle" is the agreement's. */
+/* "an agreement in principle with A on X", "agreed in principle to X": what hangs on "principle" is the agreement's. */
 static void mend_principle(const sentence *s, uint32_t i)
 {
     uint32_t n = s->tokens[i].head;
-    if (s->tokens[i].dep != DEP_NMOD || strcmp(s->tokens[i].low, "principle") != 0 || n >= i || i == 0 || strcmp(s->tokens[i - 1].low, "in") != 0)
+    bool verb = s->tokens[i].dep == DEP_OBL;
+    if ((s->tokens[i].dep != DEP_NMOD && !verb) || strcmp(s->tokens[i].low, "principle") != 0 || n >= i || i == 0 || strcmp(s->tokens[i - 1].low, "in") != 0)
         return;
     for (uint32_t c = i + 1; c < s->count; c++)
-        if (s->tokens[c].head == i && s->tokens[c].dep != DEP_PUNCT)
+        if (s->tokens[c].head == i && s->tokens[c].dep != DEP_PUNCT) {
             s->tokens[c].head = (uint16_t)n;
+            s->tokens[c].dep = verb && s->tokens[c].dep == DEP_NMOD ? DEP_OBL : verb && s->tokens[c].dep == DEP_ACL ? DEP_XCOMP : s->tokens[c].dep;
+        }
 }
 
 /* "The accord A and B signed bans X", its noun taken for a part of "A": what they signed. */

@@ -53,6 +53,11 @@ entente_status read_noun(reading *r, uint32_t n)
     uint8_t dep = tree_token(t, n)->dep;
     bool instrument = reading_is(r, n, CLASS_TEXT) && !reading_is(r, n, CLASS_AGREE), duty = reading_is(r, n, CLASS_DUTY) && !instrument && (reading_is_lemma(r, n, "pledge") || reading_is_lemma(r, n, "promise") || reading_is_lemma(r, n, "vow"));
     const char *preposition = tree_case(t, n);
+    static const char *const getting[] = {"secure", "win", "receive", "get", "obtain", "extract", "gain", "elicit", "wring", "draw"};
+    uint32_t giver = tree_child_case(t, n, DEP_NMOD, "from");
+    giver = giver == TREE_NONE && g != TREE_NONE ? tree_child_case(t, g, DEP_OBL, "from") : giver;
+    bool given = reading_is(r, n, CLASS_DUTY) && !instrument && giver != TREE_NONE && dep == DEP_OBJ && tree_is_verb(t, g) && LEXICON_IS_ANY(tree_token(t, g)->lemma, getting) && (tree_token(t, giver)->upper || parties_is_people(t, giver)); /* "secured a pledge from B to X" */
+    duty |= given;
     if ((!instrument && !duty) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN) || dep == DEP_COMPOUND || dep == DEP_AMOD || dep == DEP_FLAT)
         return ENTENTE_AGAIN;
     static const char *const keeping[] = {"accordance", "line", "keeping", "compliance", "conformity", "coordination", "connection"};
@@ -78,6 +83,15 @@ entente_status read_noun(reading *r, uint32_t n)
         e = sides_subject(r, g);
         if (e)
             return e;
+    }
+    if (given) {
+        told = true;
+        e = parties_read(r->parties, t, giver, &r->m);
+        e = e ? e : sides_subject(r, g);
+        if (e)
+            return e;
+        if (!clause_status(r, g))
+            return ENTENTE_AGAIN;
     }
     bool bare = included || *preposition == '\0' || !strcmp(preposition, "of") || !strcmp(preposition, "as") || !strcmp(preposition, "with") || !strcmp(preposition, "follow");
     uint32_t article = tree_child(t, n, DEP_DET), sides = tree_child_case(t, n, DEP_NMOD, "between");
@@ -114,7 +128,7 @@ entente_status read_noun(reading *r, uint32_t n)
     uint32_t needed = exists ? 0 : near || duty || own || several ? 1 : 2;
     if (e || r->m.party_count < needed || (duty && !r->m.item_count))
         return e ? e : ENTENTE_AGAIN;
-    if (duty && !included && tree_child(t, n, DEP_POSS) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "by") == TREE_NONE)
+    if (duty && !included && !given && tree_child(t, n, DEP_POSS) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "by") == TREE_NONE)
         return ENTENTE_AGAIN;
     r->m.kind = duty || (own && r->m.party_count < 2) ? ENTENTE_KIND_COMMITMENT : ENTENTE_KIND_MUTUAL;
     r->m.family = near ? FAMILY_TALKS : FAMILY_NOUN;

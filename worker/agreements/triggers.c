@@ -539,6 +539,8 @@ static entente_status read_fate(reading *r, uint32_t v)
     if (force && tree_token(t, v)->dep == DEP_ADVCL)
         return ENTENTE_AGAIN; /* "after the treaty went into force" */
     force |= reading_is_lemma(r, v, "take") && tree_child_lemma(t, v, DEP_OBJ, "effect") != TREE_NONE;
+    if (force && tree_token(t, v)->dep == DEP_RELCL && r->m.status == ENTENTE_AGREEMENT_PENDING)
+        return ENTENTE_AGAIN; /* "signed a pact that will take effect in May" */
     uint32_t ended = tree_child(t, v, DEP_OBJ); /* "ended decades of war" */
     bool apart = reading_is_lemma(r, v, "fall") && v + 1 < t->s->count && tree_is_low(t, v + 1, "apart");
     bool failing = (reading_is(r, v, CLASS_FAILING) && (ended == TREE_NONE || (reading_is(r, ended, CLASS_TIME) && tree_child(t, ended, DEP_NMOD) == TREE_NONE))) || (reading_is_lemma(r, v, "fall") && (tree_child(t, v, DEP_PRT) != TREE_NONE || reading_is_lemma(r, v + 1 < t->s->count ? v + 1 : TREE_NONE, "through"))) || (reading_is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE);

@@ -329,6 +329,16 @@ uint32_t split_part_hash(const char *word, uint32_t length)
     return feature_mix(hash_range(word, 0, length));
 }
 
+/* A word's last letter is a word of its own only where an apostrophe was left out: "im", "thats"; not in "won", "Don", "lets". */
+static bool lacks_apostrophe(const char *word, uint32_t length)
+{
+    static const char *const before_s[] = {"he", "she", "it", "that", "what", "there", "here", "who", "where", "how"};
+    bool known = (word[length - 1] | 32) == 'm';
+    for (size_t i = 0; (word[length - 1] | 32) == 's' && i < sizeof before_s / sizeof *before_s; i++)
+        known |= strlen(before_s[i]) == length - 1 && strncasecmp(word, before_s[i], length - 1) == 0;
+    return known;
+}
+
 uint32_t split_part(const model *m, const char *word, uint32_t length)
 {
     uint32_t first = (uint32_t)((*word | 32) - 'a');
@@ -342,7 +352,8 @@ uint32_t split_part(const model *m, const char *word, uint32_t length)
         else
             high = middle;
     }
-    return low < m->part_count && m->parts[low].hash == hash && m->parts[low].length == length ? m->parts[low].at : 0;
+    uint32_t at = low < m->part_count && m->parts[low].hash == hash && m->parts[low].length == length ? m->parts[low].at : 0;
+    return at + 1 < length || lacks_apostrophe(word, length) ? at : 0;
 }
 
 /* The white space behind `i`, or `limit`. */

@@ -131,7 +131,8 @@ static void parts_write(const plain *p, image *out, struct model *splits)
         uint32_t stop = i;
         while (stop < p->length && ((p->data[stop] | 32) >= 'a' && (p->data[stop] | 32) <= 'z'))
             stop++;
-        if (stop - i >= 2 && stop - i <= 12) {
+        bool negation = stop < p->length && (p->data[stop] == '\'' || (uint8_t)p->data[stop] == 0xE2); /* "won't" says nothing of "won" */
+        if (stop - i >= 2 && stop - i <= 12 && !negation) {
             part *x = &all[n++];
             x->length = stop - i;
             for (uint32_t k = 0; k < x->length; k++)
