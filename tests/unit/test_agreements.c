@@ -143,6 +143,7 @@ static void names_both_sides(void **state)
     expect_sides("Workers at the mill agreed to a new contract with the school district.", "Workers|school district");
     expect_sides("Norway secured a pledge from Peru to plant a million trees.", "Peru|Norway");
     expect_sides("Norway and the rebels had agreed in principle to a truce.", "Norway|rebels");
+    expect_sides("Larch Mills is in talks to buy Alder Paper for 40 million dollars.", "Larch Mills|Alder Paper");
     expect_sides("Bosnia and Herzegovina ratified the convention.", "Bosnia");
     expect_sides("Peru and Chile are inching toward a deal on fishing rights.", "Peru|Chile");
     expect_sides("Chair Rosa Lind met Peter Aas on Monday. The former chair agreed to leave the board of the bank.", "Rosa Lind");
@@ -193,6 +194,7 @@ static void takes_no_threat_for_a_promise(void **state)
 {
     (void)state;
     assert_int_equal(read_text("The captain vowed to avenge the defeat. The figures agree with the forecast to the last digit.").agreement_count, 0);
+    assert_int_equal(read_text("Larch Mills said it was not in talks to buy Alder Paper. The actor is in talks to star in the play.").agreement_count, 0);
     assert_int_equal(read_text("The company would not confirm that a deal had been reached with the union.").agreement_count, 0);
     assert_int_equal(read_text("The governor signed a memorandum on road repairs. We urge both camps to return to talks to settle the dispute.").agreement_count, 0);
     assert_int_equal(read_text("The envoy stressed the need for the farmers to sign the pact. Committed to peace, we are working hard.").agreement_count, 0);

@@ -45,6 +45,40 @@ static entente_status read_in_agreement(reading *r, uint32_t n)
     return ENTENTE_OK;
 }
 
+/* "A is in talks to buy B", "A and B entered negotiations to X": a deal ahead, where both sides are named. */
+entente_status read_talks(reading *r, uint32_t n)
+{
+    static const char *const beginning[] = {"enter", "begin", "open", "start", "launch", "resume"};
+    const tree *t = r->t;
+    uint32_t g = tree_head(t, n), action = tree_child(t, n, DEP_ACL);
+    bool in = !strcmp(tree_case(t, n), "in") && tree_child(t, n, DEP_COP) != TREE_NONE;
+    bool begun = g != TREE_NONE && tree_is_verb(t, g) && (tree_token(t, n)->dep == DEP_OBJ || tree_token(t, n)->dep == DEP_OBL) && LEXICON_IS_ANY(tree_token(t, g)->lemma, beginning);
+    bool loose = begun && action == TREE_NONE; /* the infinitive may hang on the verb */
+    if (loose)
+        TREE_CHILDREN(t, g, c)
+            if (c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
+                action = c;
+    if ((!in && !begun) || !(reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation")) || action == TREE_NONE || tree_token(t, action)->tag != TAG_VB)
+        return ENTENTE_AGAIN;
+    uint32_t v = in ? n : g, with = tree_child_case(t, action, DEP_OBL, "with");
+    if (clause_subject(r, v) == TREE_NONE || !clause_status(r, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = sides_counterparts(r, n);
+    if (!e)
+        e = sides_target(r, loose ? g : n);
+    if (!e && with != TREE_NONE && tree_token(t, with)->upper)
+        e = parties_read(r->parties, t, with, &r->m);
+    clause_actions(r, action);
+    if (e || r->m.party_count < 2 || !r->m.item_count)
+        return e ? e : ENTENTE_AGAIN;
+    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    r->m.kind = ENTENTE_KIND_MUTUAL;
+    r->m.family = FAMILY_TALKS;
+    return ENTENTE_OK;
+}
+
 /* A noun that no verb of assent governs: "a deal between A and B", "close to a pact", "A's pledge to X", a headline's noun. */
 entente_status read_noun(reading *r, uint32_t n)
 {

@@ -76,6 +76,7 @@ uint32_t reading_text_noun(const reading *r, uint32_t n, uint64_t classes);
 ENTENTE_MUST_CHECK entente_status read_trigger(reading *r, uint32_t i);
 /* What a noun tells by itself; ENTENTE_AGAIN: nothing. */
 ENTENTE_MUST_CHECK entente_status read_noun(reading *r, uint32_t n);
+ENTENTE_MUST_CHECK entente_status read_talks(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_nominal(reading *r, uint32_t n);
 /* What a verb of binding oneself tells: "pledged", "offered", "committed to", "reaffirmed its pledge", "made a bid", "broke its promise". */
 ENTENTE_MUST_CHECK entente_status read_pledge(reading *r, uint32_t v);
