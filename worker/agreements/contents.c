@@ -241,9 +241,9 @@ void clause_complement(reading *r, uint32_t v)
     }
     for (size_t i = 0; i < sizeof topics / sizeof *topics && !r->m.item_count; i++) {
         uint32_t c = tree_child_case(t, v, DEP_OBL, topics[i]);
-        uint32_t asked = c != TREE_NONE && (r->classes[c] & CLASS_BID) ? tree_child(t, c, DEP_ACL) : TREE_NONE;
+        uint32_t asked = c != TREE_NONE && (r->classes[c] & (CLASS_BID | CLASS_TEXT)) ? tree_child(t, c, DEP_ACL) : TREE_NONE;
         if (asked != TREE_NONE && asked > c && tree_token(t, asked)->tag == TAG_VB)
-            clause_actions(r, asked); /* "agreed to a request to X" */
+            clause_actions(r, asked); /* "agreed to a request to X", "to a deal to X" */
         else if (c != TREE_NONE && c > v && !names_time(r, c) && !tree_is_low(t, c, "behalf")) {
             clause_topic(r, c);
             TREE_CHILDREN(t, v, what) /* "on a formula for cutting X", its verb hung on "agreed" */
