@@ -207,6 +207,7 @@ static void reads_answers(void **state)
     expect("Syria agreed to a request by the Arab League to let observers in.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Syria|Arab League", "let observers in");
     expect("Asked by Norway to send engineers, Sweden agreed.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Sweden|Norway", "send engineers");
     expect("Norway has agreed to a treaty with Peru to ban land mines and share maps.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Norway|Peru", "ban land mines|share maps");
+    expect_sides("The owners of Larch Mills rejected a merger with Alder Paper.", "owners of Larch Mills|Alder Paper");
     expect("Neither side would accept the offer.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Neither side", "the offer");
     expect("Larch Mills has rejected a hostile bid from Alder Paper.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch Mills|Alder Paper", "a hostile bid from Alder Paper");
 }
