@@ -151,7 +151,7 @@ static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
             continue;
         }
         bool of = ((!strcmp(k->low, "of") && tree_token(t, head)->upper) || (!strcmp(k->low, "&") && !t->s->headline && tree_token(t, to - 1)->upper)) && to + 1 < t->s->count && tree_token(t, to + 1)->upper;
-        bool institution = LEXICON_IS_ANY(tree_token(t, head)->low, institutions) && tree_token(t, head)->upper && to + 1 < t->s->count && tree_token(t, to + 1)->upper;
+        bool institution = (!strcmp(k->low, "for") || !strcmp(k->low, "and")) && to + 1 < t->s->count && tree_token(t, to + 1)->upper && tree_token(t, head)->upper && LEXICON_IS_ANY(tree_token(t, head)->low, institutions);
         of |= institution && !strcmp(k->low, "for"); /* "Department for Transport" */
         of |= institution && to > head + 2 && !strcmp(k->low, "and") && parties_is_portfolio(tree_token(t, to - 1)->low) && parties_is_portfolio(tree_token(t, to + 1)->low); /* "for Trade and Industry" */
         bool kind = k->tag == TAG_VBG && k->upper && !t->s->headline && to > head + 1 && to + 1 < t->s->count && tree_token(t, to + 1)->upper; /* "Organization of Petroleum Exporting Countries" */
