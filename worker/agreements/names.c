@@ -73,7 +73,7 @@ static bool names_manager(const sentence *s, uint32_t from, uint32_t to)
     return false;
 }
 
-/* "Chinese State Councilor and Foreign Minister Qin Gang": a run of capitals that holds a title, then a name. */
+/* "Peruvian State Councilor and Foreign Minister Juan Paz": a run of capitals that holds a title, then a name. */
 static entente_status learn_person(parties *p, const sentence *s, uint32_t from, uint32_t to, const char *code)
 {
     enum { APPOSED = 6 };
@@ -226,7 +226,7 @@ static void learn_issuer_names(parties *p, const sentence *s, uint32_t from, uin
     }
 }
 
-/* "Joint Statement of the Lake States", "Joint Communique by A and B", "the following statement was released by the Governments of A and
+/* "Joint Statement of the Lake States", "Joint Communique by A and B", a following text that was put out by A and
  * B": who "we" are. */
 static void learn_issuers(parties *p, const sentence *s)
 {

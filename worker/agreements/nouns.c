@@ -21,7 +21,7 @@ uint32_t reading_text_noun(const reading *r, uint32_t n, uint64_t classes)
     TREE_CHILDREN(r->t, n, c) /* "a treaty banning germ warfare", read as a banning kind of warfare */
         if (c + 1 < n && tree_token(r->t, c)->dep == DEP_COMPOUND && reading_ends_in_ing(tree_token(r->t, c + 1)->low) && reading_is(r, c, classes))
             return c;
-    TREE_CHILDREN(r->t, n, c) /* "the accord and a protocol", "the Artemis Accords" where the name's head is another word */
+    TREE_CHILDREN(r->t, n, c) /* "the accord and a protocol", "the Lima Accords" where the name's head is another word */
         if ((tree_token(r->t, c)->dep == DEP_CONJ || tree_token(r->t, c)->dep == DEP_FLAT || tree_token(r->t, c)->dep == DEP_APPOS ||
              (tree_token(r->t, c)->dep == DEP_COMPOUND && tree_token(r->t, c)->upper)) && reading_is(r, c, classes))
             return c;

@@ -5,7 +5,7 @@
 
 #include "agreements.h"
 
-/* "Ken Bates" and "Bates". */
+/* "Rosa Lind" and "Lind". */
 static bool is_surname_of(const char *last, const char *full)
 {
     size_t n = strnlen(last, PARTY_NAME_BYTES), m = strnlen(full, PARTY_NAME_BYTES);
@@ -156,7 +156,7 @@ static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
         of |= institution && to > head + 2 && !strcmp(k->low, "and") && parties_is_portfolio(tree_token(t, to - 1)->low) && parties_is_portfolio(tree_token(t, to + 1)->low); /* "for Trade and Industry" */
         bool kind = k->tag == TAG_VBG && k->upper && !t->s->headline && to > head + 1 && to + 1 < t->s->count && tree_token(t, to + 1)->upper; /* "Organization of Petroleum Exporting Countries" */
         bool bearer = to == head + 1 && k->pos == POS_PROPN && (lexicon_classes(tree_token(t, head)->lemma) & CLASS_TITLE); /* however it hangs */
-        bool particle = k->dep == DEP_FLAT && !k->upper && to > head && to + 1 < t->s->count && tree_token(t, to + 1)->upper && tree_token(t, to + 1)->dep == DEP_FLAT; /* "Carla del Ponte" */
+        bool particle = k->dep == DEP_FLAT && !k->upper && to > head && to + 1 < t->s->count && tree_token(t, to + 1)->upper && tree_token(t, to + 1)->dep == DEP_FLAT; /* "Rosa del Mar" */
         if (!(k->upper || of || particle) || k->pos == POS_PUNCT || (k->pos == POS_VERB && !kind) || k->pos == POS_AUX || !(tree_under(t, to, head) || bearer))
             break;
         to += 1 + of;
@@ -344,7 +344,7 @@ static void phrase_range(const tree *t, uint32_t head, uint32_t *from, uint32_t 
         *from = *to - 16 < head ? *to - 16 : head;
 }
 
-/* A title that its bearer follows behind "and": "State Councilor and Foreign Minister Qin Gang". */
+/* A title that its bearer follows behind "and": "State Councilor and Foreign Minister Juan Paz". */
 static bool title_alone(const tree *t, uint32_t from, uint32_t to)
 {
     for (uint32_t i = from; i < to; i++) {
