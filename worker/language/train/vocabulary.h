@@ -15,5 +15,7 @@ typedef struct vocabulary {
 void vocabulary_count(const treebank *b, vocabulary *v, uint32_t most);
 /* The row of a feature, or UINT32_MAX. */
 uint32_t vocabulary_row(const vocabulary *v, uint32_t hash);
+/* Appends a network's sections: its parameters and embeddings in whole numbers, the vocabulary that chooses embeddings. */
+void quantize_network(const float *parameters, const float *embeddings, const vocabulary *v, image *out);
 
 #endif
