@@ -38,11 +38,7 @@ static entente_status read_in_agreement(reading *r, uint32_t n)
     clause_noun_complement(r, n);
     if (!r->m.item_count)
         clause_complement(r, n);
-    if (e || r->m.party_count < 2)
-        return e ? e : ENTENTE_AGAIN;
-    r->m.kind = ENTENTE_KIND_MUTUAL;
-    r->m.family = FAMILY_AGREE;
-    return ENTENTE_OK;
+    return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_AGREE);
 }
 
 /* "A is in talks to buy B", "A and B entered negotiations to X": a deal ahead, where both sides are named. */
@@ -71,12 +67,8 @@ entente_status read_talks(reading *r, uint32_t n)
     if (!e && with != TREE_NONE && tree_token(t, with)->upper)
         e = parties_read(r->parties, t, with, &r->m);
     clause_actions(r, action);
-    if (e || r->m.party_count < 2 || !r->m.item_count)
-        return e ? e : ENTENTE_AGAIN;
     r->m.status = ENTENTE_AGREEMENT_PENDING;
-    r->m.kind = ENTENTE_KIND_MUTUAL;
-    r->m.family = FAMILY_TALKS;
-    return ENTENTE_OK;
+    return reading_end(r, e, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }
 
 /* A noun that no verb of assent governs: "a deal between A and B", "close to a pact", "A's pledge to X", a headline's noun. */

@@ -24,6 +24,15 @@ static inline bool reading_ends_in_ing(const char *low)
     return n > 5 && strcmp(low + n - 3, "ing") == 0;
 }
 static inline bool reading_is(const reading *r, uint32_t i, uint64_t classes) { return i != TREE_NONE && (r->classes[i] & classes) != 0; }
+/* How a family ends: an earlier error, nothing when there are fewer parties or obligations than it takes, else what it found. */
+static inline entente_status reading_end(reading *r, entente_status e, uint32_t least_parties, uint32_t least_items, entente_kind kind, mention_family family)
+{
+    if (e || r->m.party_count < least_parties || r->m.item_count < least_items)
+        return e ? e : ENTENTE_AGAIN;
+    r->m.kind = kind;
+    r->m.family = family;
+    return ENTENTE_OK;
+}
 
 /* Whether a verb stands in the passive, and who its agent is ("by X"; TREE_NONE when it is not said). */
 bool clause_passive(const tree *t, uint32_t v);

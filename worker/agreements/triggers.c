@@ -43,11 +43,7 @@ static entente_status read_bare_answer(reading *r, uint32_t v)
     if (!e)
         e = parties_read(r->parties, t, asker, &r->m);
     clause_actions(r, what);
-    if (e || r->m.party_count < 2 || !r->m.item_count)
-        return e ? e : ENTENTE_AGAIN;
-    r->m.kind = ENTENTE_KIND_ACCEPTANCE;
-    r->m.family = FAMILY_ACCEPT;
-    return ENTENTE_OK;
+    return reading_end(r, e, 2, 1, ENTENTE_KIND_ACCEPTANCE, FAMILY_ACCEPT);
 }
 
 /* "reached a settlement, agreeing to X": told by "reached", X is what it holds. */
@@ -253,11 +249,7 @@ static entente_status read_decision(reading *r, uint32_t v)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     clause_actions(r, c);
-    if (e || !r->m.item_count || r->m.party_count < (we && r->parties->issuer_count ? 1u : 2u))
-        return e ? e : ENTENTE_AGAIN;
-    r->m.kind = ENTENTE_KIND_MUTUAL;
-    r->m.family = FAMILY_DECIDE;
-    return ENTENTE_OK;
+    return reading_end(r, e, we && r->parties->issuer_count ? 1 : 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_DECIDE);
 }
 
 /* "A and B announced that they would reopen the border": several who say together what they will do. */
@@ -274,11 +266,7 @@ static entente_status read_joint_word(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* told by that verb, or a threat */
     entente_status e = sides_subject(r, v);
     clause_action_alone(r, c);
-    if (e || r->m.party_count < 2 || !r->m.item_count)
-        return e ? e : ENTENTE_AGAIN;
-    r->m.kind = ENTENTE_KIND_MUTUAL;
-    r->m.family = FAMILY_DECIDE;
-    return ENTENTE_OK;
+    return reading_end(r, e, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_DECIDE);
 }
 
 /* "settled the lawsuit", "settled with the regulator": a settlement has two sides. */
@@ -526,11 +514,7 @@ static entente_status read_signing(reading *r, uint32_t v)
     TREE_CHILDREN(t, v, c)
         if (!e && tree_token(t, c)->dep == DEP_CONJ && reading_is_lemma(r, c, "sign") && (whom = signed_for(r, c)) != TREE_NONE)
             e = read_alone(r, whom);
-    if (e || r->m.party_count < 2)
-        return e ? e : ENTENTE_AGAIN;
-    r->m.kind = ENTENTE_KIND_INSTRUMENT;
-    r->m.family = FAMILY_SIGN;
-    return ENTENTE_OK;
+    return reading_end(r, e, 2, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
 }
 
 /* "the treaty entered into force", "the deal collapsed", "the truce holds". */
