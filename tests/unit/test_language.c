@@ -55,8 +55,12 @@ static void the_gate_opens_for_assent_alone(void **state)
 {
     (void)state;
     split("Both sides agreed to stop. The rain fell on the quiet hill.");
-    assert_true(language_gate(&t, 0, 26));
-    assert_false(language_gate(&t, 27, t.length));
+    assert_true(language_gate(&t, 0, 26, false));
+    assert_false(language_gate(&t, 27, t.length, false));
+    split("Acme won a contract there. The hotel offers rooms with a view.");
+    assert_true(language_gate(&t, 0, 26, false)); /* too common a word, in company */
+    assert_false(language_gate(&t, 27, t.length, false));
+    assert_true(language_gate(&t, 27, t.length, true));
 }
 
 static void long_sentences_are_cut(void **state)

@@ -140,7 +140,7 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, c
     const model *m = reader_model(options->reader);
     bool open = false;
     for (uint32_t i = 0; i < s->count; i++)
-        open |= s->items[i].open = language_gate(t, s->items[i].start, s->items[i].end);
+        open |= s->items[i].open = language_gate(t, s->items[i].start, s->items[i].end, s->items[i].headline);
     if (!open)
         return ENTENTE_OK;
     enum { LETTERHEAD = 1000 };

@@ -98,14 +98,16 @@ entente_status language_read(reader *r, const text *t, arena *a, sentence *s)
     return ENTENTE_OK;
 }
 
-/* Stems in small letters by their first letter, each ended by a NUL; "$" is the end of a word. */
-static const char *const gate_stems[26] = {
+/* Stems in small letters by their first letter, each ended by a NUL; "$" is the end of a word. Those that open a sentence
+ * alone, those that need company, and those that are company alone. */
+typedef enum gate_kind { GATE_ALONE, GATE_NEEDS_COMPANY, GATE_COMPANY, GATE_KINDS } gate_kind;
+static const char *const gate_stems[26][GATE_KINDS] = {
 #include "gate.inc"
 };
 
 static uint8_t gate_pairs[65536]; /* by two bytes: 0xFF when a stem starts with them */
 static uint8_t gate_words[256];   /* 0xFF for a byte that belongs to a word */
-static bool gate_threes[1 << 15]; /* by three letters: whether a stem starts with them; none is shorter */
+static uint8_t gate_threes[1 << 15]; /* by three letters: a bit for each kind that has a stem that starts with them; none is shorter */
 
 static uint32_t three_of(const char *p) { return ((uint32_t)p[0] & 31) << 10 | ((uint32_t)p[1] & 31) << 5 | ((uint32_t)p[2] & 31); }
 
@@ -114,31 +116,57 @@ static void gate_prepare(void)
     for (int c = 0; c < 256; c++)
         gate_words[c] = c >= 0x80 || isalnum(c) ? 0xFF : 0;
     for (int letter = 0; letter < 26; letter++)
-        for (const char *p = gate_stems[letter]; p && *p; p += strlen(p) + 1) {
-            gate_threes[three_of(p)] = true;
-            for (int capitals = 0; capitals < 4; capitals++) {
-                uint8_t first = (uint8_t)(capitals & 1 ? *p & ~32 : *p), second = (uint8_t)(capitals & 2 ? p[1] & ~32 : p[1]);
-                gate_pairs[first << 8 | second] = 0xFF;
+        for (int kind = 0; kind < GATE_KINDS; kind++)
+            for (const char *p = gate_stems[letter][kind]; p && *p; p += strlen(p) + 1) {
+                gate_threes[three_of(p)] |= (uint8_t)(1 << kind);
+                for (int capitals = 0; capitals < 4 && kind != GATE_COMPANY; capitals++) {
+                    uint8_t first = (uint8_t)(capitals & 1 ? *p & ~32 : *p), second = (uint8_t)(capitals & 2 ? p[1] & ~32 : p[1]);
+                    gate_pairs[first << 8 | second] = 0xFF;
+                }
             }
-        }
 }
 
-static bool gate_word(const char *d, uint32_t i, uint32_t end)
+/* The stem of a kind that the word at `i` starts with; NULL if there is none. `kinds`: of stems with its first three letters. */
+static const char *gate_stem(const char *d, uint32_t i, uint32_t end, uint8_t kinds, gate_kind kind)
 {
-    if (i + 2 >= end || !gate_threes[three_of(d + i)])
-        return false;
-    for (const char *p = gate_stems[(d[i] | 32) - 'a']; *p;) {
+    for (const char *p = kinds >> kind & 1 ? gate_stems[(d[i] | 32) - 'a'][kind] : NULL; p && *p;) {
         uint32_t k = 1;
         while (p[k] && p[k] != '$' && i + k < end && (d[i + k] | 32) == p[k])
             k++;
         if (!p[k] || (p[k] == '$' && (i + k >= end || !isalnum((unsigned char)d[i + k]))))
-            return true;
+            return p;
         p += k + strlen(p + k) + 1;
+    }
+    return NULL;
+}
+
+static bool gate_word(const char *d, uint32_t i, uint32_t end)
+{
+    uint8_t kinds = i + 2 < end ? gate_threes[three_of(d + i)] : 0;
+    return gate_stem(d, i, end, kinds, GATE_ALONE) || gate_stem(d, i, end, kinds, GATE_NEEDS_COMPANY);
+}
+
+/* A second look, word by word, at what gate_word found something in. */
+static bool gate_holds(const char *d, uint32_t start, uint32_t end)
+{
+    const char *needy = NULL;
+    bool company = false;
+    for (uint32_t i = start; i + 2 < end; i++) {
+        uint8_t kinds = gate_threes[three_of(d + i)];
+        if (!kinds || (i > start && gate_words[(uint8_t)d[i - 1]]) || !isalpha((unsigned char)d[i]))
+            continue;
+        if (gate_stem(d, i, end, kinds, GATE_ALONE))
+            return true;
+        const char *p = gate_stem(d, i, end, kinds, GATE_NEEDS_COMPANY);
+        company |= (p && needy && p != needy) || gate_stem(d, i, end, kinds, GATE_COMPANY);
+        needy = p ? p : needy;
+        if (needy && company)
+            return true;
     }
     return false;
 }
 
-bool language_gate(const text *t, uint32_t start, uint32_t end)
+bool language_gate(const text *t, uint32_t start, uint32_t end, bool headline)
 {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, gate_prepare);
@@ -151,12 +179,12 @@ bool language_gate(const text *t, uint32_t start, uint32_t end)
         uint8_t a = gate_pairs[u[i] << 8 | u[i + 1]] & (uint8_t)~before, b = gate_pairs[u[i + 1] << 8 | u[i + 2]] & (uint8_t)~w0;
         uint8_t c = gate_pairs[u[i + 2] << 8 | u[i + 3]] & (uint8_t)~w1, e = gate_pairs[u[i + 3] << 8 | u[i + 4]] & (uint8_t)~w2;
         if ((a | b | c | e) && ((a && gate_word(d, i, end)) || (b && gate_word(d, i + 1, end)) || (c && gate_word(d, i + 2, end)) || (e && gate_word(d, i + 3, end))))
-            return true;
+            return headline || gate_holds(d, start, end);
         before = gate_words[u[i + 3]];
     }
     for (; i + 1 < end; i++) {
         if ((gate_pairs[u[i] << 8 | u[i + 1]] & (uint8_t)~before) && gate_word(d, i, end))
-            return true;
+            return headline || gate_holds(d, start, end);
         before = gate_words[u[i]];
     }
     return false;
