@@ -134,6 +134,10 @@ static void names_both_sides(void **state)
     expect_sides("The treaty between Kenya and Uganda was old. Several states, including Kenya and Uganda, agreed to dig the canal.", "Kenya|Uganda");
     expect_sides("The inquiry was about breaches of a Norwegian-Danish fishing accord.", "Norway|Denmark");
     expect_sides("The Bank of Norway and the Bank of Finland signed a currency pact.", "Bank of Norway|Bank of Finland");
+    expect_sides("The Food and Drug Administration signed an agreement with Acme.", "Food and Drug Administration|Acme");
+    expect_sides("The National Union of Road and Rail Workers agreed to a pay deal with Acme.", "National Union of Road and Rail Workers|Acme");
+    expect_sides("Foreign Minister Jo Doe Tuesday signed a pact with Acme.", "Jo Doe|Acme");
+    expect_sides("Minister for Trade and Industry Jo Doe signed a pact with Acme.", "Jo Doe|Acme");
     expect_sides("Prime Ministers Rosa Lind and Juan Paz agreed to meet every year.", "Rosa Lind|Juan Paz");
     expect_sides("King Peter Aas of Norway and President Juan Paz agreed to meet every year.", "Peter Aas|Juan Paz");
     expect_sides("The Chamber of Commerce and the Lamplighters agreed on a pay scale.", "Chamber of Commerce|Lamplighters");

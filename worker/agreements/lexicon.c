@@ -113,3 +113,9 @@ bool lexicon_is_any(const char *low, const char *const *few, size_t count)
             return true;
     return false;
 }
+
+bool lexicon_is_weekday(const char *low)
+{
+    size_t n = strlen(low);
+    return n > 5 && *low != 'y' && memcmp(low + n - 3, "day", 3) == 0 && (lexicon_classes(low) & CLASS_TIME);
+}

@@ -37,6 +37,7 @@ typedef struct country {
 /* Whether a word is one of a few. */
 #define LEXICON_IS_ANY(low, list) lexicon_is_any((low), (list), sizeof(list) / sizeof *(list))
 bool lexicon_is_any(const char *low, const char *const *few, size_t count);
+bool lexicon_is_weekday(const char *low);
 /* The same where three are few enough. */
 static inline bool lexicon_is_one(const char *low, const char *a, const char *b, const char *c) { return !strcmp(low, a) || !strcmp(low, b) || !strcmp(low, c); }
 /* The classes of a lemma or a word in small letters, a full stop at its end left out when need be; 0 for any other. */

@@ -2,8 +2,7 @@
 /* What the reader is often wrong about in sentences of news, set right before the tree is built: each by what words cannot do. */
 #include <string.h>
 
-#include "lexicon.h"
-#include "tree.h"
+#include "agreements.h"
 
 /* "pledging to combine efforts", its infinitive read as part of a noun: what the verb before is about. */
 static void mend_infinitive(const sentence *s, uint32_t i)
@@ -418,11 +417,64 @@ static void mend_reporter(const sentence *s, uint32_t i)
         }
 }
 
+/* "Minister Jo Doe Tuesday signed X": the day is when, and no part of the name. */
+static void mend_day(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t v = i + 1, name = k->head;
+    if (!k->upper || i == 0 || !lexicon_is_weekday(k->low) || !s->tokens[i - 1].upper || lexicon_is_one(s->tokens[i - 1].low, "black", "good", "bloody"))
+        return;
+    while (v < s->count && v < i + 3 && (s->tokens[v].pos == POS_ADV || s->tokens[v].pos == POS_AUX))
+        v++;
+    if (v >= s->count || s->tokens[v].pos != POS_VERB || name >= s->count || s->tokens[i - 1].pos != POS_PROPN)
+        return;
+    if (name > i) { /* the name hangs on it */
+        s->tokens[i - 1].head = k->head;
+        s->tokens[i - 1].dep = k->dep;
+        for (uint32_t c = 0; c < s->count; c++)
+            if (s->tokens[c].head == i)
+                s->tokens[c].head = (uint16_t)(i - 1);
+    }
+    k->head = (uint16_t)v;
+    k->dep = DEP_OBL_TIME;
+    k->upper = false;
+}
+
+/* "the Food and Drug Administration", "Immigration and Customs Enforcement", read as two: one body. */
+static void mend_body(const sentence *s, uint32_t and)
+{
+    static const char *const bodies[] = {"administration", "agency", "association", "authority", "board", "bureau", "commission", "committee", "corporation", "council", "department", "enforcement", "federation", "fund", "institute", "ministry", "office", "organisation", "organization", "protection", "service", "society", "union"};
+    if (and == 0 || strcmp(s->tokens[and].low, "and") != 0)
+        return;
+    uint32_t field = and - 1, body = and + 1;
+    while (body < s->count && s->tokens[body].upper && !LEXICON_IS_ANY(s->tokens[body].low, bodies))
+        body++;
+    token *x = &s->tokens[field];
+    bool the = field > 0 && !strcmp(s->tokens[field - 1].low, "the");
+    if (body == and + 1 || body >= s->count || !s->tokens[body].upper || !x->upper || lexicon_country(x->low) || (lexicon_classes(x->lemma) & (CLASS_PEOPLE | CLASS_TITLE)) ||
+        LEXICON_IS_ANY(x->low, bodies) || !(the || parties_is_portfolio(x->low)))
+        return;
+    token *y = &s->tokens[body];
+    if (y->head == field && y->dep == DEP_CONJ) {
+        y->head = x->head;
+        y->dep = x->dep;
+        for (uint32_t c = 0; c < s->count; c++)
+            if (s->tokens[c].head == field && c != body)
+                s->tokens[c].head = (uint16_t)body;
+        x->head = (uint16_t)body;
+        x->dep = DEP_COMPOUND;
+    }
+    if (x->head == body && x->dep == DEP_COMPOUND)
+        s->tokens[and].dep = DEP_FIXED;
+}
+
 void tree_mend(const sentence *s)
 {
     mend_root(s);
     mend_headline(s);
     for (uint32_t i = 0; i < s->count; i++) {
+        mend_day(s, i);
+        mend_body(s, i);
         mend_infinitive(s, i);
         mend_participle(s, i);
         mend_measure(s, i);
@@ -452,7 +504,7 @@ void tree_mend(const sentence *s)
         k->upper = k->pos == POS_PROPN || part || (k->pos == POS_ADJ && lexicon_country(k->low));
     }
     uint32_t start = s->count > 1 && s->tokens[0].pos == POS_PUNCT;
-    if (!s->headline && s->count > start + 1 && ((s->tokens[start].tag == TAG_NNS && !(s->tokens[start + 1].upper && s->tokens[start + 1].pos == POS_PROPN && s->tokens[start].head == start + 1)) || ((s->tokens[start].pos == POS_ADJ || s->tokens[start].pos == POS_ADV || s->tokens[start].pos == POS_NUM) && !s->tokens[start + 1].upper && !lexicon_country(s->tokens[start].low))))
+    if (!s->headline && s->count > start + 1 && s->tokens[start + 1].dep != DEP_FIXED && ((s->tokens[start].tag == TAG_NNS && !(s->tokens[start + 1].upper && s->tokens[start + 1].pos == POS_PROPN && s->tokens[start].head == start + 1)) || ((s->tokens[start].pos == POS_ADJ || s->tokens[start].pos == POS_ADV || s->tokens[start].pos == POS_NUM) && !s->tokens[start + 1].upper && !lexicon_country(s->tokens[start].low))))
         s->tokens[start].upper = false; /* no name, only the first word */
     for (uint32_t i = 0; i < s->count; i++) { /* "which A and B signed": a past tense is no passive */
         uint32_t v = s->tokens[i].head, helped = 0;

@@ -325,7 +325,7 @@ entente_status parties_learn(parties *p, const sentence *s)
         }
         const char *code = "";
         uint32_t k = i, n;
-        while (k < s->count && k < i + 14 &&
+        while (k < s->count && k < i + 14 && !(k > i && lexicon_is_weekday(s->tokens[k].low)) && /* "Minister Jo Doe Tuesday signed" */
                (s->tokens[k].upper || parties_joins_name(s, k) || (k + 1 < s->count && k > i && s->tokens[k + 1].upper && (lexicon_classes(s->tokens[k - 1].low) & CLASS_TITLE) &&
                                        (!strcmp(s->tokens[k].low, "and") || !strcmp(s->tokens[k].low, "of") || !strcmp(s->tokens[k].low, "for"))) ||
                 (k > i + 2 && k + 1 < s->count && !strcmp(s->tokens[k].low, "and") && s->tokens[k + 1].upper && parties_is_portfolio(s->tokens[k - 1].low) && parties_is_portfolio(s->tokens[k + 1].low)))) {

@@ -139,7 +139,19 @@ bool parties_is_capital(const tree *t, uint32_t i)
     return c && c->is_capital;
 }
 
-static const char *const institutions[] = {"agency", "alliance", "association", "authority", "bank", "campaign", "center", "centre", "coalition", "commission", "committee", "conference", "council", "court", "department", "federation", "forum", "foundation", "fund", "institute", "ministry", "network", "office", "organisation", "organization", "society", "union"};
+static const char *const institutions[] = {"agency", "alliance", "association", "authority", "bank", "campaign", "center", "centre", "chamber", "coalition", "commission", "committee", "conference", "council", "court", "department", "federation", "forum", "foundation", "fund", "institute", "ministry", "network", "office", "organisation", "organization", "society", "union"};
+
+/* "Ministry of Trade | and Industry", "Housing | and Urban Development", "Union of Road | and Rail Workers": what one body has to do with. */
+static bool is_joint_field(const tree *t, uint32_t and)
+{
+    uint32_t last = and + 1;
+    while (last + 1 < t->s->count && tree_token(t, last + 1)->upper && tree_token(t, last + 1)->pos != POS_PUNCT)
+        last++;
+    const token *before = tree_token(t, and - 1), *k = tree_token(t, last);
+    if (parties_is_portfolio(before->low))
+        return parties_is_portfolio(tree_token(t, and + 1)->low) || parties_is_portfolio(k->low);
+    return last > and + 1 && (k->tag == TAG_NNS || k->tag == TAG_NNPS) && parties_is_people(t, last) && !parties_is_people(t, and - 1);
+}
 
 /* Where a run of capitals that belongs to the phrase ends: "Secretary of State | Jane Q. Doe |". */
 static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
@@ -153,7 +165,7 @@ static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
         bool of = ((!strcmp(k->low, "of") && tree_token(t, head)->upper) || (!strcmp(k->low, "&") && !t->s->headline && tree_token(t, to - 1)->upper)) && to + 1 < t->s->count && tree_token(t, to + 1)->upper;
         bool institution = (!strcmp(k->low, "for") || !strcmp(k->low, "and")) && to + 1 < t->s->count && tree_token(t, to + 1)->upper && tree_token(t, head)->upper && LEXICON_IS_ANY(tree_token(t, head)->low, institutions);
         of |= institution && !strcmp(k->low, "for"); /* "Department for Transport" */
-        of |= institution && to > head + 2 && !strcmp(k->low, "and") && parties_is_portfolio(tree_token(t, to - 1)->low) && parties_is_portfolio(tree_token(t, to + 1)->low); /* "for Trade and Industry" */
+        of |= institution && to > head + 2 && !strcmp(k->low, "and") && is_joint_field(t, to);
         bool kind = k->tag == TAG_VBG && k->upper && !t->s->headline && to > head + 1 && to + 1 < t->s->count && tree_token(t, to + 1)->upper; /* "Organization of Petroleum Exporting Countries" */
         bool bearer = to == head + 1 && k->pos == POS_PROPN && (lexicon_classes(tree_token(t, head)->lemma) & CLASS_TITLE); /* however it hangs */
         bool particle = k->dep == DEP_FLAT && !k->upper && to > head && to + 1 < t->s->count && tree_token(t, to + 1)->upper && tree_token(t, to + 1)->dep == DEP_FLAT; /* "Rosa del Mar" */
@@ -246,7 +258,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         x.sector = ENTENTE_SECTOR_GOV;
     } else if (named) {
         uint32_t name = head->upper ? h : from;
-        while (name > from && (s->tokens[name - 1].upper || (name > from + 1 && parties_joins_name(s, name - 1))))
+        while (name > from && (s->tokens[name - 1].upper || (name > from + 1 && (parties_joins_name(s, name - 1) || (s->tokens[name - 1].dep == DEP_FIXED && s->tokens[name - 2].upper))))) /* "Food and Drug Administration" */
             name--;
         bool company = (lexicon_classes(s->tokens[end - 1].low) & CLASS_SUFFIX) != 0;
         if (!company) {
@@ -261,6 +273,8 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
             else if (c && name == start && start + n < end && (sector_of(s, start + n, end) == ENTENTE_SECTOR_GOV || sector_of(s, start + n, end) == ENTENTE_SECTOR_MIL || (tree_token(t, h)->dep == DEP_FLAT) || tree_child(t, h, DEP_FLAT) != TREE_NONE || (lexicon_classes(s->tokens[end - 1].lemma) & (CLASS_PEOPLE | CLASS_GROUP | CLASS_TITLE))))
                 name += n; /* "Chinese Foreign Ministry", but "British Airways" */
         }
+        while (name > 0 && name < h && parties_is_portfolio(s->tokens[name].low) && lexicon_is_one(s->tokens[name - 1].low, "for", "of", "and") && tree_child(t, h, DEP_FLAT) != TREE_NONE)
+            name++; /* "Minister for Trade and Industry Jo Doe" */
         if (name >= end)
             name = end - 1;
         for (uint32_t i = name + 1; i + 1 < end; i++) /* "Prime Minister Jo Doe of Italy", "Jo Doe of Italy", "Acme Co of Houston" */
@@ -728,6 +742,8 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
             if (i + 1 == count)
                 parties_add_conjuncts(t, h, heads, &count);
         }
+        for (uint32_t named = tree_token(t, h)->upper ? capitals_end(t, h, h + 1) : h; i + 1 < count && heads[i + 1] > h && heads[i + 1] < named;)
+            i++; /* "Union of Road and Rail Workers" */
         uint32_t next_from = TREE_NONE, next_to;
         if (i + 1 < count && heads[i + 1] > h)
             phrase_range(t, heads[i + 1], &next_from, &next_to);
