@@ -136,6 +136,13 @@ static void names_both_sides(void **state)
     expect_sides("The Bank of Norway and the Bank of Finland signed a currency pact.", "Bank of Norway|Bank of Finland");
     expect_sides("The Food and Drug Administration signed an agreement with Acme.", "Food and Drug Administration|Acme");
     expect_sides("The National Union of Road and Rail Workers agreed to a pay deal with Acme.", "National Union of Road and Rail Workers|Acme");
+    expect_sides("Acme Corp. (NYSE: ACM) and Larch Ltd. (LSE: LRC) have agreed to merge.", "Acme Corp.|Larch Ltd.");
+    expect_sides("Acme Inc <ACM.N> signed a contract with Larch, Inc. on Monday.", "Acme Inc|Larch");
+    expect_sides("The parliament gave its consent to the fisheries treaty with Peru.", "parliament|Peru");
+    expect_sides("Acme said it received an offer from Larch Corp to buy its mills.", "Larch Corp|Acme");
+    expect_sides("Acme and Larch are in merger talks.", "Acme|Larch");
+    expect_sides("Acme is close to a deal to buy Larch.", "Acme|Larch");
+    expect_sides("Talks between the company and the union broke down.", "company|union");
     expect_sides("Foreign Minister Jo Doe Tuesday signed a pact with Acme.", "Jo Doe|Acme");
     expect_sides("Minister for Trade and Industry Jo Doe signed a pact with Acme.", "Jo Doe|Acme");
     expect_sides("Prime Ministers Rosa Lind and Juan Paz agreed to meet every year.", "Rosa Lind|Juan Paz");

@@ -26,7 +26,7 @@ static view phrase_view(const tree *t, uint32_t head)
         from = c + 1;
     while (from < head && (tree_is_mark(t, from) || tree_token(t, from)->dep == DEP_FIXED || tree_token(t, from)->dep == DEP_CC || (tree_token(t, from)->dep == DEP_CASE && tree_token(t, from)->head == head)))
         from++;
-    while (to > head + 1 && tree_is_mark(t, to - 1))
+    while (to > head + 1 && (tree_is_mark(t, to - 1) || lexicon_is_one(tree_token(t, to - 1)->low, "today", "yesterday", "tonight")))
         to--;
     return (view){tree_token(t, from)->start, tree_token(t, to - 1)->end};
 }

@@ -277,3 +277,64 @@ entente_status read_broken_word(reading *r, uint32_t v)
     r->m.family = FAMILY_PLEDGE;
     return ENTENTE_OK;
 }
+
+/* "gave its consent to the treaty", "withheld approval for the plan": an answer by another word. */
+entente_status read_consent(reading *r, uint32_t v)
+{
+    static const char *const consent[] = {"consent", "assent", "approval", "blessing", "backing", "nod", "endorsement", "clearance", "acceptance"};
+    const tree *t = r->t;
+    uint32_t o = clause_object(r, v);
+    if (o == TREE_NONE || clause_subject(r, v) == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, o)->lemma, consent))
+        return ENTENTE_AGAIN;
+    uint32_t to = tree_child_case(t, o, DEP_NMOD, "to");
+    if (to == TREE_NONE)
+        to = tree_child_case(t, v, DEP_OBL, "to");
+    if (to == TREE_NONE)
+        to = tree_child_case(t, o, DEP_NMOD, "for");
+    uint32_t n = reading_text_noun(r, to, CLASS_TEXT | CLASS_BID), given = tree_child(t, v, DEP_IOBJ);
+    if (n == TREE_NONE && given != TREE_NONE) /* "gave the deal its blessing" */
+        n = reading_text_noun(r, given, CLASS_TEXT | CLASS_BID);
+    if (n == TREE_NONE)
+        return ENTENTE_AGAIN;
+    bool named = reading_is(r, n, CLASS_TEXT) && !reading_is(r, n, CLASS_BID);
+    entente_status e = sides_subject(r, v);
+    uint32_t other = named ? TREE_NONE : sides_asker(r, v, n);
+    if (!e)
+        e = other != TREE_NONE ? parties_read(r->parties, t, other, &r->m) : named ? sides_counterparts(r, n) : ENTENTE_OK;
+    if (named)
+        clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    if (!named && !r->m.item_count)
+        clause_topic(r, n);
+    if (reading_is_lemma(r, v, "withhold") && r->m.status == ENTENTE_AGREEMENT_REACHED)
+        r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    r->m.trigger = (view){tree_token(t, v < o ? v : o)->start, tree_token(t, v < o ? o : v)->end};
+    return reading_end(r, e, 1, 0, named ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_ACCEPTANCE, FAMILY_ACCEPT);
+}
+
+/* "has received an offer from B to X": B's, ahead until it is answered. */
+entente_status read_received(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t o = clause_object(r, v), from = o == TREE_NONE ? TREE_NONE : tree_child_case(t, o, DEP_NMOD, "from");
+    if (from == TREE_NONE)
+        from = tree_child_case(t, v, DEP_OBL, "from");
+    if (o == TREE_NONE || from == TREE_NONE || from < o || tree_token(t, o)->tag == TAG_NNS || !(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid") || reading_is_lemma(r, o, "proposal")) || !(tree_token(t, from)->upper || parties_is_people(t, from)) ||
+        r->m.status != ENTENTE_AGREEMENT_REACHED)
+        return ENTENTE_AGAIN;
+    entente_status e = parties_read(r->parties, t, from, &r->m);
+    if (!e)
+        e = sides_subject(r, v);
+    clause_noun_complement(r, o);
+    TREE_CHILDREN(t, from, c) /* "from B to buy its mills" */
+        if (!r->m.item_count && c > from && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VB)
+            clause_actions(r, c);
+    TREE_CHILDREN(t, v, c)
+        if (!r->m.item_count && c > from && (tree_token(t, c)->dep == DEP_ADVCL || tree_token(t, c)->dep == DEP_XCOMP) && tree_token(t, c)->tag == TAG_VB)
+            clause_actions(r, c);
+    if (!r->m.item_count)
+        clause_topic(r, o);
+    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    r->m.trigger = (view){tree_token(t, v < o ? v : o)->start, tree_token(t, v < o ? o : v)->end};
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_COMMITMENT, FAMILY_OFFER);
+}

@@ -468,6 +468,16 @@ static void mend_body(const sentence *s, uint32_t and)
         s->tokens[and].dep = DEP_FIXED;
 }
 
+/* "Acme, Inc.": read as two, it is one. */
+static void mend_suffix(const sentence *s, uint32_t i)
+{
+    static const char *const forms[] = {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "llp", "plc", "lp", "l.p.", "s.a.", "n.v.", "gmbh"};
+    token *k = &s->tokens[i];
+    if (i < 2 || !k->upper || s->tokens[i - 1].low[0] != ',' || !s->tokens[i - 2].upper || !LEXICON_IS_ANY(k->low, forms) || k->head >= i || (k->dep != DEP_CONJ && k->dep != DEP_APPOS && k->dep != DEP_LIST))
+        return;
+    k->dep = DEP_FLAT;
+}
+
 void tree_mend(const sentence *s)
 {
     mend_root(s);
@@ -475,6 +485,7 @@ void tree_mend(const sentence *s)
     for (uint32_t i = 0; i < s->count; i++) {
         mend_day(s, i);
         mend_body(s, i);
+        mend_suffix(s, i);
         mend_infinitive(s, i);
         mend_participle(s, i);
         mend_measure(s, i);

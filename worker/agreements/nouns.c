@@ -54,6 +54,18 @@ entente_status read_talks(reading *r, uint32_t n)
         TREE_CHILDREN(t, g, c)
             if (c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
                 action = c;
+    uint32_t kind = TREE_NONE; /* "are in merger talks" */
+    TREE_CHILDREN(t, n, c)
+        if (tree_token(t, c)->dep == DEP_COMPOUND && reading_is(r, c, CLASS_TEXT) && !reading_is(r, c, CLASS_COMMON))
+            kind = c;
+    if (in && kind != TREE_NONE && action == TREE_NONE && clause_subject(r, n) != TREE_NONE && clause_status(r, n) && r->m.status != ENTENTE_AGREEMENT_REJECTED) {
+        entente_status e = sides_subject(r, n);
+        if (!e)
+            e = sides_counterparts(r, n);
+        clause_instrument(r, kind);
+        r->m.status = ENTENTE_AGREEMENT_PENDING;
+        return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+    }
     if ((!in && !begun) || !(reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation")) || action == TREE_NONE || tree_token(t, action)->tag != TAG_VB)
         return ENTENTE_AGAIN;
     uint32_t v = in ? n : g, with = tree_child_case(t, action, DEP_OBL, "with");
@@ -82,7 +94,7 @@ entente_status read_noun(reading *r, uint32_t n)
     static const char *const getting[] = {"secure", "win", "receive", "get", "obtain", "extract", "gain", "elicit", "wring", "draw"};
     uint32_t giver = tree_child_case(t, n, DEP_NMOD, "from");
     giver = giver == TREE_NONE && g != TREE_NONE ? tree_child_case(t, g, DEP_OBL, "from") : giver;
-    bool given = reading_is(r, n, CLASS_DUTY) && !instrument && giver != TREE_NONE && dep == DEP_OBJ && tree_is_verb(t, g) && LEXICON_IS_ANY(tree_token(t, g)->lemma, getting) && (tree_token(t, giver)->upper || parties_is_people(t, giver)); /* "secured a pledge from B to X" */
+    bool given = reading_is(r, n, CLASS_DUTY) && !instrument && !reading_is_lemma(r, n, "offer") && giver != TREE_NONE && dep == DEP_OBJ && tree_is_verb(t, g) && LEXICON_IS_ANY(tree_token(t, g)->lemma, getting) && (tree_token(t, giver)->upper || parties_is_people(t, giver)); /* "secured a pledge from B to X" */
     duty |= given;
     if ((!instrument && !duty) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN) || dep == DEP_COMPOUND || dep == DEP_AMOD || dep == DEP_FLAT)
         return ENTENTE_AGAIN;
@@ -138,6 +150,8 @@ entente_status read_noun(reading *r, uint32_t n)
     }
     if (!e)
         e = sides_counterparts(r, n);
+    if (!e && near && instrument && r->m.party_count == 1) /* "close to a deal to buy B" */
+        e = sides_target(r, n);
     clause_noun_complement(r, n);
     if (duty && !r->m.item_count && g != TREE_NONE)
         TREE_CHILDREN(t, g, c) /* "welcomed the pledge by A to X": the infinitive may hang on the verb */

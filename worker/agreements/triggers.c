@@ -531,7 +531,7 @@ static entente_status read_fate(reading *r, uint32_t v)
     uint32_t ended = tree_child(t, v, DEP_OBJ); /* "ended decades of war" */
     bool apart = reading_is_lemma(r, v, "fall") && v + 1 < t->s->count && tree_is_low(t, v + 1, "apart");
     bool failing = (reading_is(r, v, CLASS_FAILING) && (ended == TREE_NONE || (reading_is(r, ended, CLASS_TIME) && tree_child(t, ended, DEP_NMOD) == TREE_NONE))) || (reading_is_lemma(r, v, "fall") && (tree_child(t, v, DEP_PRT) != TREE_NONE || reading_is_lemma(r, v + 1 < t->s->count ? v + 1 : TREE_NONE, "through"))) || (reading_is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE);
-    failing |= apart;
+    failing |= apart || (reading_is(r, v, CLASS_BREAK) && clause_passive(t, v) && (reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation"))); /* "talks were called off" */
     if (tree_token(t, v)->dep == DEP_ADVCL && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_OBJ) != TREE_NONE)
         failing = false; /* "signed an accord, ending decades of war" */
     static const char *const others[] = {"similar", "previous", "past", "other"};
@@ -551,7 +551,10 @@ static entente_status read_fate(reading *r, uint32_t v)
         uint32_t without = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "without"), CLASS_TEXT);
         if (!e && r->m.party_count < 2 && without != TREE_NONE) /* "the talks ended without an agreement" */
             parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
-        if (r->m.party_count < 2 && without == TREE_NONE)
+        uint32_t report = tree_token(t, v)->dep == DEP_CCOMP ? tree_head(t, v) : TREE_NONE, teller = reading_is(r, report, CLASS_REPORT) ? clause_subject(r, report) : TREE_NONE;
+        if (!e && r->m.party_count == 1 && teller != TREE_NONE && (tree_token(t, teller)->upper || tree_token(t, teller)->pos == POS_PRON) && tree_child_case(t, n, DEP_NMOD, "with") != TREE_NONE)
+            e = parties_read(r->parties, t, teller, &r->m); /* "Acme said talks with B had ended": its own */
+        if (e || (r->m.party_count < 2 && without == TREE_NONE))
             return e ? e : ENTENTE_AGAIN;
         if (without != TREE_NONE && !r->m.instrument.end)
             clause_instrument(r, without);
@@ -651,7 +654,7 @@ entente_status read_trigger(reading *r, uint32_t i)
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_terms}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty},
-        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL, read_fate}, {CLASS_HOPE, read_expected}, {CLASS_REPORT, read_joint_word}};
+        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_HOPE, read_expected}, {CLASS_REPORT, read_joint_word}, {CLASS_GRANT, read_consent}, {CLASS_RECEIVE, read_received}};
     static const struct { uint64_t classes; family_reader read; } nouns[] = {
         {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_TEXT | CLASS_DUTY, read_noun}, {CLASS_TALKS, read_talks}};
     r->m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};

@@ -55,6 +55,11 @@ entente_status language_tokenize(const model *m, const text *t, arena *a, senten
     if (s->tokens)
         return ENTENTE_OK;
     for (uint32_t i = s->start, stop; i < s->end && n < ENTENTE_LIMIT_SENTENCE_TOKENS; i = split_skip(t->data, stop, s->end)) {
+        uint32_t symbol = split_symbol(t->data, i, s->end);
+        if (symbol && n) {
+            stop = i + symbol;
+            continue;
+        }
         stop = split_token(m, t->data, i, s->end, chunk);
         const char *low = small_letters(a, t->data + i, stop - i);
         if (!low)

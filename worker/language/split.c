@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "split.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -386,6 +387,26 @@ static uint32_t count_pieces(const char *d, uint32_t i, uint32_t stop)
     return pieces;
 }
 
+uint32_t split_symbol(const char *d, uint32_t i, uint32_t end)
+{
+    enum { EXCHANGE = 12, SYMBOL = 10 };
+    uint32_t k = i + 1, exchange = 0;
+    if (d[i] != '<' && d[i] != '(')
+        return 0;
+    while (d[i] == '(' && k < end && k < i + EXCHANGE && isalpha((unsigned char)d[k]))
+        k++;
+    if (d[i] == '(') {
+        exchange = k - i - 1;
+        if (exchange < 2 || k >= end || d[k] != ':')
+            return 0;
+        k += 1 + (k + 1 < end && d[k + 1] == ' ');
+    }
+    uint32_t from = k;
+    while (k < end && k < from + SYMBOL && (isupper((unsigned char)d[k]) || (k > from && (d[k] == '.' || isdigit((unsigned char)d[k])))))
+        k++;
+    return k > from + !exchange && k < end && d[k] == (exchange ? ')' : '>') ? k + 1 - i : 0;
+}
+
 uint32_t split_sentence(const model *m, const char *d, uint32_t start, uint32_t end)
 {
     split_context c = {0};
@@ -419,6 +440,11 @@ uint32_t split_sentence(const model *m, const char *d, uint32_t start, uint32_t 
             split_context_add(&c, d, i, stop);
         if (next >= end)
             return stop;
+        if (!plain && split_symbol(d, next, end)) { /* "Acme Ltd. (LSE: ACM)" */
+            last = stop;
+            i = next;
+            continue;
+        }
         if (!plain && d[stop - 1] == '.' && (opener_behind_acronym(d, i, stop, next, end) || opener_behind_number(d, start, i, stop, next)))
             return stop;
         /* A sentence that ends without any mark, inside a paragraph, is too rare in edited text to be looked for. */
