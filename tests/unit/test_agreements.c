@@ -141,6 +141,10 @@ static void names_both_sides(void **state)
     expect_sides("The parliament gave its consent to the fisheries treaty with Peru.", "parliament|Peru");
     expect_sides("Acme said it received an offer from Larch Corp to buy its mills.", "Larch Corp|Acme");
     expect_sides("Acme and Larch are in merger talks.", "Acme|Larch");
+    expect_sides("Larch shareholders voted in favour of the takeover by Acme.", "Larch shareholders|Acme");
+    expect_sides("At the request of Peru, Norway agreed to open its border.", "Norway|Peru");
+    expect_sides("The rebels rejected talks with the government.", "rebels|government");
+    expect_sides("The chairman said she had agreed to sell the mill to Acme.", "chairman|Acme");
     expect_sides("Acme is close to a deal to buy Larch.", "Acme|Larch");
     expect_sides("Talks between the company and the union broke down.", "company|union");
     expect_sides("Foreign Minister Jo Doe Tuesday signed a pact with Acme.", "Jo Doe|Acme");

@@ -60,7 +60,8 @@ entente_status read_pledge(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "promised more" */
     uint32_t harmed = threat == TREE_NONE ? TREE_NONE : tree_child(t, threat, DEP_OBJ);
     bool thing = harmed != TREE_NONE && (reading_is_lemma(r, threat, "destroy") || reading_is_lemma(r, threat, "eliminate") || reading_is_lemma(r, threat, "fight")) && !tree_token(t, harmed)->upper && tree_token(t, harmed)->pos == POS_NOUN && !parties_is_people(t, harmed);
-    if (threat != TREE_NONE && reading_is(r, threat, CLASS_HARM) && !thing)
+    bool refrained = clause != TREE_NONE && tree_child_lemma(t, clause, DEP_ADVMOD, "not") != TREE_NONE; /* "promised not to attack" */
+    if (threat != TREE_NONE && reading_is(r, threat, CLASS_HARM) && !thing && !refrained)
         return ENTENTE_AGAIN; /* "vowed to avenge them"; to destroy weapons is no harm */
     return as_commitment(r, e, FAMILY_PLEDGE);
 }
@@ -337,4 +338,26 @@ entente_status read_received(reading *r, uint32_t v)
     r->m.status = ENTENTE_AGREEMENT_PENDING;
     r->m.trigger = (view){tree_token(t, v < o ? v : o)->start, tree_token(t, v < o ? o : v)->end};
     return reading_end(r, e, 1, 0, ENTENTE_KIND_COMMITMENT, FAMILY_OFFER);
+}
+
+/* "voted for the takeover by B", "voted against the deal": of those who vote, an answer. */
+entente_status read_vote(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t against = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "against"), CLASS_TEXT), n = against;
+    if (n == TREE_NONE)
+        n = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "for"), CLASS_TEXT);
+    uint32_t favour = n == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "in") : TREE_NONE;
+    if (favour != TREE_NONE && (reading_is_lemma(r, favour, "favour") || reading_is_lemma(r, favour, "favor")))
+        n = reading_text_noun(r, tree_child_case(t, favour, DEP_NMOD, "of"), CLASS_TEXT);
+    if (n == TREE_NONE || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || clause_subject(r, v) == TREE_NONE || clause_passive(t, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = sides_counterparts(r, n);
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    if (against != TREE_NONE && r->m.status == ENTENTE_AGREEMENT_REACHED)
+        r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, 1, 0, against != TREE_NONE ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_INSTRUMENT, against != TREE_NONE ? FAMILY_REFUSE : FAMILY_ACCEPT);
 }

@@ -17,7 +17,7 @@ static void list_stray_conjuncts(const tree *t, uint32_t name, uint16_t *list, u
             continue;
         TREE_CHILDREN(t, part, c) {
             uint32_t article = tree_child(t, c, DEP_DET), first = t->left[c] + 1u; /* behind "and" */
-            bool the = article != TREE_NONE && tree_is_low(t, article, "the") && !(parties_is_state(t, part) && parties_is_state(t, c)) && (named ? tree_token(t, c)->upper : !tree_token(t, c)->upper && parties_is_people(t, c));
+            bool the = article != TREE_NONE && tree_is_low(t, article, "the") && !(parties_is_state(t, part) && parties_is_state(t, c)) && ((named && tree_token(t, c)->upper) || (!tree_token(t, c)->upper && parties_is_people(t, c)));
             bool titled = tree_token(t, c)->upper && (flat || (first < c && parties_is_title(tree_token(t, first)) && tree_token(t, first)->upper));
             if (tree_token(t, c)->dep == DEP_CONJ && (the || titled) && *count < PARTIES_CONJUNCTS)
                 list[(*count)++] = (uint16_t)c;

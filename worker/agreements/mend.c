@@ -472,9 +472,19 @@ static void mend_body(const sentence *s, uint32_t and)
 static void mend_suffix(const sentence *s, uint32_t i)
 {
     static const char *const forms[] = {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "llp", "plc", "lp", "l.p.", "s.a.", "n.v.", "gmbh"};
-    token *k = &s->tokens[i];
-    if (i < 2 || !k->upper || s->tokens[i - 1].low[0] != ',' || !s->tokens[i - 2].upper || !LEXICON_IS_ANY(k->low, forms) || k->head >= i || (k->dep != DEP_CONJ && k->dep != DEP_APPOS && k->dep != DEP_LIST))
+    token *k = &s->tokens[i], *name = i < 2 ? k : &s->tokens[i - 2];
+    if (i < 2 || !k->upper || s->tokens[i - 1].low[0] != ',' || !name->upper || !LEXICON_IS_ANY(k->low, forms))
         return;
+    if (name->head == i) { /* the name hangs on it */
+        name->head = k->head;
+        name->dep = k->dep;
+        for (uint32_t c = 0; c < s->count; c++)
+            if (s->tokens[c].head == i)
+                s->tokens[c].head = (uint16_t)(i - 2);
+        k->head = (uint16_t)(i - 2);
+    } else if (k->head >= i || (k->dep != DEP_CONJ && k->dep != DEP_APPOS && k->dep != DEP_LIST)) {
+        return;
+    }
     k->dep = DEP_FLAT;
 }
 

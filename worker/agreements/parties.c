@@ -575,7 +575,13 @@ static uint32_t who_tells(const tree *t, uint32_t they)
     if (above == TREE_NONE || tree_token(t, they)->dep != DEP_NSUBJ || tree_token(t, v)->dep != DEP_CCOMP || !(lexicon_classes(tree_token(t, above)->lemma) & CLASS_REPORT))
         return TREE_NONE;
     uint32_t s = tree_child(t, above, DEP_NSUBJ);
-    bool fits = s != TREE_NONE && s < they && tree_token(t, s)->tag == TAG_NNS && tree_child(t, s, DEP_CONJ) == TREE_NONE && parties_is_people(t, s) && !LEXICON_IS_ANY(tree_token(t, s)->lemma, sources);
+    static const char *const teams[] = {"club", "team", "union", "company", "firm", "side", "party", "band", "police", "government", "council", "couple"};
+    bool one = strcmp(tree_token(t, they)->low, "they") != 0; /* "the chairman said she had agreed" */
+    bool fits = s != TREE_NONE && s < they && tree_child(t, s, DEP_CONJ) == TREE_NONE && !LEXICON_IS_ANY(tree_token(t, s)->lemma, sources);
+    if (one)
+        fits = fits && tree_token(t, s)->tag != TAG_NNS && tree_token(t, s)->pos == POS_NOUN && (parties_is_agent(tree_token(t, s)->lemma) || parties_is_title(tree_token(t, s)));
+    else
+        fits = fits && ((tree_token(t, s)->tag == TAG_NNS && parties_is_people(t, s)) || LEXICON_IS_ANY(tree_token(t, s)->low, teams));
     return fits ? s : TREE_NONE;
 }
 
@@ -625,7 +631,7 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
             parties_add(m, (party){.name = e ? e->name : name, .country = e ? e->country : "", .sector = e ? e->sector : 0, .mention = where, .person = true});
             return ENTENTE_OK;
         }
-        uint32_t teller = !strcmp(k->low, "they") ? who_tells(t, head) : TREE_NONE; /* "the rebels said they had agreed" */
+        uint32_t teller = lexicon_is_one(k->low, "they", "he", "she") ? who_tells(t, head) : TREE_NONE; /* "the rebels said they had agreed" */
         if (teller != TREE_NONE) {
             phrase_range(t, teller, &from, &to);
             return read_conjunct(p, t, teller, from, to, false, m);

@@ -88,7 +88,7 @@ ENTENTE_MUST_CHECK entente_status read_noun(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_talks(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_nominal(reading *r, uint32_t n);
 /* What a verb of binding oneself tells: "pledged", "offered", "committed to", "reaffirmed its pledge", "made a bid", "broke its promise",
- * "gave its consent", "received an offer". */
+ * "gave its consent", "received an offer", "voted for the deal". */
 ENTENTE_MUST_CHECK entente_status read_pledge(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_offer(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_commit(reading *r, uint32_t v);
@@ -97,6 +97,7 @@ ENTENTE_MUST_CHECK entente_status read_bid(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_broken_word(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_consent(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_received(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_vote(reading *r, uint32_t v);
 /* The same of a verb whose object or place is a noun that tells only with it: "came to terms", "shook hands on X". */
 ENTENTE_MUST_CHECK entente_status read_terms(reading *r, uint32_t v);
 

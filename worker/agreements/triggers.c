@@ -92,7 +92,7 @@ static entente_status read_agree(reading *r, uint32_t v)
     if (c == TREE_NONE && o != TREE_NONE && o > v && !clause_passive(t, v) && tree_token(t, v)->dep != DEP_RELCL) { /* "agreed a fee of X with B" */
         uint32_t end = 0;
         for (uint32_t i = o + 1; !e && i <= t->right[o]; i++)
-            if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && t->left[i] > o && !strcmp(tree_case(t, i), "with")) {
+            if ((tree_token(t, i)->upper || parties_is_people(t, i)) && tree_token(t, i)->dep == DEP_NMOD && t->left[i] > o && !strcmp(tree_case(t, i), "with")) {
                 e = parties_read(r->parties, t, i, &r->m);
                 end = end ? end : tree_token(t, t->left[i] - 1u)->end;
             }
@@ -131,7 +131,17 @@ static entente_status read_agree(reading *r, uint32_t v)
     parties_complete(r->parties, &r->m);
     if (!r->m.kind) /* one party alone: with whom, the article tells elsewhere, or there is nobody */
         r->m.kind = r->m.party_count >= 2 || r->parties->deal_words || (s == TREE_NONE && clause_passive(t, v)) ? ENTENTE_KIND_MUTUAL : ENTENTE_KIND_COMMITMENT;
-    uint32_t request = tree_child_case(t, v, DEP_OBL, "to");
+    uint32_t request = tree_child_case(t, v, DEP_OBL, "to"), behest = tree_child_case(t, v, DEP_OBL, "at");
+    if (behest != TREE_NONE && (reading_is_lemma(r, behest, "request") || reading_is_lemma(r, behest, "urging") || reading_is_lemma(r, behest, "behest")) && r->m.party_count == 1) { /* "at the request of B" */
+        uint32_t of = tree_child_case(t, behest, DEP_NMOD, "of");
+        of = of == TREE_NONE ? tree_child(t, behest, DEP_POSS) : of;
+        if (of != TREE_NONE && (tree_token(t, of)->upper || parties_is_people(t, of))) {
+            e = parties_read(r->parties, t, of, &r->m);
+            r->m.kind = ENTENTE_KIND_ACCEPTANCE;
+        }
+    }
+    if (e)
+        return e;
     if (request == TREE_NONE && c != TREE_NONE && reading_is(r, c, CLASS_ACCEPT) && tree_token(t, c)->dep == DEP_XCOMP)
         request = tree_child(t, c, DEP_OBJ); /* "agreed to accept the offer" */
     bool asked = c != TREE_NONE && tree_token(t, c)->dep == DEP_XCOMP && clause_passive(t, c) && clause_agent(t, c) != TREE_NONE; /* "agreed to be questioned by B" */
@@ -145,7 +155,8 @@ static entente_status read_agree(reading *r, uint32_t v)
         e = parties_read(r->parties, t, asker, &r->m);
     if (e)
         return e;
-    if (r->m.kind == ENTENTE_KIND_COMMITMENT && s != TREE_NONE && tree_token(t, s)->tag == TAG_NNS && reading_is(r, s, CLASS_GROUP | CLASS_TITLE))
+    uint32_t which = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_DET);
+    if (r->m.kind == ENTENTE_KIND_COMMITMENT && s != TREE_NONE && (tree_token(t, s)->tag == TAG_NNS || (which != TREE_NONE && tree_is_low(t, which, "neither"))) && reading_is(r, s, CLASS_GROUP | CLASS_TITLE))
         r->m.kind = ENTENTE_KIND_MUTUAL; /* "ministers agreed": with each other */
     r->m.family = FAMILY_AGREE;
     return ENTENTE_OK;
@@ -168,6 +179,8 @@ static entente_status read_answer(reading *r, uint32_t v)
     if (x != TREE_NONE && tree_token(t, x)->tag == TAG_VBN)
         x = TREE_NONE; /* "rejected a deal offered by X" */
     uint32_t n = reading_text_noun(r, o, CLASS_TEXT | CLASS_BID);
+    if (n == TREE_NONE && o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (reading_is_lemma(r, o, "dialogue") || reading_is_lemma(r, o, "talk") || reading_is_lemma(r, o, "negotiation") || reading_is_lemma(r, o, "mediation")))
+        n = o; /* "rejected talks with B" */
     if (o == TREE_NONE && x == TREE_NONE && s != TREE_NONE && reading_is_lemma(r, v, "accept") && !clause_passive(t, v))
         return read_bare_answer(r, v);
     bool pay = o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (tree_child_lemma(t, o, DEP_COMPOUND, "pay") != TREE_NONE || tree_child_lemma(t, o, DEP_COMPOUND, "wage") != TREE_NONE); /* "accepted a pay rise" */
@@ -190,7 +203,7 @@ static entente_status read_answer(reading *r, uint32_t v)
     if (!e && (n != TREE_NONE || pay)) {
         uint32_t other = sides_asker(r, v, n != TREE_NONE ? n : o);
         uint32_t with = n != TREE_NONE && refusal ? tree_child_case(t, n, DEP_NMOD, "with") : TREE_NONE; /* "rejected a merger with B" */
-        if (other == TREE_NONE && with != TREE_NONE && tree_token(t, with)->upper)
+        if (other == TREE_NONE && with != TREE_NONE && (tree_token(t, with)->upper || (parties_is_people(t, with) && !reading_is(r, n, CLASS_TEXT | CLASS_BID))))
             other = with;
         if (other != TREE_NONE && tree_token(t, other)->pos == POS_PRON && n != TREE_NONE && reading_is(r, n, CLASS_TEXT) && !reading_is(r, n, CLASS_BID))
             other = TREE_NONE; /* "approved its merger with B": B is the other */
@@ -522,6 +535,9 @@ static entente_status read_fate(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t s = tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : clause_subject(r, v), n = reading_text_noun(r, s, CLASS_TEXT | CLASS_TALKS);
+    static const char *const meetings[] = {"summit", "meeting", "conference", "session", "round", "gathering"};
+    if (n == TREE_NONE && s != TREE_NONE && LEXICON_IS_ANY(tree_token(t, s)->lemma, meetings) && reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "without"), CLASS_TEXT) != TREE_NONE)
+        n = s; /* "the summit ended without an agreement" */
     bool force = tree_child_case(t, v, DEP_OBL, "into") != TREE_NONE && reading_is(r, tree_child_case(t, v, DEP_OBL, "into"), CLASS_FORCE);
     if (force && tree_token(t, v)->dep == DEP_ADVCL)
         return ENTENTE_AGAIN; /* "after the treaty went into force" */
@@ -538,7 +554,7 @@ static entente_status read_fate(reading *r, uint32_t v)
     for (uint32_t c = n == TREE_NONE ? TREE_NONE : t->first[n]; c != TREE_NONE; c = t->next[c])
         if (tree_token(t, c)->dep == DEP_AMOD && LEXICON_IS_ANY(tree_token(t, c)->low, others))
             return ENTENTE_AGAIN; /* "similar deals have collapsed": not that of the news */
-    if (n == TREE_NONE || (!force && !failing) || (!reading_is(r, n, CLASS_TEXT) && (!failing || !(reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation")))))
+    if (n == TREE_NONE || (!force && !failing) || (!reading_is(r, n, CLASS_TEXT) && (!failing || !((n == s && LEXICON_IS_ANY(tree_token(t, n)->lemma, meetings)) || reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation")))))
         return ENTENTE_AGAIN;
     bool talks = !reading_is(r, n, CLASS_TEXT);
     clause_instrument(r, n);
@@ -654,7 +670,7 @@ entente_status read_trigger(reading *r, uint32_t i)
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_terms}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty},
-        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_HOPE, read_expected}, {CLASS_REPORT, read_joint_word}, {CLASS_GRANT, read_consent}, {CLASS_RECEIVE, read_received}};
+        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_HOPE, read_expected}, {CLASS_REPORT, read_joint_word}, {CLASS_GRANT, read_consent}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}};
     static const struct { uint64_t classes; family_reader read; } nouns[] = {
         {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_TEXT | CLASS_DUTY, read_noun}, {CLASS_TALKS, read_talks}};
     r->m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};
