@@ -203,6 +203,8 @@ static entente_status read_answer(reading *r, uint32_t v)
     if (!e && (n != TREE_NONE || pay)) {
         uint32_t other = sides_asker(r, v, n != TREE_NONE ? n : o);
         uint32_t with = n != TREE_NONE && refusal ? tree_child_case(t, n, DEP_NMOD, "with") : TREE_NONE; /* "rejected a merger with B" */
+        if (with == TREE_NONE && n != TREE_NONE && refusal && !reading_is(r, n, CLASS_TEXT | CLASS_BID))
+            with = tree_child_case(t, v, DEP_OBL, "with"); /* "rejected talks with B" */
         if (other == TREE_NONE && with != TREE_NONE && (tree_token(t, with)->upper || (parties_is_people(t, with) && !reading_is(r, n, CLASS_TEXT | CLASS_BID))))
             other = with;
         if (other != TREE_NONE && tree_token(t, other)->pos == POS_PRON && n != TREE_NONE && reading_is(r, n, CLASS_TEXT) && !reading_is(r, n, CLASS_BID))
