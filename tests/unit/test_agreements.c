@@ -141,6 +141,8 @@ static void names_both_sides(void **state)
     expect_sides("The parliament gave its consent to the fisheries treaty with Peru.", "parliament|Peru");
     expect_sides("Acme said it received an offer from Larch Corp to buy its mills.", "Larch Corp|Acme");
     expect_sides("Acme and Larch are in merger talks.", "Acme|Larch");
+    expect_sides("We, the foreign ministers of Norway, Peru and Chile, met in Oslo on Monday. We commit to support the countries of the region.", "Norway|Peru|Chile");
+    expect_sides("The Northern Development Bank (NDB) and Peru signed a loan accord.", "Northern Development Bank|Peru");
     expect_sides("Larch shareholders voted in favour of the takeover by Acme.", "Larch shareholders|Acme");
     expect_sides("At the request of Peru, Norway agreed to open its border.", "Norway|Peru");
     expect_sides("The rebels rejected talks with the government.", "rebels|government");

@@ -90,6 +90,14 @@ static void joins_broken_sentences(void **state)
                         "The mayor of the town said on Tuesday that Anna Berg , who runs the mill, would sell it to the workers.");
 }
 
+static void sentences_alone_have_no_title(void **state)
+{
+    (void)state;
+    run("Norway agreed on Monday to buy the harvest of the island, officials said.\nThe deal is worth two million crowns and will be signed in May.\nThe farmers were pleased with the news.");
+    assert_int_equal(c.title.end, 0);
+    assert_int_equal(s.items[0].paragraph_count, 3);
+}
+
 static void one_sentence_is_body(void **state)
 {
     (void)state;
@@ -202,7 +210,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_the_article),    cmocka_unit_test(names_reasons), cmocka_unit_test(reads_the_dateline),        cmocka_unit_test(joins_wrapped_lines), cmocka_unit_test(joins_broken_sentences),
-        cmocka_unit_test(one_sentence_is_body), cmocka_unit_test(a_menu_is_no_article), cmocka_unit_test(a_dated_sentence_is_body), cmocka_unit_test(reads_dates),         cmocka_unit_test(pathological_pages_end),
+        cmocka_unit_test(one_sentence_is_body), cmocka_unit_test(sentences_alone_have_no_title), cmocka_unit_test(a_menu_is_no_article), cmocka_unit_test(a_dated_sentence_is_body), cmocka_unit_test(reads_dates),         cmocka_unit_test(pathological_pages_end),
         cmocka_unit_test(phrases_of_the_caller_drop_blocks), cmocka_unit_test(a_clean_article_loses_nothing),
     };
     arena_init(&a, 0);

@@ -130,6 +130,11 @@ static void reads_trees(void **state)
     expect_arc(n, "which", "nsubj", "signed");
     expect_arc(n, "pact", "obj", "signed");
     expect_arc(n, "not", "advmod", "merge");
+    n = parse("The Northern Development Bank (NDB) and Peru signed a loan accord.");
+    expect_arc(n, "Bank", "nsubj", "signed");
+    expect_arc(n, "NDB", "appos", "Bank");
+    expect_arc(n, "Peru", "conj", "Bank");
+    expect_arc(n, ")", "punct", "NDB");
 }
 
 static void reads_headlines(void **state)

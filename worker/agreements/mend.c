@@ -417,6 +417,18 @@ static void mend_reporter(const sentence *s, uint32_t i)
         }
 }
 
+/* `head` takes the place of `old` in the tree, with all that hangs on it; `old` hangs on it. */
+static void take_place(const sentence *s, uint32_t head, uint32_t old, language_dep as)
+{
+    s->tokens[head].head = s->tokens[old].head;
+    s->tokens[head].dep = s->tokens[old].dep;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].head == old && c != head)
+            s->tokens[c].head = (uint16_t)head;
+    s->tokens[old].head = (uint16_t)head;
+    s->tokens[old].dep = as;
+}
+
 /* "Minister Jo Doe Tuesday signed X": the day is when, and no part of the name. */
 static void mend_day(const sentence *s, uint32_t i)
 {
@@ -428,13 +440,8 @@ static void mend_day(const sentence *s, uint32_t i)
         v++;
     if (v >= s->count || s->tokens[v].pos != POS_VERB || name >= s->count || s->tokens[i - 1].pos != POS_PROPN)
         return;
-    if (name > i) { /* the name hangs on it */
-        s->tokens[i - 1].head = k->head;
-        s->tokens[i - 1].dep = k->dep;
-        for (uint32_t c = 0; c < s->count; c++)
-            if (s->tokens[c].head == i)
-                s->tokens[c].head = (uint16_t)(i - 1);
-    }
+    if (name > i) /* the name hangs on it */
+        take_place(s, i - 1, i, DEP_OBL_TIME);
     k->head = (uint16_t)v;
     k->dep = DEP_OBL_TIME;
     k->upper = false;
@@ -454,16 +461,8 @@ static void mend_body(const sentence *s, uint32_t and)
     if (body == and + 1 || body >= s->count || !s->tokens[body].upper || !x->upper || lexicon_country(x->low) || (lexicon_classes(x->lemma) & (CLASS_PEOPLE | CLASS_TITLE)) ||
         LEXICON_IS_ANY(x->low, bodies) || !(the || parties_is_portfolio(x->low)))
         return;
-    token *y = &s->tokens[body];
-    if (y->head == field && y->dep == DEP_CONJ) {
-        y->head = x->head;
-        y->dep = x->dep;
-        for (uint32_t c = 0; c < s->count; c++)
-            if (s->tokens[c].head == field && c != body)
-                s->tokens[c].head = (uint16_t)body;
-        x->head = (uint16_t)body;
-        x->dep = DEP_COMPOUND;
-    }
+    if (s->tokens[body].head == field && s->tokens[body].dep == DEP_CONJ)
+        take_place(s, body, field, DEP_COMPOUND);
     if (x->head == body && x->dep == DEP_COMPOUND)
         s->tokens[and].dep = DEP_FIXED;
 }
@@ -475,17 +474,49 @@ static void mend_suffix(const sentence *s, uint32_t i)
     token *k = &s->tokens[i], *name = i < 2 ? k : &s->tokens[i - 2];
     if (i < 2 || !k->upper || s->tokens[i - 1].low[0] != ',' || !name->upper || !LEXICON_IS_ANY(k->low, forms))
         return;
-    if (name->head == i) { /* the name hangs on it */
-        name->head = k->head;
-        name->dep = k->dep;
-        for (uint32_t c = 0; c < s->count; c++)
-            if (s->tokens[c].head == i)
-                s->tokens[c].head = (uint16_t)(i - 2);
-        k->head = (uint16_t)(i - 2);
-    } else if (k->head >= i || (k->dep != DEP_CONJ && k->dep != DEP_APPOS && k->dep != DEP_LIST)) {
+    if (name->head == i) /* the name hangs on it */
+        take_place(s, i - 2, i, DEP_FLAT);
+    else if (k->head >= i || (k->dep != DEP_CONJ && k->dep != DEP_APPOS && k->dep != DEP_LIST))
         return;
-    }
     k->dep = DEP_FLAT;
+}
+
+/* "the Writers Guild", "the Teamsters Union", read as two names of one thing. */
+static void mend_apposed(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (i > 0 && k->dep == DEP_APPOS && k->head == i - 1 && k->upper && s->tokens[i - 1].upper && k->tag != TAG_NNS && (s->tokens[i - 1].tag == TAG_NNS || s->tokens[i - 1].tag == TAG_NNPS) && (lexicon_classes(k->low) & CLASS_PEOPLE))
+        take_place(s, i, i - 1, DEP_COMPOUND);
+}
+
+/* "Acme accepted Larch's offer", read as a kind of offer: no adjective stands before a possessor. */
+static void mend_possessor(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t h = k->head, owner = i + 1;
+    if (h < s->count && s->tokens[h].dep == DEP_POSS) /* "Acme accepted Larch | 's offer" */
+        h = s->tokens[h].head;
+    if (i == 0 || k->dep != DEP_AMOD || (k->tag != TAG_VBN && k->tag != TAG_VBD) || h >= s->count || h <= i || !s->tokens[i - 1].upper || (s->tokens[i - 1].head != i && s->tokens[i - 1].head != h && s->tokens[i - 1].head != k->head))
+        return;
+    while (owner < h && !(s->tokens[owner].dep == DEP_POSS && s->tokens[owner].head == h))
+        owner++;
+    if (owner >= h)
+        return;
+    k->head = s->tokens[h].head;
+    k->dep = s->tokens[h].dep;
+    k->tag = TAG_VBD;
+    k->pos = POS_VERB;
+    s->tokens[h].head = (uint16_t)i;
+    s->tokens[h].dep = DEP_OBJ;
+    s->tokens[i - 1].head = (uint16_t)i;
+    s->tokens[i - 1].dep = DEP_NSUBJ;
+    for (uint32_t c = 0; c < i; c++)
+        if (s->tokens[c].head == h)
+            s->tokens[c].head = (uint16_t)i;
+    if (k->dep == DEP_ROOT)
+        for (uint32_t c = h + 1; c < s->count; c++)
+            if (s->tokens[c].head == h && s->tokens[c].dep == DEP_PUNCT)
+                s->tokens[c].head = (uint16_t)i;
 }
 
 void tree_mend(const sentence *s)
@@ -496,6 +527,8 @@ void tree_mend(const sentence *s)
         mend_day(s, i);
         mend_body(s, i);
         mend_suffix(s, i);
+        mend_possessor(s, i);
+        mend_apposed(s, i);
         mend_infinitive(s, i);
         mend_participle(s, i);
         mend_measure(s, i);

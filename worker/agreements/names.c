@@ -295,9 +295,40 @@ static entente_status learn_acronym(parties *p, const sentence *s)
     return ENTENTE_OK;
 }
 
+/* "We, the leaders of the Lake States, met": who "we" are in all that follows. */
+static void learn_we(parties *p, const sentence *s)
+{
+    enum { LEADERS = 8, NAMES = 40 };
+    if (p->issuers.end || p->opening > 3 || s->count < 6 || strcmp(s->tokens[0].low, "we") != 0 || s->tokens[1].low[0] != ',')
+        return;
+    uint32_t of = 2, to;
+    while (of < s->count && of < LEADERS && strcmp(s->tokens[of].low, "of") != 0)
+        of++;
+    uint32_t from = of + 1, states = 0, n;
+    from += from < s->count && !strcmp(s->tokens[from].low, "the");
+    for (to = from; to < s->count && to < from + NAMES; to++) {
+        bool joins = lexicon_is_one(s->tokens[to].low, "and", "of", "the") || (s->tokens[to].low[0] == ',' && to + 1 < s->count && (s->tokens[to + 1].upper || !strcmp(s->tokens[to + 1].low, "and")));
+        if (!joins && !s->tokens[to].upper)
+            break;
+        states += s->tokens[to].upper && parties_country_at(s, to, s->count, &n) != NULL;
+    }
+    while (to > from && !s->tokens[to - 1].upper)
+        to--;
+    if (to <= from || s->tokens[to - 1].end - s->tokens[from].start > (states > 1 ? UINT32_MAX : PARTY_NAME_BYTES))
+        return;
+    p->issuers = (view){s->tokens[from].start, s->tokens[to - 1].end};
+    if (states > 1) {
+        learn_issuer_names(p, s, from, to);
+    } else {
+        p->issuer[0] = (party){.name = parties_surface(p, p->issuers.start, p->issuers.end), .country = "", .sector = ENTENTE_SECTOR_IGO};
+        p->issuer_count = p->issuer[0].name != NULL;
+    }
+}
+
 entente_status parties_learn(parties *p, const sentence *s)
 {
     learn_speaker(p, s);
+    learn_we(p, s);
     learn_issuers(p, s);
     learn_leaders(p, s);
     learn_occasion(p, s);

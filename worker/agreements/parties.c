@@ -270,7 +270,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
                 name = 1; /* "Midfielder Jo Doe": what she is, in capitals because it comes first */
             if (last != TREE_NONE && !(c && start > last))
                 name = last + 1;
-            else if (c && name == start && start + n < end && (sector_of(s, start + n, end) == ENTENTE_SECTOR_GOV || sector_of(s, start + n, end) == ENTENTE_SECTOR_MIL || (tree_token(t, h)->dep == DEP_FLAT) || tree_child(t, h, DEP_FLAT) != TREE_NONE || (lexicon_classes(s->tokens[end - 1].lemma) & (CLASS_PEOPLE | CLASS_GROUP | CLASS_TITLE))))
+            else if (c && name == start && start + n < end && strcmp(s->tokens[start].low, "european") != 0 && (sector_of(s, start + n, end) == ENTENTE_SECTOR_GOV || sector_of(s, start + n, end) == ENTENTE_SECTOR_MIL || (tree_token(t, h)->dep == DEP_FLAT) || tree_child(t, h, DEP_FLAT) != TREE_NONE || (lexicon_classes(s->tokens[end - 1].lemma) & (CLASS_PEOPLE | CLASS_GROUP | CLASS_TITLE))))
                 name += n; /* "Chinese Foreign Ministry", but "British Airways" */
         }
         while (name > 0 && name < h && parties_is_portfolio(s->tokens[name].low) && lexicon_is_one(s->tokens[name - 1].low, "for", "of", "and") && tree_child(t, h, DEP_FLAT) != TREE_NONE)
@@ -476,7 +476,7 @@ static bool read_states(const tree *t, uint32_t head, view where, mention *m)
     TREE_CHILDREN(t, head, c) {
         uint8_t dep = tree_token(t, c)->dep;
         const char *preposition = dep == DEP_NMOD ? tree_case(t, c) : "";
-        if (dep != DEP_AMOD && dep != DEP_COMPOUND && strcmp(preposition, "of") != 0 && strcmp(preposition, "from") != 0)
+        if (dep != DEP_AMOD && dep != DEP_COMPOUND && dep != DEP_POSS && strcmp(preposition, "of") != 0 && strcmp(preposition, "from") != 0)
             continue;
         for (uint32_t i = t->left[c]; i <= t->right[c] && count < MENTION_PARTIES; i++) {
             const country *x = tree_token(t, i)->upper ? parties_country_at(t->s, i, t->s->count, &n) : NULL;
@@ -579,7 +579,7 @@ static uint32_t who_tells(const tree *t, uint32_t they)
     bool one = strcmp(tree_token(t, they)->low, "they") != 0; /* "the chairman said she had agreed" */
     bool fits = s != TREE_NONE && s < they && tree_child(t, s, DEP_CONJ) == TREE_NONE && !LEXICON_IS_ANY(tree_token(t, s)->lemma, sources);
     if (one)
-        fits = fits && tree_token(t, s)->tag != TAG_NNS && tree_token(t, s)->pos == POS_NOUN && (parties_is_agent(tree_token(t, s)->lemma) || parties_is_title(tree_token(t, s)));
+        fits = fits && tree_token(t, s)->tag != TAG_NNS && ((tree_token(t, s)->pos == POS_NOUN && (parties_is_agent(tree_token(t, s)->lemma) || parties_is_title(tree_token(t, s)))) || (tree_token(t, s)->pos == POS_PROPN && !lexicon_country(tree_token(t, s)->low)));
     else
         fits = fits && ((tree_token(t, s)->tag == TAG_NNS && parties_is_people(t, s)) || LEXICON_IS_ANY(tree_token(t, s)->low, teams));
     return fits ? s : TREE_NONE;
@@ -715,6 +715,18 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
             parties_list_conjuncts(t, h, heads, &count);
             i = 0;
             including = TREE_NONE;
+        }
+        static const char *const agents[] = {"negotiator", "representative", "delegate", "bargainer", "lawyer", "attorney", "envoy"};
+        for (int k = 0; k < 3 && tree_token(t, h)->tag == TAG_NNS && i + 1 == count && LEXICON_IS_ANY(tree_token(t, h)->lemma, agents); k++) { /* "negotiators for the union and the company": these two */
+            uint32_t side = tree_child_case(t, h, DEP_NMOD, k == 0 ? "for" : k == 1 ? "of" : "from");
+            if (side == TREE_NONE || side < h || tree_child(t, side, DEP_CONJ) == TREE_NONE || !(tree_token(t, side)->upper || parties_is_people(t, side)))
+                continue;
+            count = 1;
+            heads[0] = (uint16_t)(h = side);
+            parties_list_conjuncts(t, h, heads, &count);
+            i = 0;
+            appos = including = TREE_NONE;
+            break;
         }
         if (including != TREE_NONE && including > h && tree_token(t, including)->upper && i + 1 == count && !tree_token(t, h)->upper) { /* "several countries including A and B" */
             count = 1;

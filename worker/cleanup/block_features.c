@@ -236,6 +236,19 @@ static bool prose(const block *b)
     return b->terminal && b->words >= 8;
 }
 
+/* How a short block looks: what it starts and ends with, and its case. Headings of an article look alike, and so do lines of a menu. */
+enum { SHAPES = 1 << 9, SHAPE_WORDS = 16 };
+
+static unsigned shape_of(const text *t, const cleanup *c, const scan *s, uint32_t i)
+{
+    const block *b = &c->blocks[i];
+    unsigned char first = (unsigned char)t->data[b->start], last = (unsigned char)t->data[b->end - 1];
+    unsigned starts = first >= 'A' && first <= 'Z' ? 0 : first >= 'a' && first <= 'z' ? 1 : first >= '0' && first <= '9' ? 2 : first == '#' ? 3 : first == '"' || first == '\'' || first == 0xE2 ? 4 : first == '-' || first == '*' ? 5 : 6;
+    unsigned ends = byte_class[last] == LETTER ? 0 : byte_class[last] == DIGIT ? 1 : last == '.' ? 2 : last == '?' ? 3 : last == '!' ? 4 : last == ':' ? 5 : last == ')' ? 6 : last == '"' || last == '\'' ? 7 : last == ',' ? 8 : 9;
+    unsigned style = s->words < 2 ? 0 : c->shouted ? 1 : s->shouted * 2 > s->words ? 2 : s->capital * 4 >= s->words * 3 ? 3 : 1;
+    return starts | ends << 3 | style << 7;
+}
+
 entente_status features_read(const text *t, const cleanup *c, arena *a, block_features *out)
 {
     pthread_once(&class_once, build_classes);
@@ -261,6 +274,30 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
                     lead[slot] = (uint16_t)(lead[slot] + (lead[slot] < 1000));
             }
         }
+    }
+    uint16_t(*shapes)[3] = arena_calloc(a, SHAPES, sizeof *shapes), *firsts = arena_calloc(a, TOPIC_SLOTS, sizeof *firsts),
+            *lasts = arena_calloc(a, TOPIC_SLOTS, sizeof *lasts);
+    uint8_t *heads = arena_calloc(a, TOPIC_SLOTS, 1);
+    if (!shapes || !firsts || !lasts || !heads)
+        return ENTENTE_LIMIT;
+    uint32_t head_block = 0;
+    while (head_block < 4 && head_block + 1 < c->count && c->blocks[head_block].words < 4)
+        head_block++;
+    if (c->count && c->blocks[head_block].words >= 4)
+        for (uint32_t k = 0; k < scans[head_block].topics; k++)
+            heads[scans[head_block].topic[k] % TOPIC_SLOTS] = 1;
+    for (uint32_t i = 0; i < c->count; i++) {
+        const block *b = &c->blocks[i];
+        if (b->words > SHAPE_WORDS)
+            continue;
+        unsigned shape = shape_of(t, c, &scans[i], i);
+        bool inside = i >= c->run_start && i < c->run_end, followed = i + 1 < c->count && (b[1].words > 14 || b[1].list_item);
+        uint32_t kind = !inside ? 0 : followed ? 1 : 2;
+#define COUNT(x) x = (uint16_t)(x + (x < 1000))
+        COUNT(shapes[shape][kind]);
+        COUNT(firsts[scans[i].first % TOPIC_SLOTS]);
+        COUNT(lasts[scans[i].last % TOPIC_SLOTS]);
+#undef COUNT
     }
     /* Sums of words and of words in prose, for windows around a block. */
     uint32_t *sum_words = arena_alloc(a, ((size_t)c->count + 1) * sizeof *sum_words), *sum_prose = arena_alloc(a, ((size_t)c->count + 1) * sizeof *sum_prose);
@@ -371,6 +408,25 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
         PUT(kin & 1);
         PUT(kin >> 1 & 1);
         PUT(kin >> 2);
+        for (int k = -2; k <= 2; k += k == -1 ? 2 : 1) { /* its neighbours */
+            const block *o = (k > 0 ? i + (uint32_t)k < c->count : i >= (uint32_t)-k) ? b + k : NULL;
+            PUT(o ? scale(o->words) : 0);
+            PUT(o && o->terminal);
+            PUT(o && o->list_item);
+        }
+        if (b->words <= SHAPE_WORDS) {
+            unsigned shape = shape_of(t, c, s, i);
+            for (uint32_t k = 0; k < 3; k++)
+                PUT(scale(shapes[shape][k]));
+            PUT(scale(firsts[s->first % TOPIC_SLOTS] - 1u));
+            PUT(scale(lasts[s->last % TOPIC_SLOTS] - 1u));
+        } else {
+            n += 5;
+        }
+        uint32_t in_head = 0;
+        for (uint32_t k = 0; k < s->topics && i != head_block; k++)
+            in_head += heads[s->topic[k] % TOPIC_SLOTS];
+        PUT(share(in_head, s->topics + 0.5f));
         PUT(c->wrapped);
         PUT(c->broken);
 #undef PUT

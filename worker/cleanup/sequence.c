@@ -122,16 +122,21 @@ entente_status sequence_label(const sequence_model *m, const block_features *f, 
     for (uint32_t i = 0; i < count; i += TOGETHER)
         gates(w->second, y[i], PAIR, PAIR, &g[i]);
     recur(g, count, y);
+    float most_title = 0, titles; /* that there is none counts as e^0 */
     for (uint32_t i = 0; i < count; i++) {
-        float s[LABELS], total = 0, most = -1e9f;
-        for (int k = 0; k < LABELS; k++) {
+        float s[LABELS];
+        for (int k = 0; k < LABELS; k++)
             s[k] = w->out[k][PAIR + IN] + product(y[i], w->out[k], PAIR) + product(x[i], w->out[k] + PAIR, IN);
-            most = s[k] > most ? s[k] : most;
-        }
-        for (int k = 0; k < LABELS; k++)
-            total += out[i][k] = expf(s[k] - most);
-        for (int k = 0; k < LABELS; k++)
-            out[i][k] /= total;
+        out[i][LABEL_BODY] = 1 / (1 + expf(-s[LABEL_BODY]));
+        out[i][LABEL_CLUTTER] = 1 - out[i][LABEL_BODY];
+        out[i][LABEL_HEADING] = 1 / (1 + expf(-s[LABEL_HEADING]));
+        out[i][LABEL_TITLE] = s[LABEL_TITLE];
+        most_title = s[LABEL_TITLE] > most_title ? s[LABEL_TITLE] : most_title;
     }
+    titles = expf(-most_title);
+    for (uint32_t i = 0; i < count; i++)
+        titles += out[i][LABEL_TITLE] = expf(out[i][LABEL_TITLE] - most_title);
+    for (uint32_t i = 0; i < count; i++)
+        out[i][LABEL_TITLE] /= titles;
     return ENTENTE_OK;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The sequence model that labels blocks: words' rows and numbers summed to a vector a block, then two layers of recurrent
  * units that read the page forwards and backwards (minimal gated units whose gates see the input alone: Feng and others,
- * "Were RNNs All We Needed?", 2024; Bradbury and others, "Quasi-Recurrent Neural Networks", 2017), then one softmax a block. */
+ * "Were RNNs All We Needed?", 2024; Bradbury and others, "Quasi-Recurrent Neural Networks", 2017), then for each block whether it
+ * is of the article and whether it is a heading there, and a softmax over the page for which is the title. */
 #ifndef ENTENTE_CLEANUP_SEQUENCE_H
 #define ENTENTE_CLEANUP_SEQUENCE_H
 
@@ -49,7 +50,8 @@ static inline float sequence_squash(float x, bool gate)
 /* The model that was built in; NULL if its file is damaged. */
 const sequence_model *sequence_built_in(void);
 
-/* Probabilities of the labels of each block. Linear in `count`. */
+/* Probabilities of each block: BODY, that it is of the article; CLUTTER, that it is not; HEADING, that it is a heading if it is of the article;
+ * TITLE, that it and no other block is the title (they add up to less than one: there may be none). Linear in `count`. */
 ENTENTE_MUST_CHECK entente_status sequence_label(const sequence_model *m, const block_features *f, uint32_t count, arena *a, float (*out)[LABELS]);
 
 /* cleanup_decide by a model of the caller's. */

@@ -28,6 +28,9 @@ struct reader {
     const model *m;
     const kernel *k;
     uint32_t root; /* the relation "root" */
+    uint8_t bracket[3][3]; /* "(", a name's letters, ")": their upos, xpos and relation */
+    token without[MOST];   /* a sentence without them */
+    uint16_t kept_tokens[MOST];
     uint8_t pos[256], tags[256], deps[256]; /* by the model's numbers */
     configuration c;
     int16_t nothing[NETWORK_SPAN * W], spare[NETWORK_SPAN][NETWORK_SPAN * W]; /* before and behind the sentence; words that cannot be kept */
@@ -69,6 +72,14 @@ static uint8_t number_of(const char *const *names, size_t count, const char *nam
     return 0;
 }
 
+static uint8_t place_among(const char *const *names, uint32_t count, const char *name)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (strcmp(names[i], name) == 0)
+            return (uint8_t)i;
+    return 0;
+}
+
 reader *reader_new(const model *m)
 {
     reader *r = aligned_alloc(64, (sizeof *r + 63) / 64 * 64);
@@ -90,6 +101,12 @@ reader *reader_new(const model *m)
     for (uint32_t i = 0; i < m->relation_count; i++) {
         r->deps[i] = number_of(dep_names, sizeof dep_names / sizeof *dep_names, m->relations[i]);
         r->root = strcmp(m->relations[i], "root") == 0 ? i : r->root;
+    }
+    static const char *const bracketed[3][3] = {{"PUNCT", "-LRB-", "punct"}, {"PROPN", "NNP", "appos"}, {"PUNCT", "-RRB-", "punct"}};
+    for (int k = 0; k < 3; k++) {
+        r->bracket[k][0] = place_among(m->upos, m->upos_count, bracketed[k][0]);
+        r->bracket[k][1] = place_among(m->xpos, m->xpos_count, bracketed[k][1]);
+        r->bracket[k][2] = place_among(m->relations, m->relation_count, bracketed[k][2]);
     }
     return r;
 }
@@ -253,10 +270,69 @@ static void parse(reader *r, token *tokens, uint32_t n)
     }
 }
 
+static bool has_capital(const char *data, const token *k) { return data[k->start] >= 'A' && data[k->start] <= 'Z'; }
+
+/* "the World Bank (WB)": an acronym in brackets behind a name, at the bracket. */
+static bool is_bracketed(const char *data, const token *tokens, uint32_t i, uint32_t count)
+{
+    enum { LETTERS = 8 };
+    if (i == 0 || i + 2 >= count || data[tokens[i].start] != '(' || data[tokens[i + 2].start] != ')' || !has_capital(data, &tokens[i - 1]))
+        return false;
+    const token *k = &tokens[i + 1];
+    uint32_t capitals = 0;
+    for (uint32_t at = k->start; at < k->end; at++)
+        capitals += data[at] >= 'A' && data[at] <= 'Z';
+    return k->end - k->start <= LETTERS && capitals >= 2 && 2 * capitals > k->end - k->start;
+}
+
+/* Such acronyms break names off from what follows them: the sentence is read without them, and each is put to its name. */
+static void read_without_acronyms(reader *r, const char *data, token *tokens, uint32_t count, bool tree)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (is_bracketed(data, tokens, i, count)) {
+            i += 2;
+            continue;
+        }
+        r->kept_tokens[n] = (uint16_t)i;
+        r->without[n++] = tokens[i];
+    }
+    tag(r, data, r->without, n);
+    if (tree)
+        parse(r, r->without, n);
+    for (uint32_t k = 0; k < n; k++) {
+        token *to = &tokens[r->kept_tokens[k]];
+        *to = r->without[k];
+        to->head = to->head < n ? r->kept_tokens[to->head] : (uint16_t)count;
+    }
+    for (uint32_t i = 1; i < count; i++) {
+        if (!is_bracketed(data, tokens, i, count))
+            continue;
+        uint32_t name = i - 1;
+        while (tree && tokens[name].head < i && has_capital(data, &tokens[tokens[name].head]) && (tokens[name].dep == DEP_FLAT || tokens[name].dep == DEP_COMPOUND || tokens[name].dep == DEP_NMOD || tokens[name].dep == DEP_APPOS))
+            name = tokens[name].head;
+        for (uint32_t k = 0; k < 3; k++) {
+            token *t = &tokens[i + k];
+            t->upos = r->bracket[k][0];
+            t->xpos = r->bracket[k][1];
+            t->pos = r->pos[t->upos];
+            t->tag = r->tags[t->xpos];
+            t->relation = r->bracket[k][2];
+            t->dep = r->deps[t->relation];
+            t->head = (uint16_t)(k == 1 ? name : i + 1);
+        }
+    }
+}
+
 void reader_read(reader *r, const char *data, token *tokens, uint32_t count, bool tree)
 {
     if (!count)
         return;
+    for (uint32_t i = 1; i + 2 < count; i++)
+        if (is_bracketed(data, tokens, i, count)) {
+            read_without_acronyms(r, data, tokens, count, tree);
+            return;
+        }
     tag(r, data, tokens, count);
     if (tree)
         parse(r, tokens, count);

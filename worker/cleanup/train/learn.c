@@ -24,8 +24,8 @@ typedef struct learner {
 
 /* Found by cross-validation over sites: more regularisation than a page's few hundred blocks seem to ask for, for there are
  * few hundred sites. A word counts that stands in pages of WORD_SITES sites or more. */
-enum { WORD_SITES = 30 };
-static const float word_dropout = 0.5f, dropout = 0.3f, block_dropout = 0.1f, weight_decay = 0.005f, row_decay = 0.3f, start_rate = 0.006f;
+enum { WORD_SITES = 30, HEADING_WORDS = 30 };
+static const float word_dropout = 0.5f, dropout = 0.3f, block_dropout = 0.1f, weight_decay = 0.005f, row_decay = 0.3f, start_rate = 0.006f, title_weight = 0.3f, heading_weight = 0.2f;
 
 static float uniform(learner *l)
 {
@@ -168,39 +168,60 @@ static double read_page(learner *l, const page *whole)
     float total_weight = 0;
     for (uint32_t i = 0; i < p->count; i++)
         total_weight += p->weights[i];
-    float(*dy2)[PAIR] = malloc(p->count * sizeof *dy2), last[PAIR];
+    float(*dy2)[PAIR] = malloc(p->count * sizeof *dy2), (*last)[PAIR] = malloc(p->count * sizeof *last), (*s)[LABELS] = malloc(p->count * sizeof *s);
+    float most_title = 0, titles, right_titles = 0; /* that there is none counts as e^0 */
     for (uint32_t i = 0; i < p->count; i++) {
-        float s[LABELS], total = 0, most = -1e9f;
-        memcpy(last, l->y2[i], sizeof last);
-        drop(l, last, l->keep_y2[i], PAIR);
-                for (int k = 0; k < LABELS; k++) {
-            s[k] = l->w.out[k][PAIR + IN];
+        memcpy(last[i], l->y2[i], sizeof last[i]);
+        drop(l, last[i], l->keep_y2[i], PAIR);
+        for (int k = 0; k < LABELS; k++) {
+            s[i][k] = l->w.out[k][PAIR + IN];
             for (int j = 0; j < PAIR; j++)
-                s[k] += last[j] * l->w.out[k][j];
+                s[i][k] += last[i][j] * l->w.out[k][j];
             for (int j = 0; j < IN; j++)
-                s[k] += l->x[i][j] * l->w.out[k][PAIR + j];
-            most = s[k] > most ? s[k] : most;
+                s[i][k] += l->x[i][j] * l->w.out[k][PAIR + j];
         }
-        for (int k = 0; k < LABELS; k++)
-            total += s[k] = expf(s[k] - most);
-        float weight = p->weights[i] / total_weight;
-        loss -= weight * logf(s[p->labels[i]] / total + 1e-9f);
+        most_title = s[i][LABEL_TITLE] > most_title ? s[i][LABEL_TITLE] : most_title;
+    }
+    titles = expf(-most_title);
+    for (uint32_t i = 0; i < p->count; i++) {
+        titles += s[i][LABEL_TITLE] = expf(s[i][LABEL_TITLE] - most_title);
+        right_titles += p->labels[i] == LABEL_TITLE ? s[i][LABEL_TITLE] : 0;
+    }
+    bool titled = right_titles > 0;
+    float of_title = titled || whole->untitled ? title_weight : 0; /* else it stands in a part of some block */
+    right_titles = titled ? right_titles : expf(-most_title);
+    loss -= of_title * logf(right_titles / titles + 1e-9f);
+    float short_blocks = 4;
+    for (uint32_t i = 0; i < p->count; i++)
+        short_blocks += (p->labels[i] == LABEL_BODY || p->labels[i] == LABEL_HEADING) && p->weights[i] <= HEADING_WORDS;
+    for (uint32_t i = 0; i < p->count; i++) {
+        bool heading = p->labels[i] == LABEL_HEADING, inside = heading || p->labels[i] == LABEL_BODY;
+        float d[LABELS] = {0}, weight = p->weights[i] / total_weight, in = 1 / (1 + expf(-s[i][LABEL_BODY]));
+        loss -= weight * logf((inside ? in : 1 - in) + 1e-9f);
+        d[LABEL_BODY] = weight * (in - inside);
+        if (inside && p->weights[i] <= HEADING_WORDS) {
+            float h = 1 / (1 + expf(-s[i][LABEL_HEADING])), part = heading_weight / short_blocks;
+            loss -= part * logf((heading ? h : 1 - h) + 1e-9f);
+            d[LABEL_HEADING] = part * (h - heading);
+        }
+        d[LABEL_TITLE] = of_title * s[i][LABEL_TITLE] * (1 / titles - (titled && p->labels[i] == LABEL_TITLE ? 1 / right_titles : 0));
         memset(dy2[i], 0, sizeof dy2[i]);
         memset(l->dx[i], 0, sizeof l->dx[i]);
         for (int k = 0; k < LABELS; k++) {
-            float d = weight * (s[k] / total - (k == p->labels[i]));
             for (int j = 0; j < PAIR; j++) {
-                dy2[i][j] += d * l->w.out[k][j];
-                l->slope.out[k][j] += d * last[j];
+                dy2[i][j] += d[k] * l->w.out[k][j];
+                l->slope.out[k][j] += d[k] * last[i][j];
             }
             for (int j = 0; j < IN; j++) {
-                l->dx[i][j] += d * l->w.out[k][PAIR + j];
-                l->slope.out[k][PAIR + j] += d * l->x[i][j];
+                l->dx[i][j] += d[k] * l->w.out[k][PAIR + j];
+                l->slope.out[k][PAIR + j] += d[k] * l->x[i][j];
             }
-            l->slope.out[k][PAIR + IN] += d;
+            l->slope.out[k][PAIR + IN] += d[k];
         }
         drop_back(dy2[i], l->keep_y2[i], PAIR);
     }
+    free(last);
+    free(s);
     recur_back(l->g2, l->y2, dy2, p->count, l->dg);
     free(dy2);
     for (uint32_t i = 0; i < p->count; i++) {

@@ -98,13 +98,14 @@ static void add_row(rows *all, row r)
     all->items[all->count++] = r;
 }
 
-static void add_made(rows *all, char *raw, const json_t *labels_from, const row *like)
+static void add_made(rows *all, char *raw, bool untitled, const json_t *labels_from, const row *like)
 {
     text t;
     cleanup c;
     if (survey(raw, &t, &c)) {
         row r = {.site = like->site, .made = true, .page = read_page(&t, &c, labels_from)};
         r.page.site = like->site;
+        r.page.untitled = untitled;
         add_row(all, r);
     }
     free(raw);
@@ -212,9 +213,9 @@ int main(int argc, char **argv)
         uint64_t kind = XXH64(id, strlen(id), 0);
         char *clutter = only_menus(&t, &c, r.page.labels);
         if (!oracle && kind % 2 == 0)
-            add_made(&all, without_clutter(r.gold, kind / 2), r.gold, &r);
+            add_made(&all, without_clutter(r.gold, kind / 2), !(kind / 2 & 1), r.gold, &r);
         if (!oracle && kind % 16 == 1)
-            add_made(&all, clutter, nothing, &r);
+            add_made(&all, clutter, true, nothing, &r);
         else
             free(clutter);
     }

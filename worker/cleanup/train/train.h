@@ -13,6 +13,7 @@ typedef struct page {
     uint8_t *labels;
     float *weights; /* how much each block counts; their sum is the page's weight */
     uint32_t count, site;
+    bool untitled; /* it is known to have no headline */
 } page;
 
 /* Labels of the blocks of a page by its gold: words of the body found in order (a longest common subsequence that prefers
