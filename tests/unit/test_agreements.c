@@ -280,7 +280,7 @@ static void knows_who_speaks(void **state)
     expect_sides("Lake States Leaders' Statement\n\nLeaders of the Lake States met on Friday in Oslo and spoke of the drought, which Kenya has borne for two years.\n\nWe commit to phase out our use of imported grain.\n", "Lake States");
     expect_sides("Foreign Minister Jo Berg met Secretary of State Anna Miller on Friday. Both agreed on the need to open the port.", "Jo Berg|Anna Miller");
     expect_sides("Deputy Minister Anna Kohler-Breit agreed with Omar al-Hadi to open the port.", "Anna Kohler-Breit|Omar al-Hadi");
-    expect_sides("Minister for Trade and Industry Pat Vella signed the Lunar Charter on behalf of the Republic of Malta.", "Pat Vella|Malta");
+    expect_sides("Minister for Trade and Industry Pat Vella signed the Lunar Charter on behalf of the Republic of Malta.", "Malta");
     expect_sides("British Airways agreed to buy ten jets from Zenith Aerospace.", "British Airways|Zenith Aerospace");
     expect_sides("The Democratic Republic of the Congo and Rwanda agreed to a truce.", "Congo|Rwanda");
     expect_sides("Consequently, the Evening Post reports, Miller withdrew his proposal.", "Miller");

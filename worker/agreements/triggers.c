@@ -415,8 +415,14 @@ static entente_status read_text(reading *r, uint32_t v)
     if (!e && club != TREE_NONE && tree_token(t, club)->upper)
         e = parties_read(r->parties, t, club, &r->m);
     uint32_t behalf = sign ? tree_child_case(t, v, DEP_OBL, "on") : TREE_NONE, whom = behalf != TREE_NONE && reading_is_lemma(r, behalf, "behalf") ? tree_child_case(t, behalf, DEP_NMOD, "of") : TREE_NONE;
-    if (!e && whom != TREE_NONE && tree_token(t, whom)->upper)
-        e = parties_read(r->parties, t, whom, &r->m); /* "signed it on behalf of B" */
+    if (!e && whom != TREE_NONE && tree_token(t, whom)->upper) { /* "Jo Doe signed it on behalf of B": B, not who holds the pen */
+        uint32_t kept = 0;
+        for (uint32_t i = 0; i < r->m.party_count; i++)
+            if (!r->m.parties[i].person)
+                r->m.parties[kept++] = r->m.parties[i];
+        r->m.party_count = kept;
+        e = parties_read(r->parties, t, whom, &r->m);
+    }
     if (!e)
         e = sides_counterparts(r, n);
     if (!e && !breaks && !leave) {
