@@ -60,7 +60,7 @@ static void look_for_time(reading *r, uint32_t v)
         uint8_t dep = tree_token(t, c)->dep;
         const char *preposition = tree_case(t, c);
         bool adjunct = dep == DEP_OBL || dep == DEP_OBL_TIME || dep == DEP_NMOD_TIME || dep == DEP_ADVMOD || dep == DEP_NMOD;
-        if (r->m.time.end || !adjunct || !is_time(r, c) || tree_token(t, c)->tag == TAG_NNS || !strcmp(preposition, "for") || !strcmp(preposition, "of") || !strcmp(preposition, "over") || !strcmp(preposition, "after"))
+        if (r->m.time.end || !adjunct || !is_time(r, c) || tree_child_case(t, c, DEP_NMOD, "of") != TREE_NONE /* "a decade of clashes" */ || tree_token(t, c)->tag == TAG_NNS || !strcmp(preposition, "for") || !strcmp(preposition, "of") || !strcmp(preposition, "over") || !strcmp(preposition, "after"))
             continue;
         view w = phrase_view(t, c);
         if (!inside(r->m.content, w))
@@ -114,6 +114,11 @@ static void time_of_sentence(reading *r)
             exact = strcmp(k->low, vague[q]) != 0;
         bool unit = !strcmp(k->low, "week") || !strcmp(k->low, "month");
         if (!exact || (unit && !(i > 0 && (!strcmp(tree_token(t, i - 1)->low, "last") || !strcmp(tree_token(t, i - 1)->low, "this") || !strcmp(tree_token(t, i - 1)->low, "next")))))
+            continue;
+        bool ahead = false; /* "will return on Monday after the union accepted the deal" */
+        TREE_CHILDREN(t, tree_head(t, i) == TREE_NONE ? i : tree_head(t, i), c)
+            ahead |= r->m.status == ENTENTE_AGREEMENT_REACHED && tree_token(t, c)->dep == DEP_AUX && tree_is_low(t, c, "will");
+        if (ahead || tree_child_case(t, i, DEP_NMOD, "of") != TREE_NONE)
             continue;
         view w = phrase_view(t, i);
         if (w.end - w.start < 40 && !inside(r->m.content, w) && k->dep != DEP_OBJ && k->dep != DEP_NSUBJ && k->dep != DEP_ROOT)
@@ -226,7 +231,8 @@ void clause_circumstances(reading *r, uint32_t v)
         uint32_t told = g != TREE_NONE && (dep == DEP_RELCL || dep == DEP_ACL) && (tree_token(t, g)->dep == DEP_OBJ || tree_token(t, g)->dep == DEP_IOBJ || of_day) ? tree_head(t, g) : TREE_NONE;
         if (told != TREE_NONE && (r->classes[told] & CLASS_REPORT)) /* "told the agency that A agreed", read as a relative clause */
             set_attribution(r, clause_subject(r, told));
-        if (dep == DEP_RELCL || dep == DEP_ACL)
+        bool apart = dep == DEP_ADVCL && (tree_child_lemma(t, u, DEP_MARK, "after") != TREE_NONE || tree_child_lemma(t, u, DEP_MARK, "before") != TREE_NONE || tree_child_lemma(t, u, DEP_MARK, "since") != TREE_NONE); /* when the rest was is another time */
+        if (dep == DEP_RELCL || dep == DEP_ACL || apart)
             break;
         u = g;
     }

@@ -232,10 +232,11 @@ void clause_complement(reading *r, uint32_t v)
         const token *k = tree_token(t, c);
         if (c < v || r->m.item_count)
             continue;
-        if (k->dep == DEP_XCOMP || k->dep == DEP_CCOMP || k->dep == DEP_CSUBJ || (k->dep == DEP_ADVCL && tree_child_lemma(t, c, DEP_MARK, "to") != TREE_NONE && k->tag == TAG_VB && c < v + 12))
-            clause_actions(r, c);
-        else if (k->dep == DEP_ADVCL && (tree_is_low(t, t->left[c], "on") || tree_is_low(t, t->left[c], "upon"))) /* "agreed on who will pay" */
+        bool on = (k->dep == DEP_ADVCL || k->dep == DEP_CCOMP) && (tree_is_low(t, t->left[c], "on") || tree_is_low(t, t->left[c], "upon")); /* "agreed on who will pay" */
+        if (on)
             add_item(r, t->left[c] + 1u, end_without_tail(r, c));
+        else if (k->dep == DEP_XCOMP || k->dep == DEP_CCOMP || k->dep == DEP_CSUBJ || (k->dep == DEP_ADVCL && tree_child_lemma(t, c, DEP_MARK, "to") != TREE_NONE && k->tag == TAG_VB && c < v + 12))
+            clause_actions(r, c);
         else if (k->dep == DEP_ADVCL && k->tag == TAG_VBG && !strcmp(tree_token(t, t->left[c])->low, "to"))
             clause_actions(r, c);
     }

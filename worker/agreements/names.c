@@ -173,6 +173,11 @@ static void learn_occasion(parties *p, const sentence *s)
         } else if (n < 5 || strcmp(low + n - 3, "day") != 0) {
             continue; /* neither a date nor a day of the week, today, yesterday */
         }
+        bool ahead = false; /* "will meet on Monday" */
+        for (uint32_t k = i > 12 ? i - 12 : 0; k < i; k++)
+            ahead |= !strcmp(s->tokens[k].low, "will");
+        if (ahead)
+            continue;
         p->occasion = (view){s->tokens[i].start, s->tokens[last].end};
     }
 }

@@ -181,6 +181,8 @@ static entente_status read_answer(reading *r, uint32_t v)
     uint32_t n = reading_text_noun(r, o, CLASS_TEXT | CLASS_BID);
     if (n == TREE_NONE && o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (reading_is_lemma(r, o, "dialogue") || reading_is_lemma(r, o, "talk") || reading_is_lemma(r, o, "negotiation") || reading_is_lemma(r, o, "mediation")))
         n = o; /* "rejected talks with B" */
+    if (n == TREE_NONE && o != TREE_NONE && refusal && reading_is_lemma(r, o, "approach") && sides_asker(r, v, o) != TREE_NONE)
+        n = o; /* "rejected an approach from B" */
     if (o == TREE_NONE && x == TREE_NONE && s != TREE_NONE && reading_is_lemma(r, v, "accept") && !clause_passive(t, v))
         return read_bare_answer(r, v);
     bool pay = o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (tree_child_lemma(t, o, DEP_COMPOUND, "pay") != TREE_NONE || tree_child_lemma(t, o, DEP_COMPOUND, "wage") != TREE_NONE); /* "accepted a pay rise" */
@@ -247,7 +249,7 @@ static entente_status read_answer(reading *r, uint32_t v)
         r->m.status = r->m.status == ENTENTE_AGREEMENT_REJECTED ? ENTENTE_AGREEMENT_REACHED : ENTENTE_AGREEMENT_REJECTED;
     else if (refusal)
         r->m.status = ENTENTE_AGREEMENT_REJECTED;
-    r->m.kind = n != TREE_NONE && reading_is(r, n, CLASS_TEXT) && !reading_is(r, n, CLASS_BID) && !refusal ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_ACCEPTANCE;
+    r->m.kind = n != TREE_NONE && reading_is(r, n, CLASS_TEXT) && !reading_is(r, n, CLASS_BID) && !refusal && !reading_is_lemma(r, v, "accept") ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_ACCEPTANCE;
     r->m.family = refusal ? FAMILY_REFUSE : FAMILY_ACCEPT;
     return ENTENTE_OK;
 }
@@ -389,6 +391,9 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN;
     if (reading_is_lemma(r, v, "arrive") && reading_is_lemma(r, n, "settlement") && tree_child_lemma(t, n, DEP_DET, "a") == TREE_NONE)
         return ENTENTE_AGAIN; /* a place */
+    uint32_t done = tree_child(t, v, DEP_XCOMP);
+    if (gets && (reading_is_lemma(r, done, "do") || (n + 1 < t->s->count && tree_is_low(t, n + 1, "done"))))
+        return ENTENTE_AGAIN; /* "to get the deal done" */
     if (reading_is_lemma(r, n, "contract") && reading_is(r, v, CLASS_AWARD))
         return ENTENTE_AGAIN; /* business as usual */
     if (reading_is_lemma(r, n, "understanding") && tree_child(t, n, DEP_DET) == TREE_NONE)

@@ -397,6 +397,11 @@ uint32_t split_symbol(const char *d, uint32_t i, uint32_t end)
         k++;
     if (d[i] == '(') {
         exchange = k - i - 1;
+        uint32_t market = k + 1; /* "(ABC.N)" */
+        while (k < end && d[k] == '.' && market < end && market < k + 4 && isupper((unsigned char)d[market]))
+            market++;
+        if (market > k + 1 && market < end && d[market] == ')' && exchange && isupper((unsigned char)d[k - 1]))
+            return market + 1 - i;
         if (exchange < 2 || k >= end || d[k] != ':')
             return 0;
         k += 1 + (k + 1 < end && d[k + 1] == ' ');
