@@ -481,6 +481,24 @@ static void mend_suffix(const sentence *s, uint32_t i)
     k->dep = DEP_FLAT;
 }
 
+/* "UN: both sides agree to X", a headline: who says so is no side. */
+static void mend_source(const sentence *s)
+{
+    enum { SOURCE = 4 };
+    uint32_t colon = 1;
+    while (colon < s->count && colon < SOURCE && s->tokens[colon].low[0] != ':')
+        colon++;
+    if (!s->headline || colon >= s->count || colon >= SOURCE || s->tokens[0].dep != DEP_NSUBJ || s->tokens[0].head <= colon || s->tokens[0].head >= s->count)
+        return;
+    for (uint32_t i = colon + 1; i < s->tokens[0].head; i++)
+        if (s->tokens[i].head == 0 && s->tokens[i].dep == DEP_APPOS && (s->tokens[i].pos == POS_NOUN || s->tokens[i].pos == POS_PROPN)) {
+            s->tokens[i].head = s->tokens[0].head;
+            s->tokens[i].dep = DEP_NSUBJ;
+            s->tokens[0].dep = DEP_PARATAXIS;
+            return;
+        }
+}
+
 /* "the Writers Guild", "the Teamsters Union", read as two names of one thing. */
 static void mend_apposed(const sentence *s, uint32_t i)
 {
@@ -523,6 +541,7 @@ void tree_mend(const sentence *s)
 {
     mend_root(s);
     mend_headline(s);
+    mend_source(s);
     for (uint32_t i = 0; i < s->count; i++) {
         mend_day(s, i);
         mend_body(s, i);

@@ -268,6 +268,8 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
             bool called = name == 0 && end > 2 && (lexicon_sector(s->tokens[0].low) || (lexicon_classes(s->tokens[0].low) & CLASS_PEOPLE)) && tree_child(t, 1, DEP_FLAT) == 2; /* "Striker" */
             if (name == 0 && last == TREE_NONE && !c && end > 2 && (tree_token(t, 0)->pos == POS_NOUN || called) && tree_token(t, 1)->pos == POS_PROPN)
                 name = 1; /* "Midfielder Jo Doe": what she is, in capitals because it comes first */
+            if (name == 0 && last == TREE_NONE && !c && end > 1 && s->headline && strstr(s->tokens[0].low, "maker") && s->tokens[1].upper)
+                name = 1; /* "Drugmaker Acme settles" */
             if (last != TREE_NONE && !(c && start > last))
                 name = last + 1;
             else if (c && name == start && start + n < end && strcmp(s->tokens[start].low, "european") != 0 && (sector_of(s, start + n, end) == ENTENTE_SECTOR_GOV || sector_of(s, start + n, end) == ENTENTE_SECTOR_MIL || (tree_token(t, h)->dep == DEP_FLAT) || tree_child(t, h, DEP_FLAT) != TREE_NONE || (lexicon_classes(s->tokens[end - 1].lemma) & (CLASS_PEOPLE | CLASS_GROUP | CLASS_TITLE))))

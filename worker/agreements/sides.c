@@ -23,7 +23,8 @@ entente_status sides_subject(reading *r, uint32_t v)
             uint8_t dep = tree_token(r->t, c)->dep;
             bool joined = r->t->s->headline || r->t->left[s] == 0 || is_comma_or_and(r->t, r->t->left[s] - 1u);
             bool subject = (dep == own && joined) || (r->t->s->headline && (dep == DEP_VOCATIVE || dep == DEP_DISLOCATED || dep == DEP_PARATAXIS));
-            if (!e && c < s && subject && tree_is_nominal(r->t, c) && tree_token(r->t, c)->pos != POS_PRON)
+            bool source = r->t->s->headline && tree_is_low(r->t, c + 1, ":"); /* "Police: A, B agree" */
+            if (!e && c < s && subject && !source && tree_is_nominal(r->t, c) && tree_token(r->t, c)->pos != POS_PRON)
                 e = parties_read(r->parties, r->t, c, &r->m);
         }
     uint32_t first = r->t->left[s] + (tree_is_low(r->t, r->t->left[s], "and") ? 1u : 0u); /* the subject's words, its "and" left out */
@@ -112,6 +113,9 @@ entente_status sides_partner(reading *r, uint32_t v)
         if (buyer != TREE_NONE && (tree_token(t, buyer)->upper || parties_named_behind(t, buyer)))
             return parties_read(r->parties, t, buyer, &r->m);
     }
+    uint32_t contract = reading_text_noun(r, tree_child(t, x, DEP_OBJ), CLASS_TEXT); /* "to extend its contract with X" */
+    if (other == TREE_NONE && contract != TREE_NONE)
+        other = tree_child_case(t, contract, DEP_NMOD, "with");
     uint32_t owner = other != TREE_NONE ? tree_child(t, other, DEP_POSS) : TREE_NONE;
     if (owner != TREE_NONE && tree_token(t, owner)->upper && !clause_passive(t, x))
         other = owner; /* "to cooperate with X's inquiry" */

@@ -402,7 +402,7 @@ static entente_status read_text(reading *r, uint32_t v)
     if (s != TREE_NONE && reading_is(r, s, CLASS_OPINION) && !tree_token(t, s)->upper)
         return ENTENTE_AGAIN;
     bool participle = tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN && tree_child(t, v, DEP_AUX) == TREE_NONE && tree_child(t, v, DEP_MARK) == TREE_NONE && (sign || make) && !t->s->headline;
-    if (participle && (reading_is_lemma(r, v, "broker") || (clause_agent(t, v) == TREE_NONE && tree_child_case(t, v, DEP_OBL, "between") == TREE_NONE && tree_child_case(t, v, DEP_OBL, "with") == TREE_NONE)))
+    if (participle && (reading_is_lemma(r, v, "broker") || reading_is_lemma(r, v, "announce") || reading_is_lemma(r, v, "unveil") || (clause_agent(t, v) == TREE_NONE && tree_child_case(t, v, DEP_OBL, "between") == TREE_NONE && tree_child_case(t, v, DEP_OBL, "with") == TREE_NONE)))
         return ENTENTE_AGAIN; /* "respect the accord signed in May" presupposes it */
     bool mediated = reading_is_lemma(r, v, "broker"); /* "X brokered a truce": between others */
     bool talks = s != TREE_NONE && reading_is(r, s, CLASS_TALKS) && make; /* "talks that ended without reaching a deal" */
@@ -552,9 +552,9 @@ static entente_status read_fate(reading *r, uint32_t v)
     if (n == TREE_NONE && s != TREE_NONE && LEXICON_IS_ANY(tree_token(t, s)->lemma, meetings) && reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "without"), CLASS_TEXT) != TREE_NONE)
         n = s; /* "the summit ended without an agreement" */
     bool force = tree_child_case(t, v, DEP_OBL, "into") != TREE_NONE && reading_is(r, tree_child_case(t, v, DEP_OBL, "into"), CLASS_FORCE);
+    force |= reading_is_lemma(r, v, "take") && tree_child_lemma(t, v, DEP_OBJ, "effect") != TREE_NONE;
     if (force && tree_token(t, v)->dep == DEP_ADVCL)
         return ENTENTE_AGAIN; /* "after the treaty went into force" */
-    force |= reading_is_lemma(r, v, "take") && tree_child_lemma(t, v, DEP_OBJ, "effect") != TREE_NONE;
     if (force && tree_token(t, v)->dep == DEP_RELCL && r->m.status == ENTENTE_AGREEMENT_PENDING)
         return ENTENTE_AGAIN; /* "signed a pact that will take effect in May" */
     uint32_t ended = tree_child(t, v, DEP_OBJ); /* "ended decades of war" */
