@@ -23,7 +23,7 @@ entente_status sides_subject(reading *r, uint32_t v)
             uint8_t dep = tree_token(r->t, c)->dep;
             bool joined = r->t->s->headline || r->t->left[s] == 0 || is_comma_or_and(r->t, r->t->left[s] - 1u);
             bool subject = (dep == own && joined) || (r->t->s->headline && (dep == DEP_VOCATIVE || dep == DEP_DISLOCATED || dep == DEP_PARATAXIS));
-            bool source = r->t->s->headline && tree_is_low(r->t, c + 1, ":"); /* "Police: A, B agree" */
+            bool source = r->t->s->headline && c + 1 < r->t->s->count && tree_is_low(r->t, c + 1, ":"); /* "Police: A, B agree" */
             if (!e && c < s && subject && !source && tree_is_nominal(r->t, c) && tree_token(r->t, c)->pos != POS_PRON)
                 e = parties_read(r->parties, r->t, c, &r->m);
         }
