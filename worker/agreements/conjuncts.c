@@ -11,7 +11,7 @@ static void list_stray_conjuncts(const tree *t, uint32_t name, uint16_t *list, u
     TREE_CHILDREN(t, name, part) {
         const token *k = tree_token(t, part);
         const char *preposition = k->dep == DEP_NMOD && tree_child(t, part, DEP_DET) == TREE_NONE ? tree_case(t, part) : "";
-        bool behind = named ? !strcmp(preposition, "of") || !strcmp(preposition, "for") : lexicon_is_one(preposition, "in", "at", "from") && parties_is_people(t, name);
+        bool behind = named ? !strcmp(preposition, "of") || !strcmp(preposition, "for") : (lexicon_is_one(preposition, "in", "at", "from") || (!strcmp(preposition, "of") && tree_token(t, name)->tag != TAG_NNS)) && parties_is_people(t, name); /* "the government of A and the rebels" */
         bool flat = named && k->dep == DEP_FLAT && parties_is_title(tree_token(t, name));
         if (part < name || !k->upper || !(behind || flat))
             continue;
