@@ -141,6 +141,7 @@ static void names_both_sides(void **state)
     expect_sides("The parliament gave its consent to the fisheries treaty with Peru.", "parliament|Peru");
     expect_sides("Acme said it received an offer from Larch Corp to buy its mills.", "Larch Corp|Acme");
     expect_sides("Acme and Larch are in merger talks.", "Acme|Larch");
+    expect_sides("Gunfire broke a ceasefire that the army and the rebels had agreed on Monday.", "army|rebels");
     expect_sides("The council agreed to extend its contract with Larch Services by a year.", "council|Larch Services");
     expect_sides("Acme Industries Inc (ACM.N) said on Tuesday it has agreed to buy Larch Corp for cash.", "Acme Industries Inc|Larch Corp");
     expect_sides("Negotiators for the union and the company reached an agreement.", "union|company");

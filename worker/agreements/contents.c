@@ -299,7 +299,8 @@ void clause_noun_complement(reading *r, uint32_t n)
             clause_actions(r, c);
             return;
         }
-        if (k->dep == DEP_ACL && k->tag == TAG_VBG && c == n + 1) { /* "a resolution launching talks" */
+        static const char *const extent[] = {"cover", "involve", "affect", "last", "expire", "include", "run", "total"}; /* "a contract covering 400 workers": how far it goes, not what is done */
+        if (k->dep == DEP_ACL && k->tag == TAG_VBG && c == n + 1 && !LEXICON_IS_ANY(k->lemma, extent)) { /* "a resolution launching talks" */
             clause_actions(r, c);
             return;
         }

@@ -499,6 +499,22 @@ static void mend_source(const sentence *s)
         }
 }
 
+/* "a truce that A and B had agreed", read as a participle: with a subject it is a clause. */
+static void mend_relative(const sentence *s, uint32_t v)
+{
+    token *k = &s->tokens[v];
+    if (k->dep != DEP_ACL || k->tag == TAG_VB || k->tag == TAG_VBG || k->head >= v || k->head >= s->count)
+        return;
+    bool subject = false, object = !(lexicon_classes(s->tokens[k->head].lemma) & CLASS_TEXT) && s->tokens[k->head + 1u].low[0] == 't'; /* "a suggestion that A do X" */
+    for (uint32_t c = k->head + 1u; c < s->count; c++)
+        if (s->tokens[c].head == v) {
+            subject |= c < v && s->tokens[c].dep == DEP_NSUBJ;
+            object |= c > v && (s->tokens[c].dep == DEP_OBJ || s->tokens[c].dep == DEP_XCOMP || s->tokens[c].dep == DEP_CCOMP);
+        }
+    if (subject && !object)
+        k->dep = DEP_RELCL;
+}
+
 /* "the Writers Guild", "the Teamsters Union", read as two names of one thing. */
 static void mend_apposed(const sentence *s, uint32_t i)
 {
@@ -548,6 +564,7 @@ void tree_mend(const sentence *s)
         mend_suffix(s, i);
         mend_possessor(s, i);
         mend_apposed(s, i);
+        mend_relative(s, i);
         mend_infinitive(s, i);
         mend_participle(s, i);
         mend_measure(s, i);

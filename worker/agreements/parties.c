@@ -423,7 +423,7 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
     states |= negotiators;
     if (!strcmp(k->lemma, "party") && (tree_child_case(t, head, DEP_NMOD, "to") != TREE_NONE || tree_child_case(t, head, DEP_NMOD, "in") != TREE_NONE))
         return false; /* "the parties to the conflict": whoever they are */
-    if (named || !definite || singular || (!parties_is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP) && !(two && p->pair_count == 2 && (parties_is_people(t, head) || !strcmp(k->lemma, "neighbor") || !strcmp(k->lemma, "neighbour")))))
+    if (named || !definite || singular || (!parties_is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP) && !((two || !strcmp(k->lemma, "neighbor") || !strcmp(k->lemma, "neighbour")) && p->pair_count == 2 && (parties_is_people(t, head) || !strcmp(k->lemma, "neighbor") || !strcmp(k->lemma, "neighbour")))))
         return false;
     uint32_t most[2] = {parties_most_named(p, PARTIES_NOT_NAMED, PARTIES_NOT_NAMED), 0};
     most[1] = parties_most_named(p, most[0], PARTIES_NOT_NAMED);

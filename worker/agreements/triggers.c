@@ -472,9 +472,12 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* a contract or a charter of one's own; "reaffirmed their partnership" */
     if (!e && !r->m.party_count && (tree_token(t, n)->tag == TAG_NNS || (o != TREE_NONE && tree_token(t, o)->tag == TAG_NNS)) && !r->m.item_count)
         return ENTENTE_AGAIN; /* "forty deals were announced" */
+    bool shattered = breaks && o == n && s != TREE_NONE && parties_is_thing(t, s) && (reading_is_lemma(r, v, "shatter") || reading_is_lemma(r, v, "break") || reading_is_lemma(r, v, "violate") || reading_is_lemma(r, v, "breach")) && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT);
+    if (!e && shattered && !r->m.party_count) /* "fighting shattered the truce": of those in play */
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
     bool news = t->s->headline && tree_token(t, v)->dep == DEP_ACL && tree_head(t, n) == TREE_NONE; /* "Deal reached to end strike" */
     bool told = o == n && (clause_passive(t, v) || news) && (tree_token(t, v)->dep != DEP_ACL || news) && tree_token(t, v)->dep != DEP_ADVCL && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
-    if (e || (!r->m.party_count && !told) || (reading_is_lemma(r, n, "compromise") && r->m.party_count == 1 && !r->m.parties[0].plural)) /* "it strikes a compromise" */
+    if (e || (!r->m.party_count && !told && !shattered) || (reading_is_lemma(r, n, "compromise") && r->m.party_count == 1 && !r->m.parties[0].plural)) /* "it strikes a compromise" */
         return e ? e : ENTENTE_AGAIN;
     if ((breaks || leave) && r->m.status == ENTENTE_AGREEMENT_REJECTED) {
         bool denied = reading_is_lemma(r, tree_head(t, v), "deny") || reading_is_lemma(r, tree_head(t, v), "avoid");
@@ -485,7 +488,7 @@ static entente_status read_text(reading *r, uint32_t v)
         r->m.status = ENTENTE_AGREEMENT_BROKEN;
     }
     TREE_CHILDREN(t, n, c)
-        if (tree_token(t, c)->dep == DEP_DET && !strcmp(tree_token(t, c)->low, "no"))
+        if (tree_token(t, c)->dep == DEP_DET && !strcmp(tree_token(t, c)->low, "no") && tree_child_lemma(t, v, DEP_MARK, "if") == TREE_NONE) /* "if no deal is reached": ahead */
             r->m.status = ENTENTE_AGREEMENT_REJECTED;
     if (r->m.status == ENTENTE_AGREEMENT_REJECTED && (sign || renew) && !r->m.item_count && tree_token(t, v)->tag == TAG_VB && !clause_passive(t, v))
         clause_action_alone(r, v); /* "refused to sign the waiver": that was asked */
