@@ -142,6 +142,9 @@ entente_status sides_opposite(reading *r, uint32_t v)
         TREE_CHILDREN(t, s, c)
             if (tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBG)
                 other = tree_child_case(t, c, DEP_OBL, "with");
+    uint32_t h = tree_token(t, v)->dep == DEP_CONJ ? tree_head(t, v) : TREE_NONE, talks = reading_is(r, h, CLASS_TALKS) ? h : h == TREE_NONE ? TREE_NONE : tree_child_case(t, h, DEP_OBL, "in"); /* "was in talks with X but could not agree" */
+    if (other == TREE_NONE && reading_is(r, talks, CLASS_TALKS))
+        other = tree_child_case(t, talks, DEP_NMOD, "with");
     return read_somebody(r, other);
 }
 
