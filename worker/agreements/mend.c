@@ -433,18 +433,20 @@ static void take_place(const sentence *s, uint32_t head, uint32_t old, language_
 static void mend_day(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
-    uint32_t v = i + 1, name = k->head;
+    uint32_t v = i + 1;
     if (!k->upper || i == 0 || !lexicon_is_weekday(k->low) || !s->tokens[i - 1].upper || lexicon_is_one(s->tokens[i - 1].low, "black", "good", "bloody"))
         return;
     while (v < s->count && v < i + 3 && (s->tokens[v].pos == POS_ADV || s->tokens[v].pos == POS_AUX))
         v++;
-    if (v >= s->count || s->tokens[v].pos != POS_VERB || name >= s->count || s->tokens[i - 1].pos != POS_PROPN)
+    if (v >= s->count || s->tokens[v].pos != POS_VERB || k->head >= s->count || s->tokens[i - 1].pos != POS_PROPN)
         return;
-    if (name > i) /* the name hangs on it */
+    if (s->tokens[i - 1].head == i) /* the name hangs on it */
         take_place(s, i - 1, i, DEP_OBL_TIME);
+    k->upper = false;
+    if (hangs_below(s, v, i))
+        return;
     k->head = (uint16_t)v;
     k->dep = DEP_OBL_TIME;
-    k->upper = false;
 }
 
 /* "the Food and Drug Administration", "Immigration and Customs Enforcement", read as two: one body. */

@@ -19,7 +19,7 @@ uint32_t split_sentence(const model *m, const char *d, uint32_t start, uint32_t 
 uint32_t split_token(const model *m, const char *d, uint32_t start, uint32_t end, uint32_t chunk[2]);
 /* Over white space. */
 uint32_t split_skip(const char *d, uint32_t i, uint32_t end);
-/* The length of a share's symbol, "<ABC.N>" or "(NYSE: ABC)", as it stands behind a company's name: no word of the sentence; else 0. */
+/* The length of a share's symbol, "<ABC.N>", "(ABC.N)" or "(NYSE: ABC)", as it stands behind a company's name: no word of the sentence; else 0. */
 uint32_t split_symbol(const char *d, uint32_t i, uint32_t end);
 
 /* Bytes of the white space at `p` (any of Unicode's), 0 if there is none. */
