@@ -110,55 +110,76 @@ static const char *const gate_stems[26][GATE_KINDS] = {
 #include "gate.inc"
 };
 
-static uint8_t gate_pairs[65536]; /* by two bytes: 0xFF when a stem starts with them */
-static uint8_t gate_words[256];   /* 0xFF for a byte that belongs to a word */
+enum { GATE_STEMS = 512 };
+
+static uint8_t gate_pairs[65536];    /* by two bytes: 0xFF when a stem starts with them */
+static uint8_t gate_words[256];      /* 0xFF for a byte that belongs to a word */
 static uint8_t gate_threes[1 << 15]; /* by three letters: a bit for each kind that has a stem that starts with them; none is shorter */
+static struct {
+    uint32_t three; /* its first letters */
+    const char *stem;
+} gate_list[GATE_STEMS];
+static uint16_t gate_start[26 * GATE_KINDS + 1]; /* where those of a letter and kind begin in it */
 
 static uint32_t three_of(const char *p) { return ((uint32_t)p[0] & 31) << 10 | ((uint32_t)p[1] & 31) << 5 | ((uint32_t)p[2] & 31); }
 
 static void gate_prepare(void)
 {
+    uint16_t count = 0;
     for (int c = 0; c < 256; c++)
         gate_words[c] = c >= 0x80 || isalnum(c) ? 0xFF : 0;
     for (int letter = 0; letter < 26; letter++)
-        for (int kind = 0; kind < GATE_KINDS; kind++)
-            for (const char *p = gate_stems[letter][kind]; p && *p; p += strlen(p) + 1) {
+        for (int kind = 0; kind < GATE_KINDS; kind++) {
+            for (const char *p = gate_stems[letter][kind]; p && *p && count < GATE_STEMS; p += strlen(p) + 1) {
                 gate_threes[three_of(p)] |= (uint8_t)(1 << kind);
+                gate_list[count].three = three_of(p);
+                gate_list[count++].stem = p;
                 for (int capitals = 0; capitals < 4 && kind != GATE_COMPANY; capitals++) {
                     uint8_t first = (uint8_t)(capitals & 1 ? *p & ~32 : *p), second = (uint8_t)(capitals & 2 ? p[1] & ~32 : p[1]);
                     gate_pairs[first << 8 | second] = 0xFF;
                 }
             }
+            gate_start[letter * GATE_KINDS + kind + 1] = count;
+        }
 }
 
 /* The stem of a kind that the word at `i` starts with; NULL if there is none. `kinds`: of stems with its first three letters. */
 static const char *gate_stem(const char *d, uint32_t i, uint32_t end, uint8_t kinds, gate_kind kind)
 {
-    for (const char *p = kinds >> kind & 1 ? gate_stems[(d[i] | 32) - 'a'][kind] : NULL; p && *p;) {
+    if (!(kinds >> kind & 1))
+        return NULL;
+    const uint32_t three = three_of(d + i), list = ((uint32_t)(d[i] | 32) - 'a') * GATE_KINDS + kind;
+    for (uint32_t n = gate_start[list]; n < gate_start[list + 1]; n++) {
+        if (gate_list[n].three != three)
+            continue;
+        const char *p = gate_list[n].stem;
         uint32_t k = 1;
         while (p[k] && p[k] != '$' && i + k < end && (d[i + k] | 32) == p[k])
             k++;
         if (!p[k] || (p[k] == '$' && (i + k >= end || !isalnum((unsigned char)d[i + k]))))
             return p;
-        p += k + strlen(p + k) + 1;
     }
     return NULL;
 }
 
-static bool gate_word(const char *d, uint32_t i, uint32_t end)
+typedef enum gate_hit { GATE_NOTHING, GATE_OPEN, GATE_NEEDY } gate_hit;
+
+static gate_hit gate_word(const char *d, uint32_t i, uint32_t end)
 {
     uint8_t kinds = i + 2 < end ? gate_threes[three_of(d + i)] : 0;
-    return gate_stem(d, i, end, kinds, GATE_ALONE) || gate_stem(d, i, end, kinds, GATE_NEEDS_COMPANY);
+    return gate_stem(d, i, end, kinds, GATE_ALONE) ? GATE_OPEN : gate_stem(d, i, end, kinds, GATE_NEEDS_COMPANY) ? GATE_NEEDY : GATE_NOTHING;
 }
 
-/* A second look, word by word, at what gate_word found something in. */
+/* A second look, word by word, at a sentence with a word that needs company. */
 static bool gate_holds(const char *d, uint32_t start, uint32_t end)
 {
     const char *needy = NULL;
     bool company = false;
     for (uint32_t i = start; i + 2 < end; i++) {
+        if ((i > start && gate_words[(uint8_t)d[i - 1]]) || !gate_words[(uint8_t)d[i]])
+            continue;
         uint8_t kinds = gate_threes[three_of(d + i)];
-        if (!kinds || (i > start && gate_words[(uint8_t)d[i - 1]]) || !isalpha((unsigned char)d[i]))
+        if (!kinds || !isalpha((unsigned char)d[i]))
             continue;
         if (gate_stem(d, i, end, kinds, GATE_ALONE))
             return true;
@@ -183,13 +204,20 @@ bool language_gate(const text *t, uint32_t start, uint32_t end, bool headline)
         uint8_t w0 = gate_words[u[i]], w1 = gate_words[u[i + 1]], w2 = gate_words[u[i + 2]];
         uint8_t a = gate_pairs[u[i] << 8 | u[i + 1]] & (uint8_t)~before, b = gate_pairs[u[i + 1] << 8 | u[i + 2]] & (uint8_t)~w0;
         uint8_t c = gate_pairs[u[i + 2] << 8 | u[i + 3]] & (uint8_t)~w1, e = gate_pairs[u[i + 3] << 8 | u[i + 4]] & (uint8_t)~w2;
-        if ((a | b | c | e) && ((a && gate_word(d, i, end)) || (b && gate_word(d, i + 1, end)) || (c && gate_word(d, i + 2, end)) || (e && gate_word(d, i + 3, end))))
-            return headline || gate_holds(d, start, end);
+        if (a | b | c | e) {
+            gate_hit hit = a ? gate_word(d, i, end) : GATE_NOTHING;
+            hit = !hit && b ? gate_word(d, i + 1, end) : hit;
+            hit = !hit && c ? gate_word(d, i + 2, end) : hit;
+            hit = !hit && e ? gate_word(d, i + 3, end) : hit;
+            if (hit)
+                return hit == GATE_OPEN || headline || gate_holds(d, start, end);
+        }
         before = gate_words[u[i + 3]];
     }
     for (; i + 1 < end; i++) {
-        if ((gate_pairs[u[i] << 8 | u[i + 1]] & (uint8_t)~before) && gate_word(d, i, end))
-            return headline || gate_holds(d, start, end);
+        gate_hit hit = gate_pairs[u[i] << 8 | u[i + 1]] & (uint8_t)~before ? gate_word(d, i, end) : GATE_NOTHING;
+        if (hit)
+            return hit == GATE_OPEN || headline || gate_holds(d, start, end);
         before = gate_words[u[i]];
     }
     return false;
