@@ -88,6 +88,8 @@ typedef struct parties {
 const country *parties_country_at(const sentence *s, uint32_t i, uint32_t end, uint32_t *length);
 /* Whether token `i` is the hyphen of a double name, or what stands before it: "Peter Hansen-Meyer", "Omar al-Hadi", not "U.S.-China". */
 bool parties_joins_name(const sentence *s, uint32_t i);
+/* Whether a word in small letters is what the names of bodies end in: "the Food and Drug Administration". */
+bool parties_is_institution(const char *low);
 /* Whether a word in small letters is of what ministers are for: "Minister for Trade and Industry Jo Doe". */
 bool parties_is_portfolio(const char *low);
 /* "Prime", "Ministers": a word of a title, whose plural the lemma of a name does not undo. */

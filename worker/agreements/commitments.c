@@ -14,6 +14,9 @@ static entente_status as_commitment(reading *r, entente_status e, mention_family
     return ENTENTE_OK;
 }
 
+/* The words from one of two to the other. */
+static view from_to(const tree *t, uint32_t v, uint32_t o) { return (view){tree_token(t, v < o ? v : o)->start, tree_token(t, v < o ? o : v)->end}; }
+
 /* "pledged to X", "promised B that X", "vowed X". */
 entente_status read_pledge(reading *r, uint32_t v)
 {
@@ -202,7 +205,7 @@ entente_status read_duty(reading *r, uint32_t v)
     if (r->m.status == ENTENTE_AGREEMENT_REJECTED && LEXICON_IS_ANY(tree_token(t, v)->lemma, keeping)) /* "did not keep its promise" */
         r->m.status = ENTENTE_AGREEMENT_BROKEN;
     r->m.kind = answer && r->m.party_count > 1 ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_COMMITMENT;
-    r->m.trigger = (view){tree_token(t, v < o ? v : o)->start, tree_token(t, v < o ? o : v)->end};
+    r->m.trigger = from_to(t, v, o);
     r->m.family = FAMILY_DUTY;
     return ENTENTE_OK;
 }
@@ -309,7 +312,7 @@ entente_status read_consent(reading *r, uint32_t v)
         clause_topic(r, n);
     if (reading_is_lemma(r, v, "withhold") && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_REJECTED;
-    r->m.trigger = (view){tree_token(t, v < o ? v : o)->start, tree_token(t, v < o ? o : v)->end};
+    r->m.trigger = from_to(t, v, o);
     return reading_end(r, e, 1, 0, named ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_ACCEPTANCE, FAMILY_ACCEPT);
 }
 
@@ -336,7 +339,7 @@ entente_status read_received(reading *r, uint32_t v)
     if (!r->m.item_count)
         clause_topic(r, o);
     r->m.status = ENTENTE_AGREEMENT_PENDING;
-    r->m.trigger = (view){tree_token(t, v < o ? v : o)->start, tree_token(t, v < o ? o : v)->end};
+    r->m.trigger = from_to(t, v, o);
     return reading_end(r, e, 1, 0, ENTENTE_KIND_COMMITMENT, FAMILY_OFFER);
 }
 

@@ -452,16 +452,15 @@ static void mend_day(const sentence *s, uint32_t i)
 /* "the Food and Drug Administration", "Immigration and Customs Enforcement", read as two: one body. */
 static void mend_body(const sentence *s, uint32_t and)
 {
-    static const char *const bodies[] = {"administration", "agency", "association", "authority", "board", "bureau", "commission", "committee", "corporation", "council", "department", "enforcement", "federation", "fund", "institute", "ministry", "office", "organisation", "organization", "protection", "service", "society", "union"};
     if (and == 0 || strcmp(s->tokens[and].low, "and") != 0)
         return;
     uint32_t field = and - 1, body = and + 1;
-    while (body < s->count && s->tokens[body].upper && !LEXICON_IS_ANY(s->tokens[body].low, bodies))
+    while (body < s->count && s->tokens[body].upper && !parties_is_institution(s->tokens[body].low))
         body++;
     token *x = &s->tokens[field];
     bool the = field > 0 && !strcmp(s->tokens[field - 1].low, "the");
     if (body == and + 1 || body >= s->count || !s->tokens[body].upper || !x->upper || lexicon_country(x->low) || (lexicon_classes(x->lemma) & (CLASS_PEOPLE | CLASS_TITLE)) ||
-        LEXICON_IS_ANY(x->low, bodies) || !(the || parties_is_portfolio(x->low)))
+        parties_is_institution(x->low) || !(the || parties_is_portfolio(x->low)))
         return;
     if (s->tokens[body].head == field && s->tokens[body].dep == DEP_CONJ)
         take_place(s, body, field, DEP_COMPOUND);

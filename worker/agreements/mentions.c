@@ -125,8 +125,8 @@ entente_status extract_mentions(parties *p, const sentence *s, mentions *out)
                 return e;
             clause_circumstances(&r, i);
             bool told = false; /* "signing the accord, which was brokered by B": once */
-            for (uint32_t k = first; k < out->count; k++)
-                told |= s->tokens[i].dep == DEP_RELCL && r.m.instrument.end && out->items[k].instrument.start == r.m.instrument.start && out->items[k].status == r.m.status;
+            for (uint32_t k = s->tokens[i].dep == DEP_RELCL ? first : out->count; k < out->count; k++)
+                told |= r.m.instrument.end && out->items[k].instrument.start == r.m.instrument.start && out->items[k].status == r.m.status;
             if (told)
                 continue;
             mention *grown = arena_grow(p->arena, out->items, out->count, &out->capacity, sizeof *grown);

@@ -139,8 +139,6 @@ bool parties_is_capital(const tree *t, uint32_t i)
     return c && c->is_capital;
 }
 
-static const char *const institutions[] = {"agency", "alliance", "association", "authority", "bank", "campaign", "center", "centre", "chamber", "coalition", "commission", "committee", "conference", "council", "court", "department", "federation", "forum", "foundation", "fund", "institute", "ministry", "network", "office", "organisation", "organization", "society", "union"};
-
 /* "Ministry of Trade | and Industry", "Housing | and Urban Development", "Union of Road | and Rail Workers": what one body has to do with. */
 static bool is_joint_field(const tree *t, uint32_t and)
 {
@@ -163,7 +161,7 @@ static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
             continue;
         }
         bool of = ((!strcmp(k->low, "of") && tree_token(t, head)->upper) || (!strcmp(k->low, "&") && !t->s->headline && tree_token(t, to - 1)->upper)) && to + 1 < t->s->count && tree_token(t, to + 1)->upper;
-        bool institution = (!strcmp(k->low, "for") || !strcmp(k->low, "and")) && to + 1 < t->s->count && tree_token(t, to + 1)->upper && tree_token(t, head)->upper && LEXICON_IS_ANY(tree_token(t, head)->low, institutions);
+        bool institution = (!strcmp(k->low, "for") || !strcmp(k->low, "and")) && to + 1 < t->s->count && tree_token(t, to + 1)->upper && tree_token(t, head)->upper && parties_is_institution(tree_token(t, head)->low);
         of |= institution && !strcmp(k->low, "for"); /* "Department for Transport" */
         of |= institution && to > head + 2 && !strcmp(k->low, "and") && is_joint_field(t, to);
         bool kind = k->tag == TAG_VBG && k->upper && !t->s->headline && to > head + 1 && to + 1 < t->s->count && tree_token(t, to + 1)->upper; /* "Organization of Petroleum Exporting Countries" */
@@ -423,7 +421,7 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
     states |= negotiators;
     if (!strcmp(k->lemma, "party") && (tree_child_case(t, head, DEP_NMOD, "to") != TREE_NONE || tree_child_case(t, head, DEP_NMOD, "in") != TREE_NONE))
         return false; /* "the parties to the conflict": whoever they are */
-    if (named || !definite || singular || (!parties_is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP) && !((two || !strcmp(k->lemma, "neighbor") || !strcmp(k->lemma, "neighbour")) && p->pair_count == 2 && (parties_is_people(t, head) || !strcmp(k->lemma, "neighbor") || !strcmp(k->lemma, "neighbour")))))
+    if (named || !definite || singular || (!parties_is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP) && !(p->pair_count == 2 && (!strcmp(k->lemma, "neighbor") || !strcmp(k->lemma, "neighbour") || (two && parties_is_people(t, head))))))
         return false;
     uint32_t most[2] = {parties_most_named(p, PARTIES_NOT_NAMED, PARTIES_NOT_NAMED), 0};
     most[1] = parties_most_named(p, most[0], PARTIES_NOT_NAMED);
@@ -569,7 +567,7 @@ static uint32_t bearer_behind_office(const tree *t, uint32_t head, uint32_t *end
     return TREE_NONE;
 }
 
-/* Of whom "they" is said by themselves: a plural subject of the clause above that is no mere source; TREE_NONE when there is none. */
+/* Of whom "they", "he" or "she" is said by themselves: a subject of the clause above that fits and is no mere source; TREE_NONE when there is none. */
 static uint32_t who_tells(const tree *t, uint32_t they)
 {
     static const char *const sources[] = {"official", "source", "analyst", "diplomat", "report", "lawyer", "trader", "delegate", "observer", "mediator", "witness", "expert", "economist", "journalist"};
@@ -712,10 +710,9 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
         uint32_t h = heads[i], from, to, appos = tree_child(t, h, DEP_APPOS), including = tree_child_case(t, h, DEP_NMOD, "include");
         uint32_t whom = tree_child_case(t, h, DEP_NMOD, "of");
         if (whom != TREE_NONE && whom > h && i + 1 == count && !tree_token(t, h)->upper && ((lexicon_classes(tree_token(t, h)->lemma) & CLASS_QUANTITY) || ((tree_token(t, h)->low[0] == '%' || !strcmp(tree_token(t, h)->low, "percent")) && parties_is_people(t, whom))) && tree_is_nominal(t, whom)) { /* "most of the world's producers and consumers" */
+            h = heads[i = 0] = (uint16_t)whom;
             count = 1;
-            heads[0] = (uint16_t)(h = whom);
             parties_list_conjuncts(t, h, heads, &count);
-            i = 0;
             including = TREE_NONE;
         }
         static const char *const agents[] = {"negotiator", "representative", "delegate", "bargainer", "lawyer", "attorney", "envoy"};
@@ -723,18 +720,16 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
             uint32_t side = tree_child_case(t, h, DEP_NMOD, k == 0 ? "for" : k == 1 ? "of" : "from");
             if (side == TREE_NONE || side < h || tree_child(t, side, DEP_CONJ) == TREE_NONE || !(tree_token(t, side)->upper || parties_is_people(t, side)))
                 continue;
+            h = heads[i = 0] = (uint16_t)side;
             count = 1;
-            heads[0] = (uint16_t)(h = side);
             parties_list_conjuncts(t, h, heads, &count);
-            i = 0;
             appos = including = TREE_NONE;
             break;
         }
         if (including != TREE_NONE && including > h && tree_token(t, including)->upper && i + 1 == count && !tree_token(t, h)->upper) { /* "several countries including A and B" */
+            h = heads[i = 0] = (uint16_t)including;
             count = 1;
-            heads[0] = (uint16_t)(h = including);
             parties_list_conjuncts(t, h, heads, &count);
-            i = 0;
         }
         phrase_range(t, h, &from, &to);
         if (i + 1 < count && heads[i + 1] > h && t->left[heads[i + 1]] < to && t->left[heads[i + 1]] > h)

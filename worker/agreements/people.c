@@ -51,6 +51,12 @@ bool parties_is_thing(const tree *t, uint32_t head)
     return !plural || (classes & (CLASS_TEXT | CLASS_BID | CLASS_TIME | CLASS_DUTY | CLASS_TALKS)) || abstract_noun(k->lemma);
 }
 
+bool parties_is_institution(const char *low)
+{
+    static const char *const institutions[] = {"administration", "agency", "alliance", "association", "authority", "bank", "board", "bureau", "campaign", "center", "centre", "chamber", "coalition", "commission", "committee", "conference", "corporation", "council", "court", "department", "enforcement", "federation", "forum", "foundation", "fund", "institute", "ministry", "network", "office", "organisation", "organization", "protection", "service", "society", "union"};
+    return LEXICON_IS_ANY(low, institutions);
+}
+
 bool parties_is_portfolio(const char *low)
 {
     static const char *const portfolios[] = {"affairs", "agriculture", "care", "cohesion", "commerce", "communications", "cooperation", "culture", "customs", "defence", "defense", "development", "digital", "economic", "economy", "education", "employment", "energy", "environment", "environmental", "equality", "europe", "european", "external", "family", "finance", "fisheries", "foreign", "health", "home", "housing", "immigration", "industry", "infrastructure", "innovation", "integration", "interior", "international", "justice", "labor", "labour", "maritime", "migration", "mines", "natural", "parliamentary", "planning", "public", "reconstruction", "regional", "relations", "research", "resources", "rural", "science", "security", "social", "sport", "sports", "state", "technology", "tourism", "trade", "transport", "transportation", "treasury", "veterans", "water", "welfare", "women", "works", "youth"};

@@ -21,6 +21,7 @@ typedef struct scan {
     uint32_t hash;                       /* of all its words */
     uint32_t first, second, last;        /* hashes of words */
     uint32_t bag[BAG], bags, tail[TAIL];
+    uint32_t shape; /* how a short block looks */
 } scan;
 
 /* Classes of bytes. */
@@ -275,26 +276,25 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
             }
         }
     }
-    uint16_t(*shapes)[3] = arena_calloc(a, SHAPES, sizeof *shapes), *firsts = arena_calloc(a, TOPIC_SLOTS, sizeof *firsts),
-            *lasts = arena_calloc(a, TOPIC_SLOTS, sizeof *lasts);
-    uint8_t *heads = arena_calloc(a, TOPIC_SLOTS, 1);
-    if (!shapes || !firsts || !lasts || !heads)
+    uint16_t(*shapes)[3] = arena_calloc(a, SHAPES, sizeof *shapes), *firsts = arena_calloc(a, TOPIC_SLOTS, sizeof *firsts), *lasts = arena_calloc(a, TOPIC_SLOTS, sizeof *lasts);
+    uint8_t *first_words = arena_calloc(a, TOPIC_SLOTS, 1);
+    if (!shapes || !firsts || !lasts || !first_words)
         return ENTENTE_LIMIT;
-    uint32_t head_block = 0;
-    while (head_block < 4 && head_block + 1 < c->count && c->blocks[head_block].words < 4)
-        head_block++;
-    if (c->count && c->blocks[head_block].words >= 4)
-        for (uint32_t k = 0; k < scans[head_block].topics; k++)
-            heads[scans[head_block].topic[k] % TOPIC_SLOTS] = 1;
+    uint32_t first_line = 0;
+    while (first_line < 4 && first_line + 1 < c->count && c->blocks[first_line].words < 4)
+        first_line++;
+    if (c->count && c->blocks[first_line].words >= 4)
+        for (uint32_t k = 0; k < scans[first_line].topics; k++)
+            first_words[scans[first_line].topic[k] % TOPIC_SLOTS] = 1;
     for (uint32_t i = 0; i < c->count; i++) {
         const block *b = &c->blocks[i];
         if (b->words > SHAPE_WORDS)
             continue;
-        unsigned shape = shape_of(t, c, &scans[i], i);
+        scans[i].shape = shape_of(t, c, &scans[i], i);
         bool inside = i >= c->run_start && i < c->run_end, followed = i + 1 < c->count && (b[1].words > 14 || b[1].list_item);
         uint32_t kind = !inside ? 0 : followed ? 1 : 2;
 #define COUNT(x) x = (uint16_t)(x + (x < 1000))
-        COUNT(shapes[shape][kind]);
+        COUNT(shapes[scans[i].shape][kind]);
         COUNT(firsts[scans[i].first % TOPIC_SLOTS]);
         COUNT(lasts[scans[i].last % TOPIC_SLOTS]);
 #undef COUNT
@@ -414,19 +414,15 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
             PUT(o && o->terminal);
             PUT(o && o->list_item);
         }
-        if (b->words <= SHAPE_WORDS) {
-            unsigned shape = shape_of(t, c, s, i);
-            for (uint32_t k = 0; k < 3; k++)
-                PUT(scale(shapes[shape][k]));
-            PUT(scale(firsts[s->first % TOPIC_SLOTS] - 1u));
-            PUT(scale(lasts[s->last % TOPIC_SLOTS] - 1u));
-        } else {
-            n += 5;
-        }
-        uint32_t in_head = 0;
-        for (uint32_t k = 0; k < s->topics && i != head_block; k++)
-            in_head += heads[s->topic[k] % TOPIC_SLOTS];
-        PUT(share(in_head, s->topics + 0.5f));
+        bool looks = b->words <= SHAPE_WORDS;
+        for (uint32_t k = 0; k < 3; k++)
+            PUT(looks ? scale(shapes[s->shape][k]) : 0);
+        PUT(looks ? scale(firsts[s->first % TOPIC_SLOTS] - 1u) : 0);
+        PUT(looks ? scale(lasts[s->last % TOPIC_SLOTS] - 1u) : 0);
+        uint32_t in_first = 0;
+        for (uint32_t k = 0; k < s->topics && i != first_line; k++)
+            in_first += first_words[s->topic[k] % TOPIC_SLOTS];
+        PUT(share(in_first, s->topics + 0.5f));
         PUT(c->wrapped);
         PUT(c->broken);
 #undef PUT

@@ -103,44 +103,44 @@ entente_status language_read(reader *r, const text *t, arena *a, sentence *s)
     return ENTENTE_OK;
 }
 
-/* Stems in small letters by their first letter, each ended by a NUL; "$" is the end of a word. Those that open a sentence
- * alone, those that need company, and those that are company alone. */
-typedef enum gate_kind { GATE_ALONE, GATE_NEEDS_COMPANY, GATE_COMPANY, GATE_KINDS } gate_kind;
-static const char *const gate_stems[26][GATE_KINDS] = {
+/* What opens a sentence alone, what needs company, and what is company alone. */
+typedef enum gate_kind { GATE_ALONE, GATE_NEEDS_COMPANY, GATE_COMPANY } gate_kind;
+
+/* Sorted. In small letters; "$" is the end of a word. */
+static const struct {
+    const char *stem;
+    gate_kind kind;
+} gate_stems[] = {
 #include "gate.inc"
 };
 
-enum { GATE_STEMS = 512 };
+enum { GATE_STEMS = sizeof gate_stems / sizeof *gate_stems };
 
-static uint8_t gate_pairs[65536];    /* by two bytes: 0xFF when a stem starts with them */
-static uint8_t gate_words[256];      /* 0xFF for a byte that belongs to a word */
-static uint8_t gate_threes[1 << 15]; /* by three letters: a bit for each kind that has a stem that starts with them; none is shorter */
-static struct {
-    uint32_t three; /* its first letters */
-    const char *stem;
-} gate_list[GATE_STEMS];
-static uint16_t gate_start[26 * GATE_KINDS + 1]; /* where those of a letter and kind begin in it */
+static uint8_t gate_pairs[65536];        /* by two bytes: 0xFF when a stem starts with them */
+static uint8_t gate_words[256];          /* 0xFF for a byte that belongs to a word */
+static uint8_t gate_threes[1 << 15];     /* by three letters: a bit for each kind that has a stem that starts with them; none is shorter */
+static uint32_t gate_keys[GATE_STEMS];   /* each stem's first three letters and its kind */
+static uint16_t gate_first[26 + 1];      /* where the stems of a letter begin */
 
 static uint32_t three_of(const char *p) { return ((uint32_t)p[0] & 31) << 10 | ((uint32_t)p[1] & 31) << 5 | ((uint32_t)p[2] & 31); }
 
 static void gate_prepare(void)
 {
-    uint16_t count = 0;
     for (int c = 0; c < 256; c++)
         gate_words[c] = c >= 0x80 || isalnum(c) ? 0xFF : 0;
-    for (int letter = 0; letter < 26; letter++)
-        for (int kind = 0; kind < GATE_KINDS; kind++) {
-            for (const char *p = gate_stems[letter][kind]; p && *p && count < GATE_STEMS; p += strlen(p) + 1) {
-                gate_threes[three_of(p)] |= (uint8_t)(1 << kind);
-                gate_list[count].three = three_of(p);
-                gate_list[count++].stem = p;
-                for (int capitals = 0; capitals < 4 && kind != GATE_COMPANY; capitals++) {
-                    uint8_t first = (uint8_t)(capitals & 1 ? *p & ~32 : *p), second = (uint8_t)(capitals & 2 ? p[1] & ~32 : p[1]);
-                    gate_pairs[first << 8 | second] = 0xFF;
-                }
-            }
-            gate_start[letter * GATE_KINDS + kind + 1] = count;
+    for (uint32_t n = 0; n < GATE_STEMS; n++) {
+        const char *p = gate_stems[n].stem;
+        gate_kind kind = gate_stems[n].kind;
+        gate_keys[n] = three_of(p) << 2 | kind;
+        gate_threes[three_of(p)] |= (uint8_t)(1 << kind);
+        gate_first[*p - 'a' + 1]++;
+        for (int capitals = 0; capitals < 4 && kind != GATE_COMPANY; capitals++) {
+            uint8_t first = (uint8_t)(capitals & 1 ? *p & ~32 : *p), second = (uint8_t)(capitals & 2 ? p[1] & ~32 : p[1]);
+            gate_pairs[first << 8 | second] = 0xFF;
         }
+    }
+    for (int letter = 0; letter < 26; letter++)
+        gate_first[letter + 1] = (uint16_t)(gate_first[letter + 1] + gate_first[letter]);
 }
 
 /* The stem of a kind that the word at `i` starts with; NULL if there is none. `kinds`: of stems with its first three letters. */
@@ -148,11 +148,11 @@ static const char *gate_stem(const char *d, uint32_t i, uint32_t end, uint8_t ki
 {
     if (!(kinds >> kind & 1))
         return NULL;
-    const uint32_t three = three_of(d + i), list = ((uint32_t)(d[i] | 32) - 'a') * GATE_KINDS + kind;
-    for (uint32_t n = gate_start[list]; n < gate_start[list + 1]; n++) {
-        if (gate_list[n].three != three)
+    const uint32_t key = three_of(d + i) << 2 | kind, letter = (uint32_t)(d[i] | 32) - 'a';
+    for (uint32_t n = gate_first[letter]; n < gate_first[letter + 1]; n++) {
+        if (gate_keys[n] != key)
             continue;
-        const char *p = gate_list[n].stem;
+        const char *p = gate_stems[n].stem;
         uint32_t k = 1;
         while (p[k] && p[k] != '$' && i + k < end && (d[i + k] | 32) == p[k])
             k++;

@@ -445,11 +445,7 @@ uint32_t split_sentence(const model *m, const char *d, uint32_t start, uint32_t 
             split_context_add(&c, d, i, stop);
         if (next >= end)
             return stop;
-        if (!plain && split_symbol(d, next, end)) { /* "Acme Ltd. (LSE: ACM)" */
-            last = stop;
-            i = next;
-            continue;
-        }
+        plain |= split_symbol(d, next, end) > 0; /* "Acme Ltd. (LSE: ACM)" goes on */
         if (!plain && d[stop - 1] == '.' && (opener_behind_acronym(d, i, stop, next, end) || opener_behind_number(d, start, i, stop, next)))
             return stop;
         /* A sentence that ends without any mark, inside a paragraph, is too rare in edited text to be looked for. */
