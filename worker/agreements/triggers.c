@@ -338,6 +338,15 @@ static uint32_t text_before(const reading *r, uint32_t v)
     return TREE_NONE;
 }
 
+/* For whom one signs: "signed for Norway", "signed on behalf of the agency"; TREE_NONE when it is not said. */
+static uint32_t signed_for(const reading *r, uint32_t v)
+{
+    uint32_t whom = tree_child_case(r->t, v, DEP_OBL, "for"), behalf = tree_child_case(r->t, v, DEP_OBL, "on");
+    if (whom == TREE_NONE && behalf != TREE_NONE && reading_is_lemma(r, behalf, "behalf"))
+        whom = tree_child_case(r->t, behalf, DEP_NMOD, "of");
+    return whom != TREE_NONE && (tree_token(r->t, whom)->upper || parties_is_people(r->t, whom)) && !reading_is(r, whom, CLASS_TIME) ? whom : TREE_NONE;
+}
+
 /* "signed a treaty", "reached a deal with B", "violated the truce", "renewed the accord", "withdrew from the pact". */
 static entente_status read_text(reading *r, uint32_t v)
 {
@@ -394,6 +403,8 @@ static entente_status read_text(reading *r, uint32_t v)
     uint32_t done = tree_child(t, v, DEP_XCOMP);
     if (gets && (reading_is_lemma(r, done, "do") || (n + 1 < t->s->count && tree_is_low(t, n + 1, "done"))))
         return ENTENTE_AGAIN; /* "to get the deal done" */
+    if (reading_is_lemma(r, v, "shake") || reading_is_lemma(r, v, "shook"))
+        return ENTENTE_AGAIN; /* "shook the ceasefire": only hands are shaken on it */
     if (reading_is_lemma(r, n, "contract") && reading_is(r, v, CLASS_AWARD))
         return ENTENTE_AGAIN; /* business as usual */
     if (reading_is_lemma(r, n, "understanding") && tree_child(t, n, DEP_DET) == TREE_NONE)
@@ -419,7 +430,7 @@ static entente_status read_text(reading *r, uint32_t v)
     uint32_t club = sign && o == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "for") : TREE_NONE; /* "signed for B on a loan deal" */
     if (!e && club != TREE_NONE && tree_token(t, club)->upper)
         e = parties_read(r->parties, t, club, &r->m);
-    uint32_t behalf = sign ? tree_child_case(t, v, DEP_OBL, "on") : TREE_NONE, whom = behalf != TREE_NONE && reading_is_lemma(r, behalf, "behalf") ? tree_child_case(t, behalf, DEP_NMOD, "of") : TREE_NONE;
+    uint32_t whom = sign && o != TREE_NONE ? signed_for(r, v) : TREE_NONE;
     if (!e && whom != TREE_NONE && tree_token(t, whom)->upper) { /* "Jo Doe signed it on behalf of B": B, not who holds the pen */
         uint32_t kept = 0;
         for (uint32_t i = 0; i < r->m.party_count; i++)
@@ -507,15 +518,6 @@ static entente_status read_text(reading *r, uint32_t v)
     r->m.kind = own_word && make ? ENTENTE_KIND_COMMITMENT : (sign || breaks || leave || renew) && bought == TREE_NONE ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
     r->m.family = sign ? FAMILY_SIGN : breaks || leave ? FAMILY_BREAK : renew ? FAMILY_RENEW : meet ? FAMILY_TALKS : FAMILY_MAKE;
     return ENTENTE_OK;
-}
-
-/* For whom one signs: "signed for Norway", "signed on behalf of the agency"; TREE_NONE when it is not said. */
-static uint32_t signed_for(const reading *r, uint32_t v)
-{
-    uint32_t whom = tree_child_case(r->t, v, DEP_OBL, "for"), behalf = tree_child_case(r->t, v, DEP_OBL, "on");
-    if (whom == TREE_NONE && behalf != TREE_NONE && reading_is_lemma(r, behalf, "behalf"))
-        whom = tree_child_case(r->t, behalf, DEP_NMOD, "of");
-    return whom != TREE_NONE && (tree_token(r->t, whom)->upper || parties_is_people(r->t, whom)) && !reading_is(r, whom, CLASS_TIME) ? whom : TREE_NONE;
 }
 
 /* Reads `whom` alone, whatever the tree has joined to it. */
