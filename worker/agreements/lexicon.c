@@ -109,7 +109,7 @@ const country *lexicon_country_of_code(const char *code)
 bool lexicon_is_any(const char *low, const char *const *few, size_t count)
 {
     for (size_t k = 0; k < count; k++)
-        if (strcmp(low, few[k]) == 0)
+        if (*low == *few[k] && strcmp(low, few[k]) == 0)
             return true;
     return false;
 }

@@ -24,16 +24,19 @@ typedef struct scan {
     uint32_t shape; /* how a short block looks */
 } scan;
 
-/* Classes of bytes. */
-enum { OTHER, LETTER, DIGIT };
+/* Classes of bytes, as bits; 0 for any other. */
+enum { LETTER = 1, DIGIT = 2, CAPITAL = 4 };
 
-static uint8_t byte_class[256];
+static const uint8_t byte_class[256] = {
+    ['0' ... '9'] = DIGIT, ['A' ... 'Z'] = LETTER | CAPITAL, ['a' ... 'z'] = LETTER, [0x80 ... 0xE1] = LETTER, [0xE3 ... 0xFF] = LETTER,
+};
 
-static void build_bytes(void)
-{
-    for (int c = 0; c < 256; c++)
-        byte_class[c] = (c | 32) >= 'a' && (c | 32) <= 'z' ? LETTER : c >= '0' && c <= '9' ? DIGIT : c >= 0x80 && c != 0xE2 ? LETTER : OTHER;
-}
+static uint8_t folded[256]; /* capitals as small letters, all digits alike */
+
+/* One byte more of a word's hash (FNV-1a). */
+static uint32_t hash_byte(uint32_t hash, uint8_t c) { return (hash ^ folded[c]) * 16777619u; }
+
+static const uint32_t HASH_START = 2166136261u;
 
 static const char *const class_words[WORD_CLASSES] = {
     [WORD_COMMON] = " a an as at by do if in it no of on or so to up and but can for may not one out the who why from into more over some than that then this what when will with about after could other there these which would how its ",
@@ -50,43 +53,32 @@ static const char *const class_words[WORD_CLASSES] = {
 enum { CLASS_LETTERS = 9, CLASS_SLOTS = 1024 };
 
 static struct {
-    char word[CLASS_LETTERS + 1];
-    uint8_t of;
+    uint32_t hash; /* of the word */
+    uint8_t of;    /* 0: the slot is free */
 } class_table[CLASS_SLOTS];
-static pthread_once_t class_once = PTHREAD_ONCE_INIT;
+static pthread_once_t tables_once = PTHREAD_ONCE_INIT;
 
-static uint32_t class_slot(const char *w, uint32_t n)
+static void build_tables(void)
 {
-    uint32_t h = n;
-    for (uint32_t i = 0; i < n; i++)
-        h = h * 31 + (unsigned char)w[i];
-    return h % CLASS_SLOTS;
-}
-
-static void build_classes(void)
-{
-    build_bytes();
+    for (unsigned c = 0; c < 256; c++)
+        folded[c] = (uint8_t)(byte_class[c] & DIGIT ? '0' : byte_class[c] & CAPITAL ? c | 32 : c);
     for (int of = 1; of < WORD_CLASSES; of++)
-        for (const char *p = class_words[of] + 1; *p;) {
-            uint32_t n = (uint32_t)(strchr(p, ' ') - p), slot = class_slot(p, n);
-            while (*class_table[slot].word)
-                slot = (slot + 1) % CLASS_SLOTS;
-            memcpy(class_table[slot].word, p, n);
+        for (const char *p = class_words[of] + 1; *p; p++) {
+            uint32_t h = HASH_START, slot;
+            for (; *p != ' '; p++)
+                h = hash_byte(h, (uint8_t)*p);
+            for (slot = h % CLASS_SLOTS; class_table[slot].of; slot = (slot + 1) % CLASS_SLOTS) {}
+            class_table[slot].hash = h;
             class_table[slot].of = (uint8_t)of;
-            p += n + 1;
         }
 }
 
-static word_class class_of_word(const char *w, uint32_t n)
+static word_class class_of_word(uint32_t hash, uint32_t length)
 {
-    char low[CLASS_LETTERS + 1] = "";
-    if (n > CLASS_LETTERS)
-        return WORD_PLAIN;
-    for (uint32_t i = 0; i < n; i++)
-        low[i] = (char)(w[i] | 32);
-    for (uint32_t slot = class_slot(low, n); *class_table[slot].word; slot = (slot + 1) % CLASS_SLOTS)
-        if (strcmp(class_table[slot].word, low) == 0)
-            return class_table[slot].of;
+    if (length <= CLASS_LETTERS)
+        for (uint32_t slot = hash % CLASS_SLOTS; class_table[slot].of; slot = (slot + 1) % CLASS_SLOTS)
+            if (class_table[slot].hash == hash)
+                return class_table[slot].of;
     return WORD_PLAIN;
 }
 
@@ -106,7 +98,7 @@ static void scan_range(const char *d, uint32_t start, uint32_t end, scan *s)
 {
     for (uint32_t i = start; i < end;) {
         unsigned char c = (unsigned char)d[i];
-        if (byte_class[c] == OTHER) {
+        if (!byte_class[c]) {
             s->commas += c == ',';
             s->dots += (c == '.' && i + 2 < end && d[i + 1] == '.') || (c == 0xE2 && i + 2 < end && (unsigned char)d[i + 1] == 0x80 && (unsigned char)d[i + 2] == 0xA6);
             s->quotes += c == '"';
@@ -126,15 +118,12 @@ static void scan_range(const char *d, uint32_t start, uint32_t end, scan *s)
             i++;
             continue;
         }
-        uint32_t from = i, h = 2166136261u, stem = h, upper = 0, digits = 0;
-        while (i < end && byte_class[c = (unsigned char)d[i]] != OTHER) {
-            bool digit = c >= '0' && c <= '9';
-            upper += c >= 'A' && c <= 'Z';
-            digits += digit;
-            h = (h ^ (digit ? '0' : c >= 'A' && c <= 'Z' ? c | 32u : c)) * 16777619u;
-            if (i - from < 6)
-                stem = h;
-            i++;
+        uint32_t from = i, h = HASH_START, stem = h, upper = 0, digits = 0;
+        for (uint8_t of; i < end && (of = byte_class[c = (unsigned char)d[i]]); i++) {
+            upper += of / CAPITAL;
+            digits += of / DIGIT & 1;
+            h = hash_byte(h, c);
+            stem = i - from < 6 ? h : stem;
         }
         uint32_t n = i - from;
         s->words++;
@@ -142,7 +131,7 @@ static void scan_range(const char *d, uint32_t start, uint32_t end, scan *s)
         s->capital += d[from] >= 'A' && d[from] <= 'Z';
         s->shouted += upper == n && n > 1;
         s->numbers += digits > 0;
-        word_class of = class_of_word(d + from, n);
+        word_class of = class_of_word(h, n);
         s->of_class[of]++;
         s->common += of != WORD_PLAIN && of != WORD_DAY;
         bool common = of != WORD_PLAIN;
@@ -166,16 +155,15 @@ static void scan_range(const char *d, uint32_t start, uint32_t end, scan *s)
     }
 }
 
-static scan scan_block(const text *t, const block *b)
+static void scan_block(const text *t, const block *b, scan *s)
 {
-    scan s = {.hash = 1};
+    s->hash = 1;
     if (b->end - b->start <= SCAN_HEAD + SCAN_TAIL) {
-        scan_range(t->data, b->start, b->end, &s);
+        scan_range(t->data, b->start, b->end, s);
     } else {
-        scan_range(t->data, b->start, b->start + SCAN_HEAD, &s);
-        scan_range(t->data, b->end - SCAN_TAIL, b->end, &s);
+        scan_range(t->data, b->start, b->start + SCAN_HEAD, s);
+        scan_range(t->data, b->end - SCAN_TAIL, b->end, s);
     }
-    return s;
 }
 
 static float share(float part, float whole)
@@ -210,18 +198,32 @@ static void read_words(const scan *s, block_features *f)
         add_word(f, s->tail[i], 7);
 }
 
+/* What of a block tells at once that another neither starts nor ends with it: the bytes at its ends; 0 where it is too short or long. */
+typedef struct edge_bytes {
+    char first, last;
+} edge_bytes;
+
+enum { KIN_LEAST = 3, KIN_MOST = 30, KIN_OF_MOST = 40 }; /* words */
+
+static edge_bytes edges_of(const text *t, const block *b)
+{
+    return b->words < KIN_LEAST || b->words > KIN_OF_MOST ? (edge_bytes){0, 0} : (edge_bytes){t->data[b->start], t->data[b->end - 1]};
+}
+
 /* How a block of a few words stands to the others near it: 1, one of them starts with it; 2, ends with it; 4, it starts or ends with one. */
-static uint32_t kinship(const text *t, const cleanup *c, uint32_t i)
+static uint32_t kinship(const text *t, const cleanup *c, const edge_bytes *of, uint32_t i)
 {
     const block *b = &c->blocks[i];
     uint32_t n = b->end - b->start, out = 0, from = i > KIN_REACH ? i - KIN_REACH : 0;
-    if (b->words < 3 || b->words > 30 || i > c->run_start + 10 || i + KIN_REACH < c->run_start)
+    if (b->words < KIN_LEAST || b->words > KIN_MOST || i > c->run_start + 10 || i + KIN_REACH < c->run_start)
         return 0; /* no headline stands there */
     for (uint32_t k = from; k < c->count && k <= i + KIN_REACH && out != 7; k++) {
+        if (of[k].first != of[i].first && of[k].last != of[i].last)
+            continue;
         const block *o = &c->blocks[k];
         uint32_t m = o->end - o->start;
         const char *x = t->data + b->start, *y = t->data + o->start;
-        if (o->words < 3 || o->words > 40 || m == n || (*x != *y && x[n - 1] != y[m - 1]))
+        if (!of[k].first || m == n)
             continue;
         bool longer = m > n;
         uint32_t less = longer ? n : m;
@@ -245,23 +247,25 @@ static unsigned shape_of(const text *t, const cleanup *c, const scan *s, uint32_
     const block *b = &c->blocks[i];
     unsigned char first = (unsigned char)t->data[b->start], last = (unsigned char)t->data[b->end - 1];
     unsigned starts = first >= 'A' && first <= 'Z' ? 0 : first >= 'a' && first <= 'z' ? 1 : first >= '0' && first <= '9' ? 2 : first == '#' ? 3 : first == '"' || first == '\'' || first == 0xE2 ? 4 : first == '-' || first == '*' ? 5 : 6;
-    unsigned ends = byte_class[last] == LETTER ? 0 : byte_class[last] == DIGIT ? 1 : last == '.' ? 2 : last == '?' ? 3 : last == '!' ? 4 : last == ':' ? 5 : last == ')' ? 6 : last == '"' || last == '\'' ? 7 : last == ',' ? 8 : 9;
+    unsigned ends = byte_class[last] & LETTER ? 0 : byte_class[last] & DIGIT ? 1 : last == '.' ? 2 : last == '?' ? 3 : last == '!' ? 4 : last == ':' ? 5 : last == ')' ? 6 : last == '"' || last == '\'' ? 7 : last == ',' ? 8 : 9;
     unsigned style = s->words < 2 ? 0 : c->shouted ? 1 : s->shouted * 2 > s->words ? 2 : s->capital * 4 >= s->words * 3 ? 3 : 1;
     return starts | ends << 3 | style << 7;
 }
 
 entente_status features_read(const text *t, const cleanup *c, arena *a, block_features *out)
 {
-    pthread_once(&class_once, build_classes);
-    scan *scans = arena_alloc(a, (size_t)c->count * sizeof *scans);
+    pthread_once(&tables_once, build_tables);
+    scan *scans = arena_calloc(a, c->count, sizeof *scans);
+    edge_bytes *of = arena_alloc(a, (size_t)c->count * sizeof *of);
     uint16_t *seen = arena_calloc(a, SEEN_SLOTS, sizeof *seen);
     uint16_t *topic = arena_calloc(a, TOPIC_SLOTS, sizeof *topic), *lead = arena_calloc(a, TOPIC_SLOTS, sizeof *lead);
-    if (!scans || !seen || !topic || !lead)
+    if (!scans || !of || !seen || !topic || !lead)
         return ENTENTE_LIMIT;
     uint32_t total_words = 0, terminal = 0, leads = 0;
     for (uint32_t i = 0; i < c->count; i++) {
         const block *b = &c->blocks[i];
-        scans[i] = scan_block(t, b);
+        scan_block(t, b, &scans[i]);
+        of[i] = edges_of(t, b);
         total_words += b->words;
         terminal += b->terminal;
         uint16_t *n = &seen[scans[i].hash % SEEN_SLOTS];
@@ -312,13 +316,13 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
     for (uint32_t i = 0; i < c->count; i++) {
         const block *b = &c->blocks[i], *next = i + 1 < c->count ? b + 1 : NULL;
         const scan *s = &scans[i];
-        block_features f = {.word_count = 0};
+        block_features *f = &out[i];
         const char *d = t->data;
         unsigned char first = (unsigned char)d[b->start], last = (unsigned char)d[b->end - 1];
         uint32_t n = 0;
         bool inside = i >= c->run_start && i < c->run_end;
         char iso[11];
-#define PUT(x) f.numbers[n++] = (float)(x)
+#define PUT(x) f->numbers[n++] = (float)(x)
         PUT(1);
         PUT(scale(b->words));
         PUT(b->words <= 3);
@@ -404,7 +408,7 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
         PUT(share(total_words, c->count) / 40);
         for (unsigned k = 0; k < CLUTTER_KINDS; k++)
             PUT(b->clutter_kinds >> k & 1);
-        uint32_t kin = kinship(t, c, i);
+        uint32_t kin = kinship(t, c, of, i);
         PUT(kin & 1);
         PUT(kin >> 1 & 1);
         PUT(kin >> 2);
@@ -426,9 +430,9 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
         PUT(c->wrapped);
         PUT(c->broken);
 #undef PUT
-        assert(n <= FEATURE_NUMBERS);
-        read_words(s, &f);
-        out[i] = f;
+        assert(n == FEATURE_NUMBERS);
+        f->word_count = 0;
+        read_words(s, f);
     }
     return ENTENTE_OK;
 }

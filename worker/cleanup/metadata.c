@@ -17,8 +17,26 @@ static int month_at(const char *p)
     return 0;
 }
 
+/* Whether four digits stand together, as in any date that tells its year. */
+static bool holds_year(const char *data, uint32_t start, uint32_t end)
+{
+    for (uint32_t i = start + 3; i < end; i += 4) /* one of each four digits stands here */
+        if (data[i] >= '0' && data[i] <= '9') {
+            uint32_t from = i, to = i;
+            while (from > start && data[from - 1] >= '0' && data[from - 1] <= '9')
+                from--;
+            while (to < end && data[to] >= '0' && data[to] <= '9')
+                to++;
+            if (to - from >= 4)
+                return true;
+        }
+    return false;
+}
+
 bool cleanup_find_date(const char *data, uint32_t start, uint32_t end, char iso[11])
 {
+    if (!holds_year(data, start, end))
+        return false;
     for (uint32_t i = start; i + 8 < end; i++) {
         if ((i > start && isalnum((unsigned char)data[i - 1])) || !(isdigit((unsigned char)data[i]) || (isupper((unsigned char)data[i]) && month_at(data + i))))
             continue;
@@ -66,6 +84,8 @@ view cleanup_behind_dateline(const text *t, view p)
         capitals++;
     if (capitals == p.start)
         return p;
+    if (capitals - p.start < 3 && most > p.start + PLACE / 2 + 2)
+        most = p.start + PLACE / 2 + 2; /* only "Detroit, March 24 -" may come, and soon */
     for (uint32_t i = capitals; i + 2 < most; i++) {
         digits += d[i] >= '0' && d[i] <= '9';
         closed += d[i] == ')';

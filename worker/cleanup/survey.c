@@ -23,16 +23,16 @@ static int score(const block *b)
 
 enum { LEAD_BYTES = 2500, LEAD_BITS = 4096 };
 
+static const bool of_word[256] = {['0' ... '9'] = true, ['A' ... 'Z'] = true, ['a' ... 'z'] = true, [0x80 ... 0xFF] = true};
+
 /* The next word of four letters or more at or after `*i`, hashed by its first five: headlines and leads inflect differently. */
 static bool next_word(const char *d, uint32_t *i, uint32_t end, uint32_t *hash)
 {
     while (*i < end) {
         uint32_t n = 0, h = 2166136261u;
-        while (*i < end && (isalnum((unsigned char)d[*i]) || (unsigned char)d[*i] >= 0x80)) {
+        for (unsigned char c; *i < end && of_word[c = (unsigned char)d[*i]]; ++*i)
             if (n++ < 5)
-                h = (h ^ (unsigned)tolower((unsigned char)d[*i])) * 16777619u;
-            ++*i;
-        }
+                h = (h ^ (c < 0x80 ? c | 32u : c)) * 16777619u;
         if (n >= 4) {
             *hash = h;
             return true;
@@ -53,7 +53,7 @@ static void read_lead(const text *t, const cleanup *c, uint32_t body, uint64_t b
 static bool ends_with(const text *t, const block *x, const block *tail)
 {
     uint32_t n = tail->end - tail->start;
-    return x->end - x->start > n && strncasecmp(t->data + x->end - n, t->data + tail->start, n) == 0;
+    return x->end - x->start > n && (t->data[x->end - 1] | 32) == (t->data[tail->end - 1] | 32) && strncasecmp(t->data + x->end - n, t->data + tail->start, n) == 0;
 }
 
 /* A line that tells when or by whom, as stands under headlines. */

@@ -113,6 +113,9 @@ static character read_character(const decoder *d, uint32_t i)
     return (character){.code = *p < 0xA0 ? windows_1252[*p - 0x80] : *p, .length = 1, .repaired = true};
 }
 
+/* Bytes that stand for themselves whatever follows but a combining mark. */
+static const bool plain[256] = {['!' ... '%'] = true, ['\'' ... '~'] = true};
+
 /* 2: ends a line, 1: parts words, 0: neither. */
 static int white(uint32_t c)
 {
@@ -184,7 +187,10 @@ static void line_open(decoder *d, uint32_t blank_before)
 static uint32_t read_white(decoder *d, uint32_t i)
 {
     uint32_t start = i, newlines = 0, last = 0;
-    while (i < d->length) {
+    bool alone = d->encoding == UTF_8 && d->raw[i] == '\n' && i + 1 < d->length && plain[d->raw[i + 1]]; /* as most are */
+    newlines += alone;
+    i += alone;
+    while (i < d->length && !alone) {
         character c = read_character(d, i);
         int w = white(c.code);
         if (!w && !invisible(c.code))
@@ -280,10 +286,49 @@ static uint32_t read_other(decoder *d, uint32_t i)
     return next;
 }
 
-static void build_plain(bool plain[256])
+enum { WORD_BYTES = 8 };
+static const uint64_t every_byte = 0x0101010101010101u, high_bits = 0x8080808080808080u;
+
+static size_t count_high(const uint8_t *p, size_t n)
 {
-    for (int b = 0; b < 256; b++)
-        plain[b] = b > 0x20 && b < 0x7F && b != '&';
+    size_t high = 0, k = 0;
+    for (uint64_t word; k + WORD_BYTES <= n; k += WORD_BYTES) {
+        memcpy(&word, p + k, sizeof word);
+        high += (size_t)(((word & high_bits) >> 7) * every_byte >> 56);
+    }
+    for (; k < n; k++)
+        high += p[k] >= 0x80;
+    return high;
+}
+
+/* Whether the eight bytes at `p` are plain, or single spaces between such; one more byte may be looked at on either side. */
+static bool plain_word(const uint8_t *p)
+{
+    uint64_t word;
+    memcpy(&word, p, sizeof word);
+    if (word & high_bits)
+        return false;
+    /* No byte is over 0x7F: no sum carries into its neighbour. */
+    uint64_t low = ~(word + every_byte * 0x60) | (word + every_byte) | ~((word ^ every_byte * '&') + every_byte * 0x7F); /* below ' ', DEL, '&' */
+    uint64_t spaces = ~((word ^ every_byte * ' ') + every_byte * 0x7F) & high_bits;
+    if ((low & high_bits) || (spaces & spaces << 8))
+        return false;
+    return !spaces || ((*p != ' ' || plain[p[-1]]) && (p[WORD_BYTES - 1] != ' ' || plain[p[WORD_BYTES]]));
+}
+
+/* Plain words with single spaces between them, the bulk of all text, are copied as they are; `inside`: some text stands before them. */
+static uint32_t plain_length(const uint8_t *p, uint32_t left, bool inside)
+{
+    uint32_t n = 0;
+    for (;;) {
+        while (n && n + WORD_BYTES < left && plain_word(p + n))
+            n += WORD_BYTES;
+        uint32_t stop = n + WORD_BYTES;
+        while (n < stop && n < left && (plain[p[n]] || (p[n] == ' ' && n + 1 < left && plain[p[n + 1]] && (n || inside))))
+            n++;
+        if (n < stop)
+            return n;
+    }
 }
 
 entente_status text_decode(const char *raw, uint32_t length, arena *a, text *out)
@@ -298,9 +343,7 @@ entente_status text_decode(const char *raw, uint32_t length, arena *a, text *out
         i = 2;
     }
     /* Only broken bytes grow (one byte to three): count them before setting memory aside. */
-    size_t high = 0;
-    for (uint32_t k = i; k < length; k++)
-        high += d.raw[k] >= 0x80;
+    size_t high = count_high(d.raw + i, length - i);
     size_t capacity = (size_t)length + 2 * (d.encoding == UTF_8 ? high : length) + 64;
     if (capacity > UINT32_MAX)
         return ENTENTE_LIMIT;
@@ -310,15 +353,11 @@ entente_status text_decode(const char *raw, uint32_t length, arena *a, text *out
     if (!t.data || !t.warnings)
         return ENTENTE_LIMIT;
     line_open(&d, 0);
-    bool plain[256];
-    build_plain(plain);
     while (i < length && !d.failed) {
         const uint8_t *p = d.raw + i;
         uint32_t n = 0, left = length - i;
         if (d.encoding == UTF_8) {
-            /* Plain words with single spaces between them, the bulk of all text, are copied as they are. */
-            while (n < left && (plain[p[n]] || (p[n] == ' ' && n + 1 < left && plain[p[n + 1]] && (n || t.length))))
-                n++;
+            n = plain_length(p, left, t.length > 0);
             if (n && n < left && p[n] >= 0xCC)
                 n--; /* a mark may follow: the last character is read with it */
         }
