@@ -17,25 +17,29 @@ static const country countries[] = {
 };
 
 /* A list whose items each start with their key. Open addressing: a place holds an item's number, counted from 1; 0 is free. */
-enum { PLACES = 4096 };
+enum { PLACES = 4096, FILTER_BITS = 1 << 14 };
 typedef struct list {
     const void *items;
     size_t item_bytes, count;
+    uint64_t filter[FILTER_BITS / 64]; /* a bit for each key's hash: most words are in no list, and are looked up no further */
+    uint64_t openers[FILTER_BITS / 64]; /* the same of the keys' first words */
     uint16_t places[PLACES];
-    uint16_t tags[PLACES]; /* other bits of the hash: most words are in no list, and need not be compared */
+    uint16_t tags[PLACES]; /* other bits of the hash */
 } list;
 
-#define LIST(items) {(items), sizeof *(items), sizeof(items) / sizeof *(items), {0}, {0}}
+#define LIST(of) {.items = (of), .item_bytes = sizeof *(of), .count = sizeof(of) / sizeof *(of)}
 static list word_list = LIST(words), sector_list = LIST(sectors), country_list = LIST(countries);
 _Static_assert(sizeof words / sizeof *words < PLACES / 2 && sizeof sectors / sizeof *sectors < PLACES / 2 && sizeof countries / sizeof *countries < PLACES / 2,
                "a list must leave places free: make PLACES larger");
 
 static const char *key_of(const list *l, size_t i) { return *(const char *const *)(const void *)((const char *)l->items + i * l->item_bytes); }
 
+static bool holds(const uint64_t *bits, uint64_t hash) { return bits[hash % FILTER_BITS / 64] >> hash % 64 & 1; }
+static void hold(uint64_t *bits, uint64_t hash) { bits[hash % FILTER_BITS / 64] |= 1ull << hash % 64; }
+
 /* Where a key stands, or the free place where it would. */
-static uint32_t place_of(const list *l, const char *key, size_t length, uint16_t *tag)
+static uint32_t place_of(const list *l, const char *key, size_t length, uint64_t hash, uint16_t *tag)
 {
-    uint64_t hash = XXH3_64bits(key, length);
     uint32_t i = (uint32_t)hash & (PLACES - 1);
     *tag = (uint16_t)(hash >> 32);
     for (; l->places[i]; i = (i + 1) & (PLACES - 1)) {
@@ -52,8 +56,11 @@ static void fill(list *l)
 {
     for (size_t i = 0; i < l->count; i++) {
         const char *key = key_of(l, i);
+        uint64_t hash = XXH3_64bits(key, strlen(key));
         uint16_t tag;
-        uint32_t place = place_of(l, key, strlen(key), &tag);
+        uint32_t place = place_of(l, key, strlen(key), hash, &tag);
+        hold(l->filter, hash);
+        hold(l->openers, XXH3_64bits(key, strcspn(key, " ")));
         if (!l->places[place]) {
             l->places[place] = (uint16_t)(i + 1);
             l->tags[place] = tag;
@@ -68,13 +75,15 @@ static void fill_all(void)
     fill(&country_list);
 }
 
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
 /* The number of the item with that key, counted from 1; 0: there is none. */
 static uint32_t number_of(const list *l, const char *key, size_t length)
 {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, fill_all);
+    uint64_t hash = XXH3_64bits(key, length);
     uint16_t tag;
-    return l->places[place_of(l, key, length, &tag)];
+    return holds(l->filter, hash) ? l->places[place_of(l, key, length, hash, &tag)] : 0;
 }
 
 uint64_t lexicon_classes(const char *low)
@@ -96,6 +105,12 @@ const country *lexicon_country(const char *low)
 {
     uint32_t i = number_of(&country_list, low, strlen(low));
     return i ? &countries[i - 1] : NULL;
+}
+
+bool lexicon_may_open_country(const char *low)
+{
+    pthread_once(&once, fill_all);
+    return holds(country_list.openers, XXH3_64bits(low, strlen(low)));
 }
 
 const country *lexicon_country_of_code(const char *code)

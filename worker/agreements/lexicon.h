@@ -39,13 +39,18 @@ typedef struct country {
 bool lexicon_is_any(const char *low, const char *const *few, size_t count);
 bool lexicon_is_weekday(const char *low);
 /* The same where three are few enough. */
-static inline bool lexicon_is_one(const char *low, const char *a, const char *b, const char *c) { return !strcmp(low, a) || !strcmp(low, b) || !strcmp(low, c); }
+static inline bool lexicon_is_one(const char *low, const char *a, const char *b, const char *c)
+{
+    return (*low == *a && !strcmp(low, a)) || (*low == *b && !strcmp(low, b)) || (*low == *c && !strcmp(low, c));
+}
 /* The classes of a lemma or a word in small letters, a full stop at its end left out when need be; 0 for any other. */
 uint64_t lexicon_classes(const char *low);
 /* The sector that a word in small letters tells of; 0 for any other. */
 entente_sector lexicon_sector(const char *low);
 /* The country that words in small letters, parted by single spaces, stand for, or NULL. */
 const country *lexicon_country(const char *low);
+/* Whether a word in small letters may be the first of such words: false for most. */
+bool lexicon_may_open_country(const char *low);
 /* The country with a code (ISO 3166-1 alpha-3), or NULL. */
 const country *lexicon_country_of_code(const char *code);
 

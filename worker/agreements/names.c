@@ -13,10 +13,12 @@ const country *parties_country_at(const sentence *s, uint32_t i, uint32_t end, u
     char key[64];
     size_t n = 0;
     static const char *const parts[] = {"new", "air", "radio", "team", "telecom", "south", "north", "latin", "central", "native", "african", "anglo", "pan"}; /* "New Mexico", "Latin American" are other places than the second word says, "Air Canada" no state */
+    if (i >= end || !s->tokens[i].upper || !lexicon_may_open_country(s->tokens[i].low))
+        return NULL;
     if (i > 1 && s->tokens[i - 1].low[0] == '-' && lexicon_is_one(s->tokens[i - 2].low, "pro", "anti", "non"))
         return NULL; /* "pro-Russian" is not Russian */
     for (uint32_t k = 0; i > 0 && s->tokens[i - 1].upper && k < sizeof parts / sizeof *parts; k++)
-        if (!strcmp(s->tokens[i - 1].low, parts[k]) && (k < 5 || !strncmp(s->tokens[i].low, "america", 7)))
+        if (*s->tokens[i - 1].low == *parts[k] && !strcmp(s->tokens[i - 1].low, parts[k]) && (k < 5 || !strncmp(s->tokens[i].low, "america", 7)))
             return NULL;
     for (uint32_t k = i; k < end && k < i + NAME && (k > i || s->tokens[k].upper); k++) {
         size_t w = strlen(s->tokens[k].low);
@@ -343,9 +345,11 @@ entente_status parties_learn(parties *p, const sentence *s)
         p->deal_words += (classes & (CLASS_TEXT | CLASS_TALKS)) != 0;
     }
     for (uint32_t i = 0; i + 1 < s->count; i++) {
+        if (!s->tokens[i].upper)
+            continue;
         bool state = i + 2 < s->count && !strcmp(s->tokens[i].low, "secretary") && !strcmp(s->tokens[i + 1].low, "of") && !strcmp(s->tokens[i + 2].low, "state") &&
                      !(i + 3 < s->count && !strcmp(s->tokens[i + 3].low, "for")); /* those for something are British */
-        p->american |= s->tokens[i].upper && (state || (!strcmp(s->tokens[i].low, "white") && !strcmp(s->tokens[i + 1].low, "house")));
+        p->american |= state || (!strcmp(s->tokens[i].low, "white") && !strcmp(s->tokens[i + 1].low, "house"));
     }
     uint32_t capitals = 0;
     for (uint32_t i = 0; i < s->count; i++)

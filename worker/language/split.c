@@ -501,6 +501,8 @@ static bool slashed(const char *d, uint32_t start, uint32_t end)
     return false;
 }
 
+enum { ABBREVIATION = 5 /* letters: no longer word keeps its full stop at the end of a sentence */ };
+
 uint32_t split_token(const model *m, const char *d, uint32_t start, uint32_t end, uint32_t chunk[2])
 {
     uint32_t features[SPLIT_FEATURES], at = start;
@@ -509,6 +511,10 @@ uint32_t split_token(const model *m, const char *d, uint32_t start, uint32_t end
             at++;
         chunk[0] = start;
         chunk[1] = at < end && d[at] != ' ' ? chunk_stop(d, at, end, end) : at;
+        if (at + 1 == chunk[1] && at > start && (d[at] == ',' || (d[at] == '.' && at + 1 == end && at > start + ABBREVIATION))) {
+            uint32_t part = split_part(m, d + start, at - start); /* the mark behind the letters is a token: most chunks are so */
+            return part ? start + part : at;
+        }
         at = at == chunk[1] ? at : start;
     }
     if (at < chunk[1] && (start < chunk[0] + ADDRESS_MARKS || d[start - 1] == '<' || d[start - 1] == '(')) {
