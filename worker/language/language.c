@@ -31,27 +31,25 @@ static bool starts_upper(const char *p, uint32_t n)
     return n > 1 && (((uint8_t)p[0] == 0xC3 && (uint8_t)p[1] < 0x9F) || (((uint8_t)p[0] == 0xC4 || (uint8_t)p[0] == 0xC5) && !((uint8_t)p[1] & 1)));
 }
 
-static char *small_letters(arena *a, const char *p, uint32_t n)
+/* Writes `n` bytes in small letters and a NUL; gives the place behind it. No longer than they are. */
+static char *small_letters(const char *p, uint32_t n, char *to)
 {
-    char *low = arena_alloc(a, n + 1), *to = low;
-    if (!low)
-        return NULL;
     for (const char *stop = p + n; p < stop; p++) {
-        if (stop - p >= 3 && (memcmp(p, "\xE2\x80\x99", 3) == 0 || memcmp(p, "\xE2\x80\x98", 3) == 0)) {
+        if ((uint8_t)*p == 0xE2 && stop - p >= 3 && (memcmp(p, "\xE2\x80\x99", 3) == 0 || memcmp(p, "\xE2\x80\x98", 3) == 0)) {
             *to++ = '\'';
             p += 2;
         } else {
             *to++ = (char)(*p >= 'A' && *p <= 'Z' ? *p | 32 : *p);
         }
     }
-    *to = '\0';
-    return low;
+    *to++ = '\0';
+    return to;
 }
 
 entente_status language_tokenize(const model *m, const text *t, arena *a, sentence *s)
 {
     token scratch[ENTENTE_LIMIT_SENTENCE_TOKENS]; /* copied when their number is known */
-    uint32_t n = 0, chunk[2] = {0, 0};
+    uint32_t n = 0, bytes = 0, chunk[2] = {0, 0};
     if (s->tokens)
         return ENTENTE_OK;
     for (uint32_t i = s->start, stop; i < s->end && n < ENTENTE_LIMIT_SENTENCE_TOKENS; i = split_skip(t->data, stop, s->end)) {
@@ -61,14 +59,17 @@ entente_status language_tokenize(const model *m, const text *t, arena *a, senten
             continue;
         }
         stop = split_token(m, t->data, i, s->end, chunk);
-        const char *low = small_letters(a, t->data + i, stop - i);
-        if (!low)
-            return ENTENTE_LIMIT;
-        scratch[n++] = (token){.start = i, .end = stop, .low = low, .lemma = low, .upper = starts_upper(t->data + i, stop - i)};
+        scratch[n++] = (token){.start = i, .end = stop, .upper = starts_upper(t->data + i, stop - i)};
+        bytes += stop - i + 1;
     }
+    char *low = arena_alloc(a, bytes + 1);
     s->tokens = arena_alloc(a, n * sizeof *s->tokens + 1);
-    if (!s->tokens)
+    if (!low || !s->tokens)
         return ENTENTE_LIMIT;
+    for (uint32_t i = 0; i < n; i++) {
+        scratch[i].low = scratch[i].lemma = low;
+        low = small_letters(t->data + scratch[i].start, scratch[i].end - scratch[i].start, low);
+    }
     memcpy(s->tokens, scratch, n * sizeof *s->tokens);
     s->count = n;
     uint32_t small = 0, capital = 0;
