@@ -269,7 +269,8 @@ entente_status read_broken_word(reading *r, uint32_t v)
     uint32_t n = o != TREE_NONE ? o : on != TREE_NONE ? on : from;
     if (s == TREE_NONE || n == TREE_NONE || n < v || !(reading_is_lemma(r, n, "promise") || reading_is_lemma(r, n, "pledge") || reading_is_lemma(r, n, "commitment") || reading_is_lemma(r, n, "vow")))
         return ENTENTE_AGAIN;
-    uint32_t action = tree_child(t, n, DEP_ACL);
+    uint32_t action = tree_child(t, n, DEP_ACL), hung = tree_child(t, v, DEP_ADVCL); /* the infinitive may hang on the verb */
+    action = action == TREE_NONE && hung != TREE_NONE && t->left[hung] <= n + 2u && hung > n ? hung : action;
     if (action == TREE_NONE || tree_token(t, action)->tag != TAG_VB)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);

@@ -468,11 +468,20 @@ static void mend_body(const sentence *s, uint32_t and)
         s->tokens[and].dep = DEP_FIXED;
 }
 
-/* "Acme, Inc.": read as two, it is one. */
+/* "Acme, Inc.": read as two, it is one; "a deal with Acme Ltd to X": no verb. */
 static void mend_suffix(const sentence *s, uint32_t i)
 {
     static const char *const forms[] = {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "llp", "plc", "lp", "l.p.", "s.a.", "n.v.", "gmbh"};
     token *k = &s->tokens[i], *name = i < 2 ? k : &s->tokens[i - 2];
+    if (i > 0 && k->upper && k->pos == POS_VERB && s->tokens[i - 1].upper && LEXICON_IS_ANY(k->low, forms)) {
+        k->pos = POS_PROPN;
+        k->tag = TAG_NONE;
+        for (uint32_t c = i + 1; c < s->count && c < i + 3u; c++)
+            if (s->tokens[c].head == i && s->tokens[c].tag == TAG_VB && k->head < i) {
+                s->tokens[c].dep = s->tokens[k->head].pos == POS_NOUN ? DEP_ACL : DEP_ADVCL;
+                s->tokens[c].head = k->head;
+            }
+    }
     if (i < 2 || !k->upper || s->tokens[i - 1].low[0] != ',' || !name->upper || !LEXICON_IS_ANY(k->low, forms))
         return;
     if (name->head == i) /* the name hangs on it */
@@ -480,6 +489,26 @@ static void mend_suffix(const sentence *s, uint32_t i)
     else if (k->head >= i || (k->dep != DEP_CONJ && k->dep != DEP_APPOS && k->dep != DEP_LIST))
         return;
     k->dep = DEP_FLAT;
+}
+
+/* "for $90 million a year", "200 euros a month": no time, the rate of the amount before it. */
+static void mend_rate(const sentence *s, uint32_t i)
+{
+    static const char *const units[] = {"year", "month", "week", "day", "hour", "share", "barrel", "ton", "tonne", "head", "piece", "season", "quarter"};
+    token *k = &s->tokens[i];
+    if (i < 2 || s->tokens[i - 1].low[0] != 'a' || s->tokens[i - 1].end - s->tokens[i - 1].start > 2 || !LEXICON_IS_ANY(k->low, units))
+        return;
+    uint32_t amount = i - 2;
+    if (s->tokens[amount].pos == POS_NUM)
+        for (int step = 0; step < 2 && s->tokens[amount].head < i && (s->tokens[amount].dep == DEP_NUMMOD || s->tokens[amount].dep == DEP_COMPOUND); step++)
+            amount = s->tokens[amount].head;
+    bool counted = s->tokens[i - 2].pos == POS_NUM || s->tokens[i - 2].low[0] == '%';
+    for (uint32_t c = amount > 4 ? amount - 4 : 0; c < amount; c++)
+        counted |= s->tokens[c].head == amount && s->tokens[c].dep == DEP_NUMMOD;
+    if (!counted || k->head == amount || s->tokens[amount].head == i)
+        return;
+    k->head = (uint16_t)amount;
+    k->dep = DEP_NMOD;
 }
 
 /* "UN: both sides agree to X", a headline: who says so is no side. */
@@ -563,6 +592,7 @@ void tree_mend(const sentence *s)
         mend_day(s, i);
         mend_body(s, i);
         mend_suffix(s, i);
+        mend_rate(s, i);
         mend_possessor(s, i);
         mend_apposed(s, i);
         mend_relative(s, i);

@@ -155,7 +155,9 @@ static entente_status read_agree(reading *r, uint32_t v)
         e = parties_read(r->parties, t, asker, &r->m);
     if (e)
         return e;
-    uint32_t which = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_DET);
+    uint32_t which = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_DET), many = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_NUMMOD);
+    if (r->m.kind == ENTENTE_KIND_COMMITMENT && which != TREE_NONE && tree_is_low(t, which, "the") && many != TREE_NONE && (lexicon_is_one(tree_token(t, many)->low, "two", "three", "four")))
+        r->m.kind = ENTENTE_KIND_MUTUAL; /* "the two brothers agreed": with each other */
     if (r->m.kind == ENTENTE_KIND_COMMITMENT && s != TREE_NONE && (tree_token(t, s)->tag == TAG_NNS || (which != TREE_NONE && tree_is_low(t, which, "neither"))) && reading_is(r, s, CLASS_GROUP | CLASS_TITLE))
         r->m.kind = ENTENTE_KIND_MUTUAL; /* "ministers agreed": with each other */
     r->m.family = FAMILY_AGREE;
