@@ -98,7 +98,7 @@ static void whole_date(reading *r)
 }
 
 /* A day, a date or "last week" anywhere in the sentence but in what was agreed. */
-static void time_of_sentence(reading *r)
+static void time_of_sentence(reading *r, uint32_t v)
 {
     static const char *const vague[] = {"recently", "earlier", "day", "days", "year", "years", "months", "weeks", "hours", "may", "fall", "spring", "morning", "night", "evening"};
     const tree *t = r->t;
@@ -118,7 +118,11 @@ static void time_of_sentence(reading *r)
         bool ahead = false; /* "will return on Monday after the union accepted the deal" */
         TREE_CHILDREN(t, tree_head(t, i) == TREE_NONE ? i : tree_head(t, i), c)
             ahead |= r->m.status == ENTENTE_AGREEMENT_REACHED && tree_token(t, c)->dep == DEP_AUX && tree_is_low(t, c, "will");
-        if (ahead || tree_child_case(t, i, DEP_NMOD, "of") != TREE_NONE)
+        uint32_t joined = tree_head(t, i);
+        while (joined != TREE_NONE && joined > v && tree_token(t, joined)->dep != DEP_CONJ)
+            joined = tree_head(t, joined);
+        bool other = joined != TREE_NONE && joined > v && joined < i && tree_is_verb(t, joined) && tree_head(t, joined) == v; /* "signed a pact and hope to ratify it by June" */
+        if (ahead || other || tree_child_case(t, i, DEP_NMOD, "of") != TREE_NONE)
             continue;
         view w = phrase_view(t, i);
         if (w.end - w.start < 40 && !inside(r->m.content, w) && k->dep != DEP_OBJ && k->dep != DEP_NSUBJ && k->dep != DEP_ROOT)
@@ -256,7 +260,7 @@ void clause_circumstances(reading *r, uint32_t v)
                 r->m.instrument = r->parties->document;
     attribution_according_to(r);
     attribution_at_end(r);
-    time_of_sentence(r);
+    time_of_sentence(r, v);
     whole_date(r);
     if (!r->m.time.end && r->m.status == ENTENTE_AGREEMENT_REACHED && r->m.family != FAMILY_NOMINAL && !inside(r->m.content, r->parties->occasion)) {
         r->m.time = r->parties->occasion;

@@ -100,8 +100,11 @@ uint32_t clause_subject(const reading *r, uint32_t v)
     const tree *t = r->t;
     bool raised = false, shared = false, joined = false; /* shared: "having agreed, A was freed"; joined: a conjunct of the clause looked at */
     for (int step = 0; step < CLIMB && v != TREE_NONE; step++) {
+        uint32_t told = joined && clause_passive(t, v) ? tree_child(t, v, DEP_CCOMP) : TREE_NONE; /* "we are glad that B has left and has agreed to X": B */
+        if (told != TREE_NONE && own_subject(r, told) != TREE_NONE)
+            return own_subject(r, told);
         if (clause_passive(t, v) && tree_is_verb(t, v)) /* "is expected to sign": its subject does what the infinitive says */
-            return !raised && !shared ? clause_agent(t, v) : tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : own_subject(r, v);
+            return !raised && !shared && !joined ? clause_agent(t, v) : tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : own_subject(r, v);
         raised = false;
         uint32_t s = own_subject(r, v), head = tree_head(t, v);
         uint8_t dep = tree_token(t, v)->dep;

@@ -434,6 +434,8 @@ static void mend_day(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
     uint32_t v = i + 1;
+    if (k->dep == DEP_OBJ && i > 0 && k->head == i - 1 && lexicon_is_weekday(k->low)) /* "agreed Wednesday to X" */
+        k->dep = DEP_OBL_TIME;
     if (!k->upper || i == 0 || !lexicon_is_weekday(k->low) || !s->tokens[i - 1].upper || lexicon_is_one(s->tokens[i - 1].low, "black", "good", "bloody"))
         return;
     while (v < s->count && v < i + 3 && (s->tokens[v].pos == POS_ADV || s->tokens[v].pos == POS_AUX))
@@ -466,6 +468,22 @@ static void mend_body(const sentence *s, uint32_t and)
         take_place(s, body, field, DEP_COMPOUND);
     if (x->head == body && x->dep == DEP_COMPOUND)
         s->tokens[and].dep = DEP_FIXED;
+}
+
+/* "The city of Graz and its operator": no place beside Graz, but who stands beside the city. */
+static void mend_owned(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (k->dep != DEP_CONJ || k->head >= i || k->upper || !s->tokens[k->head].upper)
+        return;
+    const token *place = &s->tokens[k->head];
+    if (place->dep != DEP_NMOD || place->head >= k->head || !(parties_is_agent(k->lemma) || (lexicon_classes(k->lemma) & (CLASS_PEOPLE | CLASS_GROUP | CLASS_TITLE))))
+        return;
+    for (uint32_t c = k->head + 1; c < i; c++)
+        if (s->tokens[c].head == i && s->tokens[c].dep == DEP_POSS && lexicon_is_one(s->tokens[c].low, "its", "their", "his")) {
+            k->head = place->head;
+            return;
+        }
 }
 
 /* "Acme, Inc.": read as two, it is one; "a deal with Acme Ltd to X": no verb. */
@@ -593,6 +611,7 @@ void tree_mend(const sentence *s)
         mend_body(s, i);
         mend_suffix(s, i);
         mend_rate(s, i);
+        mend_owned(s, i);
         mend_possessor(s, i);
         mend_apposed(s, i);
         mend_relative(s, i);

@@ -83,6 +83,25 @@ entente_status read_talks(reading *r, uint32_t n)
     return reading_end(r, e, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }
 
+/* "The ministers parted without agreement on X". */
+static entente_status read_without(reading *r, uint32_t n)
+{
+    static const char *const ending[] = {"end", "part", "leave", "finish", "conclude", "adjourn", "depart", "break", "close", "separate", "wrap", "walk"};
+    const tree *t = r->t;
+    uint32_t g = tree_head(t, n), s = g == TREE_NONE ? TREE_NONE : clause_subject(r, g);
+    if (tree_token(t, n)->dep != DEP_OBL || strcmp(tree_case(t, n), "without") != 0 || s == TREE_NONE || !tree_is_verb(t, g) || !LEXICON_IS_ANY(tree_token(t, g)->lemma, ending) || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE ||
+        reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !(tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP | CLASS_TITLE) || parties_is_people(t, s)) || !clause_status(r, g))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, g);
+    if (!e)
+        e = sides_counterparts(r, n);
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    bool alone = r->m.party_count == 1 && !r->m.parties[0].plural;
+    r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return alone && !e ? ENTENTE_AGAIN : reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
 /* A noun that no verb of assent governs: "a deal between A and B", "close to a pact", "A's pledge to X", a headline's noun. */
 entente_status read_noun(reading *r, uint32_t n)
 {
@@ -107,6 +126,7 @@ entente_status read_noun(reading *r, uint32_t n)
     bool told = own || exists || g == TREE_NONE || reading_is(r, g, CLASS_ANNOUNCE) || dep == DEP_APPOS || dep == DEP_PARATAXIS || dep == DEP_LIST || tree_child(t, n, DEP_EXPL) != TREE_NONE ||
                 (dep == DEP_CONJ && reading_is(r, g, CLASS_TEXT)) || (dep == DEP_CONJ && duty && reading_is(r, g, CLASS_DUTY) && reading_is(r, tree_head(t, g), CLASS_ANNOUNCE));
     entente_status e = read_in_agreement(r, n);
+    e = e == ENTENTE_AGAIN ? read_without(r, n) : e;
     if (e != ENTENTE_AGAIN)
         return e;
     bool in_talks = g != TREE_NONE && dep == DEP_NMOD && reading_is(r, g, CLASS_TALKS) && (!strcmp(tree_case(t, g), "in") || !strcmp(tree_case(t, g), "on")) && tree_child(t, g, DEP_COP) != TREE_NONE && clause_subject(r, g) != TREE_NONE; /* "are in talks over a deal", "on the verge of one" */

@@ -104,7 +104,7 @@ static const party *antecedent(const parties *p, const char *head)
     for (uint32_t i = p->recent_count; i-- > 0 && LEXICON_IS_ANY(head, company_heads);) {
         const party *r = &p->recent[i % PARTIES_RECENT];
         const char *last = strrchr(r->name, ' ');
-        if (isupper((unsigned char)*r->name) && (!last || isupper((unsigned char)last[1])) && !*r->country && !r->person && (!r->sector || r->sector == ENTENTE_SECTOR_BUS))
+        if (isupper((unsigned char)*r->name) && (!last || isupper((unsigned char)last[1])) && !*r->country && !r->person && !r->plural && (!r->sector || r->sector == ENTENTE_SECTOR_BUS))
             return r;
         if (i + PARTIES_RECENT <= p->recent_count)
             break;
@@ -405,7 +405,7 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
     const token *k = tree_token(t, head);
     uint32_t from, to;
     phrase_range(t, head, &from, &to);
-    bool named = false, definite = parties_is_pronoun(k), pronoun = definite, two = false; /* "the two neighbours" */
+    bool named = false, definite = parties_is_pronoun(k), pronoun = definite, two = false, the = false; /* "the two neighbours" */
     for (uint32_t i = from; i < to; i++) {
         const char *low = tree_token(t, i)->low;
         named |= !pronoun && tree_token(t, i)->upper && (i > from || !((lexicon_classes(low) | lexicon_classes(tree_token(t, i)->lemma)) & (CLASS_FUNCTION | CLASS_GROUP)));
@@ -413,6 +413,7 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
         if (number > 2 && p->pair_count != number)
             return false; /* "the four states": not two */
         two |= number == 2 || !strcmp(low, "both");
+        the |= lexicon_is_one(low, "the", "both", "these");
         definite |= !strcmp(low, "the") || (!strcmp(low, "their") && (lexicon_classes(k->lemma) & CLASS_STATES)) || !strcmp(low, "both") || !strcmp(low, "two") || !strcmp(low, "these") || !strcmp(low, "those");
     }
     bool singular = k->tag != TAG_NNS && k->tag != TAG_NNPS && k->pos == POS_NOUN;
@@ -421,7 +422,7 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
     states |= negotiators;
     if (!strcmp(k->lemma, "party") && (tree_child_case(t, head, DEP_NMOD, "to") != TREE_NONE || tree_child_case(t, head, DEP_NMOD, "in") != TREE_NONE))
         return false; /* "the parties to the conflict": whoever they are */
-    if (named || !definite || singular || (!parties_is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP) && !(p->pair_count == 2 && (!strcmp(k->lemma, "neighbor") || !strcmp(k->lemma, "neighbour") || (two && parties_is_people(t, head))))))
+    if (named || !definite || singular || (!parties_is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP) && !(p->pair_count == 2 && (!strcmp(k->lemma, "neighbor") || !strcmp(k->lemma, "neighbour") || (two && the && parties_is_people(t, head))))))
         return false;
     uint32_t most[2] = {parties_most_named(p, PARTIES_NOT_NAMED, PARTIES_NOT_NAMED), 0};
     most[1] = parties_most_named(p, most[0], PARTIES_NOT_NAMED);

@@ -127,10 +127,11 @@ static bool agree_alike(const mention *x, const mention *y, uint32_t common)
 
 enum { LEAD = 300 }; /* bytes from the headline to the lead's start, at most */
 
-/* A headline and the lead, of the same parties and as far come, tell the same in other words. */
+/* A headline and the lead, of the same parties (or one name for all of them) and as far come, tell the same in other words. */
 static bool lead_of(const mention *x, const mention *y, uint32_t common)
 {
-    return x->sentence->headline && y->sentence == x->sentence + 1 && !y->sentence->headline && x->kind == y->kind && x->status == y->status && common > 1 && common == x->party_count && common == y->party_count;
+    return x->sentence->headline && y->sentence == x->sentence + 1 && !y->sentence->headline && x->kind == y->kind && x->status == y->status && common == x->party_count && common == y->party_count &&
+           (common > 1 || (common && x->status != ENTENTE_AGREEMENT_REACHED && x->kind == ENTENTE_KIND_MUTUAL && x->parties[0].plural));
 }
 
 static bool same_agreement(const text *t, const mention *x, const mention *y, const char *published)
@@ -144,8 +145,8 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
     uint32_t common = shared_parties(x, y), fewer = x->party_count < y->party_count ? x->party_count : y->party_count;
     bool headline = x->sentence->headline || y->sentence->headline;
     bool both = x->content.end && y->content.end;
-    bool several = x->party_count && x->parties[0].plural && !(y->party_count && y->parties[0].plural); /* "donors" are not one of them */
-    if (x->sentence->headline && both && !several && x->kind == y->kind && x->family == y->family && y->sentence->start - x->sentence->end < LEAD && shared_words(t, x->content, y->content, false) >= 0.5)
+    bool several = x->party_count && x->parties[0].plural && !(y->party_count && y->parties[0].plural), group = x->party_count == 1 && y->party_count > 1; /* "donors" are not one of them, "rival factions" are both */
+    if (x->sentence->headline && both && (group || (!several && x->kind == y->kind)) && x->family == y->family && y->sentence->start - x->sentence->end < LEAD && shared_words(t, x->content, y->content, false) >= 0.5)
         return true; /* "Pub chain agrees to sell X": the lead says who it is */
     if (fewer && !common)
         return false;
@@ -342,6 +343,9 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
             last = &all->items[i];
             r->kind = is_answer(last) && main->family == FAMILY_OFFER ? last->kind : r->kind;
         }
+    for (uint32_t i = 0; last->family == FAMILY_FORCE && last->status == ENTENTE_AGREEMENT_PENDING && i < all->count; i++)
+        if (all->items[i].record == record && all->items[i].family == FAMILY_SIGN && all->items[i].status == ENTENTE_AGREEMENT_REACHED)
+            last = &all->items[i]; /* what is signed is agreed before it takes effect */
     r->status = last->status;
     bool of_opening = main->time_of_opening;
     view named_best = main->instrument;
@@ -397,6 +401,8 @@ static void complete_parties(mentions *all, uint32_t i)
             if (k >= all->count || all->items[k].party_count < 2 || all->items[k].party_count > SIDES || all->items[k].kind == ENTENTE_KIND_COMMITMENT)
                 continue;
             const mention *other = &all->items[k];
+            if ((m->status == ENTENTE_AGREEMENT_BROKEN) != (other->status == ENTENTE_AGREEMENT_BROKEN))
+                continue;
             if (is_answer(other) && other->status == ENTENTE_AGREEMENT_REJECTED && m->status == ENTENTE_AGREEMENT_REACHED)
                 continue; /* what was refused is another matter than what was agreed */
             uint32_t own = 0;
