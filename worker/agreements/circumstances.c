@@ -207,6 +207,18 @@ static void attribution_according_to(reading *r)
         }
 }
 
+/* "welcomed the accord and decided to X": the noun is of another verb than `v`. */
+static bool of_joined_clause(const reading *r, uint32_t v, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t u = tree_head(t, n);
+    while (u != TREE_NONE && !tree_is_verb(t, u))
+        u = tree_head(t, u);
+    if (u == TREE_NONE || u == v || n < u)
+        return false;
+    return (tree_token(t, u)->dep == DEP_CONJ && tree_head(t, u) == v) || (tree_token(t, v)->dep == DEP_CONJ && tree_head(t, v) == u);
+}
+
 void clause_circumstances(reading *r, uint32_t v)
 {
     const tree *t = r->t;
@@ -231,6 +243,8 @@ void clause_circumstances(reading *r, uint32_t v)
             set_attribution(r, clause_subject(r, g));
         if (g != TREE_NONE && reading_is_lemma(r, g, "call") && tree_is_verb(t, g) && (dep == DEP_XCOMP || dep == DEP_OBJ)) /* "B called it a violation of the accord" */
             set_attribution(r, clause_subject(r, g));
+        if (g != TREE_NONE && reading_is_lemma(r, g, "accuse") && tree_token(t, u)->tag == TAG_VBG && !clause_passive(t, g)) /* "B accused A of violating it" */
+            set_attribution(r, clause_subject(r, g));
         bool of_day = g != TREE_NONE && (tree_token(t, g)->dep == DEP_OBL || tree_token(t, g)->dep == DEP_OBL_TIME) && reading_is(r, g, CLASS_TIME); /* "said on Tuesday that A agreed" */
         uint32_t told = g != TREE_NONE && (dep == DEP_RELCL || dep == DEP_ACL) && (tree_token(t, g)->dep == DEP_OBJ || tree_token(t, g)->dep == DEP_IOBJ || of_day) ? tree_head(t, g) : TREE_NONE;
         if (told != TREE_NONE && (r->classes[told] & CLASS_REPORT)) /* "told the agency that A agreed", read as a relative clause */
@@ -246,7 +260,7 @@ void clause_circumstances(reading *r, uint32_t v)
     }
     if (!r->m.instrument.end && r->m.kind == ENTENTE_KIND_MUTUAL) /* "as part of a plea deal, X agreed to ..." */
         for (uint32_t i = 0; i < t->s->count && !r->m.instrument.end; i++)
-            if ((r->classes[i] & CLASS_TEXT) && tree_is_nominal(t, i) && i != v && !inside(r->m.content, phrase_view(t, i)) && tree_token(t, i)->dep != DEP_COMPOUND)
+            if ((r->classes[i] & CLASS_TEXT) && tree_is_nominal(t, i) && i != v && !inside(r->m.content, phrase_view(t, i)) && tree_token(t, i)->dep != DEP_COMPOUND && !of_joined_clause(r, v, i))
                 clause_instrument(r, i);
     for (uint32_t i = 0; i < t->s->count && !r->m.instrument.end; i++) /* what is agreed to, signed or answered is a text itself */
         if (inside(r->m.content, (view){tree_token(t, i)->start, tree_token(t, i)->end}) && tree_is_nominal(t, i) && tree_token(t, i)->dep != DEP_COMPOUND && names_text(r, v, i)) {

@@ -23,6 +23,18 @@ static void add_item(reading *r, uint32_t from, uint32_t to)
     r->m.content = (view){r->m.content.end ? r->m.content.start : v.start, v.end};
 }
 
+/* ", in a move that stunned the market": the words from the comma on judge what is told before it. */
+static uint32_t end_before_judgement(const reading *r, uint32_t c, uint32_t end)
+{
+    static const char *const judged[] = {"move", "step", "decision", "gesture", "reversal", "turnabout", "concession", "transaction", "development", "blow", "victory"};
+    for (uint32_t i = c + 1; i + 3 < end; i++)
+        if (tree_is_low(r->t, i, ",") && tree_is_low(r->t, i + 1, "in") && lexicon_is_one(tree_token(r->t, i + 2)->low, "a", "an", "another"))
+            for (uint32_t k = i + 3; k < end && k < i + 6; k++)
+                if (LEXICON_IS_ANY(tree_token(r->t, k)->low, judged))
+                    return i;
+    return end;
+}
+
 /* The end of a clause or phrase without what only hangs on behind it: reports, afterthoughts in a clause of their own. */
 static uint32_t end_without_tail(const reading *r, uint32_t c)
 {
@@ -48,7 +60,7 @@ static uint32_t end_without_tail(const reading *r, uint32_t c)
         if (tail && left < end)
             end = left;
     }
-    return end;
+    return end_before_judgement(r, c, end);
 }
 
 /* Where the words of a clause start behind its "to" or "that"; a negation before "to" belongs to it. */

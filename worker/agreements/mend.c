@@ -470,6 +470,17 @@ static void mend_body(const sentence *s, uint32_t and)
         s->tokens[and].dep = DEP_FIXED;
 }
 
+/* "Castle and Sons": one firm. */
+static void mend_firm(const sentence *s, uint32_t i)
+{
+    static const char *const partners[] = {"sons", "brothers", "daughters", "co", "co.", "associates", "partners", "company", "bros."};
+    token *k = &s->tokens[i];
+    if (i < 2 || !k->upper || k->dep != DEP_CONJ || k->head != i - 2 || strcmp(s->tokens[i - 1].low, "and") != 0 || !s->tokens[i - 2].upper || !LEXICON_IS_ANY(k->low, partners))
+        return;
+    k->dep = s->tokens[i - 1].dep = DEP_FLAT;
+    s->tokens[i - 1].head = (uint16_t)(i - 2);
+}
+
 /* "The city of Graz and its operator": no place beside Graz, but who stands beside the city. */
 static void mend_owned(const sentence *s, uint32_t i)
 {
@@ -612,6 +623,7 @@ void tree_mend(const sentence *s)
         mend_suffix(s, i);
         mend_rate(s, i);
         mend_owned(s, i);
+        mend_firm(s, i);
         mend_possessor(s, i);
         mend_apposed(s, i);
         mend_relative(s, i);

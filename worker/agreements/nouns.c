@@ -83,6 +83,21 @@ entente_status read_talks(reading *r, uint32_t n)
     return reading_end(r, e, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }
 
+/* "Acme and Apex in software pact", a headline without a verb. */
+static entente_status read_partners(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t g = tree_head(t, n);
+    if (!t->s->headline || tree_token(t, n)->dep != DEP_NMOD || strcmp(tree_case(t, n), "in") != 0 || g == TREE_NONE || tree_token(t, g)->dep != DEP_ROOT || !tree_is_nominal(t, g) || !tree_token(t, g)->upper || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE)
+        return ENTENTE_AGAIN;
+    entente_status e = parties_read(r->parties, t, g, &r->m);
+    if (!e)
+        e = sides_counterparts(r, n);
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+}
+
 /* "The ministers parted without agreement on X". */
 static entente_status read_without(reading *r, uint32_t n)
 {
@@ -127,6 +142,7 @@ entente_status read_noun(reading *r, uint32_t n)
                 (dep == DEP_CONJ && reading_is(r, g, CLASS_TEXT)) || (dep == DEP_CONJ && duty && reading_is(r, g, CLASS_DUTY) && reading_is(r, tree_head(t, g), CLASS_ANNOUNCE));
     entente_status e = read_in_agreement(r, n);
     e = e == ENTENTE_AGAIN ? read_without(r, n) : e;
+    e = e == ENTENTE_AGAIN ? read_partners(r, n) : e;
     if (e != ENTENTE_AGAIN)
         return e;
     bool in_talks = g != TREE_NONE && dep == DEP_NMOD && reading_is(r, g, CLASS_TALKS) && (!strcmp(tree_case(t, g), "in") || !strcmp(tree_case(t, g), "on")) && tree_child(t, g, DEP_COP) != TREE_NONE && clause_subject(r, g) != TREE_NONE; /* "are in talks over a deal", "on the verge of one" */

@@ -134,6 +134,25 @@ static bool lead_of(const mention *x, const mention *y, uint32_t common)
            (common > 1 || (common && x->status != ENTENTE_AGREEMENT_REACHED && x->kind == ENTENTE_KIND_MUTUAL && x->parties[0].plural));
 }
 
+/* "A and B signed a pact. It was / The pact was signed by Minister Jo Doe and Minister Jo Roe": those who held the pen. */
+static bool signed_by(const text *t, const mention *x, const mention *y)
+{
+    enum { NEAR = 600 };
+    bool people = y->party_count > 1 && x->party_count > 1;
+    for (uint32_t i = 0; i < y->party_count; i++)
+        people &= y->parties[i].person;
+    for (uint32_t i = 0; i < x->party_count; i++)
+        people &= !x->parties[i].person;
+    return people && x->family == FAMILY_SIGN && y->family == FAMILY_SIGN && x->status == ENTENTE_AGREEMENT_REACHED && y->status == x->status && refers_back(t, y) && y->sentence->start - x->sentence->end < NEAR;
+}
+
+/* "Rival parties sign a deal" above "A and B have signed an agreement": one name for both. */
+static bool headline_of_group(const mention *x, const mention *y)
+{
+    return x->sentence->headline && !y->sentence->headline && y->sentence->start - x->sentence->end < LEAD && x->party_count == 1 && x->parties[0].plural && y->party_count > 1 && x->kind == y->kind && x->family == y->family && x->status == y->status &&
+           tells_of_a_deal(x);
+}
+
 static bool same_agreement(const text *t, const mention *x, const mention *y, const char *published)
 {
     if (x->sentence == y->sentence || (x->status == ENTENTE_AGREEMENT_BROKEN) != (y->status == ENTENTE_AGREEMENT_BROKEN))
@@ -148,8 +167,13 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
     bool several = x->party_count && x->parties[0].plural && !(y->party_count && y->parties[0].plural), group = x->party_count == 1 && y->party_count > 1; /* "donors" are not one of them, "rival factions" are both */
     if (x->sentence->headline && both && (group || (!several && x->kind == y->kind)) && x->family == y->family && y->sentence->start - x->sentence->end < LEAD && shared_words(t, x->content, y->content, false) >= 0.5)
         return true; /* "Pub chain agrees to sell X": the lead says who it is */
+    if (signed_by(t, x, y) || headline_of_group(x, y))
+        return true;
     if (fewer && !common)
         return false;
+    bool another = y->instrument.end && (word_before(t, y->instrument, "a") || word_before(t, y->instrument, "an"));
+    if (another && !x->sentence->headline && x->status == ENTENTE_AGREEMENT_REACHED && y->status == ENTENTE_AGREEMENT_PENDING)
+        return false; /* "signed an accord on X ... and intend to enter into a treaty" */
     if (lead_of(x, y, common))
         return true;
     if (x->family == FAMILY_OFFER && is_answer(y) && common >= fewer && common && names_bid(t, y)) /* offer and answer */
