@@ -470,6 +470,39 @@ static void mend_body(const sentence *s, uint32_t and)
         s->tokens[and].dep = DEP_FIXED;
 }
 
+/* "agreed to abolish duties", the verb read as a kind of duties: what follows "to" in its bare form is an infinitive. */
+static void mend_bare(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t n = k->head, v = n < s->count ? s->tokens[n].head : s->count;
+    if (i == 0 || (k->tag != TAG_VB && k->tag != TAG_VBP) || k->dep != DEP_AMOD || n <= i || v >= i || s->tokens[n].dep != DEP_OBL || s->tokens[v].pos != POS_VERB || strcmp(s->tokens[i - 1].low, "to") != 0 || s->tokens[i - 1].head != n)
+        return;
+    s->tokens[i - 1].head = (uint16_t)i;
+    s->tokens[i - 1].dep = DEP_MARK;
+    k->tag = TAG_VB;
+    k->head = (uint16_t)v;
+    k->dep = DEP_XCOMP;
+    for (uint32_t c = i + 1; c < s->count; c++)
+        if (s->tokens[c].head == v && s->tokens[c].dep == DEP_OBL)
+            s->tokens[c].head = (uint16_t)i;
+    s->tokens[n].head = (uint16_t)i;
+    s->tokens[n].dep = DEP_OBJ;
+}
+
+/* "said both sides promised to X", read as a report to both sides: nobody is told without a "that". */
+static void mend_told(const sentence *s, uint32_t v)
+{
+    token *k = &s->tokens[v];
+    uint32_t n = k->head, g = n < s->count ? s->tokens[n].head : s->count;
+    if (k->dep != DEP_ACL || k->pos != POS_VERB || n + 1 != v || g >= n || (s->tokens[n].dep != DEP_IOBJ && s->tokens[n].dep != DEP_OBJ) || (strcmp(s->tokens[g].lemma, "say") != 0 && strcmp(s->tokens[g].lemma, "announce") != 0))
+        return;
+    k->tag = TAG_VBD;
+    k->head = (uint16_t)g;
+    k->dep = DEP_CCOMP;
+    s->tokens[n].head = (uint16_t)v;
+    s->tokens[n].dep = DEP_NSUBJ;
+}
+
 /* "Castle and Sons": one firm. */
 static void mend_firm(const sentence *s, uint32_t i)
 {
@@ -624,6 +657,8 @@ void tree_mend(const sentence *s)
         mend_rate(s, i);
         mend_owned(s, i);
         mend_firm(s, i);
+        mend_bare(s, i);
+        mend_told(s, i);
         mend_possessor(s, i);
         mend_apposed(s, i);
         mend_relative(s, i);

@@ -98,6 +98,24 @@ static entente_status read_partners(reading *r, uint32_t n)
     return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
+/* "Acme will build it under an agreement with Apex": one that nobody has heard of is news. */
+static entente_status read_under(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t v = tree_head(t, n), with = tree_child_case(t, n, DEP_NMOD, "with"), article = tree_child(t, n, DEP_DET), s = v == TREE_NONE ? TREE_NONE : clause_subject(r, v);
+    bool somebody = with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with)), news = article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "a", "an", "another");
+    if (t->s->headline || tree_token(t, n)->dep != DEP_OBL || strcmp(tree_case(t, n), "under") != 0 || !somebody || !news || s == TREE_NONE || !tree_is_verb(t, v) || clause_passive(t, v) || tree_child_lemma(t, v, DEP_AUX, "will") == TREE_NONE ||
+        reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !(tree_token(t, s)->upper || parties_is_people(t, s)) || !clause_status(r, n))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = parties_read(r->parties, t, with, &r->m);
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    r->m.status = ENTENTE_AGREEMENT_REACHED;
+    return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+}
+
 /* "The ministers parted without agreement on X". */
 static entente_status read_without(reading *r, uint32_t n)
 {
@@ -133,7 +151,8 @@ entente_status read_noun(reading *r, uint32_t n)
     if ((!instrument && !duty) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN) || dep == DEP_COMPOUND || dep == DEP_AMOD || dep == DEP_FLAT)
         return ENTENTE_AGAIN;
     static const char *const keeping[] = {"accordance", "line", "keeping", "compliance", "conformity", "coordination", "connection"};
-    if (reading_is(r, n, CLASS_COMMON) || (g != TREE_NONE && LEXICON_IS_ANY(tree_token(t, g)->lemma, keeping))) /* "in line with the accord between A and B" */
+    bool struck = reading_is_lemma(r, n, "settlement") && tree_child_lemma(t, n, DEP_DET, "a") != TREE_NONE && tree_child_case(t, n, DEP_NMOD, "between") != TREE_NONE; /* that of a suit */
+    if ((reading_is(r, n, CLASS_COMMON) && !struck) || (g != TREE_NONE && LEXICON_IS_ANY(tree_token(t, g)->lemma, keeping))) /* "in line with the accord between A and B" */
         return ENTENTE_AGAIN;
     uint32_t action = tree_child(t, n, DEP_ACL);
     bool own = reading_is_lemma(r, n, "agreement") && tree_child(t, n, DEP_POSS) != TREE_NONE && action != TREE_NONE && tree_token(t, action)->tag == TAG_VB; /* "A's agreement to X" */
@@ -143,6 +162,7 @@ entente_status read_noun(reading *r, uint32_t n)
     entente_status e = read_in_agreement(r, n);
     e = e == ENTENTE_AGAIN ? read_without(r, n) : e;
     e = e == ENTENTE_AGAIN ? read_partners(r, n) : e;
+    e = e == ENTENTE_AGAIN ? read_under(r, n) : e;
     if (e != ENTENTE_AGAIN)
         return e;
     bool in_talks = g != TREE_NONE && dep == DEP_NMOD && reading_is(r, g, CLASS_TALKS) && (!strcmp(tree_case(t, g), "in") || !strcmp(tree_case(t, g), "on")) && tree_child(t, g, DEP_COP) != TREE_NONE && clause_subject(r, g) != TREE_NONE; /* "are in talks over a deal", "on the verge of one" */
@@ -221,12 +241,20 @@ entente_status read_nominal(reading *r, uint32_t n)
         return ENTENTE_AGAIN;
     for (size_t i = 0; i < 3 && about == TREE_NONE; i++)
         about = reading_text_noun(r, tree_child_case(t, n, DEP_NMOD, prepositions[i]), CLASS_TEXT);
+    uint32_t talks = about == TREE_NONE ? tree_child_case(t, n, DEP_NMOD, "of") : TREE_NONE, g = tree_head(t, n);
+    bool done = reading_is(r, talks, CLASS_TALKS) && reading_is_lemma(r, n, "conclusion") && g != TREE_NONE && reading_is(r, g, CLASS_ANNOUNCE) && tree_is_verb(t, g);
+    if (done) { /* "A and B announced the conclusion of negotiations on a pact" */
+        about = reading_text_noun(r, tree_child_case(t, talks, DEP_NMOD, "on"), CLASS_TEXT);
+        about = about == TREE_NONE ? reading_text_noun(r, tree_child_case(t, n, DEP_NMOD, "on"), CLASS_TEXT) : about;
+    }
     if (about == TREE_NONE || tree_is_verb(t, about) || (reading_is(r, about, CLASS_COMMON) && reading_is(r, n, CLASS_MAKING)))
         return ENTENTE_AGAIN;
     clause_instrument(r, about);
     entente_status e = sides_counterparts(r, n);
     if (!e)
         e = sides_counterparts(r, about);
+    if (!e && done && r->m.party_count < 2)
+        e = sides_subject(r, g);
     uint32_t above = tree_head(t, n);
     bool news = reading_is_lemma(r, above, "welcome") || reading_is_lemma(r, above, "announce") || reading_is_lemma(r, above, "announcement");
     if (!e && !r->m.party_count && news && reading_is(r, n, CLASS_MAKING)) /* "welcomes the extension of the truce" */

@@ -416,7 +416,8 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
         the |= lexicon_is_one(low, "the", "both", "these");
         definite |= !strcmp(low, "the") || (!strcmp(low, "their") && (lexicon_classes(k->lemma) & CLASS_STATES)) || !strcmp(low, "both") || !strcmp(low, "two") || !strcmp(low, "these") || !strcmp(low, "those");
     }
-    bool singular = k->tag != TAG_NNS && k->tag != TAG_NNPS && k->pos == POS_NOUN;
+    bool each = lexicon_is_one(tree_token(t, from)->low, "each", "either", "neither"), singular = k->tag != TAG_NNS && k->tag != TAG_NNPS && k->pos == POS_NOUN && !each;
+    definite |= each;
     bool states = (lexicon_classes(k->lemma) & CLASS_STATES) || !strcmp(k->lemma, "party"), negotiators = !strcmp(k->lemma, "negotiator");
     definite |= negotiators;
     states |= negotiators;

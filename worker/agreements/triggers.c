@@ -407,6 +407,8 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "to get the deal done" */
     if (reading_is_lemma(r, v, "shake") || reading_is_lemma(r, v, "shook"))
         return ENTENTE_AGAIN; /* "shook the ceasefire": only hands are shaken on it */
+    if (reading_is_lemma(r, v, "want") && tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE)
+        return ENTENTE_AGAIN; /* "wants the accord to go on": a stance */
     uint32_t made = reading_is_lemma(r, v, "make") || reading_is_lemma(r, v, "keep") || reading_is_lemma(r, v, "leave") ? tree_child(t, v, DEP_XCOMP) : TREE_NONE;
     if (made != TREE_NONE && tree_token(t, made)->pos == POS_ADJ)
         return ENTENTE_AGAIN; /* "made the deal public" */

@@ -105,6 +105,30 @@ view cleanup_behind_dateline(const text *t, view p)
     return p;
 }
 
+view cleanup_behind_place(const text *t, view p)
+{
+    enum { PLACE = 40, PAIR = 200 };
+    const char *d = t->data;
+    view rest = cleanup_behind_dateline(t, p);
+    if (rest.start > p.start || p.start >= p.end || !isupper((unsigned char)d[p.start]))
+        return rest;
+    uint32_t dash = 0, end = 0;
+    for (uint32_t i = p.start; i + 4 < p.end && i < p.start + PLACE && !dash; i++) {
+        if (d[i] != ' ')
+            continue;
+        end = d[i + 1] == '-' && d[i + 2] == '-' ? i + 3 : strncmp(d + i + 1, "\xE2\x80\x94", 3) == 0 || strncmp(d + i + 1, "\xE2\x80\x93", 3) == 0 ? i + 4 : 0;
+        dash = end && end < p.end && d[end] == ' ' ? i + 1 : 0;
+        if (!dash && !isupper((unsigned char)d[i + 1]))
+            return p; /* a place is of names alone */
+    }
+    if (!dash || dash < p.start + 4 || end + 1 >= p.end || !(isupper((unsigned char)d[end + 1]) || d[end + 1] == '"'))
+        return p;
+    for (uint32_t i = end; i + 3 < p.end && i < end + PAIR; i++)
+        if (memcmp(d + i, d + dash, end - dash) == 0)
+            return p; /* "Acme -- Jo Doe's firm -- said" */
+    return (view){end + 1, p.end};
+}
+
 /* "PARIS, June 5 (Reuters) - ..." opens the body: the place and the agency. */
 static void read_dateline(const text *t, cleanup *c, const block *b)
 {

@@ -102,7 +102,7 @@ static entente_status split(const model *m, const text *t, const cleanup *c, con
                 out->items[k].headline = true;
         }
         for (uint32_t k = 0; k < s->items[i].paragraph_count && !e; k++)
-            e = language_split(m, t, cleanup_behind_dateline(t, s->items[i].paragraphs[k]), a, out);
+            e = language_split(m, t, cleanup_behind_place(t, s->items[i].paragraphs[k]), a, out);
     }
     return e;
 }
