@@ -87,7 +87,15 @@ entente_status read_offer(reading *r, uint32_t v)
     if ((reading_is_lemma(r, v, "propose") && proposed == TREE_NONE) || s == TREE_NONE || (!tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s)) ||
         tree_token(t, v)->dep == DEP_ACL || clause_passive(r->t, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN;
-    if (x == TREE_NONE && to == TREE_NONE && proposed == TREE_NONE)
+    uint32_t price = tree_child(t, v, DEP_OBJ), shares = price, target = tree_child_case(t, v, DEP_OBL, "for");
+    while (shares != TREE_NONE && shares < t->s->count && shares < price + 6 && !tree_is_low(t, shares, "share"))
+        shares++;
+    if (target == TREE_NONE && shares != TREE_NONE && shares < t->s->count)
+        target = tree_child_case(t, shares, DEP_NMOD, "for");
+    target = target != TREE_NONE && tree_token(t, target)->upper && !reading_is(r, target, CLASS_TIME) ? target : TREE_NONE;
+    bool money = price != TREE_NONE && price > v && (tree_token(t, price)->pos == POS_SYM || tree_token(t, price)->low[tree_token(t, price)->end - tree_token(t, price)->start - 1] == '$' || tree_child(t, price, DEP_NUMMOD) != TREE_NONE);
+    bool bid = money && !present && reading_is_lemma(r, v, "offer") && (target != TREE_NONE || tree_is_low(t, shares, "share")); /* "offered $15 a share for Acme" */
+    if (x == TREE_NONE && to == TREE_NONE && proposed == TREE_NONE && !bid)
         return ENTENTE_AGAIN;
     static const char *const kind_words[] = {"condolence", "sympathy", "congratulation", "prayer", "wish", "hope", "comfort", "reassurance", "encouragement", "praise", "advice", "glimpse", "insight", "explanation", "example", "lesson"};
     uint32_t given = tree_child(t, v, DEP_OBJ);
@@ -100,7 +108,9 @@ entente_status read_offer(reading *r, uint32_t v)
         clause_complement(r, v);
     else
         clause_topic(r, proposed); /* "proposed a truce" */
-    if (!e && x == TREE_NONE && proposed == TREE_NONE && r->m.party_count < 2)
+    if (!e && bid && target != TREE_NONE)
+        e = parties_read(r->parties, t, target, &r->m);
+    if (!e && x == TREE_NONE && proposed == TREE_NONE && !bid && r->m.party_count < 2)
         return ENTENTE_AGAIN;
     if (r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_PENDING;

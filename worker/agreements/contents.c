@@ -23,15 +23,17 @@ static void add_item(reading *r, uint32_t from, uint32_t to)
     r->m.content = (view){r->m.content.end ? r->m.content.start : v.start, v.end};
 }
 
-/* ", in a move that stunned the market": the words from the comma on judge what is told before it. */
+/* ", in a move that stunned the market", ", a blow to its rivals": the words from the comma on judge what is told before it. */
 static uint32_t end_before_judgement(const reading *r, uint32_t c, uint32_t end)
 {
-    static const char *const judged[] = {"move", "step", "decision", "gesture", "reversal", "turnabout", "concession", "transaction", "development", "blow", "victory"};
-    for (uint32_t i = c + 1; i + 3 < end; i++)
-        if (tree_is_low(r->t, i, ",") && tree_is_low(r->t, i + 1, "in") && lexicon_is_one(tree_token(r->t, i + 2)->low, "a", "an", "another"))
-            for (uint32_t k = i + 3; k < end && k < i + 6; k++)
+    static const char *const judged[] = {"move", "step", "decision", "gesture", "reversal", "turnabout", "concession", "transaction", "development", "blow", "victory", "breakthrough", "milestone", "boost", "setback"};
+    for (uint32_t i = c + 1; i + 3 < end; i++) {
+        uint32_t article = i + 1 + tree_is_low(r->t, i + 1, "in");
+        if (tree_is_low(r->t, i, ",") && lexicon_is_one(tree_token(r->t, article)->low, "a", "an", "another"))
+            for (uint32_t k = article + 1; k < end && k < article + 4; k++)
                 if (LEXICON_IS_ANY(tree_token(r->t, k)->low, judged))
                     return i;
+    }
     return end;
 }
 
@@ -51,7 +53,8 @@ static uint32_t end_without_tail(const reading *r, uint32_t c)
         hung |= child->dep == DEP_ADVCL && child->tag != TAG_VB && child->tag != TAG_VBG;
         bool source = child->dep == DEP_OBL && comma && strncmp(tree_case(t, k), "accord", 6) == 0; /* ", according to X" */
         bool aside = child->dep == DEP_APPOS && comma && (tree_is_low(t, left, "a") || tree_is_low(t, left, "an") || (left + 1 < t->s->count && (tree_is_low(t, left + 1, "a") || tree_is_low(t, left + 1, "an")))); /* ", an increase of a third" */
-        const char *preposition = child->dep == DEP_OBL ? tree_case(t, k) : "";
+        bool talks = child->dep == DEP_NMOD && (r->classes[k] & CLASS_TALKS); /* "signed a pact on X after talks in Y", the talks hung on X */
+        const char *preposition = child->dep == DEP_OBL || talks ? tree_case(t, k) : "";
         bool occasion = !strcmp(preposition, "after") || !strcmp(preposition, "amid") || !strcmp(preposition, "despite") || !strcmp(preposition, "follow");
         bool as_long = left > 0 && tree_is_low(t, left, "as") && (tree_is_low(t, left - 1, "long") || tree_is_low(t, left - 1, "soon") || tree_is_low(t, left - 1, "far"));
         bool tail = source || aside || occasion || child->dep == DEP_PARATAXIS || ((hung || child->dep == DEP_ADVMOD) && comma) || (child->dep == DEP_CCOMP && comma) ||

@@ -42,6 +42,12 @@ const party *parties_bearer(const parties *p, const char *low, view where, const
         if (r->mention.start < where.start && (person ? r->person : many ? r->plural : !r->person && !r->plural) && !in_mention(besides, r->name))
             return r;
     }
+    for (uint32_t i = p->recent_count; !person && !many && i-- > 0 && i + PARTIES_RECENT >= p->recent_count;) { /* "Eastern Airlines": one, whatever its last word says */
+        const party *r = &p->recent[i % PARTIES_RECENT];
+        const char *last = r->name ? strrchr(r->name, ' ') : NULL;
+        if (r->mention.start < where.start && last && isupper((unsigned char)*r->name) && isupper((unsigned char)last[1]) && !r->person && !in_mention(besides, r->name))
+            return r;
+    }
     return NULL;
 }
 

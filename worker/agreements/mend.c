@@ -68,6 +68,16 @@ static void mend_verb_like(const sentence *s, uint32_t i)
 static void mend_with(const sentence *s, uint32_t with)
 {
     uint32_t c = s->tokens[with].head, q = with + 1;
+    if (s->tokens[with].dep == DEP_MARK && c == with + 1 && c < s->count && strcmp(s->tokens[with].low, "with") == 0 && s->tokens[c].upper && !s->headline && s->tokens[c].dep == DEP_ADVCL && s->tokens[c].head < with) { /* "agreed with Boeing to X", the name for a verb */
+        s->tokens[with].dep = DEP_CASE;
+        s->tokens[c].dep = DEP_OBL;
+        s->tokens[c].pos = POS_PROPN;
+        s->tokens[c].tag = TAG_NONE;
+        for (uint32_t k = c + 1; k < s->count; k++)
+            if (s->tokens[k].head == c && s->tokens[k].pos == POS_VERB)
+                s->tokens[k].head = s->tokens[c].head;
+        return;
+    }
     if (s->tokens[with].dep != DEP_MARK || c >= s->count || c <= with || strcmp(s->tokens[with].low, "with") != 0 || s->tokens[c].tag != TAG_VB || s->tokens[c].dep != DEP_ADVCL || s->tokens[c].head >= with)
         return;
     while (q < c && !(s->tokens[q].head == c && s->tokens[q].dep == DEP_NSUBJ))

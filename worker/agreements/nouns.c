@@ -102,9 +102,12 @@ static entente_status read_partners(reading *r, uint32_t n)
 static entente_status read_under(reading *r, uint32_t n)
 {
     const tree *t = r->t;
-    uint32_t v = tree_head(t, n), with = tree_child_case(t, n, DEP_NMOD, "with"), article = tree_child(t, n, DEP_DET), s = v == TREE_NONE ? TREE_NONE : clause_subject(r, v);
+    uint32_t v = tree_head(t, n), with = tree_child_case(t, n, DEP_NMOD, "with"), article = tree_child(t, n, DEP_DET);
+    for (int step = 0; step < 3 && v != TREE_NONE && tree_is_nominal(t, v); step++) /* it may hang on what is built */
+        v = tree_head(t, v);
+    uint32_t s = v == TREE_NONE ? TREE_NONE : clause_subject(r, v);
     bool somebody = with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with)), news = article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "a", "an", "another");
-    if (t->s->headline || tree_token(t, n)->dep != DEP_OBL || strcmp(tree_case(t, n), "under") != 0 || !somebody || !news || s == TREE_NONE || !tree_is_verb(t, v) || clause_passive(t, v) || tree_child_lemma(t, v, DEP_AUX, "will") == TREE_NONE ||
+    if (t->s->headline || (tree_token(t, n)->dep != DEP_OBL && tree_token(t, n)->dep != DEP_NMOD) || strcmp(tree_case(t, n), "under") != 0 || !somebody || !news || s == TREE_NONE || !tree_is_verb(t, v) || clause_passive(t, v) || tree_child_lemma(t, v, DEP_AUX, "will") == TREE_NONE ||
         reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !(tree_token(t, s)->upper || parties_is_people(t, s)) || !clause_status(r, n))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);

@@ -184,7 +184,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     bool definite = from < to && !strcmp(s->tokens[from].low, "the") && !(possessor != TREE_NONE && tree_token(t, possessor)->upper); /* not "the North's leader" */
     if (lexicon_classes(s->tokens[h].low) & CLASS_TIME)
         return ENTENTE_OK;
-    if ((lexicon_classes(s->tokens[h].low) & (CLASS_TEXT | CLASS_TALKS)) && !(lexicon_classes(s->tokens[h].low) & CLASS_PEOPLE) && !(!strcmp(s->tokens[h].low, "alliance") && s->tokens[h].dep == DEP_NSUBJ))
+    if ((lexicon_classes(s->tokens[h].low) & (CLASS_TEXT | CLASS_TALKS)) && !(lexicon_classes(s->tokens[h].low) & CLASS_PEOPLE) && !(!strcmp(s->tokens[h].low, "alliance") && (s->tokens[h].dep == DEP_NSUBJ || (s->tokens[h].upper && !s->headline))))
         return ENTENTE_OK; /* "MERGER", in capitals; an alliance may act */
     while (from < h && (lexicon_classes(s->tokens[from].low) & CLASS_FUNCTION))
         from++;
@@ -399,6 +399,15 @@ static uint32_t number_of(const char *low)
     return isdigit((unsigned char)*low) ? (uint32_t)atoi(low) : 0;
 }
 
+/* Whether the two who are spoken of are no persons. */
+static bool pair_of_bodies(const parties *p)
+{
+    bool bodies = p->pair_count > 1;
+    for (uint32_t i = 0; i < p->pair_count; i++)
+        bodies &= !p->pair[i].person;
+    return bodies;
+}
+
 /* "Both sides", "the two countries", "they": the parties in play, states where states are meant. */
 static bool read_group(parties *p, const tree *t, uint32_t head, view where, mention *m)
 {
@@ -421,6 +430,9 @@ static bool read_group(parties *p, const tree *t, uint32_t head, view where, men
     bool states = (lexicon_classes(k->lemma) & CLASS_STATES) || !strcmp(k->lemma, "party"), negotiators = !strcmp(k->lemma, "negotiator");
     definite |= negotiators;
     states |= negotiators;
+    uint32_t what = two ? TREE_NONE : tree_child(t, head, DEP_COMPOUND);
+    if (what != TREE_NONE && what + 1 == head && tree_token(t, what)->pos == POS_NOUN && !pair_of_bodies(p))
+        return false; /* "the mining companies", where two ministers are spoken of */
     if (!strcmp(k->lemma, "party") && (tree_child_case(t, head, DEP_NMOD, "to") != TREE_NONE || tree_child_case(t, head, DEP_NMOD, "in") != TREE_NONE))
         return false; /* "the parties to the conflict": whoever they are */
     if (named || !definite || singular || (!parties_is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP) && !(p->pair_count == 2 && (!strcmp(k->lemma, "neighbor") || !strcmp(k->lemma, "neighbour") || (two && the && parties_is_people(t, head))))))

@@ -153,6 +153,13 @@ static bool headline_of_group(const mention *x, const mention *y)
            tells_of_a_deal(x);
 }
 
+/* "Nurses accept pay deal" above "Members of the nurses' union have voted to accept the offer": most of the headline's words come again. */
+static bool headline_of_lead(const text *t, const mention *x, const mention *y)
+{
+    view above = {x->sentence->start, x->sentence->end}, lead = {y->sentence->start, y->sentence->end};
+    return x->sentence->headline && !y->sentence->headline && lead.start - above.end < LEAD && x->family == y->family && x->kind == y->kind && x->status == y->status && shared_words(t, above, lead, false) >= 0.5;
+}
+
 static bool same_agreement(const text *t, const mention *x, const mention *y, const char *published)
 {
     if (x->sentence == y->sentence || (x->status == ENTENTE_AGREEMENT_BROKEN) != (y->status == ENTENTE_AGREEMENT_BROKEN))
@@ -167,7 +174,7 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
     bool several = x->party_count && x->parties[0].plural && !(y->party_count && y->parties[0].plural), group = x->party_count == 1 && y->party_count > 1; /* "donors" are not one of them, "rival factions" are both */
     if (x->sentence->headline && both && (group || (!several && x->kind == y->kind)) && x->family == y->family && y->sentence->start - x->sentence->end < LEAD && shared_words(t, x->content, y->content, false) >= 0.5)
         return true; /* "Pub chain agrees to sell X": the lead says who it is */
-    if (signed_by(t, x, y) || headline_of_group(x, y))
+    if (signed_by(t, x, y) || headline_of_group(x, y) || headline_of_lead(t, x, y))
         return true;
     if (fewer && !common)
         return false;

@@ -636,6 +636,16 @@ static entente_status read_dropped(reading *r, uint32_t v)
     TREE_CHILDREN(t, o, c) /* "merger talks" */
         if (n == TREE_NONE && tree_token(t, c)->dep == DEP_COMPOUND && reading_is(r, c, CLASS_TEXT))
             n = c;
+    uint32_t purchase = tree_child(t, o, DEP_ACL);
+    purchase = purchase == TREE_NONE ? tree_child(t, v, DEP_ADVCL) : purchase;
+    if (n == TREE_NONE && purchase != TREE_NONE && reading_is(r, o, CLASS_TALKS) && !reading_is(r, o, CLASS_BID) && reading_is(r, purchase, CLASS_ACQUIRE) && tree_token(t, purchase)->tag == TAG_VB && purchase > o) { /* "called off talks to buy B" */
+        entente_status e = sides_subject(r, v);
+        if (!e)
+            e = sides_target(r, tree_head(t, purchase));
+        clause_actions(r, purchase);
+        r->m.status = ENTENTE_AGREEMENT_REJECTED;
+        return reading_end(r, e, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+    }
     if (n == TREE_NONE || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);

@@ -116,7 +116,7 @@ view cleanup_behind_place(const text *t, view p)
     for (uint32_t i = p.start; i + 4 < p.end && i < p.start + PLACE && !dash; i++) {
         if (d[i] != ' ')
             continue;
-        end = d[i + 1] == '-' && d[i + 2] == '-' ? i + 3 : strncmp(d + i + 1, "\xE2\x80\x94", 3) == 0 || strncmp(d + i + 1, "\xE2\x80\x93", 3) == 0 ? i + 4 : 0;
+        end = d[i + 1] == '-' ? i + 2 + (d[i + 2] == '-') : strncmp(d + i + 1, "\xE2\x80\x94", 3) == 0 || strncmp(d + i + 1, "\xE2\x80\x93", 3) == 0 ? i + 4 : 0;
         dash = end && end < p.end && d[end] == ' ' ? i + 1 : 0;
         if (!dash && !isupper((unsigned char)d[i + 1]))
             return p; /* a place is of names alone */
