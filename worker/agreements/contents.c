@@ -217,6 +217,15 @@ static bool names_time(const reading *r, uint32_t c)
     return false;
 }
 
+/* The first phrase with a preposition that is no time: "agreed on Monday on the rules". */
+static uint32_t topic_of(const reading *r, uint32_t v, const char *preposition)
+{
+    TREE_CHILDREN(r->t, v, c)
+        if (tree_token(r->t, c)->dep == DEP_OBL && tree_child_lemma(r->t, c, DEP_CASE, preposition) != TREE_NONE && !names_time(r, c))
+            return c;
+    return tree_child_case(r->t, v, DEP_OBL, preposition);
+}
+
 void clause_amount(reading *r, uint32_t n)
 {
     uint32_t from = r->t->left[n];
@@ -256,7 +265,7 @@ void clause_complement(reading *r, uint32_t v)
             clause_actions(r, c);
     }
     for (size_t i = 0; i < sizeof topics / sizeof *topics && !r->m.item_count; i++) {
-        uint32_t c = tree_child_case(t, v, DEP_OBL, topics[i]);
+        uint32_t c = topic_of(r, v, topics[i]);
         uint32_t asked = c != TREE_NONE && (r->classes[c] & (CLASS_BID | CLASS_TEXT)) ? tree_child(t, c, DEP_ACL) : TREE_NONE;
         if (asked != TREE_NONE && asked > c && tree_token(t, asked)->tag == TAG_VB)
             clause_actions(r, asked); /* "agreed to a request to X", "to a deal to X" */
@@ -287,7 +296,7 @@ void clause_topic_behind(reading *r, uint32_t v, uint32_t n)
         if (!r->m.item_count && c > n && tree_token(r->t, c)->dep == DEP_ADVCL && tree_token(r->t, c)->tag == TAG_VBG && tree_child_lemma(r->t, c, DEP_MARK, "on") != TREE_NONE)
             clause_actions(r, c);
     for (size_t i = 0; i < NOUN_TOPICS - 1 && !r->m.item_count; i++) {
-        uint32_t c = tree_child_case(r->t, v, DEP_OBL, noun_topics[i]);
+        uint32_t c = topic_of(r, v, noun_topics[i]);
         if (c != TREE_NONE && c > n && !names_time(r, c) && strcmp(noun_topics[i], "for") != 0 && !tree_is_low(r->t, c, "behalf"))
             clause_topic(r, c);
     }

@@ -499,6 +499,22 @@ static void mend_bare(const sentence *s, uint32_t i)
     s->tokens[n].dep = DEP_OBJ;
 }
 
+/* "accepted, in principle, a plan": what stands behind an aside is still the object. */
+static void mend_interrupted(const sentence *s, uint32_t n)
+{
+    token *k = &s->tokens[n];
+    uint32_t v = k->head, commas = 0;
+    if (k->dep != DEP_PARATAXIS || (k->pos != POS_NOUN && k->pos != POS_PROPN) || v >= n || n > v + 12 || s->tokens[v].pos != POS_VERB || strcmp(s->tokens[v + 1].low, ",") != 0 || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_ACCEPT | CLASS_REFUSE | CLASS_SIGN | CLASS_AGREE | CLASS_BREAK)))
+        return;
+    for (uint32_t c = v + 1; c < s->count; c++) {
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_OBJ || s->tokens[c].dep == DEP_XCOMP || s->tokens[c].dep == DEP_CCOMP))
+            return;
+        commas += c < n && s->tokens[c].low[0] == ',';
+    }
+    if (commas == 2)
+        k->dep = DEP_OBJ;
+}
+
 /* "said both sides promised to X", read as a report to both sides: nobody is told without a "that". */
 static void mend_told(const sentence *s, uint32_t v)
 {
@@ -669,6 +685,7 @@ void tree_mend(const sentence *s)
         mend_firm(s, i);
         mend_bare(s, i);
         mend_told(s, i);
+        mend_interrupted(s, i);
         mend_possessor(s, i);
         mend_apposed(s, i);
         mend_relative(s, i);

@@ -155,6 +155,10 @@ static entente_status read_agree(reading *r, uint32_t v)
         e = parties_read(r->parties, t, asker, &r->m);
     if (e)
         return e;
+    uint32_t selves = tree_child_case(t, v, DEP_OBL, "between");
+    selves = selves == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "among") : selves;
+    if (r->m.kind == ENTENTE_KIND_COMMITMENT && selves != TREE_NONE && tree_is_low(t, selves, "themselves"))
+        r->m.kind = ENTENTE_KIND_MUTUAL;
     uint32_t which = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_DET), many = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_NUMMOD);
     if (r->m.kind == ENTENTE_KIND_COMMITMENT && which != TREE_NONE && tree_is_low(t, which, "the") && many != TREE_NONE && (lexicon_is_one(tree_token(t, many)->low, "two", "three", "four")))
         r->m.kind = ENTENTE_KIND_MUTUAL; /* "the two brothers agreed": with each other */
