@@ -124,6 +124,17 @@ bool parties_named_behind(const tree *t, uint32_t i);
 bool parties_point_back(const sentence *s);
 /* Whether somebody's words are quoted in a sentence. */
 bool parties_has_quote(const sentence *s);
+/* Whether a word in small letters stands for a state by what it is head of: "government", "delegation". */
+bool parties_heads_state(const char *low);
+/* The person that the article names so, or NULL. */
+const entity *parties_person(const parties *p, const char *name);
+/* The name of the country with a code. */
+const char *parties_country_name(const char *code);
+/* The words of a noun phrase that name a party, from the first to behind the last. */
+void parties_phrase_range(const tree *t, uint32_t head, uint32_t *from, uint32_t *to);
+/* Adds those whom a plural or pronoun stands for: the parties in play, or each state of "the Hungarian and Romanian officials". False: nobody known. */
+bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, mention *m);
+bool parties_read_states(const tree *t, uint32_t head, view where, mention *m);
 /* Appends a party unless one of that name is there. */
 void parties_add(mention *m, party x);
 /* Whether a token is a pronoun that can stand for a party. */

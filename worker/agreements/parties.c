@@ -26,7 +26,7 @@ void parties_add(mention *m, party x)
         m->parties[m->party_count++] = x;
 }
 
-static const entity *person(const parties *p, const char *name)
+const entity *parties_person(const parties *p, const char *name)
 {
     size_t n = strnlen(name, PARTY_NAME_BYTES + 1);
     if (n > PARTY_NAME_BYTES)
@@ -85,7 +85,6 @@ static entente_sector sector_of(const sentence *s, uint32_t from, uint32_t to)
 }
 
 /* Heads that stand for the state whose name or demonym goes with them. */
-static const char *const state_heads[] = {"government", "side", "authorities", "delegation", "administration", "cabinet", "officials", "leaders", "rulers", "negotiators", "kingdom", "republic", "federation"};
 /* Definite heads that stand for a company named before. */
 static const char *const company_heads[] = {"company", "firm", "group", "carrier", "maker", "bank", "airline", "retailer", "automaker", "club", "team"};
 
@@ -221,7 +220,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     for (uint32_t i = from; i < h && !modifier; i++)
         if (s->tokens[i].pos == POS_NOUN && !(lexicon_classes(s->tokens[i].lemma) & CLASS_TITLE))
             modifier = ENTENTE_SECTOR_CIV; /* "protest leaders", whatever they lead */
-    bool stands_for_state = LEXICON_IS_ANY(head->low, state_heads) && (!modifier || modifier == ENTENTE_SECTOR_GOV);
+    bool stands_for_state = parties_heads_state(head->low) && (!modifier || modifier == ENTENTE_SECTOR_GOV);
     if (!c && core < to) {
         c = find_country(s, core, to, &start, &n);
         if (c && !stands_for_state) { /* "prosecutors in New York": no state, but where they belong */
@@ -292,7 +291,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
             titles &= (lexicon_classes(s->tokens[i].low) & CLASS_TITLE) != 0;
         const entity *e = titles ? bearer_of_title(p, s, from, end) : NULL;
         if (!e)
-            e = person(p, words_of);
+            e = parties_person(p, words_of);
         x.name = e ? e->name : words_of;
         if (e && *e->country)
             x.country = e->country;
@@ -328,7 +327,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     return ENTENTE_OK;
 }
 
-static const char *country_name(const char *code)
+const char *parties_country_name(const char *code)
 {
     const country *c = lexicon_country_of_code(code);
     return c ? c->name : code;
@@ -336,7 +335,7 @@ static const char *country_name(const char *code)
 
 /* The core of a noun phrase: what stands before the head, the name's other words, and what "of" adds; for a common noun any
  * other preposition too. */
-static void phrase_range(const tree *t, uint32_t head, uint32_t *from, uint32_t *to)
+void parties_phrase_range(const tree *t, uint32_t head, uint32_t *from, uint32_t *to)
 {
     *from = head;
     *to = head + 1;
@@ -373,136 +372,9 @@ static bool title_alone(const tree *t, uint32_t from, uint32_t to)
 static bool followed_by_bearer(const tree *t, uint32_t head)
 {
     uint32_t from, to;
-    phrase_range(t, head, &from, &to);
+    parties_phrase_range(t, head, &from, &to);
     to = capitals_end(t, head, to);
     return tree_child(t, head, DEP_DET) == TREE_NONE && !(lexicon_classes(tree_token(t, to - 1)->low) & CLASS_TITLE);
-}
-
-/* "We stand with B": B is none of us. */
-static bool named_apart(const tree *t, const char *code, uint32_t we)
-{
-    uint32_t n;
-    for (uint32_t i = we + 1; i < t->s->count; i++) {
-        const country *c = tree_token(t, i)->upper ? parties_country_at(t->s, i, t->s->count, &n) : NULL;
-        if (c && !strcmp(c->code, code))
-            return true;
-    }
-    return false;
-}
-
-static uint32_t number_of(const char *low)
-{
-    static const char *const numbers[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
-    for (uint32_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-        if (strcmp(low, numbers[i]) == 0)
-            return i + 2;
-    return isdigit((unsigned char)*low) ? (uint32_t)atoi(low) : 0;
-}
-
-/* Whether the two who are spoken of are no persons. */
-static bool pair_of_bodies(const parties *p)
-{
-    bool bodies = p->pair_count > 1;
-    for (uint32_t i = 0; i < p->pair_count; i++)
-        bodies &= !p->pair[i].person;
-    return bodies;
-}
-
-/* "Both sides", "the two countries", "they": the parties in play, states where states are meant. */
-static bool read_group(parties *p, const tree *t, uint32_t head, view where, mention *m)
-{
-    const token *k = tree_token(t, head);
-    uint32_t from, to;
-    phrase_range(t, head, &from, &to);
-    bool named = false, definite = parties_is_pronoun(k), pronoun = definite, two = false, the = false; /* "the two neighbours" */
-    for (uint32_t i = from; i < to; i++) {
-        const char *low = tree_token(t, i)->low;
-        named |= !pronoun && tree_token(t, i)->upper && (i > from || !((lexicon_classes(low) | lexicon_classes(tree_token(t, i)->lemma)) & (CLASS_FUNCTION | CLASS_GROUP)));
-        uint32_t number = number_of(low);
-        if (number > 2 && p->pair_count != number)
-            return false; /* "the four states": not two */
-        two |= number == 2 || !strcmp(low, "both");
-        the |= lexicon_is_one(low, "the", "both", "these");
-        definite |= !strcmp(low, "the") || (!strcmp(low, "their") && (lexicon_classes(k->lemma) & CLASS_STATES)) || !strcmp(low, "both") || !strcmp(low, "two") || !strcmp(low, "these") || !strcmp(low, "those");
-    }
-    bool each = lexicon_is_one(tree_token(t, from)->low, "each", "either", "neither"), singular = k->tag != TAG_NNS && k->tag != TAG_NNPS && k->pos == POS_NOUN && !each;
-    definite |= each;
-    bool states = (lexicon_classes(k->lemma) & CLASS_STATES) || !strcmp(k->lemma, "party"), negotiators = !strcmp(k->lemma, "negotiator");
-    definite |= negotiators;
-    states |= negotiators;
-    uint32_t what = two ? TREE_NONE : tree_child(t, head, DEP_COMPOUND);
-    if (what != TREE_NONE && what + 1 == head && tree_token(t, what)->pos == POS_NOUN && !pair_of_bodies(p))
-        return false; /* "the mining companies", where two ministers are spoken of */
-    if (!strcmp(k->lemma, "party") && (tree_child_case(t, head, DEP_NMOD, "to") != TREE_NONE || tree_child_case(t, head, DEP_NMOD, "in") != TREE_NONE))
-        return false; /* "the parties to the conflict": whoever they are */
-    if (named || !definite || singular || (!parties_is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP) && !(p->pair_count == 2 && (!strcmp(k->lemma, "neighbor") || !strcmp(k->lemma, "neighbour") || (two && the && parties_is_people(t, head))))))
-        return false;
-    uint32_t most[2] = {parties_most_named(p, PARTIES_NOT_NAMED, PARTIES_NOT_NAMED), 0};
-    most[1] = parties_most_named(p, most[0], PARTIES_NOT_NAMED);
-    bool ours = p->country_count >= 2 && !strcmp(k->low, "we") && p->countries[most[0]].in_headline && p->countries[most[1]].in_headline; /* a paper about the two */
-    bool people = states && p->pair_count == 2 && p->country_count >= 2 && parties_times_named(p, most[1]) > 1; /* whose countries nobody told */
-    for (uint32_t n = 0; n < p->pair_count; n++)
-        people &= p->pair[n].person && !*p->pair[n].country;
-    if ((p->pair_count < 2 && p->country_count >= 2 && (states || ours)) || people) {
-        for (uint32_t n = 0; n < 2; n++)
-            p->pair[n] = (party){.name = p->countries[most[n]].name, .country = p->countries[most[n]].code, .mention = where, .sector = ENTENTE_SECTOR_GOV};
-        p->pair_count = 2;
-    }
-    for (uint32_t n = 0; n < p->pair_count && !strcmp(k->low, "parties"); n++)
-        if (strstr(p->pair[n].name, " parties")) { /* "the parties", where the others are a government */
-            party x = p->pair[n];
-            x.mention = where;
-            parties_add(m, x);
-            return true;
-        }
-    if (p->pair_count < 2 || (p->pair_named && lexicon_is_one(k->low, "we", "us", "our")))
-        return false;
-    for (uint32_t n = 0; n < p->pair_count; n++) {
-        party x = p->pair[n];
-        if (!strcmp(k->low, "we") && *x.country && p->country_count > 1 && named_apart(t, x.country, head))
-            continue;
-        if (states && !*x.country && x.person) { /* of the one country that is spoken of most and is not the other's */
-            uint32_t other = 0;
-            while (other < p->country_count && strcmp(p->countries[other].code, p->pair[n ? 0 : p->pair_count - 1].country) != 0)
-                other++;
-            uint32_t own = parties_most_named(p, other, PARTIES_NOT_NAMED);
-            if (parties_times_named(p, own) > 1)
-                x.country = p->countries[own].code;
-        }
-        if (states && *x.country && person(p, x.name)) { /* two ministers met; their countries agreed */
-            x.name = country_name(x.country);
-            x.sector = ENTENTE_SECTOR_GOV;
-        }
-        x.mention = where;
-        parties_add(m, x);
-    }
-    return true;
-}
-
-/* "the Hungarian and Romanian officials", "leaders of Peru and Chile": each state, when there are two or more. */
-static bool read_states(const tree *t, uint32_t head, view where, mention *m)
-{
-    const token *k = tree_token(t, head);
-    const country *found[MENTION_PARTIES];
-    uint32_t count = 0, n;
-    if ((k->tag != TAG_NNS && k->tag != TAG_NNPS) || !(LEXICON_IS_ANY(k->low, state_heads) || LEXICON_IS_ANY(k->lemma, state_heads) || (lexicon_classes(k->lemma) & (CLASS_GROUP | CLASS_TITLE))))
-        return false;
-    TREE_CHILDREN(t, head, c) {
-        uint8_t dep = tree_token(t, c)->dep;
-        const char *preposition = dep == DEP_NMOD ? tree_case(t, c) : "";
-        if (dep != DEP_AMOD && dep != DEP_COMPOUND && dep != DEP_POSS && strcmp(preposition, "of") != 0 && strcmp(preposition, "from") != 0)
-            continue;
-        for (uint32_t i = t->left[c]; i <= t->right[c] && count < MENTION_PARTIES; i++) {
-            const country *x = tree_token(t, i)->upper ? parties_country_at(t->s, i, t->s->count, &n) : NULL;
-            if (x) {
-                found[count++] = x;
-                i += n - 1;
-            }
-        }
-    }
-    for (uint32_t i = 0; count > 1 && i < count; i++)
-        parties_add(m, (party){.name = found[i]->name, .country = found[i]->code, .mention = where, .sector = ENTENTE_SECTOR_GOV});
-    return count > 1;
 }
 
 static uint32_t number_of_country(const parties *p, const char *code)
@@ -517,7 +389,7 @@ static uint32_t number_of_country(const parties *p, const char *code)
 static bool foreign_title(const parties *p, const sentence *s, uint32_t from, uint32_t to, const char *name)
 {
     static const char *const titles[] = {"minister", "ministers", "premier", "chancellor", "king", "queen", "prince", "princess", "emperor", "sultan", "emir", "sheikh", "councilor", "councillor", "chairman"};
-    const entity *e = person(p, name);
+    const entity *e = parties_person(p, name);
     for (uint32_t i = from; i < to; i++)
         if (LEXICON_IS_ANY(s->tokens[i].low, titles))
             return true;
@@ -616,7 +488,7 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         return ENTENTE_OK; /* which, that, nobody */
     uint32_t who = parties_is_pronoun(k) ? tree_child(t, head, DEP_APPOS) : TREE_NONE; /* "we, the Lake States" */
     if (who != TREE_NONE && who > head && tree_token(t, who)->upper && tree_token(t, who)->pos != POS_PRON) {
-        phrase_range(t, who, &from, &to);
+        parties_phrase_range(t, who, &from, &to);
         return read_conjunct(p, t, who, from, to, true, m);
     }
     if (parties_is_pronoun(k)) {
@@ -631,12 +503,12 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         bool own = lexicon_is_one(k->low, "i", "my", "me") || (lexicon_is_one(k->low, "we", "us", "our") && !p->agreed);
         uint32_t speaker = own ? reporter(t, head) : TREE_NONE;
         if (speaker != TREE_NONE) {
-            phrase_range(t, speaker, &from, &to);
+            parties_phrase_range(t, speaker, &from, &to);
             return read_conjunct(p, t, speaker, from, to, false, m);
         }
         if (lexicon_is_one(k->low, "i", "my", "me") && p->speaker.end) {
             const char *name = parties_surface(p, p->speaker.start, p->speaker.end);
-            const entity *e = name ? person(p, name) : NULL;
+            const entity *e = name ? parties_person(p, name) : NULL;
             for (uint32_t i = 0; i < p->people_count && name && !e; i++) /* with titles before the name */
                 if (strstr(name, p->people[i].name))
                     e = &p->people[i];
@@ -647,14 +519,14 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         }
         uint32_t teller = lexicon_is_one(k->low, "they", "he", "she") ? who_tells(t, head) : TREE_NONE; /* "the rebels said they had agreed" */
         if (teller != TREE_NONE) {
-            phrase_range(t, teller, &from, &to);
+            parties_phrase_range(t, teller, &from, &to);
             return read_conjunct(p, t, teller, from, to, false, m);
         }
-        if (many && read_group(p, t, head, where, m))
+        if (many && parties_read_group(p, t, head, where, m))
             return ENTENTE_OK;
         uint32_t quoted = !own && lexicon_is_one(k->low, "we", "us", "our") && parties_has_quote(t->s) ? reporter(t, head) : TREE_NONE;
         if (quoted != TREE_NONE) {
-            phrase_range(t, quoted, &from, &to);
+            parties_phrase_range(t, quoted, &from, &to);
             return read_conjunct(p, t, quoted, from, to, false, m);
         }
         if (lexicon_is_one(k->low, "we", "us", "our") && !parties_has_quote(t->s) && p->american) { /* a government speaks */
@@ -682,14 +554,14 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         }
         if (k->dep == DEP_POSS && lexicon_is_one(k->low, "their", "its", "his"))
             return ENTENTE_OK; /* nobody known */
-    } else if (read_states(t, head, where, m) || read_group(p, t, head, where, m)) {
+    } else if (parties_read_states(t, head, where, m) || parties_read_group(p, t, head, where, m)) {
         return ENTENTE_OK;
     }
     entente_status e = read_one(p, t, head, from, to, m);
     for (uint32_t i = before; i < m->party_count; i++) {
         party *x = &m->parties[i];
         x->plural = several || k->tag == TAG_NNS || k->tag == TAG_NNPS;
-        x->person = tree_child(t, head, DEP_FLAT) != TREE_NONE || k->dep == DEP_FLAT || person(p, x->name) != NULL;
+        x->person = tree_child(t, head, DEP_FLAT) != TREE_NONE || k->dep == DEP_FLAT || parties_person(p, x->name) != NULL;
         if (!x->sector && isupper((unsigned char)*x->name) && !x->person && !*x->country && p->business_words > 4)
             x->sector = ENTENTE_SECTOR_BUS; /* a name without a title in an article about business */
         for (uint32_t q = from; q < to && x->sector == ENTENTE_SECTOR_GOV && !*x->country; q++)
@@ -698,7 +570,7 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         bool those = k->tag == TAG_NNS && tree_child(t, head, DEP_FLAT) == TREE_NONE; /* "ministers": of whatever states */
         if (x->sector == ENTENTE_SECTOR_GOV && !*x->country && !those)
             x->country = home_country(p, foreign_title(p, t->s, from, to, x->name));
-        if (*x->country && x->sector == ENTENTE_SECTOR_GOV && !strcmp(x->name, country_name(x->country)))
+        if (*x->country && x->sector == ENTENTE_SECTOR_GOV && !strcmp(x->name, parties_country_name(x->country)))
             x->person = false;
     }
     return e;
@@ -745,7 +617,7 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
             count = 1;
             parties_list_conjuncts(t, h, heads, &count);
         }
-        phrase_range(t, h, &from, &to);
+        parties_phrase_range(t, h, &from, &to);
         if (i + 1 < count && heads[i + 1] > h && t->left[heads[i + 1]] < to && t->left[heads[i + 1]] > h)
             to = t->left[heads[i + 1]];
         uint32_t length;
@@ -767,7 +639,7 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
         }
         if (appos != TREE_NONE && tree_token(t, appos)->pos == POS_PROPN && tree_token(t, h)->pos == POS_NOUN && !t->s->headline) {
             h = appos; /* "the president, Jane Doe", "Presidents Jane Doe and Jo Roe" */
-            phrase_range(t, h, &from, &to);
+            parties_phrase_range(t, h, &from, &to);
             if (i + 1 == count)
                 parties_add_conjuncts(t, h, heads, &count);
         }
@@ -775,7 +647,7 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
             i++; /* "Union of Road and Rail Workers" */
         uint32_t next_from = TREE_NONE, next_to;
         if (i + 1 < count && heads[i + 1] > h)
-            phrase_range(t, heads[i + 1], &next_from, &next_to);
+            parties_phrase_range(t, heads[i + 1], &next_from, &next_to);
         if (next_from == to && tree_token(t, to)->upper && tree_token(t, to - 1)->upper && tree_token(t, heads[i + 1])->upper && !parties_is_state(t, h)) { /* "Samsung Electronics", read as two */
             open = open == TREE_NONE ? from : open;
             continue;

@@ -57,6 +57,12 @@ bool parties_is_institution(const char *low)
     return LEXICON_IS_ANY(low, institutions);
 }
 
+bool parties_heads_state(const char *low)
+{
+    static const char *const heads[] = {"government", "side", "authorities", "delegation", "administration", "cabinet", "officials", "leaders", "rulers", "negotiators", "kingdom", "republic", "federation"};
+    return LEXICON_IS_ANY(low, heads);
+}
+
 bool parties_is_portfolio(const char *low)
 {
     static const char *const portfolios[] = {"affairs", "agriculture", "care", "cohesion", "commerce", "communications", "cooperation", "culture", "customs", "defence", "defense", "development", "digital", "economic", "economy", "education", "employment", "energy", "environment", "environmental", "equality", "europe", "european", "external", "family", "finance", "fisheries", "foreign", "health", "home", "housing", "immigration", "industry", "infrastructure", "innovation", "integration", "interior", "international", "justice", "labor", "labour", "maritime", "migration", "mines", "natural", "parliamentary", "planning", "public", "reconstruction", "regional", "relations", "research", "resources", "rural", "science", "security", "social", "sport", "sports", "state", "technology", "tourism", "trade", "transport", "transportation", "treasury", "veterans", "water", "welfare", "women", "works", "youth"};

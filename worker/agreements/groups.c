@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+/* Parties that are told of together: "both sides", "the two countries", "the Hungarian and Romanian officials". */
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "agreements.h"
+
+/* "We stand with B": B is none of us. */
+static bool named_apart(const tree *t, const char *code, uint32_t we)
+{
+    uint32_t n;
+    for (uint32_t i = we + 1; i < t->s->count; i++) {
+        const country *c = tree_token(t, i)->upper ? parties_country_at(t->s, i, t->s->count, &n) : NULL;
+        if (c && !strcmp(c->code, code))
+            return true;
+    }
+    return false;
+}
+
+static uint32_t number_of(const char *low)
+{
+    static const char *const numbers[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+    for (uint32_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (strcmp(low, numbers[i]) == 0)
+            return i + 2;
+    return isdigit((unsigned char)*low) ? (uint32_t)atoi(low) : 0;
+}
+
+/* Whether the two who are spoken of are no persons. */
+static bool pair_of_bodies(const parties *p)
+{
+    bool bodies = p->pair_count > 1;
+    for (uint32_t i = 0; i < p->pair_count; i++)
+        bodies &= !p->pair[i].person;
+    return bodies;
+}
+
+/* "Both sides", "the two countries", "they": the parties in play, states where states are meant. */
+bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, mention *m)
+{
+    const token *k = tree_token(t, head);
+    uint32_t from, to;
+    parties_phrase_range(t, head, &from, &to);
+    bool named = false, definite = parties_is_pronoun(k), pronoun = definite, two = false, the = false; /* "the two neighbours" */
+    for (uint32_t i = from; i < to; i++) {
+        const char *low = tree_token(t, i)->low;
+        named |= !pronoun && tree_token(t, i)->upper && (i > from || !((lexicon_classes(low) | lexicon_classes(tree_token(t, i)->lemma)) & (CLASS_FUNCTION | CLASS_GROUP)));
+        uint32_t number = number_of(low);
+        if (number > 2 && p->pair_count != number)
+            return false; /* "the four states": not two */
+        two |= number == 2 || !strcmp(low, "both");
+        the |= lexicon_is_one(low, "the", "both", "these");
+        definite |= !strcmp(low, "the") || (!strcmp(low, "their") && (lexicon_classes(k->lemma) & CLASS_STATES)) || !strcmp(low, "both") || !strcmp(low, "two") || !strcmp(low, "these") || !strcmp(low, "those");
+    }
+    bool each = lexicon_is_one(tree_token(t, from)->low, "each", "either", "neither"), singular = k->tag != TAG_NNS && k->tag != TAG_NNPS && k->pos == POS_NOUN && !each;
+    definite |= each;
+    bool states = (lexicon_classes(k->lemma) & CLASS_STATES) || !strcmp(k->lemma, "party"), negotiators = !strcmp(k->lemma, "negotiator");
+    definite |= negotiators;
+    states |= negotiators;
+    uint32_t what = two ? TREE_NONE : tree_child(t, head, DEP_COMPOUND);
+    if (what != TREE_NONE && what + 1 == head && tree_token(t, what)->pos == POS_NOUN && !pair_of_bodies(p))
+        return false; /* "the mining companies", where two ministers are spoken of */
+    if (!strcmp(k->lemma, "party") && (tree_child_case(t, head, DEP_NMOD, "to") != TREE_NONE || tree_child_case(t, head, DEP_NMOD, "in") != TREE_NONE))
+        return false; /* "the parties to the conflict": whoever they are */
+    if (named || !definite || singular || (!parties_is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP) && !(p->pair_count == 2 && (!strcmp(k->lemma, "neighbor") || !strcmp(k->lemma, "neighbour") || (two && the && parties_is_people(t, head))))))
+        return false;
+    uint32_t most[2] = {parties_most_named(p, PARTIES_NOT_NAMED, PARTIES_NOT_NAMED), 0};
+    most[1] = parties_most_named(p, most[0], PARTIES_NOT_NAMED);
+    bool ours = p->country_count >= 2 && !strcmp(k->low, "we") && p->countries[most[0]].in_headline && p->countries[most[1]].in_headline; /* a paper about the two */
+    bool people = states && p->pair_count == 2 && p->country_count >= 2 && parties_times_named(p, most[1]) > 1; /* whose countries nobody told */
+    for (uint32_t n = 0; n < p->pair_count; n++)
+        people &= p->pair[n].person && !*p->pair[n].country;
+    if ((p->pair_count < 2 && p->country_count >= 2 && (states || ours)) || people) {
+        for (uint32_t n = 0; n < 2; n++)
+            p->pair[n] = (party){.name = p->countries[most[n]].name, .country = p->countries[most[n]].code, .mention = where, .sector = ENTENTE_SECTOR_GOV};
+        p->pair_count = 2;
+    }
+    for (uint32_t n = 0; n < p->pair_count && !strcmp(k->low, "parties"); n++)
+        if (strstr(p->pair[n].name, " parties")) { /* "the parties", where the others are a government */
+            party x = p->pair[n];
+            x.mention = where;
+            parties_add(m, x);
+            return true;
+        }
+    if (p->pair_count < 2 || (p->pair_named && lexicon_is_one(k->low, "we", "us", "our")))
+        return false;
+    for (uint32_t n = 0; n < p->pair_count; n++) {
+        party x = p->pair[n];
+        if (!strcmp(k->low, "we") && *x.country && p->country_count > 1 && named_apart(t, x.country, head))
+            continue;
+        if (states && !*x.country && x.person) { /* of the one country that is spoken of most and is not the other's */
+            uint32_t other = 0;
+            while (other < p->country_count && strcmp(p->countries[other].code, p->pair[n ? 0 : p->pair_count - 1].country) != 0)
+                other++;
+            uint32_t own = parties_most_named(p, other, PARTIES_NOT_NAMED);
+            if (parties_times_named(p, own) > 1)
+                x.country = p->countries[own].code;
+        }
+        if (states && *x.country && parties_person(p, x.name)) { /* two ministers met; their countries agreed */
+            x.name = parties_country_name(x.country);
+            x.sector = ENTENTE_SECTOR_GOV;
+        }
+        x.mention = where;
+        parties_add(m, x);
+    }
+    return true;
+}
+
+/* "the Hungarian and Romanian officials", "leaders of Peru and Chile": each state, when there are two or more. */
+bool parties_read_states(const tree *t, uint32_t head, view where, mention *m)
+{
+    const token *k = tree_token(t, head);
+    const country *found[MENTION_PARTIES];
+    uint32_t count = 0, n;
+    if ((k->tag != TAG_NNS && k->tag != TAG_NNPS) || !(parties_heads_state(k->low) || parties_heads_state(k->lemma) || (lexicon_classes(k->lemma) & (CLASS_GROUP | CLASS_TITLE))))
+        return false;
+    TREE_CHILDREN(t, head, c) {
+        uint8_t dep = tree_token(t, c)->dep;
+        const char *preposition = dep == DEP_NMOD ? tree_case(t, c) : "";
+        if (dep != DEP_AMOD && dep != DEP_COMPOUND && dep != DEP_POSS && strcmp(preposition, "of") != 0 && strcmp(preposition, "from") != 0)
+            continue;
+        for (uint32_t i = t->left[c]; i <= t->right[c] && count < MENTION_PARTIES; i++) {
+            const country *x = tree_token(t, i)->upper ? parties_country_at(t->s, i, t->s->count, &n) : NULL;
+            if (x) {
+                found[count++] = x;
+                i += n - 1;
+            }
+        }
+    }
+    for (uint32_t i = 0; count > 1 && i < count; i++)
+        parties_add(m, (party){.name = found[i]->name, .country = found[i]->code, .mention = where, .sector = ENTENTE_SECTOR_GOV});
+    return count > 1;
+}
