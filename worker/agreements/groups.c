@@ -36,6 +36,34 @@ static bool pair_of_bodies(const parties *p)
     return bodies;
 }
 
+/* "Acme called off talks with Apex after the two companies fell out": the two that the sentence has named. */
+static bool read_two_named(parties *p, const tree *t, uint32_t head, view where, mention *m)
+{
+    static const char *const bodies[] = {"company", "firm", "airline", "carrier", "club", "bank", "group", "automaker", "carmaker", "retailer", "insurer"};
+    mention named = {.sentence = t->s};
+    bool states = (lexicon_classes(tree_token(t, head)->lemma) & CLASS_STATES) && strcmp(tree_token(t, head)->lemma, "side") != 0;
+    if (t->s->headline || (!states && !LEXICON_IS_ANY(tree_token(t, head)->lemma, bodies)))
+        return false;
+    for (uint32_t i = 0; i < head && named.party_count < 3; i++) {
+        const token *k = tree_token(t, i);
+        bool placed = !strcmp(tree_case(t, i), "in") || !strcmp(tree_case(t, i), "at") || !strcmp(tree_case(t, i), "on");
+        bool owns = tree_child(t, i, DEP_POSS) != TREE_NONE; /* "a stake in Norway's Acme": no place */
+        if (!k->upper || k->pos != POS_PROPN || (k->dep != DEP_NSUBJ && k->dep != DEP_OBJ && k->dep != DEP_OBL && k->dep != DEP_NMOD && k->dep != DEP_CONJ) || (lexicon_classes(k->low) & CLASS_TIME) || (placed && !owns) || parties_is_state(t, i) != states ||
+            tree_child(t, i, DEP_FLAT) != TREE_NONE)
+            continue;
+        if (parties_read(p, t, i, &named) != ENTENTE_OK)
+            return false;
+    }
+    bool persons = false;
+    for (uint32_t i = 0; i < named.party_count; i++)
+        persons |= named.parties[i].person;
+    for (uint32_t i = 0; named.party_count == 2 && !persons && i < 2; i++) {
+        named.parties[i].mention = where;
+        parties_add(m, named.parties[i]);
+    }
+    return named.party_count == 2 && !persons;
+}
+
 /* "Both sides", "the two countries", "they": the parties in play, states where states are meant. */
 bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, mention *m)
 {
@@ -63,6 +91,8 @@ bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, me
         return false; /* "the mining companies", where two ministers are spoken of */
     if (!strcmp(k->lemma, "party") && (tree_child_case(t, head, DEP_NMOD, "to") != TREE_NONE || tree_child_case(t, head, DEP_NMOD, "in") != TREE_NONE))
         return false; /* "the parties to the conflict": whoever they are */
+    if (two && the && !named && p->pair_count < 2 && read_two_named(p, t, head, where, m))
+        return true;
     if (named || !definite || singular || (!parties_is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP) && !(p->pair_count == 2 && (!strcmp(k->lemma, "neighbor") || !strcmp(k->lemma, "neighbour") || (two && the && parties_is_people(t, head))))))
         return false;
     uint32_t most[2] = {parties_most_named(p, PARTIES_NOT_NAMED, PARTIES_NOT_NAMED), 0};
