@@ -331,6 +331,42 @@ static void hostile_text_ends(void **state)
     }
 }
 
+static void reads_what_trees_get_wrong(void **state)
+{
+    (void)state;
+    expect("The fishermen broke their promise not to enter the bay.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "fishermen", "not to enter the bay");
+    expect("The council approved an agreement with Dune Partners Ltd to drain the marsh.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "council|Dune Partners Ltd", "drain the marsh");
+    expect("Northern Airlines had agreed with Boeing to lease nine jets.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Northern Airlines|Boeing", "lease nine jets");
+    expect("The clans have agreed to abolish tolls on the bridge.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "clans", "abolish tolls on the bridge");
+    expect("Peru, Chile and Ecuador reached agreement on Monday on quotas for anchovy.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile|Ecuador", "quotas for anchovy");
+    expect("The herders accepted, in principle, a plan to share the wells.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "herders", "share the wells");
+    expect("Acme agreed to pay $90 million a year.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Acme", "pay $90 million a year");
+    expect("Police said two suspects had been held and had agreed to name their supplier.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "two suspects", "name their supplier");
+    expect("Niger and Chad are racing to finalise a water pact.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Niger|Chad", "");
+    expect("Miller turned down a bid from Cobb and Sons.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Miller|Cobb and Sons", "a bid from Cobb and Sons");
+}
+
+static void reads_deals_told_in_passing(void **state)
+{
+    (void)state;
+    expect("Ministers ended two days of talks without agreement on herring quotas.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Ministers", "herring quotas");
+    expect("Acme will build the plant under an agreement with Borealis.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Acme|Borealis", "");
+    expect("Norway and Peru announced the conclusion of negotiations on a tax treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Norway|Peru", "");
+    expect("Acme offered $15 a share for Borealis.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Acme|Borealis", "$15 a share for Borealis");
+    expect("Acme Oil has called off talks to buy a stake in Norway's Borealis.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Acme Oil|Borealis", "buy a stake in Norway's Borealis");
+    assert_int_equal(read_text("The general vowed to resume the war. The owners made the deal public.").agreement_count, 0);
+}
+
+static void joins_those_who_sign_to_those_they_sign_for(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Rival parties sign a deal\n\nZambia's interim government and the Lozi rebels have signed an agreement to share power.\n\n"
+                                  "The agreement was signed by Prime Minister Grace Phiri and rebel leader Moses Banda in Lusaka.\n\nIt was a long night in the capital, and nobody slept.\n");
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].mention_count, 3);
+    assert_string_equal(r.agreements[0].parties[0].name, "Zambia");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -338,6 +374,9 @@ int main(void)
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
         cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(joins_offer_and_answer),
         cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(knows_who_speaks), cmocka_unit_test(reads_wordings_of_agencies), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),
+        cmocka_unit_test(reads_what_trees_get_wrong),
+        cmocka_unit_test(reads_deals_told_in_passing),
+        cmocka_unit_test(joins_those_who_sign_to_those_they_sign_for),
     };
     arena_init(&a, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -499,6 +499,18 @@ static void mend_bare(const sentence *s, uint32_t i)
     s->tokens[n].dep = DEP_OBJ;
 }
 
+/* "an agreement with Acme to X": X is what the agreement is for, not Acme. */
+static void mend_purpose(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t name = k->head, n = name < i ? s->tokens[name].head : s->count;
+    if (k->tag != TAG_VB || k->dep != DEP_ACL || name >= i || n >= name || !s->tokens[name].upper || s->tokens[name].dep != DEP_NMOD || !(lexicon_classes(s->tokens[n].lemma) & CLASS_TEXT))
+        return;
+    for (uint32_t c = n + 1; c < name; c++)
+        if (s->tokens[c].head == name && s->tokens[c].dep == DEP_CASE && lexicon_is_one(s->tokens[c].low, "with", "between", "from"))
+            k->head = (uint16_t)n;
+}
+
 /* "accepted, in principle, a plan": what stands behind an aside is still the object. */
 static void mend_interrupted(const sentence *s, uint32_t n)
 {
@@ -686,6 +698,7 @@ void tree_mend(const sentence *s)
         mend_bare(s, i);
         mend_told(s, i);
         mend_interrupted(s, i);
+        mend_purpose(s, i);
         mend_possessor(s, i);
         mend_apposed(s, i);
         mend_relative(s, i);

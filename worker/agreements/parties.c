@@ -103,7 +103,7 @@ static const party *antecedent(const parties *p, const char *head)
     for (uint32_t i = p->recent_count; i-- > 0 && LEXICON_IS_ANY(head, company_heads);) {
         const party *r = &p->recent[i % PARTIES_RECENT];
         const char *last = strrchr(r->name, ' ');
-        if (isupper((unsigned char)*r->name) && (!last || isupper((unsigned char)last[1])) && !*r->country && !r->person && !r->plural && (!r->sector || r->sector == ENTENTE_SECTOR_BUS))
+        if (isupper((unsigned char)*r->name) && (!last || isupper((unsigned char)last[1])) && !*r->country && !r->person && (!r->plural || last) && (!r->sector || r->sector == ENTENTE_SECTOR_BUS))
             return r;
         if (i + PARTIES_RECENT <= p->recent_count)
             break;

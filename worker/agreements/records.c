@@ -156,6 +156,8 @@ static bool headline_of_group(const mention *x, const mention *y)
 /* "Nurses accept pay deal" above "Members of the nurses' union have voted to accept the offer": most of the headline's words come again. */
 static bool headline_of_lead(const text *t, const mention *x, const mention *y)
 {
+    if (x->party_count == 1 && x->parties[0].plural && y->party_count == 1 && !y->parties[0].plural)
+        return false; /* "Donors promise money": the lead tells of one of them */
     view above = {x->sentence->start, x->sentence->end}, lead = {y->sentence->start, y->sentence->end};
     return x->sentence->headline && !y->sentence->headline && lead.start - above.end < LEAD && x->family == y->family && x->kind == y->kind && x->status == y->status && shared_words(t, above, lead, false) >= 0.5;
 }

@@ -73,6 +73,9 @@ entente_status sides_target(reading *r, uint32_t above)
         if (hires && (o == TREE_NONE || !parties_named_behind(t, o)) && (o == TREE_NONE || !tree_token(t, o)->upper))
             continue;
         o = hires ? TREE_NONE : o;
+        uint32_t in = o != TREE_NONE && (reading_is_lemma(r, o, "stake") || reading_is_lemma(r, o, "share") || reading_is_lemma(r, o, "interest") || reading_is_lemma(r, o, "holding")) ? tree_child_case(t, o, DEP_NMOD, "in") : TREE_NONE;
+        if (in != TREE_NONE && tree_token(t, in)->upper)
+            return parties_read(r->parties, t, in, &r->m); /* "buy a stake in B" */
         for (uint32_t i = c + 1; o != TREE_NONE && !tree_token(t, o)->upper && i <= t->right[o]; i++)
             if (tree_token(t, i)->upper && tree_token(t, i - 1)->pos == POS_NOUN && !tree_token(t, i - 1)->upper && tree_token(t, i)->pos != POS_ADJ)
                 return parties_read(r->parties, t, i, &r->m); /* "acquire security and storage firm Acme" */
