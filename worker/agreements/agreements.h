@@ -77,6 +77,7 @@ typedef struct parties {
     uint32_t business_words; /* of the article's, to tell companies */
     uint32_t deal_words; /* nouns of agreement and negotiation in the article */
     bool agreed; /* the pair was told to agree, not only named */
+    bool pair_refused; /* what the one asked the other refused: they are no two who agree */
     bool pair_named; /* the pair was only named together: they need not have met */
     party recent[PARTIES_RECENT]; /* a ring of those spoken of last */
     uint32_t recent_count;

@@ -207,13 +207,15 @@ static void attribution_according_to(reading *r)
         }
 }
 
-/* "welcomed the accord and decided to X": the noun is of another verb than `v`. */
+/* "welcomed the accord and decided to X", "agreed with Doe, whose deal runs out": the noun is of another verb than `v`. */
 static bool of_joined_clause(const reading *r, uint32_t v, uint32_t n)
 {
     const tree *t = r->t;
     uint32_t u = tree_head(t, n);
     while (u != TREE_NONE && !tree_is_verb(t, u))
         u = tree_head(t, u);
+    if (u != TREE_NONE && u != v && tree_token(t, u)->dep == DEP_RELCL && !tree_under(t, v, u))
+        return true; /* "agreeing terms with Doe, whose deal runs out" */
     if (u == TREE_NONE || u == v || n < u)
         return false;
     return (tree_token(t, u)->dep == DEP_CONJ && tree_head(t, u) == v) || (tree_token(t, v)->dep == DEP_CONJ && tree_head(t, v) == u);

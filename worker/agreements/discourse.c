@@ -172,7 +172,7 @@ void parties_complete(const parties *p, mention *m)
 {
     if (m->party_count == 1 && complete_state(p, m))
         return;
-    if (!p->agreed || m->party_count != 1 || p->pair_count < 2)
+    if (!p->agreed || m->party_count != 1 || p->pair_count < 2 || (p->pair_refused && m->status == ENTENTE_AGREEMENT_REACHED))
         return;
     for (uint32_t i = 0; i < p->pair_count; i++)
         if (parties_same_name(&p->pair[i], &m->parties[0]) || (strcmp(p->pair[0].country, p->pair[1].country) != 0 && *m->parties[0].country && !strcmp(p->pair[i].country, m->parties[0].country))) {
@@ -218,6 +218,7 @@ void parties_remember(parties *p, const mention *m)
         memcpy(p->pair, m->parties, m->party_count * sizeof *m->parties);
         p->pair_count = m->party_count;
         p->agreed = true;
+        p->pair_refused = m->kind == ENTENTE_KIND_ACCEPTANCE && m->status == ENTENTE_AGREEMENT_REJECTED && common_noun; /* of lawmakers, say; a suitor by name is the one it is all about */
         p->pair_named = false;
     }
 }

@@ -42,13 +42,14 @@ static bool read_two_named(parties *p, const tree *t, uint32_t head, view where,
     static const char *const bodies[] = {"company", "firm", "airline", "carrier", "club", "bank", "group", "automaker", "carmaker", "retailer", "insurer"};
     mention named = {.sentence = t->s};
     bool states = (lexicon_classes(tree_token(t, head)->lemma) & CLASS_STATES) && strcmp(tree_token(t, head)->lemma, "side") != 0;
-    if (t->s->headline || (!states && !LEXICON_IS_ANY(tree_token(t, head)->lemma, bodies)))
+    bool alone = tree_token(t, head)->pos == POS_NUM; /* "the two failed to agree" */
+    if (t->s->headline || (!states && !alone && !LEXICON_IS_ANY(tree_token(t, head)->lemma, bodies)))
         return false;
     for (uint32_t i = 0; i < head && named.party_count < 3; i++) {
         const token *k = tree_token(t, i);
         bool placed = !strcmp(tree_case(t, i), "in") || !strcmp(tree_case(t, i), "at") || !strcmp(tree_case(t, i), "on");
         bool owns = tree_child(t, i, DEP_POSS) != TREE_NONE; /* "a stake in Norway's Acme": no place */
-        if (!k->upper || k->pos != POS_PROPN || (k->dep != DEP_NSUBJ && k->dep != DEP_OBJ && k->dep != DEP_OBL && k->dep != DEP_NMOD && k->dep != DEP_CONJ) || (lexicon_classes(k->low) & CLASS_TIME) || (placed && !owns) || parties_is_state(t, i) != states ||
+        if (!k->upper || k->pos != POS_PROPN || (k->dep != DEP_NSUBJ && k->dep != DEP_OBJ && k->dep != DEP_OBL && k->dep != DEP_NMOD && k->dep != DEP_CONJ) || (lexicon_classes(k->low) & CLASS_TIME) || (placed && !owns) || (!alone && parties_is_state(t, i) != states) ||
             tree_child(t, i, DEP_FLAT) != TREE_NONE)
             continue;
         if (parties_read(p, t, i, &named) != ENTENTE_OK)
@@ -91,7 +92,7 @@ bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, me
         return false; /* "the mining companies", where two ministers are spoken of */
     if (!strcmp(k->lemma, "party") && (tree_child_case(t, head, DEP_NMOD, "to") != TREE_NONE || tree_child_case(t, head, DEP_NMOD, "in") != TREE_NONE))
         return false; /* "the parties to the conflict": whoever they are */
-    if (two && the && !named && p->pair_count < 2 && read_two_named(p, t, head, where, m))
+    if (two && the && !named && (p->pair_count < 2 || k->pos == POS_NUM) && read_two_named(p, t, head, where, m))
         return true;
     if (named || !definite || singular || (!parties_is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP) && !(p->pair_count == 2 && (!strcmp(k->lemma, "neighbor") || !strcmp(k->lemma, "neighbour") || (two && the && parties_is_people(t, head))))))
         return false;

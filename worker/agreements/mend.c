@@ -499,6 +499,54 @@ static void mend_bare(const sentence *s, uint32_t i)
     s->tokens[n].dep = DEP_OBJ;
 }
 
+/* "A truce the two sides agreed in May has been broken", read as "the two sides agreed": a relative clause without its "that". */
+static void mend_reduced(const sentence *s, uint32_t n)
+{
+    token *k = &s->tokens[n];
+    uint32_t v = k->head, own = s->count, w = v + 1;
+    if (k->dep != DEP_NSUBJ_PASS || v >= s->count || v <= n + 1 || s->tokens[v].tag != TAG_VBD)
+        return;
+    for (uint32_t c = n + 1; c < v; c++)
+        own = s->tokens[c].head == v && s->tokens[c].dep == DEP_NSUBJ ? c : own;
+    while (w < s->count && !(s->tokens[w].head == v && s->tokens[w].pos == POS_VERB && (s->tokens[w].dep == DEP_ADVCL || s->tokens[w].dep == DEP_CCOMP || s->tokens[w].dep == DEP_PARATAXIS || s->tokens[w].dep == DEP_CONJ)))
+        w++;
+    if (own == s->count || w == s->count)
+        return;
+    bool helped = false;
+    for (uint32_t c = v + 1; c < w; c++) {
+        helped |= s->tokens[c].head == w && s->tokens[c].dep == DEP_AUX_PASS;
+        if (s->tokens[c].head == w && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS || s->tokens[c].dep == DEP_MARK || s->tokens[c].dep == DEP_CC))
+            return;
+    }
+    if (!helped)
+        return;
+    s->tokens[w].head = s->tokens[v].head;
+    s->tokens[w].dep = s->tokens[v].dep;
+    s->tokens[v].head = (uint16_t)n;
+    s->tokens[v].dep = DEP_RELCL;
+    k->head = (uint16_t)w;
+}
+
+/* "A and the largest rebel group, the FDD, signed": behind "and" the list is done, and what follows is another name for the last. */
+static void mend_renamed(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t comma = i > 0 && strcmp(s->tokens[i - 1].low, "the") == 0 ? i - 2 : i - 1;
+    if (i < 4 || k->dep != DEP_CONJ || !k->upper || k->pos != POS_PROPN || i + 1 >= s->count || s->tokens[comma].low[0] != ',' || s->tokens[i + 1].low[0] != ',')
+        return;
+    const token *other = &s->tokens[comma - 1];
+    bool and = false;
+    for (uint32_t c = k->head; c < i && c < s->count; c++) {
+        if (s->tokens[c].dep == DEP_CC && s->tokens[c].head == i)
+            return;
+        and |= s->tokens[c].dep == DEP_CC && s->tokens[c].head == comma - 1 && strcmp(s->tokens[c].low, "and") == 0;
+    }
+    if (!and || other->upper || other->dep != DEP_CONJ || other->head != k->head || !(lexicon_classes(other->lemma) & (CLASS_PEOPLE | CLASS_GROUP)))
+        return;
+    k->head = (uint16_t)(comma - 1);
+    k->dep = DEP_APPOS;
+}
+
 /* "an agreement with Acme to X": X is what the agreement is for, not Acme. */
 static void mend_purpose(const sentence *s, uint32_t i)
 {
@@ -699,6 +747,8 @@ void tree_mend(const sentence *s)
         mend_told(s, i);
         mend_interrupted(s, i);
         mend_purpose(s, i);
+        mend_reduced(s, i);
+        mend_renamed(s, i);
         mend_possessor(s, i);
         mend_apposed(s, i);
         mend_relative(s, i);

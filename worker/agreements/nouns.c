@@ -98,6 +98,29 @@ static entente_status read_partners(reading *r, uint32_t n)
     return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
+/* "Acme said it would buy Apex in a $3 billion deal": a takeover that is agreed. */
+static entente_status read_takeover(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t v = tree_head(t, n), article = tree_child(t, n, DEP_DET);
+    for (int step = 0; step < 2 && v != TREE_NONE && tree_is_nominal(t, v); step++) /* it may hang on what is bought */
+        v = tree_head(t, v);
+    if (t->s->headline || strcmp(tree_case(t, n), "in") != 0 || v == TREE_NONE || v > n || !tree_is_verb(t, v) || !reading_is(r, v, CLASS_ACQUIRE) || clause_passive(t, v) || article == TREE_NONE || tree_token(t, article)->low[0] != 'a' ||
+        reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
+        return ENTENTE_AGAIN;
+    bool will = tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE;
+    uint32_t s = clause_subject(r, v), o = tree_child(t, v, DEP_OBJ);
+    if (!will || s == TREE_NONE || o == TREE_NONE || !tree_token(t, o)->upper)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = parties_read(r->parties, t, o, &r->m);
+    clause_instrument(r, n);
+    clause_action_alone(r, v);
+    r->m.status = ENTENTE_AGREEMENT_REACHED;
+    return reading_end(r, e, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+}
+
 /* "Acme will build it under an agreement with Apex": one that nobody has heard of is news. */
 static entente_status read_under(reading *r, uint32_t n)
 {
@@ -166,6 +189,7 @@ entente_status read_noun(reading *r, uint32_t n)
     e = e == ENTENTE_AGAIN ? read_without(r, n) : e;
     e = e == ENTENTE_AGAIN ? read_partners(r, n) : e;
     e = e == ENTENTE_AGAIN ? read_under(r, n) : e;
+    e = e == ENTENTE_AGAIN ? read_takeover(r, n) : e;
     if (e != ENTENTE_AGAIN)
         return e;
     bool in_talks = g != TREE_NONE && dep == DEP_NMOD && reading_is(r, g, CLASS_TALKS) && (!strcmp(tree_case(t, g), "in") || !strcmp(tree_case(t, g), "on")) && tree_child(t, g, DEP_COP) != TREE_NONE && clause_subject(r, g) != TREE_NONE; /* "are in talks over a deal", "on the verge of one" */

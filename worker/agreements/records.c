@@ -221,7 +221,7 @@ static bool fits_record(const text *t, const mentions *all, uint32_t from, uint3
         const mention *x = &all->items[k];
         if (x->record != record || !x->content.end)
             continue;
-        if (shared_words(t, x->content, m->content, !x->sentence->headline) >= 0.4 || agree_alike(x, m, shared_parties(x, m)) || lead_of(x, m, shared_parties(x, m)))
+        if (shared_words(t, x->content, m->content, !x->sentence->headline) >= 0.4 || agree_alike(x, m, shared_parties(x, m)) || lead_of(x, m, shared_parties(x, m)) || headline_of_lead(t, x, m))
             return true;
         other = true;
     }

@@ -266,6 +266,8 @@ static entente_status read_decision(reading *r, uint32_t v)
     uint32_t s = clause_subject(r, v), x = tree_child(r->t, v, DEP_XCOMP), c = x != TREE_NONE ? x : clause_below(r, v);
     if (s == TREE_NONE || c == TREE_NONE || clause_passive(r->t, v) || (tree_token(r->t, c)->dep == DEP_CCOMP && !clause_to_be_done(r, c)))
         return ENTENTE_AGAIN;
+    if (reading_is(r, c, CLASS_BREAK | CLASS_LEAVE) && reading_text_noun(r, tree_child(r->t, c, DEP_OBJ), CLASS_TEXT) != TREE_NONE)
+        return ENTENTE_AGAIN; /* "decided to end the agreement": told by "end" */
     bool together = (reading_is(r, s, CLASS_GROUP) && tree_token(r->t, s)->tag == TAG_NNS && !reading_is(r, s, CLASS_TITLE)) || tree_child(r->t, s, DEP_CONJ) != TREE_NONE;
     bool we = !strcmp(tree_token(r->t, s)->low, "we") && (r->parties->pair_count >= 2 || r->parties->issuer_count);
     if (!together && !we)
@@ -301,9 +303,12 @@ static entente_status read_settlement(reading *r, uint32_t v)
     for (uint32_t u = v; (tree_token(t, u)->dep == DEP_ADVCL || tree_token(t, u)->dep == DEP_XCOMP || tree_token(t, u)->dep == DEP_ACL) && tree_head(t, u) != TREE_NONE;)
         if (reading_is(r, u = tree_head(t, u), CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_TEXT))
             return ENTENTE_AGAIN; /* "agreed to pay to settle the suit": of that agreement's contents */
-    if (tree_token(t, v)->dep == DEP_AMOD || (!dispute && !(somebody && o == TREE_NONE)))
+    bool headline = t->s->headline && v + 1 < t->s->count && tree_is_low(t, v + 1, "over") && reading_is_lemma(r, v, "settle"); /* "A, B settle over the leak" */
+    if (tree_token(t, v)->dep == DEP_AMOD || (!dispute && !headline && !(somebody && o == TREE_NONE)))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
+    if (!e && headline && r->m.party_count < 2)
+        return ENTENTE_AGAIN;
     if (!e && somebody)
         e = parties_read(r->parties, t, with, &r->m);
     if (!e && dispute)
@@ -605,6 +610,9 @@ static entente_status read_fate(reading *r, uint32_t v)
             clause_instrument(r, without);
     }
     clause_noun_complement(r, n);
+    uint32_t owner = tree_child(t, n, DEP_POSS), whose = owner != TREE_NONE && tree_is_low(t, owner, "whose") && tree_token(t, v)->dep == DEP_RELCL ? tree_head(t, v) : TREE_NONE;
+    if (!e && !r->m.party_count && whose != TREE_NONE)
+        e = parties_read(r->parties, t, whose, &r->m); /* "the drivers, whose contract expired" */
     if (e)
         return e;
     if (!r->m.party_count)

@@ -118,8 +118,8 @@ view cleanup_behind_place(const text *t, view p)
             continue;
         end = d[i + 1] == '-' ? i + 2 + (d[i + 2] == '-') : strncmp(d + i + 1, "\xE2\x80\x94", 3) == 0 || strncmp(d + i + 1, "\xE2\x80\x93", 3) == 0 ? i + 4 : 0;
         dash = end && end < p.end && d[end] == ' ' ? i + 1 : 0;
-        if (!dash && !isupper((unsigned char)d[i + 1]))
-            return p; /* a place is of names alone */
+        if (!dash && !isupper((unsigned char)d[i + 1]) && !isdigit((unsigned char)d[i + 1]) && d[i + 1] != '(')
+            return p; /* a place is of names alone; a day and the agency may stand by it */
     }
     if (!dash || dash < p.start + 4 || end + 1 >= p.end || !(isupper((unsigned char)d[end + 1]) || d[end + 1] == '"'))
         return p;
