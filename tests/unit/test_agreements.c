@@ -354,6 +354,9 @@ static void reads_deals_told_in_passing(void **state)
     expect("Norway and Peru announced the conclusion of negotiations on a tax treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Norway|Peru", "");
     expect("Acme offered $15 a share for Borealis.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Acme|Borealis", "$15 a share for Borealis");
     expect("Acme Oil has called off talks to buy a stake in Norway's Borealis.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Acme Oil|Borealis", "buy a stake in Norway's Borealis");
+    expect("The rebels declared the truce over.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "rebels", "");
+    expect("Peru said the accord was no longer valid.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Peru", "");
+    assert_int_equal(read_text("The worst is over for the firm. The agreement is binding on all, Peru said.").agreement_count, 0);
     assert_int_equal(read_text("The general vowed to resume the war. The owners made the deal public.").agreement_count, 0);
 }
 

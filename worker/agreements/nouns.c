@@ -294,6 +294,36 @@ entente_status read_nominal(reading *r, uint32_t n)
     return ENTENTE_OK;
 }
 
+entente_status read_over(reading *r, uint32_t i)
+{
+    const tree *t = r->t;
+    uint32_t s = tree_child(t, i, DEP_NSUBJ), n = tree_child(t, i, DEP_COP) != TREE_NONE ? reading_text_noun(r, s, CLASS_TEXT | CLASS_TALKS) : TREE_NONE, v = TREE_NONE;
+    for (uint32_t k = i; n == TREE_NONE && k > 1 && k + 3 > i; k--) /* "declared the truce over", "declared the accord null and void" */
+        if (reading_is(r, k - 1, CLASS_TEXT) && tree_token(t, k - 1)->pos == POS_NOUN)
+            for (uint32_t d = k - 1; d > 0 && d + 6 > k && v == TREE_NONE; d--)
+                if (reading_is_lemma(r, d, "declare") || reading_is_lemma(r, d, "pronounce")) {
+                    v = d;
+                    n = k - 1;
+                }
+    uint32_t before = i > 1 ? i - 1 : 0;
+    bool no_longer = tree_is_low(t, before, "longer") && tree_is_low(t, before - 1u, "no"), stands = tree_is_low(t, i, "valid") || tree_is_low(t, i, "binding");
+    if (n == TREE_NONE || r->m.status == ENTENTE_AGREEMENT_PENDING || (stands ? !no_longer : no_longer || r->m.status == ENTENTE_AGREEMENT_REJECTED) || (tree_child_lemma(t, n, DEP_DET, "the") == TREE_NONE && tree_child(t, n, DEP_POSS) == TREE_NONE && !(v != TREE_NONE && tree_is_low(t, n - 1, "the"))))
+        return ENTENTE_AGAIN; /* "is no longer void", "may be over"; "an agreement is binding", whichever */
+    entente_status e = sides_counterparts(r, n);
+    uint32_t g = tree_head(t, i), report = v != TREE_NONE ? v : g != TREE_NONE && reading_is(r, g, CLASS_REPORT) && tree_is_verb(t, g) ? g : TREE_NONE, teller = report == TREE_NONE ? TREE_NONE : clause_subject(r, report);
+    bool own = v != TREE_NONE || reading_is_lemma(r, report, "declare"); /* who declares it withdraws from it; who says so may only report */
+    entente_sector side = teller == TREE_NONE ? 0 : lexicon_sector(tree_token(t, teller)->low);
+    bool one_of_them = teller != TREE_NONE && (own || parties_is_state(t, teller) || side == ENTENTE_SECTOR_REB || side == ENTENTE_SECTOR_MIL || side == ENTENTE_SECTOR_LAB || side == ENTENTE_SECTOR_BUS);
+    if (!e && one_of_them && (tree_token(t, teller)->upper || parties_is_people(t, teller) || reading_is(r, teller, CLASS_TITLE | CLASS_GROUP)))
+        e = parties_read(r->parties, t, teller, &r->m);
+    if (!e && !r->m.party_count)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    if (reading_is(r, n, CLASS_TEXT))
+        clause_instrument(r, n);
+    r->m.status = reading_is(r, n, CLASS_TEXT) ? ENTENTE_AGREEMENT_BROKEN : ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, 1, 0, r->m.party_count > 1 ? ENTENTE_KIND_MUTUAL : ENTENTE_KIND_INSTRUMENT, FAMILY_BREAK);
+}
+
 /* "came to terms with B on X", "shook hands on X": no noun of agreement, but two sides and what it is about. */
 entente_status read_terms(reading *r, uint32_t v)
 {

@@ -87,6 +87,8 @@ ENTENTE_MUST_CHECK entente_status read_trigger(reading *r, uint32_t i);
 ENTENTE_MUST_CHECK entente_status read_noun(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_talks(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_nominal(reading *r, uint32_t n);
+/* "The truce is over", "declared the accord void": `i` is what is said of it. */
+ENTENTE_MUST_CHECK entente_status read_over(reading *r, uint32_t i);
 /* What a verb of binding oneself tells: "pledged", "offered", "committed to", "reaffirmed its pledge", "made a bid", "broke its promise",
  * "gave its consent", "received an offer", "voted for the deal". */
 ENTENTE_MUST_CHECK entente_status read_pledge(reading *r, uint32_t v);

@@ -416,6 +416,8 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "to get the deal done" */
     if (reading_is_lemma(r, v, "shake") || reading_is_lemma(r, v, "shook"))
         return ENTENTE_AGAIN; /* "shook the ceasefire": only hands are shaken on it */
+    if (reading_is_lemma(r, v, "declare") && n + 1 < t->s->count && reading_is(r, n + 1, CLASS_OVER))
+        return ENTENTE_AGAIN; /* "declared the truce over": told by "over" */
     if (reading_is_lemma(r, v, "want") && tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE)
         return ENTENTE_AGAIN; /* "wants the accord to go on": a stance */
     uint32_t made = reading_is_lemma(r, v, "make") || reading_is_lemma(r, v, "keep") || reading_is_lemma(r, v, "leave") ? tree_child(t, v, DEP_XCOMP) : TREE_NONE;
@@ -717,9 +719,9 @@ entente_status read_trigger(reading *r, uint32_t i)
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_terms}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty},
-        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_HOPE, read_expected}, {CLASS_REPORT, read_joint_word}, {CLASS_GRANT, read_consent}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}};
+        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_HOPE, read_expected}, {CLASS_REPORT, read_joint_word}, {CLASS_GRANT, read_consent}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}};
     static const struct { uint64_t classes; family_reader read; } nouns[] = {
-        {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_TEXT | CLASS_DUTY, read_noun}, {CLASS_TALKS, read_talks}};
+        {CLASS_OVER, read_over}, {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_TEXT | CLASS_DUTY, read_noun}, {CLASS_TALKS, read_talks}};
     r->m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};
     r->m.status = ENTENTE_AGREEMENT_REACHED;
     entente_status e = ENTENTE_AGAIN;
