@@ -5,7 +5,13 @@
 
 #include "reading.h"
 
-/* Tokens [from, to) as an obligation, bare punctuation at its ends left out. */
+static bool is_quote(const tree *t, uint32_t i)
+{
+    static const char *const quotes[] = {"\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "``", "''"};
+    return i < t->s->count && LEXICON_IS_ANY(tree_token(t, i)->low, quotes);
+}
+
+/* Tokens [from, to) as an obligation, bare punctuation at its ends left out but for the quote that one inside goes with. */
 static void add_item(reading *r, uint32_t from, uint32_t to)
 {
     const tree *t = r->t;
@@ -18,6 +24,13 @@ static void add_item(reading *r, uint32_t from, uint32_t to)
         to--;
     if (from >= to || r->m.item_count >= MENTION_ITEMS)
         return;
+    uint32_t quotes = 0;
+    for (uint32_t i = from; i < to; i++)
+        quotes += is_quote(t, i);
+    if (quotes % 2 && is_quote(t, to))
+        to++;
+    else if (quotes % 2 && from > 0 && is_quote(t, from - 1))
+        from--;
     view v = {tree_token(t, from)->start, tree_token(t, to - 1)->end};
     r->m.items[r->m.item_count++] = v;
     r->m.content = (view){r->m.content.end ? r->m.content.start : v.start, v.end};
@@ -56,7 +69,7 @@ static uint32_t end_without_tail(const reading *r, uint32_t c)
         bool talks = child->dep == DEP_NMOD && (r->classes[k] & CLASS_TALKS); /* "signed a pact on X after talks in Y", the talks hung on X */
         const char *preposition = child->dep == DEP_OBL || talks ? tree_case(t, k) : "";
         bool occasion = !strcmp(preposition, "after") || !strcmp(preposition, "amid") || !strcmp(preposition, "despite") || !strcmp(preposition, "follow");
-        bool as_long = left > 0 && tree_is_low(t, left, "as") && (tree_is_low(t, left - 1, "long") || tree_is_low(t, left - 1, "soon") || tree_is_low(t, left - 1, "far"));
+        bool as_long = left > 0 && tree_is_low(t, left, "as") && (tree_is_low(t, left - 1, "long") || tree_is_low(t, left - 1, "soon") || tree_is_low(t, left - 1, "far") || tree_is_low(t, left - 1, "exactly") || tree_is_low(t, left - 1, "just") || tree_is_low(t, left - 1, "same"));
         bool tail = source || aside || occasion || child->dep == DEP_PARATAXIS || ((hung || child->dep == DEP_ADVMOD) && comma) || (child->dep == DEP_CCOMP && comma) ||
                     ((child->dep == DEP_OBL_TIME || child->dep == DEP_OBL) && comma && (r->classes[k] & CLASS_TIME)) ||
                     (child->dep == DEP_ADVCL && !as_long && (tree_is_low(t, left, "after") || tree_is_low(t, left, "as") || tree_is_low(t, left, "while") || tree_is_low(t, left, "when") || tree_is_low(t, left, "because")));
@@ -191,7 +204,9 @@ void clause_topic(reading *r, uint32_t n)
     uint32_t from = t->left[n], marks = tree_child(t, n, DEP_CASE);
     while (marks != TREE_NONE && from <= marks)
         from = marks + 1;
-    uint32_t end = end_with_included(t, end_without_tail(r, n));
+    uint32_t end = end_with_included(t, end_without_tail(r, n)), of = end + is_quote(t, end), what = of + 1 < t->s->count && of > 0 && is_quote(t, of - 1) && tree_is_low(t, of, "of") ? tree_head(t, of) : TREE_NONE;
+    if (what != TREE_NONE && what > of && tree_is_nominal(t, what) && t->left[what] == of)
+        end = t->right[what] + 1; /* "a "cooling-off period" of 30 days", the days hung on the verb */
     for (uint32_t i = n + 2; i < end; i++) /* ", bringing a strike closer", wherever it hangs */
         if (tree_is_low(t, i - 1, ",") && tree_token(t, i)->tag == TAG_VBG && tree_token(t, i)->dep == DEP_ADVCL && !tree_is_low(t, i, "including"))
             end = i - 1;
