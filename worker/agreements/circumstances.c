@@ -39,6 +39,9 @@ static void set_attribution(reading *r, uint32_t speaker)
         return;
     const token *k = tree_token(r->t, speaker);
     r->m.attribution = phrase_view(r->t, speaker);
+    uint32_t name = speaker + 1;
+    if (name < r->t->s->count && !k->upper && tree_token(r->t, name)->upper && ((tree_token(r->t, name)->dep == DEP_APPOS && tree_head(r->t, name) == speaker) || (tree_token(r->t, name)->dep == DEP_NSUBJ && tree_head(r->t, name) == tree_head(r->t, speaker))))
+        r->m.attribution.end = phrase_view(r->t, name).end; /* "the envoy Jo Doe said" */
     if (k->pos == POS_PRON) {
         const party *b = parties_bearer(r->parties, k->low, r->m.attribution, NULL);
         r->m.attribution = b ? b->mention : (view){0, 0};

@@ -139,12 +139,15 @@ bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, me
 }
 
 /* "the Hungarian and Romanian officials", "leaders of Peru and Chile": each state, when there are two or more. */
-bool parties_read_states(const tree *t, uint32_t head, view where, mention *m)
+bool parties_read_states(const parties *p, const tree *t, uint32_t head, view where, mention *m)
 {
     const token *k = tree_token(t, head);
     const country *found[MENTION_PARTIES];
+    uint32_t words[MENTION_PARTIES]; /* the first of each */
     uint32_t count = 0, n;
-    if ((k->tag != TAG_NNS && k->tag != TAG_NNPS) || !(parties_heads_state(k->low) || parties_heads_state(k->lemma) || (lexicon_classes(k->lemma) & (CLASS_GROUP | CLASS_TITLE))))
+    entente_sector body = lexicon_sector(k->low) ? lexicon_sector(k->low) : lexicon_sector(k->lemma);
+    bool own = body && body != ENTENTE_SECTOR_GOV && !k->upper; /* "the Thai and Cambodian armies": not the states */
+    if ((k->tag != TAG_NNS && k->tag != TAG_NNPS) || !(own || parties_heads_state(k->low) || parties_heads_state(k->lemma) || (lexicon_classes(k->lemma) & (CLASS_GROUP | CLASS_TITLE))))
         return false;
     TREE_CHILDREN(t, head, c) {
         uint8_t dep = tree_token(t, c)->dep;
@@ -154,12 +157,24 @@ bool parties_read_states(const tree *t, uint32_t head, view where, mention *m)
         for (uint32_t i = t->left[c]; i <= t->right[c] && count < MENTION_PARTIES; i++) {
             const country *x = tree_token(t, i)->upper ? parties_country_at(t->s, i, t->s->count, &n) : NULL;
             if (x) {
+                words[count] = i;
                 found[count++] = x;
                 i += n - 1;
             }
         }
     }
-    for (uint32_t i = 0; count > 1 && i < count; i++)
-        parties_add(m, (party){.name = found[i]->name, .country = found[i]->code, .mention = where, .sector = ENTENTE_SECTOR_GOV});
+    for (uint32_t i = 0; count > 1 && i < count; i++) {
+        party x = {.name = found[i]->name, .country = found[i]->code, .mention = where, .sector = own ? body : ENTENTE_SECTOR_GOV};
+        const token *demonym = tree_token(t, words[i]);
+        size_t n_word = demonym->end - demonym->start, n_body = strlen(k->lemma);
+        char *name = own && !found[i]->is_name ? arena_alloc(p->arena, n_word + n_body + 2) : NULL;
+        if (name) { /* "Thai army" */
+            memcpy(name, p->text->data + demonym->start, n_word);
+            name[n_word] = ' ';
+            memcpy(name + n_word + 1, k->lemma, n_body + 1);
+            x.name = name;
+        }
+        parties_add(m, x);
+    }
     return count > 1;
 }

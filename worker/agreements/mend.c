@@ -547,6 +547,13 @@ static void mend_renamed(const sentence *s, uint32_t i)
     k->dep = DEP_APPOS;
 }
 
+/* "a contract worth £4m", read as a kind of worth. */
+static void mend_worth(const sentence *s, uint32_t i)
+{
+    if (i > 0 && strcmp(s->tokens[i].low, "worth") == 0 && s->tokens[i].pos == POS_NOUN && s->tokens[i - 1].head == i && s->tokens[i - 1].dep == DEP_COMPOUND && (lexicon_classes(s->tokens[i - 1].lemma) & CLASS_TEXT))
+        take_place(s, i - 1, i, DEP_AMOD);
+}
+
 /* "an agreement with Acme to X": X is what the agreement is for, not Acme. */
 static void mend_purpose(const sentence *s, uint32_t i)
 {
@@ -612,6 +619,9 @@ static void mend_owned(const sentence *s, uint32_t i)
     for (uint32_t c = k->head + 1; c < i; c++)
         if (s->tokens[c].head == i && s->tokens[c].dep == DEP_POSS && lexicon_is_one(s->tokens[c].low, "its", "their", "his")) {
             k->head = place->head;
+            for (uint32_t a = i + 1; a < s->count && a < i + 5; a++) /* "and his counterpart, Jo Roe" */
+                if (s->tokens[a].dep == DEP_APPOS && s->tokens[a].head == k->head && strcmp(s->tokens[i + 1].low, ",") == 0)
+                    s->tokens[a].head = (uint16_t)i;
             return;
         }
 }
@@ -747,6 +757,7 @@ void tree_mend(const sentence *s)
         mend_told(s, i);
         mend_interrupted(s, i);
         mend_purpose(s, i);
+        mend_worth(s, i);
         mend_reduced(s, i);
         mend_renamed(s, i);
         mend_possessor(s, i);

@@ -7,7 +7,7 @@
 static uint64_t classes_of_stem(const char *low, size_t n)
 {
     char stem[32];
-    if (n < 4 || n + 2 > sizeof stem)
+    if (n < 3 || n + 2 > sizeof stem)
         return 0;
     memcpy(stem, low, n);
     stem[n] = '\0';

@@ -179,7 +179,7 @@ static void learn_occasion(parties *p, const sentence *s)
         for (uint32_t k = i > 12 ? i - 12 : 0; k < i; k++)
             ahead |= !strcmp(s->tokens[k].low, "will");
         for (uint32_t k = i > 2 ? i - 2 : 0; k < i; k++) /* "until 31 January 2027" */
-            ahead |= lexicon_is_one(s->tokens[k].low, "until", "till", "by");
+            ahead |= lexicon_is_one(s->tokens[k].low, "until", "till", "by") || !strcmp(s->tokens[k].low, "from");
         if (ahead)
             continue;
         p->occasion = (view){s->tokens[i].start, s->tokens[last].end};

@@ -305,6 +305,8 @@ entente_status read_over(reading *r, uint32_t i)
                     v = d;
                     n = k - 1;
                 }
+    if (v == TREE_NONE && n != TREE_NONE && !clause_status(r, i))
+        return ENTENTE_AGAIN;
     uint32_t before = i > 1 ? i - 1 : 0;
     bool no_longer = tree_is_low(t, before, "longer") && tree_is_low(t, before - 1u, "no"), stands = tree_is_low(t, i, "valid") || tree_is_low(t, i, "binding");
     if (n == TREE_NONE || r->m.status == ENTENTE_AGREEMENT_PENDING || (stands ? !no_longer : no_longer || r->m.status == ENTENTE_AGREEMENT_REJECTED) || (tree_child_lemma(t, n, DEP_DET, "the") == TREE_NONE && tree_child(t, n, DEP_POSS) == TREE_NONE && !(v != TREE_NONE && tree_is_low(t, n - 1, "the"))))

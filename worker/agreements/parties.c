@@ -269,7 +269,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
                 name = 1; /* "Drugmaker Acme settles" */
             if (last != TREE_NONE && !(c && start > last))
                 name = last + 1;
-            else if (c && name == start && start + n < end && (sector_of(s, start + n, end) == ENTENTE_SECTOR_GOV || sector_of(s, start + n, end) == ENTENTE_SECTOR_MIL || (tree_token(t, h)->dep == DEP_FLAT) || tree_child(t, h, DEP_FLAT) != TREE_NONE || (!c->is_name && (lexicon_classes(s->tokens[end - 1].lemma) & (CLASS_PEOPLE | CLASS_GROUP | CLASS_TITLE)))))
+            else if (c && name == start && start + n < end && (sector_of(s, start + n, end) == ENTENTE_SECTOR_GOV || sector_of(s, start + n, end) == ENTENTE_SECTOR_MIL || (tree_token(t, h)->dep == DEP_FLAT) || tree_child(t, h, DEP_FLAT) != TREE_NONE || (!c->is_name && !c->is_capital && (lexicon_classes(s->tokens[end - 1].lemma) & (CLASS_PEOPLE | CLASS_GROUP | CLASS_TITLE)))))
                 name += n; /* "Chinese Foreign Ministry", but "British Airways", "China Ports Group" */
         }
         while (name > 0 && name < h && parties_is_portfolio(s->tokens[name].low) && lexicon_is_one(s->tokens[name - 1].low, "for", "of", "and") && tree_child(t, h, DEP_FLAT) != TREE_NONE)
@@ -554,7 +554,7 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         }
         if (k->dep == DEP_POSS && lexicon_is_one(k->low, "their", "its", "his"))
             return ENTENTE_OK; /* nobody known */
-    } else if (parties_read_states(t, head, where, m) || parties_read_group(p, t, head, where, m)) {
+    } else if (parties_read_states(p, t, head, where, m) || parties_read_group(p, t, head, where, m)) {
         return ENTENTE_OK;
     }
     entente_status e = read_one(p, t, head, from, to, m);

@@ -162,6 +162,13 @@ static bool headline_of_lead(const text *t, const mention *x, const mention *y)
     return x->sentence->headline && !y->sentence->headline && lead.start - above.end < LEAD && x->family == y->family && x->kind == y->kind && x->status == y->status && shared_words(t, above, lead, false) >= 0.5;
 }
 
+/* "Acme agrees to pay publishers" above "Acme has signed deals to pay for the news". */
+static bool headline_of_deal(const text *t, const mention *x, const mention *y)
+{
+    uint32_t common = shared_parties(x, y);
+    return x->sentence->headline && !y->sentence->headline && x->content.end && y->content.end && common && common == x->party_count && x->status == y->status && same_opening(t, x->content, y->content) && y->sentence->start - x->sentence->end < LEAD;
+}
+
 static bool same_agreement(const text *t, const mention *x, const mention *y, const char *published)
 {
     if (x->sentence == y->sentence || (x->status == ENTENTE_AGREEMENT_BROKEN) != (y->status == ENTENTE_AGREEMENT_BROKEN))
@@ -193,6 +200,10 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
         return true;
     if (instruments && instrument >= 0.5 && (!contents || (content >= 0.2 && x->family != FAMILY_PLEDGE) || headline)) /* pledges in one statement are many */
         return true;
+    if (headline_of_deal(t, x, y))
+        return true;
+    if (headline && common && x->status == ENTENTE_AGREEMENT_PENDING && y->family == FAMILY_AGREE && y->content.end && same_opening(t, x->trigger, y->content) && y->sentence->start - x->sentence->end < LEAD)
+        return true; /* "A, B to extend truce" above "agreed to extend a month-long truce" */
     if (contents && agree_alike(x, y, common) && !word_before(t, y->trigger, "also") && (content >= 0.25 || same_opening(t, x->content, y->content)))
         return true;
     if (word_before(t, y->instrument, "this") && tells_of_a_deal(x) && tells_of_a_deal(y) && common >= fewer)
@@ -221,7 +232,7 @@ static bool fits_record(const text *t, const mentions *all, uint32_t from, uint3
         const mention *x = &all->items[k];
         if (x->record != record || !x->content.end)
             continue;
-        if (shared_words(t, x->content, m->content, !x->sentence->headline) >= 0.4 || agree_alike(x, m, shared_parties(x, m)) || lead_of(x, m, shared_parties(x, m)) || headline_of_lead(t, x, m))
+        if (shared_words(t, x->content, m->content, !x->sentence->headline) >= 0.4 || agree_alike(x, m, shared_parties(x, m)) || lead_of(x, m, shared_parties(x, m)) || headline_of_lead(t, x, m) || headline_of_deal(t, x, m))
             return true;
         other = true;
     }

@@ -197,7 +197,9 @@ static entente_status read_answer(reading *r, uint32_t v)
     bool asked = n != TREE_NONE || pay || (x != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")));
     if (!asked && !(reading_is_lemma(r, v, "endorse") && o != TREE_NONE && reading_is(r, o, CLASS_WEAKTEXT)))
         return ENTENTE_AGAIN;
-    if (reading_is_lemma(r, v, "back") && (tree_token(t, v)->dep == DEP_ACL || (tree_token(t, v)->tag != TAG_VBD && tree_token(t, v)->tag != TAG_VBN)))
+    static const char *const voters[] = {"council", "board", "parliament", "assembly", "senate", "house", "committee", "shareholder", "member", "lawmaker", "cabinet", "legislature", "union", "congress", "investor", "councillor", "senator"};
+    bool voted = s != TREE_NONE && (reading_is_lemma(r, tree_head(t, v), "vote") || (t->s->headline && LEXICON_IS_ANY(tree_token(t, s)->lemma, voters))); /* "Council backs pact with B" */
+    if (reading_is_lemma(r, v, "back") && !voted && (tree_token(t, v)->dep == DEP_ACL || (tree_token(t, v)->tag != TAG_VBD && tree_token(t, v)->tag != TAG_VBN)))
         return ENTENTE_AGAIN; /* "still backs the deal" is a stance, "a deal backed by X" paid for */
     if (x != TREE_NONE && tree_token(t, x)->tag == TAG_VB && refusal && s != TREE_NONE && t->right[s] == s && tree_token(t, s)->tag == TAG_NNS && !tree_token(t, s)->upper && tree_child(t, s, DEP_DET) == TREE_NONE && tree_child(t, s, DEP_NUMMOD) == TREE_NONE && (tree_token(t, v)->tag == TAG_VBP || tree_token(t, v)->tag == TAG_VBG))
         return ENTENTE_AGAIN; /* "politicians refuse to act", whoever they are */
