@@ -269,7 +269,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
                 name = 1; /* "Drugmaker Acme settles" */
             if (last != TREE_NONE && !(c && start > last))
                 name = last + 1;
-            else if (c && name == start && start + n < end && (sector_of(s, start + n, end) == ENTENTE_SECTOR_GOV || sector_of(s, start + n, end) == ENTENTE_SECTOR_MIL || (tree_token(t, h)->dep == DEP_FLAT) || tree_child(t, h, DEP_FLAT) != TREE_NONE || (!c->is_name && !c->is_capital && (lexicon_classes(s->tokens[end - 1].lemma) & (CLASS_PEOPLE | CLASS_GROUP | CLASS_TITLE)))))
+            else if (c && name == start && start + n < end && !(c->is_capital && !parties_heads_state(s->tokens[end - 1].low)) && (sector_of(s, start + n, end) == ENTENTE_SECTOR_GOV || sector_of(s, start + n, end) == ENTENTE_SECTOR_MIL || (tree_token(t, h)->dep == DEP_FLAT) || tree_child(t, h, DEP_FLAT) != TREE_NONE || (!c->is_name && (lexicon_classes(s->tokens[end - 1].lemma) & (CLASS_PEOPLE | CLASS_GROUP | CLASS_TITLE)))))
                 name += n; /* "Chinese Foreign Ministry", but "British Airways", "China Ports Group" */
         }
         while (name > 0 && name < h && parties_is_portfolio(s->tokens[name].low) && lexicon_is_one(s->tokens[name - 1].low, "for", "of", "and") && tree_child(t, h, DEP_FLAT) != TREE_NONE)

@@ -143,7 +143,7 @@ static bool signed_by(const text *t, const mention *x, const mention *y)
         people &= y->parties[i].person;
     for (uint32_t i = 0; i < x->party_count; i++)
         people &= !x->parties[i].person;
-    return people && x->family == FAMILY_SIGN && y->family == FAMILY_SIGN && x->status == ENTENTE_AGREEMENT_REACHED && y->status == x->status && refers_back(t, y) && y->sentence->start - x->sentence->end < NEAR;
+    return people && (x->family == FAMILY_SIGN || x->family == FAMILY_AGREE || x->family == FAMILY_MAKE) && (y->family == FAMILY_SIGN || y->family == FAMILY_MAKE) && x->status == ENTENTE_AGREEMENT_REACHED && y->status == x->status && refers_back(t, y) && y->sentence->start - x->sentence->end < NEAR;
 }
 
 /* "Rival parties sign a deal" above "A and B have signed an agreement": one name for both. */
