@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+/* What the reader is often wrong about in names and the phrases around them, set right before the tree is built. */
+#include <string.h>
+
+#include "agreements.h"
+
+/* `head` takes the place of `old` in the tree, with all that hangs on it; `old` hangs on it. */
+static void take_place(const sentence *s, uint32_t head, uint32_t old, language_dep as)
+{
+    s->tokens[head].head = s->tokens[old].head;
+    s->tokens[head].dep = s->tokens[old].dep;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].head == old && c != head)
+            s->tokens[c].head = (uint16_t)head;
+    s->tokens[old].head = (uint16_t)head;
+    s->tokens[old].dep = as;
+}
+
+/* "Minister Jo Doe Tuesday signed X": the day is when, and no part of the name. */
+static void mend_day(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t v = i + 1;
+    if (k->dep == DEP_OBJ && i > 0 && k->head == i - 1 && lexicon_is_weekday(k->low)) /* "agreed Wednesday to X" */
+        k->dep = DEP_OBL_TIME;
+    if (!k->upper || i == 0 || !lexicon_is_weekday(k->low) || !s->tokens[i - 1].upper || lexicon_is_one(s->tokens[i - 1].low, "black", "good", "bloody"))
+        return;
+    while (v < s->count && v < i + 3 && (s->tokens[v].pos == POS_ADV || s->tokens[v].pos == POS_AUX))
+        v++;
+    if (v >= s->count || s->tokens[v].pos != POS_VERB || k->head >= s->count || s->tokens[i - 1].pos != POS_PROPN)
+        return;
+    if (s->tokens[i - 1].head == i) /* the name hangs on it */
+        take_place(s, i - 1, i, DEP_OBL_TIME);
+    k->upper = false;
+    if (tree_hangs_below(s, v, i))
+        return;
+    k->head = (uint16_t)v;
+    k->dep = DEP_OBL_TIME;
+}
+
+/* "the Food and Drug Administration", "Immigration and Customs Enforcement", read as two: one body. */
+static void mend_body(const sentence *s, uint32_t and)
+{
+    if (and == 0 || strcmp(s->tokens[and].low, "and") != 0)
+        return;
+    uint32_t field = and - 1, body = and + 1;
+    while (body < s->count && s->tokens[body].upper && !parties_is_institution(s->tokens[body].low))
+        body++;
+    token *x = &s->tokens[field];
+    bool the = field > 0 && !strcmp(s->tokens[field - 1].low, "the");
+    if (body == and + 1 || body >= s->count || !s->tokens[body].upper || !x->upper || lexicon_country(x->low) || (lexicon_classes(x->lemma) & (CLASS_PEOPLE | CLASS_TITLE)) ||
+        parties_is_institution(x->low) || !(the || parties_is_portfolio(x->low)))
+        return;
+    if (s->tokens[body].head == field && s->tokens[body].dep == DEP_CONJ)
+        take_place(s, body, field, DEP_COMPOUND);
+    if (x->head == body && x->dep == DEP_COMPOUND)
+        s->tokens[and].dep = DEP_FIXED;
+}
+
+/* "Acme, Inc.": read as two, it is one; "a deal with Acme Ltd to X": no verb. */
+static void mend_suffix(const sentence *s, uint32_t i)
+{
+    static const char *const forms[] = {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "llp", "plc", "lp", "l.p.", "s.a.", "n.v.", "gmbh"};
+    token *k = &s->tokens[i], *name = i < 2 ? k : &s->tokens[i - 2];
+    if (i > 0 && k->upper && k->pos == POS_VERB && s->tokens[i - 1].upper && LEXICON_IS_ANY(k->low, forms)) {
+        k->pos = POS_PROPN;
+        k->tag = TAG_NONE;
+        for (uint32_t c = i + 1; c < s->count && c < i + 3u; c++)
+            if (s->tokens[c].head == i && s->tokens[c].tag == TAG_VB && k->head < i) {
+                s->tokens[c].dep = s->tokens[k->head].pos == POS_NOUN ? DEP_ACL : DEP_ADVCL;
+                s->tokens[c].head = k->head;
+            }
+    }
+    if (i < 2 || !k->upper || s->tokens[i - 1].low[0] != ',' || !name->upper || !LEXICON_IS_ANY(k->low, forms))
+        return;
+    if (name->head == i) /* the name hangs on it */
+        take_place(s, i - 2, i, DEP_FLAT);
+    else if (k->head >= i || (k->dep != DEP_CONJ && k->dep != DEP_APPOS && k->dep != DEP_LIST))
+        return;
+    k->dep = DEP_FLAT;
+}
+
+/* "for $90 million a year", "200 euros a month": no time, the rate of the amount before it. */
+static void mend_rate(const sentence *s, uint32_t i)
+{
+    static const char *const units[] = {"year", "month", "week", "day", "hour", "share", "barrel", "ton", "tonne", "head", "piece", "season", "quarter"};
+    token *k = &s->tokens[i];
+    if (i < 2 || s->tokens[i - 1].low[0] != 'a' || s->tokens[i - 1].end - s->tokens[i - 1].start > 2 || !LEXICON_IS_ANY(k->low, units))
+        return;
+    uint32_t amount = i - 2;
+    if (s->tokens[amount].pos == POS_NUM)
+        for (int step = 0; step < 2 && s->tokens[amount].head < i && (s->tokens[amount].dep == DEP_NUMMOD || s->tokens[amount].dep == DEP_COMPOUND); step++)
+            amount = s->tokens[amount].head;
+    bool counted = s->tokens[i - 2].pos == POS_NUM || s->tokens[i - 2].low[0] == '%';
+    for (uint32_t c = amount > 4 ? amount - 4 : 0; c < amount; c++)
+        counted |= s->tokens[c].head == amount && s->tokens[c].dep == DEP_NUMMOD;
+    if (!counted || k->head == amount || s->tokens[amount].head == i)
+        return;
+    k->head = (uint16_t)amount;
+    k->dep = DEP_NMOD;
+}
+
+/* "The city of Graz and its operator": no place beside Graz, but who stands beside the city. */
+static void mend_owned(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (k->dep != DEP_CONJ || k->head >= i || k->upper || !s->tokens[k->head].upper)
+        return;
+    const token *place = &s->tokens[k->head];
+    if (place->dep != DEP_NMOD || place->head >= k->head || !(parties_is_agent(k->lemma) || (lexicon_classes(k->lemma) & (CLASS_PEOPLE | CLASS_GROUP | CLASS_TITLE))))
+        return;
+    for (uint32_t c = k->head + 1; c < i; c++)
+        if (s->tokens[c].head == i && s->tokens[c].dep == DEP_POSS && lexicon_is_one(s->tokens[c].low, "its", "their", "his")) {
+            k->head = place->head;
+            for (uint32_t a = i + 1; a < s->count && a < i + 5; a++) /* "and his counterpart, Jo Roe" */
+                if (s->tokens[a].dep == DEP_APPOS && s->tokens[a].head == k->head && strcmp(s->tokens[i + 1].low, ",") == 0)
+                    s->tokens[a].head = (uint16_t)i;
+            return;
+        }
+}
+
+/* "Castle and Sons": one firm. */
+static void mend_firm(const sentence *s, uint32_t i)
+{
+    static const char *const partners[] = {"sons", "brothers", "daughters", "co", "co.", "associates", "partners", "company", "bros."};
+    token *k = &s->tokens[i];
+    if (i < 2 || !k->upper || k->dep != DEP_CONJ || k->head != i - 2 || strcmp(s->tokens[i - 1].low, "and") != 0 || !s->tokens[i - 2].upper || !LEXICON_IS_ANY(k->low, partners))
+        return;
+    k->dep = s->tokens[i - 1].dep = DEP_FLAT;
+    s->tokens[i - 1].head = (uint16_t)(i - 2);
+}
+
+/* "a contract worth £4m", read as a kind of worth. */
+static void mend_worth(const sentence *s, uint32_t i)
+{
+    if (i > 0 && strcmp(s->tokens[i].low, "worth") == 0 && s->tokens[i].pos == POS_NOUN && s->tokens[i - 1].head == i && s->tokens[i - 1].dep == DEP_COMPOUND && (lexicon_classes(s->tokens[i - 1].lemma) & CLASS_TEXT))
+        take_place(s, i - 1, i, DEP_AMOD);
+}
+
+/* "A and the largest rebel group, the FDD, signed": behind "and" the list is done, and what follows is another name for the last. */
+static void mend_renamed(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t comma = i > 0 && strcmp(s->tokens[i - 1].low, "the") == 0 ? i - 2 : i - 1;
+    if (i < 4 || k->dep != DEP_CONJ || !k->upper || k->pos != POS_PROPN || i + 1 >= s->count || s->tokens[comma].low[0] != ',' || s->tokens[i + 1].low[0] != ',')
+        return;
+    const token *other = &s->tokens[comma - 1];
+    bool and = false;
+    for (uint32_t c = k->head; c < i && c < s->count; c++) {
+        if (s->tokens[c].dep == DEP_CC && s->tokens[c].head == i)
+            return;
+        and |= s->tokens[c].dep == DEP_CC && s->tokens[c].head == comma - 1 && strcmp(s->tokens[c].low, "and") == 0;
+    }
+    if (!and || other->upper || other->dep != DEP_CONJ || other->head != k->head || !(lexicon_classes(other->lemma) & (CLASS_PEOPLE | CLASS_GROUP)))
+        return;
+    k->head = (uint16_t)(comma - 1);
+    k->dep = DEP_APPOS;
+}
+
+/* "Acme accepted Larch's offer", read as a kind of offer: no adjective stands before a possessor. */
+static void mend_possessor(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t h = k->head, owner = i + 1;
+    if (h < s->count && s->tokens[h].dep == DEP_POSS) /* "Acme accepted Larch | 's offer" */
+        h = s->tokens[h].head;
+    if (i == 0 || k->dep != DEP_AMOD || (k->tag != TAG_VBN && k->tag != TAG_VBD) || h >= s->count || h <= i || !s->tokens[i - 1].upper || (s->tokens[i - 1].head != i && s->tokens[i - 1].head != h && s->tokens[i - 1].head != k->head))
+        return;
+    while (owner < h && !(s->tokens[owner].dep == DEP_POSS && s->tokens[owner].head == h))
+        owner++;
+    if (owner >= h)
+        return;
+    k->head = s->tokens[h].head;
+    k->dep = s->tokens[h].dep;
+    k->tag = TAG_VBD;
+    k->pos = POS_VERB;
+    s->tokens[h].head = (uint16_t)i;
+    s->tokens[h].dep = DEP_OBJ;
+    s->tokens[i - 1].head = (uint16_t)i;
+    s->tokens[i - 1].dep = DEP_NSUBJ;
+    for (uint32_t c = 0; c < i; c++)
+        if (s->tokens[c].head == h)
+            s->tokens[c].head = (uint16_t)i;
+    if (k->dep == DEP_ROOT)
+        for (uint32_t c = h + 1; c < s->count; c++)
+            if (s->tokens[c].head == h && s->tokens[c].dep == DEP_PUNCT)
+                s->tokens[c].head = (uint16_t)i;
+}
+
+/* "the Writers Guild", "the Teamsters Union", read as two names of one thing. */
+static void mend_apposed(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (i > 0 && k->dep == DEP_APPOS && k->head == i - 1 && k->upper && s->tokens[i - 1].upper && k->tag != TAG_NNS && (s->tokens[i - 1].tag == TAG_NNS || s->tokens[i - 1].tag == TAG_NNPS) && (lexicon_classes(k->low) & CLASS_PEOPLE))
+        take_place(s, i, i - 1, DEP_COMPOUND);
+}
+
+void tree_mend_names(const sentence *s, uint32_t i)
+{
+    mend_day(s, i);
+    mend_body(s, i);
+    mend_suffix(s, i);
+    mend_rate(s, i);
+    mend_owned(s, i);
+    mend_firm(s, i);
+    mend_worth(s, i);
+    mend_renamed(s, i);
+    mend_possessor(s, i);
+    mend_apposed(s, i);
+}
