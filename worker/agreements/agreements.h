@@ -135,6 +135,7 @@ const char *parties_country_name(const char *code);
 void parties_phrase_range(const tree *t, uint32_t head, uint32_t *from, uint32_t *to);
 /* Adds those whom a plural or pronoun stands for: the parties in play, or each state of "the Hungarian and Romanian officials". False: nobody known. */
 bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, mention *m);
+bool parties_read_named(const parties *p, const tree *t, uint32_t head, view where, mention *m); /* "the Moreau and Petit families" */
 bool parties_read_states(const parties *p, const tree *t, uint32_t head, view where, mention *m);
 /* Appends a party unless one of that name is there. */
 void parties_add(mention *m, party x);

@@ -224,8 +224,9 @@ void clause_topic_to(reading *r, uint32_t n, uint32_t to)
 static bool names_time(const reading *r, uint32_t c)
 {
     const tree *t = r->t;
-    if (r->classes[c] & CLASS_TIME)
-        return true;
+    uint32_t first = t->left[c] + (tree_child(t, c, DEP_CASE) == t->left[c] ? 1u : 0u);
+    if ((r->classes[c] & CLASS_TIME) || (first < c && tree_token(t, first)->upper && lexicon_is_weekday(tree_token(t, first)->low)))
+        return true; /* also "on Tuesday worth $20 million", read as one phrase */
     for (uint32_t i = t->left[c]; i <= t->right[c] && isdigit((unsigned char)tree_token(t, c)->low[0]); i++)
         if (r->classes[i] & CLASS_TIME)
             return true;
@@ -322,6 +323,11 @@ void clause_noun_complement(reading *r, uint32_t n)
     const tree *t = r->t;
     if (r->m.item_count)
         return;
+    uint32_t of = tree_child_case(t, n, DEP_NMOD, "of");
+    if (of != TREE_NONE && (reading_is_lemma(r, of, "understanding") || reading_is_lemma(r, of, "intent")) && tree_child_case(t, of, DEP_NMOD, "on") != TREE_NONE) { /* "memorandums of understanding on X", X hung on "understanding" */
+        clause_topic(r, tree_child_case(t, of, DEP_NMOD, "on"));
+        return;
+    }
     if (tree_token(t, n)->dep == DEP_COMPOUND && n + 1 < t->s->count && tree_token(t, n + 1)->tag == TAG_VBG && tree_head(t, n) > n + 1u) { /* "a treaty banning germ warfare", its noun taken for a part of the last */
         add_item(r, n + 1, tree_head(t, n) + 1);
         return;

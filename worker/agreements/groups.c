@@ -139,6 +139,29 @@ bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, me
 }
 
 /* "the Hungarian and Romanian officials", "leaders of Peru and Chile": each state, when there are two or more. */
+/* "the Moreau and Petit families": two, each by its name. */
+bool parties_read_named(const parties *p, const tree *t, uint32_t head, view where, mention *m)
+{
+    const token *k = tree_token(t, head);
+    uint32_t first = tree_child(t, head, DEP_COMPOUND), second = first == TREE_NONE ? TREE_NONE : tree_child(t, first, DEP_CONJ);
+    if (k->upper || k->tag != TAG_NNS || !parties_is_people(t, head) || second == TREE_NONE || second > head || second != first + 2u || !tree_token(t, first)->upper || !tree_token(t, second)->upper || !tree_is_low(t, first + 1, "and") ||
+        t->left[first] != first || parties_is_state(t, first) || parties_is_state(t, second))
+        return false;
+    const uint32_t names[] = {first, second};
+    for (int i = 0; i < 2; i++) {
+        const token *name = tree_token(t, names[i]);
+        size_t n = name->end - name->start, body = strlen(k->lemma);
+        char *both = arena_alloc(p->arena, n + body + 2);
+        if (!both)
+            return false;
+        memcpy(both, p->text->data + name->start, n);
+        both[n] = ' ';
+        memcpy(both + n + 1, k->lemma, body + 1);
+        parties_add(m, (party){.name = both, .country = "", .mention = where, .sector = lexicon_sector(k->lemma)});
+    }
+    return true;
+}
+
 bool parties_read_states(const parties *p, const tree *t, uint32_t head, view where, mention *m)
 {
     const token *k = tree_token(t, head);

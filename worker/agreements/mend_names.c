@@ -195,6 +195,21 @@ static void mend_apposed(const sentence *s, uint32_t i)
         take_place(s, i, i - 1, DEP_COMPOUND);
 }
 
+/* "no comment from commander Jo Doe, who rejected X": who does so is who stands before the comma. */
+static void mend_who(const sentence *s, uint32_t i)
+{
+    if (i < 3 || strcmp(s->tokens[i].low, "who") != 0 || s->tokens[i - 1].low[0] != ',' || s->tokens[i].head >= s->count || s->tokens[i].dep != DEP_NSUBJ)
+        return;
+    token *v = &s->tokens[s->tokens[i].head];
+    uint32_t name = i - 2;
+    if (v->dep != DEP_RELCL || v->head >= i - 2 || !s->tokens[name].upper || s->tokens[name].pos != POS_PROPN || s->tokens[v->head].upper || (lexicon_classes(s->tokens[v->head].lemma) & (CLASS_PEOPLE | CLASS_TITLE | CLASS_GROUP)) || parties_is_agent(s->tokens[v->head].lemma))
+        return;
+    for (int step = 0; step < 4 && s->tokens[name].head < name && (s->tokens[name].dep == DEP_FLAT || s->tokens[name].dep == DEP_COMPOUND || s->tokens[name].dep == DEP_APPOS); step++)
+        name = s->tokens[name].head;
+    if (name > v->head)
+        v->head = (uint16_t)name;
+}
+
 void tree_mend_names(const sentence *s, uint32_t i)
 {
     mend_day(s, i);
@@ -207,4 +222,5 @@ void tree_mend_names(const sentence *s, uint32_t i)
     mend_renamed(s, i);
     mend_possessor(s, i);
     mend_apposed(s, i);
+    mend_who(s, i);
 }

@@ -366,7 +366,10 @@ entente_status parties_learn(parties *p, const sentence *s)
             continue;
         }
         const char *code = "";
-        uint32_t k = i, n;
+        uint32_t k = i, n, comma = i > 2 && s->tokens[i - 1].low[0] == ',', demonym = i > 1u + comma && !strcmp(s->tokens[i - 1 - comma].low, "counterpart") ? i - 2 - comma : i;
+        const country *counterpart = demonym < i ? parties_country_at(s, demonym, demonym + 1, &n) : NULL; /* "his Indian counterpart(,) Jo Doe" */
+        if (counterpart)
+            code = counterpart->code;
         while (k < s->count && k < i + 14 && !(k > i && lexicon_is_weekday(s->tokens[k].low)) && /* "Minister Jo Doe Tuesday signed" */
                (s->tokens[k].upper || parties_joins_name(s, k) || (k + 1 < s->count && k > i && s->tokens[k + 1].upper && (lexicon_classes(s->tokens[k - 1].low) & CLASS_TITLE) &&
                                        (!strcmp(s->tokens[k].low, "and") || !strcmp(s->tokens[k].low, "of") || !strcmp(s->tokens[k].low, "for"))) ||

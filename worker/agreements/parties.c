@@ -413,7 +413,7 @@ static uint32_t reporter(const tree *t, uint32_t i)
 {
     for (uint32_t v = 0; v < t->s->count; v++) {
         uint32_t s = tree_is_verb(t, v) && (lexicon_classes(tree_token(t, v)->lemma) & CLASS_REPORT) ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE;
-        if (s != TREE_NONE && s != i && !tree_under(t, i, s) && tree_token(t, s)->pos != POS_PRON)
+        if (s != TREE_NONE && s != i && !tree_under(t, i, s) && (tree_token(t, s)->pos != POS_PRON || tree_is_low(t, s, "he") || tree_is_low(t, s, "she")))
             return s;
     }
     return TREE_NONE;
@@ -554,7 +554,7 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         }
         if (k->dep == DEP_POSS && lexicon_is_one(k->low, "their", "its", "his"))
             return ENTENTE_OK; /* nobody known */
-    } else if (parties_read_states(p, t, head, where, m) || parties_read_group(p, t, head, where, m)) {
+    } else if (parties_read_named(p, t, head, where, m) || parties_read_states(p, t, head, where, m) || parties_read_group(p, t, head, where, m)) {
         return ENTENTE_OK;
     }
     entente_status e = read_one(p, t, head, from, to, m);

@@ -190,6 +190,8 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
     bool another = y->instrument.end && (word_before(t, y->instrument, "a") || word_before(t, y->instrument, "an"));
     if (another && !x->sentence->headline && x->status == ENTENTE_AGREEMENT_REACHED && y->status == ENTENTE_AGREEMENT_PENDING)
         return false; /* "signed an accord on X ... and intend to enter into a treaty" */
+    if (word_before(t, y->trigger, "also") && !x->sentence->headline && tells_of_a_deal(y) && !(x->content.end && y->content.end && shared_words(t, x->content, y->content, true) >= 0.5))
+        return false; /* "They also signed a memorandum": another one */
     if (lead_of(x, y, common))
         return true;
     if (x->family == FAMILY_OFFER && is_answer(y) && common >= fewer && common && names_bid(t, y)) /* offer and answer */
@@ -412,7 +414,10 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
     }
     if (named_best.end)
         r->instrument = words(t, a, named_best);
-    const mention *who = main; /* the one that names most */
+    const mention *who = main, *what = main; /* the one that names most; the first that says what is agreed */
+    for (uint32_t i = 0; i < all->count && !what->item_count; i++)
+        if (all->items[i].record == record && all->items[i].item_count && all->items[i].status == main->status)
+            what = &all->items[i];
     for (uint32_t i = 0; i < all->count; i++)
         if (all->items[i].record == record && all->items[i].party_count > who->party_count && all->items[i].party_count <= 6)
             who = &all->items[i];
@@ -429,7 +434,7 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
             .content = n > 1 ? words(t, a, m->content) : NULL};
     }
     r->confidence_percent = confidence_of(main, r->status, who, n);
-    return fill_parties(t, who, a, r) && fill_obligations(t, main, a, r) && (!explain || fill_explanations(t, main, a, r)) && r->time_iso;
+    return fill_parties(t, who, a, r) && fill_obligations(t, what, a, r) && (!explain || fill_explanations(t, main, a, r)) && r->time_iso;
 }
 
 /* "A agreed with B" tells whom A's deal is with, before and after: a mention of one side takes the other from the nearest that names both. */

@@ -207,6 +207,9 @@ static entente_status read_answer(reading *r, uint32_t v)
         return ENTENTE_AGAIN;
     if ((reading_is_lemma(r, v, "approve") || reading_is_lemma(r, v, "adopt") || reading_is_lemma(r, v, "embrace") || reading_is_lemma(r, v, "back")) && (n == TREE_NONE || !reading_is(r, n, CLASS_TEXT)))
         return ENTENTE_AGAIN; /* bills and budgets */
+    for (uint32_t c = s == TREE_NONE ? TREE_NONE : t->first[s]; c != TREE_NONE; c = t->next[c])
+        if (tree_is_low(t, c, "judge") || tree_is_low(t, c, "justice"))
+            return ENTENTE_AGAIN; /* a ruling */
     if (s != TREE_NONE && (reading_is_lemma(r, s, "court") || reading_is_lemma(r, s, "judge") || reading_is_lemma(r, s, "jury") || reading_is_lemma(r, s, "voter")))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
