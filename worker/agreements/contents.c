@@ -280,6 +280,13 @@ void clause_complement(reading *r, uint32_t v)
         else if (k->dep == DEP_ADVCL && k->tag == TAG_VBG && !strcmp(tree_token(t, t->left[c])->low, "to"))
             clause_actions(r, c);
     }
+    TREE_CHILDREN(t, v, c) { /* "agreed in a settlement to X", X hung on the settlement */
+        uint32_t action = !r->m.item_count && c > v && tree_token(t, c)->dep == DEP_OBL && (r->classes[c] & CLASS_TEXT) && !strcmp(tree_case(t, c), "in") ? tree_child(t, c, DEP_ACL) : TREE_NONE;
+        if (action != TREE_NONE && tree_token(t, action)->tag == TAG_VB) {
+            clause_instrument(r, c);
+            clause_actions(r, action);
+        }
+    }
     for (size_t i = 0; i < sizeof topics / sizeof *topics && !r->m.item_count; i++) {
         uint32_t c = topic_of(r, v, topics[i]);
         uint32_t asked = c != TREE_NONE && (r->classes[c] & (CLASS_BID | CLASS_TEXT)) ? tree_child(t, c, DEP_ACL) : TREE_NONE;

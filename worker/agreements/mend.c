@@ -184,6 +184,17 @@ static void mend_objects(const sentence *s, uint32_t i)
         }
 }
 
+/* "gave the treaty their blessing", read as one thing and its other name. */
+static void mend_given(const sentence *s, uint32_t i)
+{
+    uint32_t first = s->tokens[i].head, v = first < i ? s->tokens[first].head : s->count;
+    if (i < 2 || s->tokens[i].dep != DEP_APPOS || first != i - 2u || v >= first || s->tokens[first].dep != DEP_OBJ || !(lexicon_classes(s->tokens[v].lemma) & CLASS_GRANT) || s->tokens[i - 1].dep != DEP_POSS)
+        return;
+    s->tokens[first].dep = DEP_IOBJ;
+    s->tokens[i].head = (uint16_t)v;
+    s->tokens[i].dep = DEP_OBJ;
+}
+
 /* "The minister promised voters X", its verb read as "promised voters": it has a subject. */
 static void mend_modifier(const sentence *s, uint32_t i)
 {
@@ -570,6 +581,7 @@ void tree_mend(const sentence *s)
         mend_promise(s, i);
         mend_verb(s, i);
         mend_objects(s, i);
+        mend_given(s, i);
         mend_both(s, i);
         mend_case(s, i);
         mend_verb_like(s, i);

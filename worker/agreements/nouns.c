@@ -142,6 +142,26 @@ static entente_status read_under(reading *r, uint32_t n)
     return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
+/* "The port and the dockers averted a strike with a deal". */
+static entente_status read_averted(reading *r, uint32_t n)
+{
+    static const char *const ending[] = {"avert", "avoid", "end", "resolve", "defuse", "prevent", "settle"};
+    const tree *t = r->t;
+    uint32_t v = tree_head(t, n), article = tree_child(t, n, DEP_DET), o = v == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_OBJ);
+    if (v != TREE_NONE && v == o)
+        return ENTENTE_AGAIN;
+    if (v != TREE_NONE && tree_is_nominal(t, v) && reading_is(r, v, CLASS_DISPUTE)) { /* it may hang on what is averted */
+        o = v;
+        v = tree_head(t, v);
+    }
+    if (strcmp(tree_case(t, n), "with") != 0 || v == TREE_NONE || v > n || !tree_is_verb(t, v) || !LEXICON_IS_ANY(tree_token(t, v)->lemma, ending) || !reading_is(r, o, CLASS_DISPUTE) || article == TREE_NONE || tree_token(t, article)->low[0] != 'a' || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || clause_passive(t, v) || !clause_status(r, v))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+}
+
 /* "The ministers parted without agreement on X". */
 static entente_status read_without(reading *r, uint32_t n)
 {
@@ -190,6 +210,7 @@ entente_status read_noun(reading *r, uint32_t n)
     e = e == ENTENTE_AGAIN ? read_partners(r, n) : e;
     e = e == ENTENTE_AGAIN ? read_under(r, n) : e;
     e = e == ENTENTE_AGAIN ? read_takeover(r, n) : e;
+    e = e == ENTENTE_AGAIN ? read_averted(r, n) : e;
     if (e != ENTENTE_AGAIN)
         return e;
     bool in_talks = g != TREE_NONE && dep == DEP_NMOD && reading_is(r, g, CLASS_TALKS) && (!strcmp(tree_case(t, g), "in") || !strcmp(tree_case(t, g), "on")) && tree_child(t, g, DEP_COP) != TREE_NONE && clause_subject(r, g) != TREE_NONE; /* "are in talks over a deal", "on the verge of one" */
