@@ -32,7 +32,7 @@ void tree_build(tree *t, const sentence *s);
 static inline const token *tree_token(const tree *t, uint32_t i) { return &t->s->tokens[i]; }
 /* The head, or TREE_NONE for the root. */
 static inline uint32_t tree_head(const tree *t, uint32_t i) { return t->s->tokens[i].head < t->s->count ? t->s->tokens[i].head : TREE_NONE; }
-static inline bool tree_is_low(const tree *t, uint32_t i, const char *low) { return i != TREE_NONE && strcmp(tree_token(t, i)->low, low) == 0; }
+static inline bool tree_is_low(const tree *t, uint32_t i, const char *low) { return i < t->s->count && strcmp(tree_token(t, i)->low, low) == 0; }
 /* A punctuation mark, whatever the tags say. */
 static inline bool tree_is_mark(const tree *t, uint32_t i) { return tree_token(t, i)->pos == POS_PUNCT || (ispunct((unsigned char)tree_token(t, i)->low[0]) && !tree_token(t, i)->low[1]); }
 /* The first child with a relation. */
