@@ -66,7 +66,9 @@ static void look_for_time(reading *r, uint32_t v)
         if (r->m.time.end || !adjunct || !is_time(r, c) || tree_child_case(t, c, DEP_NMOD, "of") != TREE_NONE /* "a decade of clashes" */ || tree_token(t, c)->tag == TAG_NNS || !strcmp(preposition, "for") || !strcmp(preposition, "of") || !strcmp(preposition, "over") || !strcmp(preposition, "after"))
             continue;
         view w = phrase_view(t, c);
-        if (!inside(r->m.content, w))
+        uint32_t behind = t->right[c] + 1u;
+        bool apart = !*preposition && (tree_is_low(t, behind, "after") || tree_is_low(t, behind, "before") || tree_is_low(t, behind, "into") || tree_is_low(t, behind, "since")); /* "a decade after the war" */
+        if (!inside(r->m.content, w) && !(apart && !tree_token(t, c)->upper))
             r->m.time = w;
     }
 }

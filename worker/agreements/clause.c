@@ -284,6 +284,8 @@ bool clause_status(reading *r, uint32_t v)
                 if (step == 0 && g < v && v < g + 5) /* "refused to sign" */
                     r->m.trigger.start = tree_token(t, g)->start;
             }
+            else if (infinitive && !strcmp(tree_token(t, g)->lemma, "have") && (r->classes[v] & CLASS_SIGN) && tree_child_lemma(t, g, DEP_ADVMOD, "still") != TREE_NONE)
+                ahead = true; /* "members still have to ratify it" */
             else if ((infinitive && !strcmp(tree_token(t, g)->lemma, "need")) || !strcmp(tree_token(t, g)->lemma, "let"))
                 return false; /* "needs to be signed", "let us agree" */
             else if (infinitive && (tree_child_lemma(t, g, DEP_ADVMOD, "yet") != TREE_NONE || tree_child_lemma(t, v, DEP_ADVMOD, "yet") != TREE_NONE))

@@ -113,7 +113,11 @@ void headline_mend(arena *a, const sentence *s)
     uint32_t root = 0;
     while (root < s->count && s->tokens[root].head < s->count)
         root++;
-    const token *verb = root < s->count ? &s->tokens[root] : NULL;
+    token *verb = root < s->count ? &s->tokens[root] : NULL;
+    if (s->headline && verb && root > 1 && verb->pos == POS_VERB && (lexicon_classes(verb->low) & CLASS_TEXT) && nominal(verb - 1) && !verb[-1].upper && verb_lemma(a, verb[-1].low)) { /* "Acme signs deal", the deal for the verb */
+        verb->pos = POS_NOUN;
+        verb->tag = TAG_NONE;
+    }
     bool name = verb && root > 0 && verb->upper && !verb_lemma(a, verb->low); /* "Acme, Sprint close to pact": a name taken for the verb */
     if (s->headline && verb && verb->pos == POS_VERB)
         mend_subject_phrase(s, root);

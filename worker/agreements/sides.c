@@ -62,6 +62,12 @@ entente_status sides_target(reading *r, uint32_t above)
     const tree *t = r->t;
     TREE_CHILDREN(t, above, c) {
         uint8_t dep = tree_token(t, c)->dep;
+        if (reading_is_lemma(r, c, "sell") && tree_is_verb(t, c) && (dep == DEP_ACL || dep == DEP_ADVCL) && tree_token(t, c)->tag == TAG_VB) { /* "an agreement to sell its pigments business to B" */
+            uint32_t sold = tree_child(t, c, DEP_OBJ), to = tree_child_case(t, c, DEP_OBL, "to");
+            to = to == TREE_NONE && sold != TREE_NONE ? tree_child_case(t, sold, DEP_NMOD, "to") : to;
+            if (to != TREE_NONE && (tree_token(t, to)->upper || parties_named_behind(t, to)))
+                return parties_read(r->parties, t, to, &r->m);
+        }
         bool hires = reading_is_lemma(r, c, "sign") && !reading_is_lemma(r, above, "sign"); /* "a deal to sign Doe from B" */
         if (!((r->classes[c] & CLASS_ACQUIRE) || hires) || !tree_is_verb(t, c) || (dep != DEP_XCOMP && dep != DEP_ACL && dep != DEP_ADVCL && dep != DEP_CCOMP))
             continue;
