@@ -299,6 +299,12 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     } else {
         if (parties_is_thing(t, h))
             return ENTENTE_OK;
+        bool land = !strcmp(head->lemma, "country") || !strcmp(head->lemma, "nation") || !strcmp(head->lemma, "government");
+        const party *ruler = land && possessor != TREE_NONE && lexicon_is_one(s->tokens[possessor].low, "his", "her", "my") ? parties_bearer(p, "he", where, NULL) : NULL; /* "Minister Jo Doe said his country had agreed" */
+        if (ruler && *ruler->country) {
+            parties_add(m, (party){.mention = where, .name = parties_country_name(ruler->country), .country = ruler->country, .sector = ENTENTE_SECTOR_GOV});
+            return ENTENTE_OK;
+        }
         const party *before = definite && core - from <= 2 ? antecedent(p, head->low) : NULL;
         for (uint32_t i = 0; before && i < m->party_count; i++)
             if (!strcmp(m->parties[i].name, before->name))
