@@ -119,6 +119,10 @@ void headline_mend(arena *a, const sentence *s)
         verb->tag = TAG_NONE;
     }
     bool name = verb && root > 0 && verb->upper && !verb_lemma(a, verb->low); /* "Acme, Sprint close to pact": a name taken for the verb */
+    if (s->headline && verb && verb->pos == POS_VERB && root + 1 < s->count && (verb_lemma(a, verb->low)) && verb[1].pos == POS_ADJ && verb[1].head == root && (lexicon_classes(verb[1].low) & CLASS_TEXT)) { /* "State, Tribe Sign Compact on Betting" */
+        verb[1].pos = POS_NOUN;
+        verb[1].dep = DEP_OBJ;
+    }
     if (s->headline && verb && verb->pos == POS_VERB)
         mend_subject_phrase(s, root);
     if (!s->headline || !verb || ((verb->pos == POS_VERB || verb->pos == POS_AUX) && !name))

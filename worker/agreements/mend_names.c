@@ -21,7 +21,7 @@ static void mend_day(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
     uint32_t v = i + 1;
-    if (k->dep == DEP_OBJ && i > 0 && k->head == i - 1 && lexicon_is_weekday(k->low)) /* "agreed Wednesday to X" */
+    if (k->dep == DEP_OBJ && k->head < i && i - k->head <= 2 && s->tokens[k->head].pos == POS_VERB && lexicon_is_weekday(k->low)) /* "agreed (early) Wednesday to X" */
         k->dep = DEP_OBL_TIME;
     if (!k->upper || i == 0 || !lexicon_is_weekday(k->low) || !s->tokens[i - 1].upper || lexicon_is_one(s->tokens[i - 1].low, "black", "good", "bloody"))
         return;
@@ -210,6 +210,30 @@ static void mend_who(const sentence *s, uint32_t i)
         v->head = (uint16_t)name;
 }
 
+/* "with Swiss seeds maker Veltra after failing to X", the maker read as one who makes Veltra: its name, and the clause is the verb's above. */
+static void mend_maker(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t n = k->head;
+    if (n >= i || n >= s->count || s->tokens[n].pos != POS_NOUN || s->tokens[n].upper)
+        return;
+    if (k->dep == DEP_OBJ && n + 1 == i && k->upper && k->pos == POS_PROPN)
+        k->dep = DEP_APPOS;
+    if (k->dep != DEP_ADVCL || k->pos != POS_VERB)
+        return;
+    bool marked = false;
+    for (uint32_t c = n + 1; c < s->count; c++) {
+        marked |= s->tokens[c].head == i && s->tokens[c].dep == DEP_MARK && c < i && (lexicon_is_one(s->tokens[c].low, "after", "before", "while") || lexicon_is_one(s->tokens[c].low, "when", "because", "since"));
+        if (s->tokens[c].head == n && s->tokens[c].dep == DEP_COP)
+            return;
+    }
+    uint32_t v = s->tokens[n].head;
+    for (int step = 0; step < 4 && v < s->count && s->tokens[v].pos != POS_VERB; step++)
+        v = s->tokens[v].head;
+    if (marked && v < n)
+        k->head = (uint16_t)v;
+}
+
 void tree_mend_names(const sentence *s, uint32_t i)
 {
     mend_day(s, i);
@@ -223,4 +247,5 @@ void tree_mend_names(const sentence *s, uint32_t i)
     mend_possessor(s, i);
     mend_apposed(s, i);
     mend_who(s, i);
+    mend_maker(s, i);
 }
