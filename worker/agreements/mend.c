@@ -184,6 +184,27 @@ static void mend_objects(const sentence *s, uint32_t i)
         }
 }
 
+/* "freed a ship and its crew after the owners agreed", the crew read as those who agreed: behind "after" a clause begins, with a subject of its own. */
+static void mend_after(const sentence *s, uint32_t i)
+{
+    token *mark = &s->tokens[i];
+    uint32_t n = mark->head, old = n < s->count ? s->tokens[n].head : s->count, v = old < s->count ? s->tokens[old].head : s->count;
+    if (mark->dep != DEP_CASE || mark->pos != POS_SCONJ || n <= i || old >= i || old < 2 || v >= s->count || v != n + 1 || s->tokens[n].dep != DEP_NMOD || s->tokens[old].dep != DEP_NSUBJ || s->tokens[v].pos != POS_VERB || s->tokens[v].dep != DEP_ADVCL)
+        return;
+    uint32_t above = s->tokens[v].head, and = old, thing = s->count;
+    while (and > 0 && !(s->tokens[and].dep == DEP_CC && s->tokens[and].head == old))
+        and--;
+    for (uint32_t c = above + 1; and > 0 && c < and; c++)
+        thing = s->tokens[c].head == above && s->tokens[c].dep == DEP_OBJ ? c : thing;
+    if (above >= old || thing == s->count)
+        return;
+    s->tokens[old].head = (uint16_t)thing;
+    s->tokens[old].dep = DEP_CONJ;
+    s->tokens[n].head = mark->head = (uint16_t)v;
+    s->tokens[n].dep = DEP_NSUBJ;
+    mark->dep = DEP_MARK;
+}
+
 /* "gave the treaty their blessing", read as one thing and its other name. */
 static void mend_given(const sentence *s, uint32_t i)
 {
@@ -582,6 +603,7 @@ void tree_mend(const sentence *s)
         mend_verb(s, i);
         mend_objects(s, i);
         mend_given(s, i);
+        mend_after(s, i);
         mend_both(s, i);
         mend_case(s, i);
         mend_verb_like(s, i);
