@@ -66,6 +66,12 @@ static void look_for_time(reading *r, uint32_t v)
         if (r->m.time.end || !adjunct || !is_time(r, c) || tree_child_case(t, c, DEP_NMOD, "of") != TREE_NONE /* "a decade of clashes" */ || tree_token(t, c)->tag == TAG_NNS || !strcmp(preposition, "for") || !strcmp(preposition, "of") || !strcmp(preposition, "over") || !strcmp(preposition, "after"))
             continue;
         view w = phrase_view(t, c);
+        uint32_t where = tree_child_case(t, c, DEP_NMOD, "in");
+        if (where != TREE_NONE && where > c && tree_token(t, where)->upper && !is_time(r, where)) { /* "next Monday in Cauca" */
+            w.end = tree_token(t, c)->end;
+            if (!r->m.place.end)
+                r->m.place = phrase_view(t, where);
+        }
         uint32_t behind = t->right[c] + 1u;
         bool apart = !*preposition && (tree_is_low(t, behind, "after") || tree_is_low(t, behind, "before") || tree_is_low(t, behind, "into") || tree_is_low(t, behind, "since")); /* "a decade after the war" */
         if (!inside(r->m.content, w) && !(apart && !tree_token(t, c)->upper))
@@ -135,7 +141,7 @@ static void time_of_sentence(reading *r, uint32_t v)
     }
 }
 
-static void place_of_sentence(reading *r)
+static void place_of_sentence(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     for (uint32_t i = 0; i < t->s->count && !r->m.place.end; i++) {
@@ -146,7 +152,7 @@ static void place_of_sentence(reading *r)
             head = tree_head(t, event);
         else if (k->dep != DEP_OBL)
             continue;
-        if (k->upper && !strcmp(tree_case(t, i), "in") && !is_time(r, i) && !(r->classes[i] & CLASS_TEXT) && !inside(r->m.content, phrase_view(t, i)) && head != TREE_NONE && tree_token(t, head)->dep == DEP_ROOT)
+        if (k->upper && !strcmp(tree_case(t, i), "in") && !is_time(r, i) && !(r->classes[i] & CLASS_TEXT) && !inside(r->m.content, phrase_view(t, i)) && head != TREE_NONE && tree_token(t, head)->dep == DEP_ROOT && !(tree_token(t, v)->dep == DEP_CONJ && tree_head(t, v) == head && i > head))
             r->m.place = phrase_view(t, i);
     }
 }
@@ -287,7 +293,7 @@ void clause_circumstances(reading *r, uint32_t v)
         r->m.time = r->parties->occasion;
         r->m.time_of_opening = true;
     }
-    place_of_sentence(r);
+    place_of_sentence(r, v);
     if (!r->m.place.end && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.place = r->parties->venue;
     if (!r->m.attribution.end)

@@ -133,8 +133,20 @@ static void mend_firm(const sentence *s, uint32_t i)
 /* "a contract worth £4m", read as a kind of worth. */
 static void mend_worth(const sentence *s, uint32_t i)
 {
-    if (i > 0 && strcmp(s->tokens[i].low, "worth") == 0 && s->tokens[i].pos == POS_NOUN && s->tokens[i - 1].head == i && s->tokens[i - 1].dep == DEP_COMPOUND && (lexicon_classes(s->tokens[i - 1].lemma) & CLASS_TEXT))
-        take_place(s, i - 1, i, DEP_AMOD);
+    if (i == 0 || strcmp(s->tokens[i].low, "worth") != 0 || s->tokens[i - 1].head != i || s->tokens[i - 1].dep != DEP_COMPOUND || !(lexicon_classes(s->tokens[i - 1].lemma) & CLASS_TEXT))
+        return;
+    uint32_t v = i - 1;
+    while (v > 0 && v + 5 > i && s->tokens[v].pos != POS_VERB)
+        v--;
+    if (s->tokens[i].dep == DEP_NSUBJ && s->tokens[i].head > i && s->tokens[v].pos == POS_VERB) { /* "signed a deal worth $7 billion to buy X", as if the deal bought */
+        s->tokens[i].head = (uint16_t)v;
+        s->tokens[i].dep = DEP_OBJ;
+        if (v + 3u == i && s->tokens[v + 1].pos == POS_DET) {
+            s->tokens[v + 1].head = (uint16_t)i;
+            s->tokens[v + 1].dep = DEP_DET;
+        }
+    }
+    take_place(s, i - 1, i, DEP_AMOD);
 }
 
 /* "A and the largest rebel group, the FDD, signed": behind "and" the list is done, and what follows is another name for the last. */
@@ -151,7 +163,7 @@ static void mend_renamed(const sentence *s, uint32_t i)
             return;
         and |= s->tokens[c].dep == DEP_CC && s->tokens[c].head == comma - 1 && strcmp(s->tokens[c].low, "and") == 0;
     }
-    if (!and || other->upper || other->dep != DEP_CONJ || other->head != k->head || !(lexicon_classes(other->lemma) & (CLASS_PEOPLE | CLASS_GROUP)))
+    if (!and || (other->upper && !s->shouted) || other->dep != DEP_CONJ || other->head != k->head || !(lexicon_classes(other->lemma) & (CLASS_PEOPLE | CLASS_GROUP)))
         return;
     k->head = (uint16_t)(comma - 1);
     k->dep = DEP_APPOS;

@@ -57,6 +57,9 @@ static bool part_of_a_deal(const reading *r, uint32_t v)
 static entente_status read_agree(reading *r, uint32_t v)
 {
     const tree *t = r->t;
+    for (uint32_t i = v > 3 ? v - 3 : 0; i < v; i++)
+        if (tree_is_low(t, i, "whatever") && clause_passive(t, v))
+            return ENTENTE_AGAIN; /* "whatever is agreed" */
     uint32_t s = clause_subject(r, v), c = clause_below(r, v), o = clause_object(r, v);
     bool bare = true;
     TREE_CHILDREN(t, v, k)
