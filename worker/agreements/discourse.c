@@ -61,8 +61,9 @@ bool parties_has_quote(const sentence *s)
 
 bool parties_point_back(const sentence *s)
 {
+    static const char *const speakers[] = {"we", "us", "our", "i", "my"}; /* who speaks is told elsewhere */
     for (uint32_t i = 0; i < s->count && i < 12; i++)
-        if (parties_is_pronoun(&s->tokens[i]))
+        if (parties_is_pronoun(&s->tokens[i]) && !LEXICON_IS_ANY(s->tokens[i].low, speakers))
             return true;
     return false;
 }
