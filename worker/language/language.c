@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <pthread.h>
 #include <string.h>
+#include <strings.h>
 
 #include "lemma.h"
 #include "limit_table.h"
@@ -104,8 +105,8 @@ entente_status language_read(reader *r, const text *t, arena *a, sentence *s)
     return ENTENTE_OK;
 }
 
-/* What opens a sentence alone, what needs company, and what is company alone. */
-typedef enum gate_kind { GATE_ALONE, GATE_NEEDS_COMPANY, GATE_COMPANY } gate_kind;
+/* What opens a sentence alone, what needs company, and what is company alone; and what of the first does not count behind some word ("committed$ is"). */
+typedef enum gate_kind { GATE_ALONE, GATE_NEEDS_COMPANY, GATE_COMPANY, GATE_BEHIND } gate_kind;
 
 /* Sorted. In small letters; "$" is the end of a word. */
 static const struct {
@@ -133,8 +134,10 @@ static void gate_prepare(void)
         const char *p = gate_stems[n].stem;
         gate_kind kind = gate_stems[n].kind;
         gate_keys[n] = three_of(p) << 2 | kind;
-        gate_threes[three_of(p)] |= (uint8_t)(1 << kind);
         gate_first[*p - 'a' + 1]++;
+        if (kind == GATE_BEHIND)
+            continue;
+        gate_threes[three_of(p)] |= (uint8_t)(1 << kind);
         for (int capitals = 0; capitals < 4 && kind != GATE_COMPANY; capitals++) {
             uint8_t first = (uint8_t)(capitals & 1 ? *p & ~32 : *p), second = (uint8_t)(capitals & 2 ? p[1] & ~32 : p[1]);
             gate_pairs[first << 8 | second] = 0xFF;
@@ -142,6 +145,21 @@ static void gate_prepare(void)
     }
     for (int letter = 0; letter < 26; letter++)
         gate_first[letter + 1] = (uint16_t)(gate_first[letter + 1] + gate_first[letter]);
+}
+
+/* Whether the word at `i` stands behind one that makes it no sign: "remains committed". */
+static bool gate_ruled_out(const char *d, uint32_t i, const char *stem)
+{
+    const uint32_t letter = (uint32_t)*stem - 'a', n = (uint32_t)strlen(stem);
+    for (uint32_t k = gate_first[letter]; k < gate_first[letter + 1]; k++) {
+        const char *word = gate_stems[k].stem + n + 1;
+        if (gate_stems[k].kind != GATE_BEHIND || strncmp(gate_stems[k].stem, stem, n) != 0 || word[-1] != ' ')
+            continue;
+        uint32_t m = (uint32_t)strlen(word);
+        if (i > m && d[i - 1] == ' ' && strncasecmp(d + i - 1 - m, word, m) == 0 && (i - 1 == m || !isalnum((unsigned char)d[i - 2 - m])))
+            return true;
+    }
+    return false;
 }
 
 /* The stem of a kind that the word at `i` starts with; NULL if there is none. `kinds`: of stems with its first three letters. */
@@ -158,7 +176,7 @@ static const char *gate_stem(const char *d, uint32_t i, uint32_t end, uint8_t ki
         while (p[k] && p[k] != '$' && i + k < end && (d[i + k] | 32) == p[k])
             k++;
         if (!p[k] || (p[k] == '$' && (i + k >= end || !isalnum((unsigned char)d[i + k]))))
-            return p;
+            return kind == GATE_ALONE && gate_ruled_out(d, i, p) ? NULL : p;
     }
     return NULL;
 }
