@@ -68,6 +68,19 @@ bool parties_point_back(const sentence *s)
     return false;
 }
 
+bool parties_are_meant(const sentence *s)
+{
+    static const char *const possessors[] = {"our", "us", "my"};
+    for (uint32_t i = 0; i < s->count; i++) {
+        const token *k = &s->tokens[i];
+        if ((parties_is_pronoun(k) && !LEXICON_IS_ANY(k->low, possessors)) || (!k->upper && i > 0 && (lexicon_classes(k->low) & (CLASS_GROUP | CLASS_PEOPLE | CLASS_TITLE))))
+            return true;
+        if (!k->upper && k->low[strlen(k->low) - 1] == 's' && lexicon_is_one(i > 0 ? s->tokens[i - 1].low : "", "two", "both", "the"))
+            return true;
+    }
+    return false;
+}
+
 /* "X met today with Y": until somebody agrees these are the two who are spoken of. */
 static entente_status notice_meeting(parties *p, const tree *t)
 {

@@ -158,7 +158,10 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, c
     uint32_t opening = 0;
     while (opening < s->count && (s->items[opening].headline || t->data[s->items[opening].end - 1] == ':'))
         opening++;
-    if (!e && opening < s->count && !s->items[opening].open) { /* it tells who is spoken of */
+    bool meant = false;
+    for (uint32_t i = 0; i < s->count && !meant && !e; i++)
+        meant = s->items[i].open && parties_are_meant(&s->items[i]);
+    if (!e && meant && opening < s->count && !s->items[opening].open) { /* it tells who is spoken of */
         e = language_read(options->reader, t, a, &s->items[opening]);
         if (!e)
             e = parties_notice_sentence(&p, &s->items[opening]);
