@@ -246,6 +246,30 @@ static void mend_maker(const sentence *s, uint32_t i)
         k->head = (uint16_t)v;
 }
 
+/* "Acme and two of its suppliers": the suppliers hang on "two". */
+static void mend_some_of(const sentence *s, uint32_t i)
+{
+    if (i == 0 || s->tokens[i - 1].pos != POS_NUM || strcmp(s->tokens[i].low, "of") != 0 || s->tokens[i].dep != DEP_CASE || s->tokens[i - 1].dep != DEP_CONJ)
+        return;
+    uint32_t n = s->tokens[i].head;
+    if (n > i && n < s->count && s->tokens[n].dep == DEP_NMOD && s->tokens[n].head < i - 1)
+        s->tokens[n].head = (uint16_t)(i - 1);
+}
+
+/* "the Department of Health and Human Services", read as the department and the services. */
+static void mend_department(const sentence *s, uint32_t and)
+{
+    if (and < 3 || strcmp(s->tokens[and].low, "and") != 0 || s->tokens[and].dep != DEP_CC)
+        return;
+    uint32_t c = s->tokens[and].head, field = and - 1, body = s->tokens[field].head;
+    if (c <= and || c >= s->count || c > and + 3 || body + 2 != field || !s->tokens[field].upper || s->tokens[field].dep != DEP_NMOD || !parties_is_institution(s->tokens[body].low) || s->tokens[c].dep != DEP_CONJ || s->tokens[c].head != body || !lexicon_is_one(s->tokens[body + 1].low, "of", "for", "on"))
+        return;
+    for (uint32_t k = and + 1; k <= c; k++)
+        if (!s->tokens[k].upper || parties_is_institution(s->tokens[k].low))
+            return;
+    s->tokens[c].head = (uint16_t)field;
+}
+
 void tree_mend_names(const sentence *s, uint32_t i)
 {
     mend_day(s, i);
@@ -260,4 +284,6 @@ void tree_mend_names(const sentence *s, uint32_t i)
     mend_apposed(s, i);
     mend_who(s, i);
     mend_maker(s, i);
+    mend_some_of(s, i);
+    mend_department(s, i);
 }

@@ -175,6 +175,22 @@ static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
 
 bool parties_named_behind(const tree *t, uint32_t i) { return capitals_end(t, i, i + 1) > i + 1; }
 
+static uint32_t reporter(const tree *t, uint32_t i);
+
+/* "Acme chief executive Jo Doe said the company had agreed": Acme's tokens; false when whose it is is not said. */
+static bool company_of_speaker(const tree *t, uint32_t head, uint32_t *from, uint32_t *to)
+{
+    uint32_t s = LEXICON_IS_ANY(tree_token(t, head)->low, company_heads) ? reporter(t, head) : TREE_NONE;
+    if (s == TREE_NONE || !tree_token(t, t->left[s])->upper)
+        return false;
+    *from = *to = t->left[s];
+    while (*to <= s && tree_token(t, *to)->upper && !parties_is_title(tree_token(t, *to)) && strcmp(tree_token(t, *to)->low, "chief") != 0)
+        ++*to;
+    uint32_t n;
+    bool office = *to <= t->right[s] && (parties_is_title(tree_token(t, *to)) || tree_is_low(t, *to, "chief"));
+    return *to > *from && office && !parties_country_at(t->s, *from, *to, &n) && !parties_is_portfolio(tree_token(t, *from)->low);
+}
+
 /* One conjunct: a country or its government, a person, an organisation, or a noun phrase as it stands; things are no parties. */
 static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t from, uint32_t to, mention *m)
 {
@@ -306,6 +322,15 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
             return ENTENTE_OK;
         }
         const party *before = definite && core - from <= 2 ? antecedent(p, head->low) : NULL;
+        uint32_t own, own_end;
+        if (definite && core - from <= 2 && company_of_speaker(t, h, &own, &own_end)) {
+            x.name = parties_surface(p, s->tokens[own].start, s->tokens[own_end - 1].end);
+            x.sector = sector_of(s, from, core);
+            if (!x.name)
+                return ENTENTE_LIMIT;
+            parties_add(m, x);
+            return ENTENTE_OK;
+        }
         for (uint32_t i = 0; before && i < m->party_count; i++)
             if (!strcmp(m->parties[i].name, before->name))
                 before = NULL; /* "Doe signed with the club": not Doe */
@@ -470,7 +495,9 @@ static uint32_t who_tells(const tree *t, uint32_t they)
     static const char *const teams[] = {"club", "team", "union", "company", "firm", "side", "party", "band", "police", "government", "council", "couple"};
     bool one = strcmp(tree_token(t, they)->low, "they") != 0; /* "the chairman said she had agreed" */
     bool fits = s != TREE_NONE && s < they && tree_child(t, s, DEP_CONJ) == TREE_NONE && !LEXICON_IS_ANY(tree_token(t, s)->lemma, sources);
-    if (one)
+    if (tree_is_low(t, they, "it")) /* "the company said it had agreed" */
+        fits = fits && tree_token(t, s)->tag != TAG_NNS && (LEXICON_IS_ANY(tree_token(t, s)->low, teams) || (tree_token(t, s)->pos == POS_PROPN && tree_child(t, s, DEP_FLAT) == TREE_NONE && !parties_is_title(tree_token(t, s))));
+    else if (one)
         fits = fits && tree_token(t, s)->tag != TAG_NNS && ((tree_token(t, s)->pos == POS_NOUN && (parties_is_agent(tree_token(t, s)->lemma) || parties_is_title(tree_token(t, s)))) || (tree_token(t, s)->pos == POS_PROPN && !lexicon_country(tree_token(t, s)->low)));
     else
         fits = fits && ((tree_token(t, s)->tag == TAG_NNS && parties_is_people(t, s)) || LEXICON_IS_ANY(tree_token(t, s)->low, teams));
@@ -523,7 +550,7 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
             parties_add(m, (party){.name = e ? e->name : name, .country = e ? e->country : "", .sector = e ? e->sector : 0, .mention = where, .person = true});
             return ENTENTE_OK;
         }
-        uint32_t teller = lexicon_is_one(k->low, "they", "he", "she") ? who_tells(t, head) : TREE_NONE; /* "the rebels said they had agreed" */
+        uint32_t teller = lexicon_is_one(k->low, "they", "he", "she") || !strcmp(k->low, "it") ? who_tells(t, head) : TREE_NONE; /* "the rebels said they had agreed" */
         if (teller != TREE_NONE) {
             parties_phrase_range(t, teller, &from, &to);
             return read_conjunct(p, t, teller, from, to, false, m);
@@ -643,7 +670,9 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
                 parties_add_conjuncts(t, bearer, heads, &count);
             continue;
         }
+        bool office = false;
         if (appos != TREE_NONE && tree_token(t, appos)->pos == POS_PROPN && tree_token(t, h)->pos == POS_NOUN && !t->s->headline) {
+            office = parties_is_title(tree_token(t, h)) || parties_is_agent(tree_token(t, h)->lemma);
             h = appos; /* "the president, Jane Doe", "Presidents Jane Doe and Jo Roe" */
             parties_phrase_range(t, h, &from, &to);
             if (i + 1 == count)
@@ -670,9 +699,12 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
         if (open != TREE_NONE && from > open)
             from = open;
         open = TREE_NONE;
+        uint32_t before = m->party_count;
         entente_status e = read_conjunct(p, t, h, from, to, count > 1, m);
         if (e)
             return e;
+        if (office && m->party_count == before + 1 && !*m->parties[before].country)
+            m->parties[before].person = true;
     }
     return ENTENTE_OK;
 }

@@ -187,6 +187,10 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
         return true;
     if (fewer && !common)
         return false;
+    static const char *const different[] = {"similar ", "separate ", "another ", "additional "};
+    for (size_t k = 0; k < sizeof different / sizeof *different && y->instrument.end && !x->sentence->headline; k++)
+        if (strncasecmp(t->data + y->instrument.start, different[k], strlen(different[k])) == 0 && strncasecmp(t->data + x->instrument.start, different[k], strlen(different[k])) != 0)
+            return false; /* "hopes for similar agreements with all its unions" */
     bool another = y->instrument.end && (word_before(t, y->instrument, "a") || word_before(t, y->instrument, "an"));
     if (another && !x->sentence->headline && x->status == ENTENTE_AGREEMENT_REACHED && y->status == ENTENTE_AGREEMENT_PENDING)
         return false; /* "signed an accord on X ... and intend to enter into a treaty" */
