@@ -595,6 +595,8 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         party *x = &m->parties[i];
         x->plural = several || k->tag == TAG_NNS || k->tag == TAG_NNPS;
         x->person = tree_child(t, head, DEP_FLAT) != TREE_NONE || k->dep == DEP_FLAT || parties_person(p, x->name) != NULL;
+        for (uint32_t q = t->left[head]; q < head && k->upper; q++)
+            x->person |= !tree_token(t, q)->upper && tree_head(t, q) == head && tree_token(t, q)->dep == DEP_COMPOUND && parties_is_title(tree_token(t, q)); /* "said commissioner Jo Doe" */
         if (!x->sector && isupper((unsigned char)*x->name) && !x->person && !*x->country && p->business_words > 4)
             x->sector = ENTENTE_SECTOR_BUS; /* a name without a title in an article about business */
         for (uint32_t q = from; q < to && x->sector == ENTENTE_SECTOR_GOV && !*x->country; q++)
