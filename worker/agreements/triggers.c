@@ -442,7 +442,7 @@ static entente_status read_text(reading *r, uint32_t v)
     if (participle && (reading_is_lemma(r, v, "broker") || reading_is_lemma(r, v, "announce") || reading_is_lemma(r, v, "unveil") || (clause_agent(t, v) == TREE_NONE && tree_child_case(t, v, DEP_OBL, "between") == TREE_NONE && tree_child_case(t, v, DEP_OBL, "with") == TREE_NONE)))
         return ENTENTE_AGAIN; /* "respect the accord signed in May" presupposes it */
     bool mediated = reading_is_lemma(r, v, "broker"); /* "X brokered a truce": between others */
-    if (mediated && tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE && tree_child(t, n, DEP_RELCL) != TREE_NONE && !tree_token(t, n)->upper)
+    if (mediated && tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE && tree_child(t, n, DEP_RELCL) != TREE_NONE && tree_child(t, n, DEP_RELCL) != v && !tree_token(t, n)->upper)
         return ENTENTE_AGAIN; /* "the deal that took Doe to B": another one */
     bool talks = s != TREE_NONE && reading_is(r, s, CLASS_TALKS) && make; /* "talks that ended without reaching a deal" */
     uint32_t end = talks && tree_token(t, v)->dep == DEP_ADVCL ? tree_head(t, v) : TREE_NONE;
