@@ -64,7 +64,7 @@ entente_status read_pledge(reading *r, uint32_t v)
     uint32_t harmed = threat == TREE_NONE ? TREE_NONE : tree_child(t, threat, DEP_OBJ);
     bool thing = harmed != TREE_NONE && (reading_is_lemma(r, threat, "destroy") || reading_is_lemma(r, threat, "eliminate") || reading_is_lemma(r, threat, "fight")) && !tree_token(t, harmed)->upper && tree_token(t, harmed)->pos == POS_NOUN && !parties_is_people(t, harmed);
     bool refrained = clause != TREE_NONE && tree_child_lemma(t, clause, DEP_ADVMOD, "not") != TREE_NONE; /* "promised not to attack" */
-    static const char *const fights[] = {"war", "fighting", "attack", "offensive", "hostility", "bombing", "bombardment", "assault", "strike", "campaign"}, *const waging[] = {"resume", "continue", "launch", "escalate", "expand", "intensify", "renew", "wage", "press"};
+    static const char *const fights[] = {"war", "fighting", "attack", "offensive", "hostility", "bombing", "bombardment", "assault", "strike", "campaign", "protest", "struggle", "insurgency", "resistance", "boycott"}, *const waging[] = {"resume", "continue", "launch", "escalate", "expand", "intensify", "renew", "wage", "press"};
     bool waged = harmed != TREE_NONE && LEXICON_IS_ANY(tree_token(t, harmed)->lemma, fights) && LEXICON_IS_ANY(tree_token(t, threat)->lemma, waging);
     if (threat != TREE_NONE && (waged || reading_is(r, threat, CLASS_HARM)) && !thing && !refrained)
         return ENTENTE_AGAIN; /* "vowed to avenge them", "to resume the war"; to destroy weapons is no harm */

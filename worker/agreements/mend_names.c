@@ -270,6 +270,25 @@ static void mend_department(const sentence *s, uint32_t and)
     s->tokens[c].head = (uint16_t)field;
 }
 
+/* "..., Minister Jo Doe said on Friday", the minister read as one more name of the list before: who speaks stands right before the verb. */
+static void mend_speaker(const sentence *s, uint32_t v)
+{
+    if (v < 3 || s->tokens[v].pos != POS_VERB || (s->tokens[v].tag != TAG_VBD && s->tokens[v].tag != TAG_VBZ) || !(lexicon_classes(s->tokens[v].lemma) & CLASS_REPORT) || !s->tokens[v - 1].upper)
+        return;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].head == v && s->tokens[c].dep == DEP_NSUBJ)
+            return;
+    uint32_t n = v - 1, start;
+    while (s->tokens[n].dep == DEP_FLAT && s->tokens[n].head < n)
+        n = s->tokens[n].head;
+    for (start = n; start > 0 && s->tokens[start - 1].upper && s->tokens[start - 1].head >= start && s->tokens[start - 1].head <= n;)
+        start--;
+    if (start == 0 || s->tokens[start - 1].low[0] != ',' || (s->tokens[n].dep != DEP_CONJ && s->tokens[n].dep != DEP_APPOS) || s->tokens[n].head >= start || tree_hangs_below(s, v, n))
+        return;
+    s->tokens[n].head = (uint16_t)v;
+    s->tokens[n].dep = DEP_NSUBJ;
+}
+
 void tree_mend_names(const sentence *s, uint32_t i)
 {
     mend_day(s, i);
@@ -286,4 +305,5 @@ void tree_mend_names(const sentence *s, uint32_t i)
     mend_maker(s, i);
     mend_some_of(s, i);
     mend_department(s, i);
+    mend_speaker(s, i);
 }

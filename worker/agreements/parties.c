@@ -212,6 +212,9 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     view where = {s->tokens[from].start, s->tokens[to - 1].end};
     party x = {.mention = where, .country = ""};
     const country *c = find_country(s, from, core, &start, &n);
+    for (uint32_t q = 0; c && c->is_capital && !strcmp(c->code, "RUS") && q < p->country_count; q++)
+        if (!strcmp(p->countries[q].code, "SUN"))
+            c = lexicon_country("soviet union"); /* Moscow, in an article of that time */
     for (uint32_t i = from; i <= h && head->upper; i++) { /* "South Korean", "Republic of Korea", one of its words taken for the head */
         const country *whole = s->tokens[i].upper ? parties_country_at(s, i, s->count, &n) : NULL;
         if (!whole || i + n <= h + 1)

@@ -251,6 +251,9 @@ static entente_status read_answer(reading *r, uint32_t v)
                 r->m.items[0].end = r->m.content.end = tree_token(t, t->left[when] - 1u)->end;
         if (!r->m.item_count)
             clause_topic(r, o);
+        for (uint32_t i = o + 2; i <= t->right[o] && r->m.item_count == 1; i++) /* "turned down the bid of 150 dollars a share in March": when, not what */
+            if (tree_is_low(t, i - 1, "in") && reading_is(r, i, CLASS_TIME) && tree_token(t, i)->upper && tree_token(t, i)->end == r->m.items[0].end && tree_child(t, o, DEP_ACL) == TREE_NONE)
+                r->m.items[0].end = r->m.content.end = tree_token(t, i - 2)->end;
     }
     if (e || (!r->m.party_count && s == TREE_NONE && !clause_passive(r->t, v)) || (!r->m.item_count && !r->m.instrument.end && !clause_passive(r->t, v)))
         return e ? e : ENTENTE_AGAIN;
