@@ -35,8 +35,8 @@ static bool inside(view outer, view inner) { return outer.end && inner.start >= 
 
 static void set_attribution(reading *r, uint32_t speaker)
 {
-    if (speaker == TREE_NONE || r->m.attribution.end)
-        return;
+    if (speaker == TREE_NONE || r->m.attribution.end || ((r->classes[speaker] & CLASS_TEXT) && !(r->classes[speaker] & CLASS_WEAKTEXT) && !tree_token(r->t, speaker)->upper && !reading_is_lemma(r, speaker, "memorandum") && !reading_is_lemma(r, speaker, "communique")))
+        return; /* a truce says nothing */
     const token *k = tree_token(r->t, speaker);
     r->m.attribution = phrase_view(r->t, speaker);
     uint32_t name = speaker + 1;

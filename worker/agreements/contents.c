@@ -15,7 +15,7 @@ static bool is_quote(const tree *t, uint32_t i)
 static void add_item(reading *r, uint32_t from, uint32_t to)
 {
     const tree *t = r->t;
-    while (from < to && (tree_is_mark(t, from) || tree_token(t, from)->dep == DEP_CC) && !tree_is_low(t, from, "$"))
+    while (from < to && (tree_is_mark(t, from) || tree_token(t, from)->dep == DEP_CC || tree_is_low(t, from, "wherein") || tree_is_low(t, from, "whereby")) && !tree_is_low(t, from, "$"))
         from++;
     for (uint32_t i = from + 1; i + 2 < to; i++) /* ", according to X", wherever the tree hangs it */
         if (tree_is_low(t, i, ",") && tree_is_low(t, i + 1, "according") && tree_is_low(t, i + 2, "to"))

@@ -123,6 +123,18 @@ void headline_mend(arena *a, const sentence *s)
         verb[1].pos = POS_NOUN;
         verb[1].dep = DEP_OBJ;
     }
+    for (uint32_t k = root + 1; s->headline && verb && verb->pos == POS_VERB && k < s->count && k < root + 4; k++) { /* "Acme rejects Apex $11 billion offer", Apex for a verb */
+        uint32_t o = k + 1;
+        while (o < s->count && !(s->tokens[o].head == k && s->tokens[o].dep == DEP_OBJ))
+            o++;
+        if (s->tokens[k].pos != POS_VERB || !s->tokens[k].upper || s->tokens[k].head != root || s->tokens[k].dep != DEP_OBJ || o == s->count)
+            continue;
+        s->tokens[o].head = (uint16_t)root;
+        s->tokens[k].head = (uint16_t)o;
+        s->tokens[k].dep = DEP_COMPOUND;
+        s->tokens[k].pos = POS_PROPN;
+        s->tokens[k].tag = TAG_NONE;
+    }
     if (s->headline && verb && verb->pos == POS_VERB)
         mend_subject_phrase(s, root);
     if (!s->headline || !verb || ((verb->pos == POS_VERB || verb->pos == POS_AUX) && !name))

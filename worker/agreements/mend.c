@@ -184,6 +184,56 @@ static void mend_objects(const sentence *s, uint32_t i)
         }
 }
 
+/* "to expand cooperation on limiting X, and step up Y", "on limiting X" hung on "step": what stands before the "and" belongs to what is before it. */
+static void mend_before_and(const sentence *s, uint32_t k)
+{
+    uint32_t head = s->tokens[k].head, and = k;
+    if (s->tokens[k].dep != DEP_CONJ || s->tokens[k].pos != POS_VERB || head >= k)
+        return;
+    while (and > head && !(s->tokens[and].head == k && s->tokens[and].dep == DEP_CC))
+        and--;
+    for (uint32_t c = head + 1; c < and; c++) {
+        if (s->tokens[c].head != k || (s->tokens[c].dep != DEP_ADVCL && s->tokens[c].dep != DEP_OBL))
+            continue;
+        uint32_t mark = c;
+        for (uint32_t m = head + 1; m < c; m++)
+            if ((s->tokens[m].dep == DEP_MARK || s->tokens[m].dep == DEP_CASE) && (s->tokens[m].head == k || s->tokens[m].head == c)) {
+                s->tokens[m].head = (uint16_t)c;
+                mark = mark == c ? m : mark;
+            }
+        if (mark == c || mark < head + 2 || (s->tokens[mark - 1].pos != POS_NOUN && s->tokens[mark - 1].pos != POS_PROPN))
+            continue;
+        s->tokens[c].dep = s->tokens[c].dep == DEP_ADVCL ? DEP_ACL : DEP_NMOD;
+        s->tokens[c].head = (uint16_t)(mark - 1);
+    }
+}
+
+/* "The government - which is new - had agreed", read as a name and a remark: the remark has no other subject. */
+static void mend_parted(const sentence *s, uint32_t v)
+{
+    uint32_t n = s->tokens[v].head, first = v;
+    if (s->headline || s->tokens[v].dep != DEP_PARATAXIS || s->tokens[v].pos != POS_VERB || n >= v || s->tokens[n].dep != DEP_ROOT || (s->tokens[n].pos != POS_NOUN && s->tokens[n].pos != POS_PROPN))
+        return;
+    bool apart = false, finite = s->tokens[v].tag == TAG_VBD || s->tokens[v].tag == TAG_VBZ || s->tokens[v].tag == TAG_VBP;
+    for (uint32_t c = 0; c < s->count; c++) {
+        apart |= s->tokens[c].head == n && s->tokens[c].dep == DEP_RELCL && c < v;
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS || s->tokens[c].dep == DEP_CC))
+            return;
+        if (s->tokens[c].head == n && s->tokens[c].dep == DEP_COP)
+            return;
+        if (s->tokens[c].head == v && c < first && (s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_AUX_PASS || s->tokens[c].dep == DEP_ADVMOD)) {
+            first = c;
+            finite |= s->tokens[c].dep != DEP_ADVMOD;
+        }
+    }
+    if (!apart || !finite || first == 0 || s->tokens[first - 1].pos != POS_PUNCT)
+        return;
+    s->tokens[v].head = s->tokens[n].head;
+    s->tokens[v].dep = DEP_ROOT;
+    s->tokens[n].head = (uint16_t)v;
+    s->tokens[n].dep = DEP_NSUBJ;
+}
+
 /* "freed a ship and its crew after the owners agreed", the crew read as those who agreed: behind "after" a clause begins, with a subject of its own. */
 static void mend_after(const sentence *s, uint32_t i)
 {
@@ -604,6 +654,8 @@ void tree_mend(const sentence *s)
         mend_objects(s, i);
         mend_given(s, i);
         mend_after(s, i);
+        mend_before_and(s, i);
+        mend_parted(s, i);
         mend_both(s, i);
         mend_case(s, i);
         mend_verb_like(s, i);

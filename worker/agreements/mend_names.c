@@ -289,6 +289,18 @@ static void mend_speaker(const sentence *s, uint32_t v)
     s->tokens[n].dep = DEP_NSUBJ;
 }
 
+/* "Bingen, Wash.-based Insitu": Insitu, not the place it sits in. */
+static void mend_based(const sentence *s, uint32_t i)
+{
+    uint32_t name = s->tokens[i].head, place = name < s->count ? s->tokens[name].head : s->count;
+    if (i < 2 || strcmp(s->tokens[i].low, "based") != 0 || s->tokens[i - 1].low[0] != '-' || name <= i || name > i + 4 || place >= i || !s->tokens[name].upper || !s->tokens[place].upper || (s->tokens[name].dep != DEP_APPOS && s->tokens[name].dep != DEP_CONJ && s->tokens[name].dep != DEP_FLAT))
+        return;
+    s->tokens[name].head = s->tokens[place].head;
+    s->tokens[name].dep = s->tokens[place].dep;
+    s->tokens[place].head = (uint16_t)i;
+    s->tokens[place].dep = DEP_COMPOUND;
+}
+
 void tree_mend_names(const sentence *s, uint32_t i)
 {
     mend_day(s, i);
@@ -306,4 +318,5 @@ void tree_mend_names(const sentence *s, uint32_t i)
     mend_some_of(s, i);
     mend_department(s, i);
     mend_speaker(s, i);
+    mend_based(s, i);
 }

@@ -192,6 +192,9 @@ entente_status read_noun(reading *r, uint32_t n)
     static const char *const getting[] = {"secure", "win", "receive", "get", "obtain", "extract", "gain", "elicit", "wring", "draw"};
     uint32_t giver = tree_child_case(t, n, DEP_NMOD, "from");
     giver = giver == TREE_NONE && g != TREE_NONE ? tree_child_case(t, g, DEP_OBL, "from") : giver;
+    TREE_CHILDREN(t, n, c) /* "secured a NATO promise that X" */
+        if (giver == TREE_NONE && c < n && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_COMPOUND || tree_token(t, c)->dep == DEP_AMOD))
+            giver = c;
     bool given = reading_is(r, n, CLASS_DUTY) && !instrument && !reading_is_lemma(r, n, "offer") && giver != TREE_NONE && dep == DEP_OBJ && tree_is_verb(t, g) && LEXICON_IS_ANY(tree_token(t, g)->lemma, getting) && (tree_token(t, giver)->upper || parties_is_people(t, giver)); /* "secured a pledge from B to X" */
     duty |= given;
     if ((!instrument && !duty) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN) || dep == DEP_COMPOUND || dep == DEP_AMOD || dep == DEP_FLAT)

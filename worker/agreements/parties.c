@@ -175,6 +175,13 @@ static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
 
 bool parties_named_behind(const tree *t, uint32_t i) { return capitals_end(t, i, i + 1) > i + 1; }
 
+/* Whether the "'s" at `i` is inside a name: "People's Liberation Front", "Workers' Party". */
+static bool of_people(const sentence *s, uint32_t i)
+{
+    const token *who = i > 0 ? &s->tokens[i - 1] : NULL;
+    return who && s->tokens[i].low[0] == '\'' && who->upper && (!strcmp(who->low, "people") || !strcmp(who->low, "women") || !strcmp(who->low, "children") || !strcmp(who->low, "men") || ((who->tag == TAG_NNS || who->tag == TAG_NNPS) && (lexicon_classes(who->lemma) & CLASS_PEOPLE) && !(lexicon_classes(who->lemma) & CLASS_STATES)));
+}
+
 static uint32_t reporter(const tree *t, uint32_t i);
 
 /* "Acme chief executive Jo Doe said the company had agreed": Acme's tokens; false when whose it is is not said. */
@@ -274,7 +281,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         x.sector = ENTENTE_SECTOR_GOV;
     } else if (named) {
         uint32_t name = head->upper ? h : from;
-        while (name > from && (s->tokens[name - 1].upper || (name > from + 1 && (parties_joins_name(s, name - 1) || (s->tokens[name - 1].dep == DEP_FIXED && s->tokens[name - 2].upper))))) /* "Food and Drug Administration" */
+        while (name > from && (s->tokens[name - 1].upper || (name > from + 1 && (parties_joins_name(s, name - 1) || (s->tokens[name - 1].dep == DEP_FIXED && s->tokens[name - 2].upper) || of_people(s, name - 1))))) /* "Food and Drug Administration", "People's Liberation Front" */
             name--;
         bool company = (lexicon_classes(s->tokens[end - 1].low) & CLASS_SUFFIX) != 0;
         if (!company) {

@@ -86,6 +86,11 @@ static entente_status read_agree(reading *r, uint32_t v)
     clause_complement(r, v);
     if (!e && r->m.party_count == 1)
         e = sides_partner(r, v);
+    for (uint32_t i = v + 1; i <= t->right[v] && !e && r->m.party_count == 1; i++) { /* "agreed to pay to settle a suit filed by B" */
+        uint32_t filed = reading_is(r, i, CLASS_DISPUTE) && tree_is_nominal(t, i) ? tree_child(t, i, DEP_ACL) : TREE_NONE, by = filed != TREE_NONE && tree_token(t, filed)->tag == TAG_VBN ? clause_agent(t, filed) : TREE_NONE;
+        if (by != TREE_NONE && tree_token(t, by)->upper && (reading_is_lemma(r, filed, "file") || reading_is_lemma(r, filed, "bring") || reading_is_lemma(r, filed, "lodge")))
+            e = parties_read(r->parties, t, by, &r->m);
+    }
     if (!e && r->m.party_count == 1)
         e = sides_opposite(r, v);
     TREE_CHILDREN(t, v, topic) /* "agreed to a two-year contract with B" */
@@ -427,6 +432,8 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "to get the deal done" */
     if (reading_is_lemma(r, v, "shake") || reading_is_lemma(r, v, "shook"))
         return ENTENTE_AGAIN; /* "shook the ceasefire": only hands are shaken on it */
+    if (reading_is_lemma(r, v, "enter") && reading_is(r, o, CLASS_TALKS) && n != o)
+        return ENTENTE_AGAIN; /* "enter talks on a settlement" */
     if (reading_is_lemma(r, v, "declare") && n + 1 < t->s->count && reading_is(r, n + 1, CLASS_OVER))
         return ENTENTE_AGAIN; /* "declared the truce over": told by "over" */
     if (reading_is_lemma(r, v, "want") && tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE)
@@ -521,7 +528,7 @@ static entente_status read_text(reading *r, uint32_t v)
     if (!e && shattered && !r->m.party_count) /* "fighting shattered the truce": of those in play */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
     bool news = t->s->headline && tree_token(t, v)->dep == DEP_ACL && tree_head(t, n) == TREE_NONE; /* "Deal reached to end strike" */
-    bool told = o == n && (clause_passive(t, v) || news) && (tree_token(t, v)->dep != DEP_ACL || news) && tree_token(t, v)->dep != DEP_ADVCL && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
+    bool told = o == n && (clause_passive(t, v) || news) && (tree_token(t, v)->dep != DEP_ACL || news) && tree_token(t, v)->dep != DEP_ADVCL && (!reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || (make && tree_child_lemma(t, n, DEP_AMOD, "tentative") != TREE_NONE)) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
     if (e || (!r->m.party_count && !told && !shattered) || (reading_is_lemma(r, n, "compromise") && r->m.party_count == 1 && !r->m.parties[0].plural)) /* "it strikes a compromise" */
         return e ? e : ENTENTE_AGAIN;
     if ((breaks || leave) && r->m.status == ENTENTE_AGREEMENT_REJECTED) {
