@@ -102,7 +102,10 @@ bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, me
     bool people = states && p->pair_count == 2 && p->country_count >= 2 && parties_times_named(p, most[1]) > 1; /* whose countries nobody told */
     for (uint32_t n = 0; n < p->pair_count; n++)
         people &= p->pair[n].person && !*p->pair[n].country;
-    if ((p->pair_count < 2 && p->country_count >= 2 && (states || ours)) || people) {
+    bool often = parties_times_named(p, most[0]) > 1 && parties_times_named(p, most[1]) > 1;
+    for (int n = 0; n < 2 && p->country_count >= 2; n++)
+        often |= p->countries[most[0]].in_headline && p->countries[most[1]].in_headline;
+    if ((p->pair_count < 2 && p->country_count >= 2 && ((states && (often || (strcmp(k->lemma, "side") != 0 && strcmp(k->lemma, "party") != 0))) || ours)) || people) {
         for (uint32_t n = 0; n < 2; n++)
             p->pair[n] = (party){.name = p->countries[most[n]].name, .country = p->countries[most[n]].code, .mention = where, .sector = ENTENTE_SECTOR_GOV};
         p->pair_count = 2;

@@ -376,6 +376,9 @@ entente_status parties_learn(parties *p, const sentence *s)
                 (k > i + 2 && k + 1 < s->count && !strcmp(s->tokens[k].low, "and") && s->tokens[k + 1].upper && parties_is_portfolio(s->tokens[k - 1].low) && parties_is_portfolio(s->tokens[k + 1].low)))) {
             const country *c = parties_country_at(s, k, s->count, &n);
             bool place = c && c->is_capital && ((k > 0 && lexicon_is_one(s->tokens[k - 1].low, "in", "at", "near")) || (s->tokens[k].upper && k + n < s->count && !strcmp(s->tokens[k + n].low, "capital"))); /* "met in Havana": Cuba is no party */
+            bool seat = c && s->tokens[k].upper && k + n < s->count && (lexicon_is_one(s->tokens[k + n].low, "capital", "city", "town") || !strcmp(s->tokens[k + n].low, "province")); /* "talks in the Ethiopian capital" */
+            seat |= c && c->is_name && k > 1 && s->tokens[k - 1].low[0] == ',' && s->tokens[k - 2].upper && k + n < s->count && (s->tokens[k + n].low[0] == ',' || s->tokens[k + n].low[0] == '.'); /* "Addis Ababa, Ethiopia," */
+            place |= seat;
             bool named_text = place || (c && c->is_capital && k + n < s->count && (lexicon_classes(s->tokens[k + n].low) & CLASS_TEXT)); /* "the Vienna Convention" is not about Austria */
             if (c && !*code && !named_text)
                 code = c->code;

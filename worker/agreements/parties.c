@@ -325,6 +325,10 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     } else {
         if (parties_is_thing(t, h))
             return ENTENTE_OK;
+        if (possessor != TREE_NONE && possessor >= from && possessor + 2 <= h && !strcmp(s->tokens[possessor].low, "country") && s->tokens[possessor + 1].low[0] == '\'') { /* "the country's regional forces" */
+            from = possessor + 2;
+            where.start = x.mention.start = s->tokens[from].start;
+        }
         bool land = !strcmp(head->lemma, "country") || !strcmp(head->lemma, "nation") || !strcmp(head->lemma, "government");
         const party *ruler = land && possessor != TREE_NONE && lexicon_is_one(s->tokens[possessor].low, "his", "her", "my") ? parties_bearer(p, "he", where, NULL) : NULL; /* "Minister Jo Doe said his country had agreed" */
         if (ruler && *ruler->country) {

@@ -112,7 +112,11 @@ view cleanup_behind_place(const text *t, view p)
     view rest = cleanup_behind_dateline(t, p);
     if (rest.start > p.start || p.start >= p.end || !isupper((unsigned char)d[p.start]))
         return rest;
-    uint32_t dash = 0, end = 0;
+    uint32_t dash = 0, end = 0, capitals = p.start;
+    while (capitals < p.end && capitals < p.start + PLACE && isupper((unsigned char)d[capitals]))
+        capitals++;
+    if (capitals > p.start + 3 && capitals + 2 < p.end && d[capitals] == ':' && d[capitals + 1] == ' ' && isupper((unsigned char)d[capitals + 2]))
+        return (view){capitals + 2, p.end}; /* "MANILA: The government ..." */
     for (uint32_t i = p.start; i + 4 < p.end && i < p.start + PLACE && !dash; i++) {
         if (d[i] != ' ')
             continue;
