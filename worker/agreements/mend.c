@@ -234,6 +234,34 @@ static void mend_parted(const sentence *s, uint32_t v)
     s->tokens[n].dep = DEP_NSUBJ;
 }
 
+/* "Envoys of A and B signed a pact, media reported", read as one subject: what the media reported has a verb of its own. */
+static void mend_reported(const sentence *s, uint32_t r)
+{
+    uint32_t first = s->count, second = s->count, v = s->count;
+    if (s->tokens[r].pos != POS_VERB || !(lexicon_classes(s->tokens[r].lemma) & CLASS_REPORT))
+        return;
+    for (uint32_t c = 0; c < r; c++)
+        if (s->tokens[c].head == r && s->tokens[c].dep == DEP_NSUBJ) {
+            first = first == s->count ? c : first;
+            second = c;
+        }
+    if (first == s->count || second == first || second + 4 < r)
+        return;
+    for (uint32_t c = first + 1; c + 1 < second && v == s->count; c++) {
+        bool object = false;
+        for (uint32_t o = c + 1; o < second; o++)
+            object |= s->tokens[o].head == c && s->tokens[o].dep == DEP_OBJ;
+        if (object && s->tokens[c].dep == DEP_ACL && s->tokens[c].head + 1u == c && (s->tokens[c].tag == TAG_VBN || s->tokens[c].tag == TAG_VBD) && tree_hangs_below(s, c, first))
+            v = c;
+    }
+    if (v == s->count)
+        return;
+    s->tokens[v].head = (uint16_t)r;
+    s->tokens[v].dep = DEP_CCOMP;
+    s->tokens[v].tag = TAG_VBD;
+    s->tokens[first].head = (uint16_t)v;
+}
+
 /* "freed a ship and its crew after the owners agreed", the crew read as those who agreed: behind "after" a clause begins, with a subject of its own. */
 static void mend_after(const sentence *s, uint32_t i)
 {
@@ -656,6 +684,7 @@ void tree_mend(const sentence *s)
         mend_after(s, i);
         mend_before_and(s, i);
         mend_parted(s, i);
+        mend_reported(s, i);
         mend_both(s, i);
         mend_case(s, i);
         mend_verb_like(s, i);

@@ -87,7 +87,7 @@ static entente_status read_agree(reading *r, uint32_t v)
     if (!e && r->m.party_count == 1)
         e = sides_partner(r, v);
     for (uint32_t i = v + 1; i <= t->right[v] && !e && r->m.party_count == 1; i++) { /* "agreed to pay to settle a suit filed by B" */
-        bool filed = tree_token(t, i)->tag == TAG_VBN && tree_token(t, i)->dep == DEP_ACL && (reading_is_lemma(r, i, "file") || reading_is_lemma(r, i, "bring") || reading_is_lemma(r, i, "lodge"));
+        bool filed = tree_token(t, i)->tag == TAG_VBN && (tree_token(t, i)->dep == DEP_ACL || tree_token(t, i)->dep == DEP_ADVCL) && (reading_is_lemma(r, i, "file") || reading_is_lemma(r, i, "bring") || reading_is_lemma(r, i, "lodge"));
         uint32_t by = filed ? clause_agent(t, i) : TREE_NONE;
         by = filed && by == TREE_NONE ? tree_child_case(t, i, DEP_OBL, "by") : by;
         if (by != TREE_NONE && tree_token(t, by)->upper)
