@@ -343,6 +343,11 @@ static void reads_what_trees_get_wrong(void **state)
     expect("Acme agreed to pay $90 million a year.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Acme", "pay $90 million a year");
     expect("Police said two suspects had been held and had agreed to name their supplier.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "two suspects", "name their supplier");
     expect("Niger and Chad are racing to finalise a water pact.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Niger|Chad", "");
+    expect("The shipyard has reached a deal on pay with its welders.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "shipyard|welders", "pay");
+    expect("Chad and Sudan-backed rebels on Saturday signed a declaration to end fighting.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Chad|Sudan-backed rebels", "end fighting");
+    expect("It was the third draft after two earlier accords were rejected by the tanners.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "tanners", "");
+    expect("Acme agreed to be led by Dune Inc. CEO Jo Doe for a year.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Acme|Jo Doe", "be led by Dune Inc. CEO Jo Doe for a year");
+    expect("The militia agreed to free four captives, army officers and the group said.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "militia", "free four captives");
     expect("Miller turned down a bid from Cobb and Sons.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Miller|Cobb and Sons", "a bid from Cobb and Sons");
 }
 
@@ -351,6 +356,8 @@ static void reads_deals_told_in_passing(void **state)
     (void)state;
     expect("Ministers ended two days of talks without agreement on herring quotas.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Ministers", "herring quotas");
     expect("Acme will build the plant under an agreement with Borealis.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Acme|Borealis", "");
+    expect("Peru signed an agreement on the sharing of water with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "the sharing of water");
+    expect("Jo Doe signed a treaty on Wednesday, on the sidelines of a summit in Quito.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Jo Doe", "");
     expect("Norway and Peru announced the conclusion of negotiations on a tax treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Norway|Peru", "");
     expect("Acme offered $15 a share for Borealis.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Acme|Borealis", "$15 a share for Borealis");
     expect("Acme Oil has called off talks to buy a stake in Norway's Borealis.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Acme Oil|Borealis", "buy a stake in Norway's Borealis");

@@ -225,6 +225,8 @@ static bool names_time(const reading *r, uint32_t c)
 {
     const tree *t = r->t;
     uint32_t first = t->left[c] + (tree_child(t, c, DEP_CASE) == t->left[c] ? 1u : 0u);
+    if (lexicon_is_one(tree_token(t, c)->low, "sidelines", "margins", "eve"))
+        return true; /* "on the sidelines of a summit" */
     if ((r->classes[c] & CLASS_TIME) || (first < c && tree_token(t, first)->upper && lexicon_is_weekday(tree_token(t, first)->low)))
         return true; /* also "on Tuesday worth $20 million", read as one phrase */
     for (uint32_t i = t->left[c]; i <= t->right[c] && isdigit((unsigned char)tree_token(t, c)->low[0]); i++)
@@ -379,6 +381,11 @@ void clause_noun_complement(reading *r, uint32_t n)
         uint32_t c = tree_child_case(t, n, DEP_NMOD, noun_topics[i]);
         if (c != TREE_NONE && tree_token(t, c)->upper && !strcmp(noun_topics[i], "for") && (r->classes[n] & CLASS_BID))
             continue; /* "a plan for Aleppo", "a bid for Acme" */
+        uint32_t to = c != TREE_NONE && c > n && !strcmp(noun_topics[i], "for") ? t->right[c] + 1u : TREE_NONE, act = to < t->s->count && tree_token(t, to)->dep == DEP_MARK && tree_is_low(t, to, "to") ? tree_head(t, to) : TREE_NONE;
+        if (act != TREE_NONE && act > to && (tree_token(t, act)->tag == TAG_VB || clause_passive(t, act))) { /* "an agreement for Acme to be acquired by B" */
+            clause_actions(r, act);
+            return;
+        }
         if (c != TREE_NONE && c > n && !names_time(r, c)) {
             clause_topic(r, c);
             return;

@@ -660,6 +660,41 @@ static void mend_relative(const sentence *s, uint32_t v)
         k->dep = DEP_RELCL;
 }
 
+/* "a deal on pay with its pilots", pay read as a verb: behind a preposition it is a noun. */
+static void mend_topic(const sentence *s, uint32_t i)
+{
+    token *on = &s->tokens[i];
+    uint32_t n = i + 1;
+    if (i < 2 || on->dep != DEP_MARK || on->head != n || n >= s->count || strcmp(on->low, "on") != 0 || (s->tokens[n].tag != TAG_VB && s->tokens[n].tag != TAG_VBP) || s->tokens[i - 1].pos != POS_NOUN)
+        return;
+    on->dep = DEP_CASE;
+    s->tokens[n].pos = POS_NOUN;
+    s->tokens[n].tag = TAG_NONE;
+    s->tokens[n].head = (uint16_t)(i - 1);
+    s->tokens[n].dep = DEP_NMOD;
+    for (uint32_t c = n + 1; c < s->count; c++)
+        if (s->tokens[c].head == n && s->tokens[c].dep == DEP_OBL)
+            s->tokens[c].dep = DEP_NMOD;
+}
+
+/* "after two deals were rejected", the clause read as a phrase: what has a "were" has a subject. */
+static void mend_finite(const sentence *s, uint32_t v)
+{
+    token *k = &s->tokens[v];
+    uint32_t n = v - 2, aux = v - 1;
+    if (v < 3 || k->dep != DEP_ACL || k->tag == TAG_VB || k->tag == TAG_VBG || (k->head != n && k->head != s->tokens[n].head) || s->tokens[aux].head != v || s->tokens[aux].dep != DEP_AUX_PASS || s->tokens[n].dep != DEP_NMOD)
+        return;
+    for (uint32_t c = n > 6 ? n - 6 : 0; c < n; c++)
+        if (s->tokens[c].head == n && s->tokens[c].dep == DEP_CASE && lexicon_is_one(s->tokens[c].low, "after", "before", "until")) {
+            k->head = s->tokens[n].head;
+            k->dep = DEP_ADVCL;
+            s->tokens[n].head = s->tokens[c].head = (uint16_t)v;
+            s->tokens[n].dep = DEP_NSUBJ_PASS;
+            s->tokens[c].dep = DEP_MARK;
+            return;
+        }
+}
+
 void tree_mend(const sentence *s)
 {
     mend_root(s);
@@ -685,6 +720,8 @@ void tree_mend(const sentence *s)
         mend_before_and(s, i);
         mend_parted(s, i);
         mend_reported(s, i);
+        mend_topic(s, i);
+        mend_finite(s, i);
         mend_both(s, i);
         mend_case(s, i);
         mend_verb_like(s, i);

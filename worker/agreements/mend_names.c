@@ -301,6 +301,66 @@ static void mend_based(const sentence *s, uint32_t i)
     s->tokens[place].dep = DEP_COMPOUND;
 }
 
+/* "Congo and Rwanda-backed rebels": Congo backs nobody, it is the other side. */
+static void mend_backed(const sentence *s, uint32_t i)
+{
+    uint32_t n = s->tokens[i].head, b = i - 2, and = i - 3, a = i - 4;
+    if (i < 4 || !lexicon_is_one(s->tokens[i].low, "backed", "led", "supported") || s->tokens[i - 1].low[0] != '-' || n != i + 1 || n >= s->count || s->tokens[n].tag != TAG_NNS || s->tokens[n].upper)
+        return;
+    if (s->tokens[b].pos != POS_PROPN || s->tokens[b].head != i || strcmp(s->tokens[and].low, "and") != 0 || s->tokens[a].pos != POS_PROPN || s->tokens[a].head != n || s->tokens[a].dep != DEP_COMPOUND)
+        return;
+    s->tokens[a].head = s->tokens[n].head;
+    s->tokens[a].dep = s->tokens[n].dep;
+    s->tokens[n].head = (uint16_t)a;
+    s->tokens[n].dep = DEP_CONJ;
+    s->tokens[and].head = (uint16_t)n;
+}
+
+/* "... the goal," Jo Doe, a leading member of the council, said after signing it: what is told is the goal, who tells it is Doe. */
+static void mend_teller(const sentence *s, uint32_t v)
+{
+    uint32_t comma = v - 1, name = s->count;
+    if (v < 6 || s->tokens[v].dep != DEP_PARATAXIS || s->tokens[comma].low[0] != ',' || !(lexicon_classes(s->tokens[v].lemma) & CLASS_REPORT))
+        return;
+    for (uint32_t c = 2; c + 2 < v && name == s->count; c++) {
+        bool quoted = s->tokens[c - 1].pos == POS_PUNCT && s->tokens[c - 1].low[0] != ',' && s->tokens[c - 2].low[0] == ',';
+        if (quoted && s->tokens[c].upper && s->tokens[c].pos == POS_PROPN && s->tokens[c].dep == DEP_APPOS && s->tokens[c].head == s->tokens[v].head)
+            name = c;
+    }
+    for (uint32_t c = 0; c < v; c++)
+        if (s->tokens[c].head == v && s->tokens[c].dep == DEP_NSUBJ)
+            return;
+    if (name == s->count)
+        return;
+    s->tokens[name].head = (uint16_t)v;
+    s->tokens[name].dep = DEP_NSUBJ;
+    for (uint32_t c = name + 1; c < v; c++)
+        if (s->tokens[c].dep == DEP_CONJ && s->tokens[c].head < name) {
+            s->tokens[c].head = (uint16_t)name;
+            s->tokens[c].dep = DEP_APPOS;
+        }
+}
+
+/* "free the hostages, officials and the group said": who says so is no part of what was said. */
+static void mend_sayers(const sentence *s, uint32_t v)
+{
+    uint32_t second = v - 1, first = s->count, comma = s->count;
+    if (v < 6 || (s->tokens[v].dep != DEP_CONJ && s->tokens[v].dep != DEP_PARATAXIS) || strcmp(s->tokens[v].lemma, "say") != 0 || s->tokens[second].head != v || s->tokens[second].dep != DEP_NSUBJ)
+        return;
+    for (uint32_t c = v - 2; c > 0 && c + 8 > v && comma == s->count; c--)
+        comma = s->tokens[c].low[0] == ',' ? c : comma;
+    for (uint32_t c = comma + 1; comma < s->count && c < second && first == s->count; c++)
+        if (s->tokens[c].dep == DEP_CONJ && s->tokens[c].head < comma && s->tokens[c].pos == POS_NOUN && strcmp(s->tokens[c + 1].low, "and") == 0 && s->tokens[c + 1].head == second)
+            first = c;
+    if (first == s->count)
+        return;
+    s->tokens[v].dep = DEP_PARATAXIS;
+    s->tokens[first].head = (uint16_t)v;
+    s->tokens[first].dep = DEP_NSUBJ;
+    s->tokens[second].head = (uint16_t)first;
+    s->tokens[second].dep = DEP_CONJ;
+}
+
 void tree_mend_names(const sentence *s, uint32_t i)
 {
     mend_day(s, i);
@@ -319,4 +379,7 @@ void tree_mend_names(const sentence *s, uint32_t i)
     mend_department(s, i);
     mend_speaker(s, i);
     mend_based(s, i);
+    mend_backed(s, i);
+    mend_teller(s, i);
+    mend_sayers(s, i);
 }

@@ -77,6 +77,7 @@ ENTENTE_MUST_CHECK entente_status sides_counterparts(reading *r, uint32_t i);
 ENTENTE_MUST_CHECK entente_status sides_target(reading *r, uint32_t above);
 ENTENTE_MUST_CHECK entente_status sides_partner(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status sides_opposite(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status sides_behind_topic(reading *r, uint32_t n);
 /* Whose request, offer or proposal `n` is that the trigger `v` answers; TREE_NONE when it is not said. */
 uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n);
 /* The noun of some classes that a phrase headed by `n` means ("a number of deals"), or TREE_NONE. */

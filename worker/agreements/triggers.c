@@ -510,6 +510,8 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (!e && r->m.party_count == 1 && make)
         e = sides_opposite(r, v);
+    if (!e && r->m.party_count == 1 && (make || sign) && !leave)
+        e = sides_behind_topic(r, n);
     uint32_t told_by = tree_head(t, v);
     if (!e && make && r->m.party_count == 1 && clause_passive(t, v) && s == TREE_NONE && tree_token(t, v)->dep == DEP_CCOMP && told_by != TREE_NONE && reading_is(r, told_by, CLASS_REPORT)) {
         uint32_t speaker = tree_child(t, told_by, DEP_NSUBJ); /* "the White House said a deal had been reached with B" */

@@ -258,6 +258,18 @@ static bool opener_behind_acronym(const char *d, uint32_t chunk_start, uint32_t 
     return false;
 }
 
+/* "Tesla Inc. CEO Jo Doe": whose office it is. */
+static bool office_of_firm(const char *d, uint32_t start, uint32_t end, uint32_t next, uint32_t limit)
+{
+    static const char *const firms[] = {"inc", "corp", "ltd", "co"}, *const offices[] = {"CEO", "CFO", "COO", "Chief", "Chairman", "Chairwoman"};
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
+        size_t n = strlen(offices[i]);
+        if (limit - next > n && memcmp(d + next, offices[i], n) == 0 && d[next + n] == ' ')
+            return abbreviates(d, start, end, firms, sizeof firms / sizeof *firms);
+    }
+    return false;
+}
+
 bool split_may_end(const char *d, uint32_t chunk_start, uint32_t chunk_end, uint32_t next, uint32_t end)
 {
     uint8_t last = kind_or_space(d, before(d, chunk_start, chunk_end), chunk_end);
@@ -265,7 +277,7 @@ bool split_may_end(const char *d, uint32_t chunk_start, uint32_t chunk_end, uint
         return next < end && !(d[next] >= 'a' && d[next] <= 'z');
     if (last != '.' || chunk_end - chunk_start > 8)
         return true;
-    return !title(d, chunk_start, chunk_end) && !(next < end && d[next] >= '0' && d[next] <= '9' && numbered(d, chunk_start, chunk_end));
+    return !title(d, chunk_start, chunk_end) && !(next < end && office_of_firm(d, chunk_start, chunk_end, next, end)) && !(next < end && d[next] >= '0' && d[next] <= '9' && numbered(d, chunk_start, chunk_end));
 }
 
 uint32_t split_sentence_features(const char *d, uint32_t chunk_start, uint32_t chunk_end, uint32_t next, uint32_t end, const split_context *c, uint32_t *out)
@@ -523,7 +535,7 @@ uint32_t split_token(const model *m, const char *d, uint32_t start, uint32_t end
             return stop;
         if (start + 1 < chunk[1] && d[start] && strchr("'\"(<[", d[start]) && address_end(d, start + 1, chunk[1]) > start + 1)
             return start + 1;
-        if (start == chunk[0] && ((chunk[1] < end && d[chunk[1] - 1] == '.' && title(d, start, chunk[1])) || slashed(d, start, chunk[1])))
+        if (start == chunk[0] && ((chunk[1] < end && d[chunk[1] - 1] == '.' && (title(d, start, chunk[1]) || abbreviation(d, start, chunk[1]))) || slashed(d, start, chunk[1])))
             return chunk[1];
         if (start == chunk[0] && chunk[1] - start > 3 && d[chunk[1] - 1] == '.' && d[chunk[1] - 2] == '.' && abbreviation(d, start, chunk[1] - 1))
             return chunk[1] - 1; /* "Inc..": its full stop and the sentence's */
