@@ -358,6 +358,7 @@ static void reads_deals_told_in_passing(void **state)
     expect("Acme will build the plant under an agreement with Borealis.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Acme|Borealis", "");
     expect("Peru signed an agreement on the sharing of water with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "the sharing of water");
     expect("Jo Doe signed a treaty on Wednesday, on the sidelines of a summit in Quito.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Jo Doe", "");
+    expect("The ceremony saw Peru and Chile sign a water treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
     expect("Norway and Peru announced the conclusion of negotiations on a tax treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Norway|Peru", "");
     expect("Acme offered $15 a share for Borealis.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Acme|Borealis", "$15 a share for Borealis");
     expect("Acme Oil has called off talks to buy a stake in Norway's Borealis.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Acme Oil|Borealis", "buy a stake in Norway's Borealis");
@@ -377,6 +378,15 @@ static void joins_those_who_sign_to_those_they_sign_for(void **state)
     assert_string_equal(r.agreements[0].parties[0].name, "Zambia");
 }
 
+static void keeps_what_is_still_ahead_apart(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Chad and the Toubou rebels on Saturday signed a declaration of principles in Doha to end years of fighting.\n\nA final peace deal between Chad and the Toubou rebels is to be signed in August.\n");
+    assert_int_equal(r.agreement_count, 2);
+    assert_int_equal(r.agreements[0].status, ENTENTE_AGREEMENT_REACHED);
+    assert_int_equal(r.agreements[1].status, ENTENTE_AGREEMENT_PENDING);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -387,6 +397,7 @@ int main(void)
         cmocka_unit_test(reads_what_trees_get_wrong),
         cmocka_unit_test(reads_deals_told_in_passing),
         cmocka_unit_test(joins_those_who_sign_to_those_they_sign_for),
+        cmocka_unit_test(keeps_what_is_still_ahead_apart),
     };
     arena_init(&a, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -695,6 +695,22 @@ static void mend_finite(const sentence *s, uint32_t v)
         }
 }
 
+/* "The ceremony saw the two groups sign the accord": they signed. */
+static void mend_seen(const sentence *s, uint32_t v)
+{
+    uint32_t saw = s->tokens[v].head, n = saw + 1;
+    if ((s->tokens[v].tag != TAG_VB && s->tokens[v].tag != TAG_VBP) || (s->tokens[v].dep != DEP_XCOMP && s->tokens[v].dep != DEP_PARATAXIS && s->tokens[v].dep != DEP_CCOMP && s->tokens[v].dep != DEP_CONJ) || saw >= v || s->tokens[saw].tag != TAG_VBD || strcmp(s->tokens[saw].lemma, "see") != 0)
+        return;
+    while (n < v && !(s->tokens[n].head == saw && s->tokens[n].dep == DEP_OBJ))
+        n++;
+    if (n >= v || s->tokens[n].pos == POS_PRON || (n + 1 != v && !tree_hangs_below(s, v - 1, n)))
+        return;
+    s->tokens[n].head = (uint16_t)v;
+    s->tokens[n].dep = DEP_NSUBJ;
+    s->tokens[v].tag = TAG_VBD;
+    s->tokens[v].dep = DEP_CCOMP;
+}
+
 void tree_mend(const sentence *s)
 {
     mend_root(s);
@@ -721,6 +737,7 @@ void tree_mend(const sentence *s)
         mend_parted(s, i);
         mend_reported(s, i);
         mend_topic(s, i);
+        mend_seen(s, i);
         mend_finite(s, i);
         mend_both(s, i);
         mend_case(s, i);

@@ -169,6 +169,25 @@ static bool headline_of_deal(const text *t, const mention *x, const mention *y)
     return x->sentence->headline && !y->sentence->headline && x->content.end && y->content.end && common && common == x->party_count && x->status == y->status && same_opening(t, x->content, y->content) && y->sentence->start - x->sentence->end < LEAD;
 }
 
+/* "signed a declaration ... A final peace deal is to be signed", "negotiate agreements with others", "had not signed the 2018 accord": not what was reached. */
+static bool still_ahead(const text *t, const mention *x, const mention *y)
+{
+    static const char *const later[] = {"final ", "comprehensive ", "permanent ", "definitive ", "formal ", "lasting "};
+    const char *d = t->data;
+    view named = y->instrument;
+    if (x->status != ENTENTE_AGREEMENT_REACHED || !named.end)
+        return false;
+    for (uint32_t i = named.start; i + 4 < named.end && y->status == ENTENTE_AGREEMENT_REJECTED; i++)
+        if (isdigit((unsigned char)d[i]) && isdigit((unsigned char)d[i + 1]) && isdigit((unsigned char)d[i + 2]) && isdigit((unsigned char)d[i + 3]) && d[i + 4] == ' ')
+            return true;
+    if (y->status != ENTENTE_AGREEMENT_PENDING)
+        return false;
+    for (size_t k = 0; k < sizeof later / sizeof *later; k++)
+        if (strncasecmp(d + named.start, later[k], strlen(later[k])) == 0 && (!x->instrument.end || strncasecmp(d + x->instrument.start, later[k], strlen(later[k])) != 0))
+            return true;
+    return d[named.end - 1] == 's' && d[named.end - 2] != 's' && !word_before(t, named, "the") && !word_before(t, named, "these") && !(x->instrument.end && d[x->instrument.end - 1] == 's');
+}
+
 static bool same_agreement(const text *t, const mention *x, const mention *y, const char *published)
 {
     if (x->sentence == y->sentence || (x->status == ENTENTE_AGREEMENT_BROKEN) != (y->status == ENTENTE_AGREEMENT_BROKEN))
@@ -185,7 +204,7 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
         return true; /* "Pub chain agrees to sell X": the lead says who it is */
     if (signed_by(t, x, y) || headline_of_group(x, y) || headline_of_lead(t, x, y))
         return true;
-    if (fewer && !common)
+    if ((fewer && !common) || still_ahead(t, x, y))
         return false;
     static const char *const different[] = {"similar ", "separate ", "another ", "additional "};
     for (size_t k = 0; k < sizeof different / sizeof *different && y->instrument.end && !x->sentence->headline; k++)
