@@ -348,6 +348,7 @@ static void reads_what_trees_get_wrong(void **state)
     expect("It was the third draft after two earlier accords were rejected by the tanners.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "tanners", "");
     expect("Acme agreed to be led by Dune Inc. CEO Jo Doe for a year.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Acme|Jo Doe", "be led by Dune Inc. CEO Jo Doe for a year");
     expect("The militia agreed to free four captives, army officers and the group said.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "militia", "free four captives");
+    expect("South Sudan's President Salva Deng and rebel leader Riek Lado signed a peace accord on Monday.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Salva Deng|Riek Lado", "");
     expect("Miller turned down a bid from Cobb and Sons.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Miller|Cobb and Sons", "a bid from Cobb and Sons");
 }
 

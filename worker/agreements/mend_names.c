@@ -361,6 +361,27 @@ static void mend_sayers(const sentence *s, uint32_t v)
     s->tokens[second].dep = DEP_CONJ;
 }
 
+/* "Peru's President Jo Doe and rebel leader Jo Roe signed it", each name hung on the verb: a subject with a possessive owns the next one, a title stands before its name. */
+static void mend_subjects(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t v = k->head, other = i + 2;
+    if (k->dep != DEP_NSUBJ || v >= s->count || v <= i || !k->upper || k->pos != POS_PROPN)
+        return;
+    if (i + 1 < v && s->tokens[i + 1].head == i && s->tokens[i + 1].dep == DEP_CASE && s->tokens[i + 1].pos == POS_PART) {
+        while (other < v && other < i + 8 && !(s->tokens[other].head == v && s->tokens[other].dep == DEP_NSUBJ))
+            other++;
+        if (other < v && other < i + 8) {
+            k->head = (uint16_t)other;
+            k->dep = DEP_POSS;
+        }
+        return;
+    }
+    token *office = &s->tokens[i > 0 ? i - 1 : 0];
+    if (i > 2 && office->dep == DEP_CONJ && office->pos == POS_NOUN && office->head < i - 1 && s->tokens[office->head].head == v && (lexicon_classes(office->lemma) & CLASS_TITLE))
+        take_place(s, i, i - 1, DEP_COMPOUND);
+}
+
 void tree_mend_names(const sentence *s, uint32_t i)
 {
     mend_day(s, i);
@@ -382,4 +403,5 @@ void tree_mend_names(const sentence *s, uint32_t i)
     mend_backed(s, i);
     mend_teller(s, i);
     mend_sayers(s, i);
+    mend_subjects(s, i);
 }
