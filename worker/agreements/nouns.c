@@ -98,14 +98,21 @@ static entente_status read_partners(reading *r, uint32_t n)
     return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
+/* The verb that a noun hangs on, or TREE_NONE: there may be nouns between, "build | the plant | under a deal". */
+static uint32_t verb_above(const tree *t, uint32_t n)
+{
+    uint32_t v = tree_head(t, n);
+    for (int step = 0; step < 3 && v != TREE_NONE && tree_is_nominal(t, v); step++)
+        v = tree_head(t, v);
+    return v != TREE_NONE && tree_is_verb(t, v) ? v : TREE_NONE;
+}
+
 /* "Acme said it would buy Apex in a $3 billion deal": a takeover that is agreed. */
 static entente_status read_takeover(reading *r, uint32_t n)
 {
     const tree *t = r->t;
-    uint32_t v = tree_head(t, n), article = tree_child(t, n, DEP_DET);
-    for (int step = 0; step < 2 && v != TREE_NONE && tree_is_nominal(t, v); step++) /* it may hang on what is bought */
-        v = tree_head(t, v);
-    if (t->s->headline || strcmp(tree_case(t, n), "in") != 0 || v == TREE_NONE || v > n || !tree_is_verb(t, v) || !reading_is(r, v, CLASS_ACQUIRE) || clause_passive(t, v) || article == TREE_NONE || tree_token(t, article)->low[0] != 'a' ||
+    uint32_t v = verb_above(t, n), article = tree_child(t, n, DEP_DET);
+    if (t->s->headline || strcmp(tree_case(t, n), "in") != 0 || v == TREE_NONE || v > n || !reading_is(r, v, CLASS_ACQUIRE) || clause_passive(t, v) || article == TREE_NONE || tree_token(t, article)->low[0] != 'a' ||
         reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
         return ENTENTE_AGAIN;
     bool will = tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE;
@@ -125,12 +132,10 @@ static entente_status read_takeover(reading *r, uint32_t n)
 static entente_status read_under(reading *r, uint32_t n)
 {
     const tree *t = r->t;
-    uint32_t v = tree_head(t, n), with = tree_child_case(t, n, DEP_NMOD, "with"), article = tree_child(t, n, DEP_DET);
-    for (int step = 0; step < 3 && v != TREE_NONE && tree_is_nominal(t, v); step++) /* it may hang on what is built */
-        v = tree_head(t, v);
+    uint32_t v = verb_above(t, n), with = tree_child_case(t, n, DEP_NMOD, "with"), article = tree_child(t, n, DEP_DET);
     uint32_t s = v == TREE_NONE ? TREE_NONE : clause_subject(r, v);
     bool somebody = with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with)), news = article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "a", "an", "another");
-    if (t->s->headline || (tree_token(t, n)->dep != DEP_OBL && tree_token(t, n)->dep != DEP_NMOD) || strcmp(tree_case(t, n), "under") != 0 || !somebody || !news || s == TREE_NONE || !tree_is_verb(t, v) || clause_passive(t, v) || tree_child_lemma(t, v, DEP_AUX, "will") == TREE_NONE ||
+    if (t->s->headline || (tree_token(t, n)->dep != DEP_OBL && tree_token(t, n)->dep != DEP_NMOD) || strcmp(tree_case(t, n), "under") != 0 || !somebody || !news || s == TREE_NONE || clause_passive(t, v) || tree_child_lemma(t, v, DEP_AUX, "will") == TREE_NONE ||
         reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !(tree_token(t, s)->upper || parties_is_people(t, s)) || !clause_status(r, n))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
@@ -148,8 +153,6 @@ static entente_status read_averted(reading *r, uint32_t n)
     static const char *const ending[] = {"avert", "avoid", "end", "resolve", "defuse", "prevent", "settle"};
     const tree *t = r->t;
     uint32_t v = tree_head(t, n), article = tree_child(t, n, DEP_DET), o = v == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_OBJ);
-    if (v != TREE_NONE && v == o)
-        return ENTENTE_AGAIN;
     if (v != TREE_NONE && tree_is_nominal(t, v) && reading_is(r, v, CLASS_DISPUTE)) { /* it may hang on what is averted */
         o = v;
         v = tree_head(t, v);

@@ -169,23 +169,35 @@ static bool headline_of_deal(const text *t, const mention *x, const mention *y)
     return x->sentence->headline && !y->sentence->headline && x->content.end && y->content.end && common && common == x->party_count && x->status == y->status && same_opening(t, x->content, y->content) && y->sentence->start - x->sentence->end < LEAD;
 }
 
+/* Whether what `y` calls the text begins with one of some words that `x` does not begin with: "a similar deal", "a final deal". */
+static bool told_apart(const text *t, const mention *x, const mention *y, const char *const *words, size_t count)
+{
+    for (size_t k = 0; k < count && y->instrument.end; k++)
+        if (strncasecmp(t->data + y->instrument.start, words[k], strlen(words[k])) == 0)
+            return !x->instrument.end || strncasecmp(t->data + x->instrument.start, words[k], strlen(words[k])) != 0;
+    return false;
+}
+
+/* "agreements", "accords": more than one. */
+static bool is_plural(const text *t, view v) { return v.end > v.start + 2 && t->data[v.end - 1] == 's' && t->data[v.end - 2] != 's'; }
+
+static bool names_year(const text *t, view v)
+{
+    uint32_t digits = 0;
+    for (uint32_t i = v.start; i < v.end && digits < 4; i++)
+        digits = isdigit((unsigned char)t->data[i]) ? digits + 1 : 0;
+    return digits == 4;
+}
+
 /* "signed a declaration ... A final peace deal is to be signed", "negotiate agreements with others", "had not signed the 2018 accord": not what was reached. */
 static bool still_ahead(const text *t, const mention *x, const mention *y)
 {
     static const char *const later[] = {"final ", "comprehensive ", "permanent ", "definitive ", "formal ", "lasting "};
-    const char *d = t->data;
-    view named = y->instrument;
-    if (x->status != ENTENTE_AGREEMENT_REACHED || !named.end)
+    if (x->status != ENTENTE_AGREEMENT_REACHED || y->status == ENTENTE_AGREEMENT_REACHED || y->status == ENTENTE_AGREEMENT_BROKEN)
         return false;
-    for (uint32_t i = named.start; i + 4 < named.end && y->status == ENTENTE_AGREEMENT_REJECTED; i++)
-        if (isdigit((unsigned char)d[i]) && isdigit((unsigned char)d[i + 1]) && isdigit((unsigned char)d[i + 2]) && isdigit((unsigned char)d[i + 3]) && d[i + 4] == ' ')
-            return true;
-    if (y->status != ENTENTE_AGREEMENT_PENDING)
-        return false;
-    for (size_t k = 0; k < sizeof later / sizeof *later; k++)
-        if (strncasecmp(d + named.start, later[k], strlen(later[k])) == 0 && (!x->instrument.end || strncasecmp(d + x->instrument.start, later[k], strlen(later[k])) != 0))
-            return true;
-    return d[named.end - 1] == 's' && d[named.end - 2] != 's' && !word_before(t, named, "the") && !word_before(t, named, "these") && !(x->instrument.end && d[x->instrument.end - 1] == 's');
+    if (y->status == ENTENTE_AGREEMENT_REJECTED)
+        return names_year(t, y->instrument);
+    return told_apart(t, x, y, later, sizeof later / sizeof *later) || (is_plural(t, y->instrument) && !is_plural(t, x->instrument) && !word_before(t, y->instrument, "the") && !word_before(t, y->instrument, "these"));
 }
 
 static bool same_agreement(const text *t, const mention *x, const mention *y, const char *published)
@@ -207,9 +219,8 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
     if ((fewer && !common) || still_ahead(t, x, y))
         return false;
     static const char *const different[] = {"similar ", "separate ", "another ", "additional "};
-    for (size_t k = 0; k < sizeof different / sizeof *different && y->instrument.end && !x->sentence->headline; k++)
-        if (strncasecmp(t->data + y->instrument.start, different[k], strlen(different[k])) == 0 && strncasecmp(t->data + x->instrument.start, different[k], strlen(different[k])) != 0)
-            return false; /* "hopes for similar agreements with all its unions" */
+    if (!x->sentence->headline && told_apart(t, x, y, different, sizeof different / sizeof *different))
+        return false; /* "hopes for similar agreements with all its unions" */
     bool another = y->instrument.end && (word_before(t, y->instrument, "a") || word_before(t, y->instrument, "an"));
     if (another && !x->sentence->headline && x->status == ENTENTE_AGREEMENT_REACHED && y->status == ENTENTE_AGREEMENT_PENDING)
         return false; /* "signed an accord on X ... and intend to enter into a treaty" */

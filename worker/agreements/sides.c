@@ -164,11 +164,11 @@ entente_status sides_behind_topic(reading *r, uint32_t n)
     view *item = &r->m.items[0];
     for (uint32_t i = n + 1; r->m.item_count == 1 && i < t->s->count && tree_token(t, i)->end <= item->end; i++) {
         uint8_t dep = tree_token(t, i)->dep;
-        bool other = (dep == DEP_NMOD || dep == DEP_OBL) && tree_token(t, i)->start > item->start && !strcmp(tree_case(t, i), "with") && tree_token(t, t->right[i])->end == item->end;
-        if (!other || (!tree_token(t, i)->upper && !parties_is_people(t, i)))
+        uint32_t with = tree_token(t, t->left[i])->start;
+        if ((dep != DEP_NMOD && dep != DEP_OBL) || with <= item->start || strcmp(tree_case(t, i), "with") != 0 || tree_token(t, t->right[i])->end != item->end)
             continue;
         entente_status e = read_somebody(r, i);
-        if (!e && r->m.party_count > 1 && dep == DEP_NMOD && !reading_is(r, tree_head(t, i), CLASS_TEXT) && tree_token(t, t->left[i])->start > item->start)
+        if (!e && r->m.party_count > 1 && dep == DEP_NMOD && !reading_is(r, tree_head(t, i), CLASS_TEXT))
             item->end = r->m.content.end = tree_token(t, t->left[i] - 1u)->end;
         return e;
     }
