@@ -8,7 +8,7 @@ plain() { grep -v -e '^#' -e '^$' "$1"; }
 case $1 in
 entities) plain "$2" | sort -k1,1 | awk '{ printf "{\"%s\", %d},\n", $1, $2 }' ;;
 clutter) plain "$2" | awk '{ r = $1; p = toupper($2); sub(/^[^ ]+ [^ ]+ /, ""); printf "%s\t{CLUTTER_%s, PLACE_%s, \"%s\", %d},\n", $0, r, p, $0, length($0) }' | sort | cut -f2 ;;
-gate) plain "$2" | awk '/^-/ { n = split(substr($0, 2), w, " "); printf "{\"%s %s\", GATE_BEHIND},\n", w[n], w[n - 1]; next } { k = /^~/ ? "GATE_NEEDS_COMPANY" : /^\+/ ? "GATE_COMPANY" : "GATE_ALONE"; sub(/^[~+]/, ""); printf "{\"%s\", %s},\n", $0, k }' | sort ;;
+gate) plain "$2" | awk '!/^[-~+]?[a-z][a-z][a-z -]/ { print "#error gate.txt: \"" $0 "\" must start with two letters and a third, a space or a hyphen"; next } /^-/ { n = split(substr($0, 2), w, " "); printf "{\"%s %s\", GATE_BEHIND},\n", w[n], w[n - 1]; next } { k = /^~/ ? "GATE_NEEDS_COMPANY" : /^\+/ ? "GATE_COMPANY" : "GATE_ALONE"; sub(/^[~+]/, ""); printf "{\"%s\", %s},\n", $0, k }' | sort ;;
 lexicon) plain "$2" | awk '{ for (i = 2; i <= NF; i++) mask[$i] = mask[$i] "|CLASS_" $1 } END { for (w in mask) printf "%s\t{\"%s\", 0%s},\n", w, w, mask[w] }' | sort | cut -f2 ;;
 countries) # our own names first: of two countries with one name the first counts, and ISO's names of those that we have stand for ours
     { plain "$2"; shift 2; cat "$@" | sed -n 's/^ *"\(alpha_3\|name\|common_name\|official_name\)": "\(.*\)",*$/\1|\2/p; s/^ *},*$/end/p'; } | awk -F'|' '
