@@ -379,6 +379,20 @@ static void joins_those_who_sign_to_those_they_sign_for(void **state)
     assert_string_equal(r.agreements[0].parties[0].name, "Zambia");
 }
 
+static void reads_what_no_verb_of_assent_tells(void **state)
+{
+    (void)state;
+    expect("There is no agreement between Norway and Chile on fishing.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Norway|Chile", "fishing");
+    expect("An agreement between Norway and Chile is close, he said.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Norway|Chile", "");
+    expect("Peru has a deal with Chile on fishing.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "fishing");
+    expect("Norway has not lived up to its promises to clean the fjords.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Norway", "clean the fjords");
+    expect("Sweden reiterated to Chile its commitment to clean water.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Sweden", "clean water");
+    expect("Larchmills Inc. said it will buy Alder Paper Corp. for $2 million.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larchmills Inc.|Alder Paper Corp.", "buy Alder Paper Corp. for $2 million");
+    expect("The minister assured growers that the government will repay the loans.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "minister|growers", "the government will repay the loans");
+    assert_int_equal(read_text("May they settle their disputes through dialogue.").agreement_count, 0);
+    assert_int_equal(read_text("He urged Norway to honour the treaty and truly deliver on its commitment to clean water.").agreement_count, 0);
+}
+
 static void keeps_what_is_still_ahead_apart(void **state)
 {
     (void)state;
@@ -398,7 +412,7 @@ int main(void)
         cmocka_unit_test(reads_what_trees_get_wrong),
         cmocka_unit_test(reads_deals_told_in_passing),
         cmocka_unit_test(joins_those_who_sign_to_those_they_sign_for),
-        cmocka_unit_test(keeps_what_is_still_ahead_apart),
+        cmocka_unit_test(reads_what_no_verb_of_assent_tells), cmocka_unit_test(keeps_what_is_still_ahead_apart),
     };
     arena_init(&a, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -19,7 +19,7 @@ typedef struct party {
     bool person;
 } party;
 
-enum { MENTION_PARTIES = ENTENTE_LIMIT_PARTIES, MENTION_ITEMS = ENTENTE_LIMIT_OBLIGATIONS, PARTIES_RECENT = 32, PARTY_NAME_BYTES = ENTENTE_LIMIT_PARTY_NAME_BYTES };
+enum { MENTION_PARTIES = ENTENTE_LIMIT_PARTIES, MENTION_ITEMS = ENTENTE_LIMIT_OBLIGATIONS, PARTIES_RECENT = 32, PARTIES_TELLERS = 256, PARTY_NAME_BYTES = ENTENTE_LIMIT_PARTY_NAME_BYTES };
 
 /* The rule that found a mention: its confidence is learnt rule by rule. */
 #define MENTION_FAMILY_LIST(X)                                                                                                    \
@@ -41,12 +41,18 @@ typedef struct mention {
     uint32_t item_count;
     party parties[MENTION_PARTIES];
     uint32_t party_count;
+    bool attribution_near; /* its sentence names nobody: it is who told something next to it */
     bool time_of_opening; /* its clause gives no time: it is that of the article's opening */
     entente_kind kind;
     entente_agreement_status status;
     mention_family family;
     uint32_t record, first; /* set by records_merge: the record, and the number of its first mention */
 } mention;
+
+typedef struct mentions {
+    mention *items;
+    uint32_t count, capacity;
+} mentions;
 
 /* Names that the article gives: people with their titles, organisations, countries in play. */
 enum { ENTITY_TITLES = 4 };
@@ -67,7 +73,10 @@ typedef struct parties {
     party pair[MENTION_PARTIES]; /* what "both sides" stands for */
     uint32_t pair_count;
     view speaker;        /* of the whole article: "Statement by X" */
+    view letterhead;     /* the line that says whose paper it is: "Office of the Spokesperson" */
     view document, issuers; /* "Joint Statement" of those who say "we" in it */
+    view tellers[PARTIES_TELLERS]; /* who was said to have said something, in order */
+    uint32_t teller_count;
     view occasion;       /* when what the opening tells of was: "met on Monday" */
     view venue;          /* where those met who are the pair */
     party issuer[MENTION_PARTIES];
@@ -157,13 +166,10 @@ bool parties_same_name(const party *a, const party *b);
 void parties_complete(const parties *p, mention *m);
 /* Gives a mention that names nobody the parties of the agreement told of last, if there is one. */
 void parties_in_play(const parties *p, mention *m, view where);
+/* Gives mentions that do not say who tells of them who told something right before or behind, else whose paper it is. */
+void parties_attribute(const parties *p, mentions *m);
 /* Remembers who the parties in play are. */
 void parties_remember(parties *p, const mention *m);
-
-typedef struct mentions {
-    mention *items;
-    uint32_t count, capacity;
-} mentions;
 
 /* Appends the mentions of one sentence, which must have been read. */
 /* Gives a headline that was read without a verb the verb of assent that it has, with subject and object. */

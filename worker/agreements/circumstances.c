@@ -100,6 +100,10 @@ static void whole_date(reading *r)
     const tree *t = r->t;
     for (uint32_t i = 1; r->m.time.end && i < t->s->count; i++) {
         const token *k = tree_token(t, i);
+        if (tree_token(t, i - 1)->end == r->m.time.end && k->low[0] == ',' && lexicon_is_weekday(tree_token(t, i - 1)->low) && i + 2 < t->s->count && tree_token(t, i + 1)->upper && (r->classes[i + 1] & CLASS_TIME) && isdigit((unsigned char)tree_token(t, i + 2)->low[0])) {
+            r->m.time.end = tree_token(t, i + 1)->end; /* "Tuesday, March 2" */
+            continue;
+        }
         if (tree_token(t, i - 1)->end != r->m.time.end || !(r->classes[i - 1] & CLASS_TIME) || !tree_token(t, i - 1)->upper || !isdigit((unsigned char)k->low[0]) || k->end - k->start > 4)
             continue;
         bool year = k->end - k->start <= 2 && i + 2 < t->s->count && tree_is_low(t, i + 1, ",") && isdigit((unsigned char)tree_token(t, i + 2)->low[0]) && tree_token(t, i + 2)->end - tree_token(t, i + 2)->start == 4;

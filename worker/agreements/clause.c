@@ -237,6 +237,8 @@ bool clause_status(reading *r, uint32_t v)
     const token *own = tree_token(t, order);
     if (own->tag == TAG_VB && (own->dep == DEP_ROOT || own->dep == DEP_PARATAXIS || own->dep == DEP_CCOMP) && !t->s->headline && tree_child(t, order, DEP_NSUBJ) == TREE_NONE && tree_child(t, order, DEP_AUX) == TREE_NONE && tree_child(t, order, DEP_MARK) == TREE_NONE && tree_child(t, v, DEP_NSUBJ) == TREE_NONE)
         return false; /* "Commit to ten minutes a day" */
+    if (!strcmp(tree_token(t, t->s->tokens[0].low[0] == '"')->low, "may") && tree_token(t, t->s->tokens[0].low[0] == '"')->dep == DEP_AUX)
+        return false; /* "May they settle it": a wish */
     bool no = false, ahead = false, shared = false; /* shared: only what conjuncts have in common counts */
     for (int step = 0; step < CLIMB; step++) {
         const token *k = tree_token(t, v);
@@ -389,4 +391,13 @@ uint32_t clause_below(const reading *r, uint32_t v)
         if (c > v && (tree_token(r->t, c)->dep == DEP_CCOMP || tree_token(r->t, c)->dep == DEP_XCOMP || tree_token(r->t, c)->dep == DEP_CSUBJ) && !LEXICON_IS_ANY(tree_token(r->t, r->t->left[c])->low, reasons))
             return c;
     return TREE_NONE;
+}
+
+/* The verb that a noun hangs on, or TREE_NONE: there may be nouns between, "build | the plant | under a deal". */
+uint32_t clause_verb_above(const tree *t, uint32_t n)
+{
+    uint32_t v = tree_head(t, n);
+    for (int step = 0; step < 3 && v != TREE_NONE && tree_is_nominal(t, v); step++)
+        v = tree_head(t, v);
+    return v != TREE_NONE && tree_is_verb(t, v) ? v : TREE_NONE;
 }

@@ -17,6 +17,11 @@ static entente_status as_commitment(reading *r, entente_status e, mention_family
 /* The words from one of two to the other. */
 static view from_to(const tree *t, uint32_t v, uint32_t o) { return (view){tree_token(t, v < o ? v : o)->start, tree_token(t, v < o ? o : v)->end}; }
 
+static bool refrained_from_ruling_out(const reading *r, uint32_t clause)
+{
+    return clause != TREE_NONE && reading_is_lemma(r, clause, "rule") && tree_child_lemma(r->t, clause, DEP_PRT, "out") != TREE_NONE && (tree_child_lemma(r->t, clause, DEP_ADVMOD, "never") != TREE_NONE || tree_child_lemma(r->t, clause, DEP_ADVMOD, "not") != TREE_NONE);
+}
+
 /* "pledged to X", "promised B that X", "vowed X". */
 entente_status read_pledge(reading *r, uint32_t v)
 {
@@ -32,6 +37,8 @@ entente_status read_pledge(reading *r, uint32_t v)
     if (tree_token(t, v)->dep == DEP_ACL && reading_is(r, tree_head(t, v), CLASS_TEXT))
         return ENTENTE_AGAIN; /* "an accord pledging to X" tells what the accord holds */
     uint32_t clause = clause_below(r, v);
+    if (reading_is_lemma(r, v, "assure") && (clause == TREE_NONE || tree_token(t, clause)->dep != DEP_CCOMP || !clause_to_be_done(r, clause) || clause_passive(t, clause)))
+        return ENTENTE_AGAIN; /* "assured them that all was well" */
     bool present = (tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP) && !t->s->headline && (reading_is_lemma(r, v, "promise") || reading_is_lemma(r, v, "guarantee"));
     if (present && (clause == TREE_NONE || !tree_is_verb(t, clause) || (tree_token(t, clause)->dep == DEP_CCOMP && !clause_to_be_done(r, clause))))
         return ENTENTE_AGAIN; /* "the bar promises an experience", "I promise you that it is worth it" */
@@ -61,6 +68,8 @@ entente_status read_pledge(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "I promise you will like it", to the reader */
     if (clause == TREE_NONE && o != TREE_NONE && t->left[o] == t->right[o] && (tree_token(t, o)->pos == POS_ADJ || tree_token(t, o)->pos == POS_ADV))
         return ENTENTE_AGAIN; /* "promised more" */
+    if (refrained_from_ruling_out(r, clause))
+        return ENTENTE_AGAIN; /* "vowed never to rule out the use of force": a threat */
     uint32_t harmed = threat == TREE_NONE ? TREE_NONE : tree_child(t, threat, DEP_OBJ);
     bool thing = harmed != TREE_NONE && (reading_is_lemma(r, threat, "destroy") || reading_is_lemma(r, threat, "eliminate") || reading_is_lemma(r, threat, "fight")) && !tree_token(t, harmed)->upper && tree_token(t, harmed)->pos == POS_NOUN && !parties_is_people(t, harmed);
     bool refrained = clause != TREE_NONE && tree_child_lemma(t, clause, DEP_ADVMOD, "not") != TREE_NONE; /* "promised not to attack" */
@@ -95,6 +104,9 @@ entente_status read_offer(reading *r, uint32_t v)
     target = target != TREE_NONE && tree_token(t, target)->upper && !reading_is(r, target, CLASS_TIME) ? target : TREE_NONE;
     bool money = price != TREE_NONE && price > v && (tree_token(t, price)->pos == POS_SYM || tree_token(t, price)->low[tree_token(t, price)->end - tree_token(t, price)->start - 1] == '$' || tree_child(t, price, DEP_NUMMOD) != TREE_NONE);
     bool bid = money && !present && reading_is_lemma(r, v, "offer") && (target != TREE_NONE || tree_is_low(t, shares, "share")); /* "offered $15 a share for Acme" */
+    uint32_t given_to = money && !present && x == TREE_NONE && to == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE; /* "offered $5 million to the town" */
+    if (given_to != TREE_NONE && (tree_token(t, given_to)->upper || parties_is_people(t, given_to)))
+        to = given_to;
     if (x == TREE_NONE && to == TREE_NONE && proposed == TREE_NONE && !bid)
         return ENTENTE_AGAIN;
     static const char *const kind_words[] = {"condolence", "sympathy", "congratulation", "prayer", "wish", "hope", "comfort", "reassurance", "encouragement", "praise", "advice", "glimpse", "insight", "explanation", "example", "lesson"};
@@ -104,7 +116,9 @@ entente_status read_offer(reading *r, uint32_t v)
     entente_status e = sides_subject(r, v);
     if (!e && to != TREE_NONE)
         e = parties_read(r->parties, t, to, &r->m);
-    if (proposed == TREE_NONE)
+    if (to != TREE_NONE && to == given_to)
+        clause_topic_to(r, price, TREE_NONE);
+    else if (proposed == TREE_NONE)
         clause_complement(r, v);
     else
         clause_topic(r, proposed); /* "proposed a truce" */
@@ -154,11 +168,23 @@ entente_status read_commit(reading *r, uint32_t v)
     return as_commitment(r, e, FAMILY_PLEDGE);
 }
 
+/* The word that is kept or not: "followed through on its pledge to X", "has not lived up to its promise". */
+static uint32_t kept_word(const reading *r, uint32_t v)
+{
+    static const struct { const char *verb, *preposition; } ways[] = {{"follow", "on"}, {"live", "to"}, {"deliver", "on"}, {"make", "on"}, {"stick", "to"}, {"stand", "by"}, {"abide", "by"}, {"act", "on"}};
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        uint32_t n = reading_is_lemma(r, v, ways[i].verb) ? tree_child_case(r->t, v, DEP_OBL, ways[i].preposition) : TREE_NONE;
+        if (n != TREE_NONE && n > v && (reading_is_lemma(r, n, "promise") || reading_is_lemma(r, n, "pledge") || reading_is_lemma(r, n, "commitment") || reading_is_lemma(r, n, "vow")))
+            return n;
+    }
+    return TREE_NONE;
+}
+
 /* "reaffirmed its commitment to X", "expressed readiness to X", "made a pledge to X". */
 entente_status read_duty(reading *r, uint32_t v)
 {
     const tree *t = r->t;
-    uint32_t o = clause_object(r, v), clause = TREE_NONE;
+    uint32_t kept = kept_word(r, v), o = kept != TREE_NONE ? kept : clause_object(r, v), clause = TREE_NONE;
     bool answer = reading_is_lemma(r, v, "express");
     if (o == TREE_NONE || !reading_is(r, o, CLASS_DUTY) || reading_is_lemma(r, o, "support"))
         return ENTENTE_AGAIN;
@@ -180,6 +206,8 @@ entente_status read_duty(reading *r, uint32_t v)
     uint32_t to = tree_child_case(t, o, DEP_NMOD, "to");
     if (to == TREE_NONE)
         to = tree_child_case(t, v, DEP_OBL, "to");
+    if (kept != TREE_NONE && (to == TREE_NONE || to == kept))
+        to = tree_child_case(t, o, DEP_NMOD, "of"); /* "promises of cooperation" */
     uint32_t amount = tree_child(t, o, DEP_NUMMOD); /* "a $500 million pledge" */
     TREE_CHILDREN(t, o, c)
         if (amount == TREE_NONE && c < o && tree_token(t, c)->pos == POS_SYM)
@@ -214,7 +242,7 @@ entente_status read_duty(reading *r, uint32_t v)
     if (e || !r->m.item_count || !r->m.party_count)
         return e ? e : ENTENTE_AGAIN;
     static const char *const keeping[] = {"keep", "honor", "honour", "fulfil", "fulfill"};
-    if (r->m.status == ENTENTE_AGREEMENT_REJECTED && LEXICON_IS_ANY(tree_token(t, v)->lemma, keeping)) /* "did not keep its promise" */
+    if (r->m.status == ENTENTE_AGREEMENT_REJECTED && (kept != TREE_NONE || LEXICON_IS_ANY(tree_token(t, v)->lemma, keeping))) /* "did not keep its promise" */
         r->m.status = ENTENTE_AGREEMENT_BROKEN;
     r->m.kind = answer && r->m.party_count > 1 ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_COMMITMENT;
     r->m.trigger = from_to(t, v, o);
@@ -253,6 +281,8 @@ entente_status read_bid(reading *r, uint32_t v)
             clause_actions(r, c);
     if (!r->m.item_count)
         clause_topic(r, o);
+    if (reading_is_lemma(r, o, "proposal"))
+        clause_instrument(r, o);
     if (e || !r->m.party_count || (!r->m.item_count && r->m.party_count < 2))
         return e ? e : ENTENTE_AGAIN;
     if (ended && r->m.status == ENTENTE_AGREEMENT_REACHED)

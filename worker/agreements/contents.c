@@ -220,13 +220,13 @@ void clause_topic_to(reading *r, uint32_t n, uint32_t to)
     add_item(r, t->left[n], next ? end_without_tail(r, to) : end_without_tail(r, n));
 }
 
-/* "October 3, 2018": whatever its head. */
+/* "October 3, 2018": whatever its head; also on what occasion or basis. */
 static bool names_time(const reading *r, uint32_t c)
 {
     const tree *t = r->t;
     uint32_t first = t->left[c] + (tree_child(t, c, DEP_CASE) == t->left[c] ? 1u : 0u);
-    if (lexicon_is_one(tree_token(t, c)->low, "sidelines", "margins", "eve"))
-        return true; /* "on the sidelines of a summit" */
+    if (lexicon_is_one(tree_token(t, c)->low, "sidelines", "margins", "eve") || lexicon_is_one(tree_token(t, c)->low, "basis", "condition", "grounds"))
+        return true; /* "on the sidelines of a summit"; how, not what: "on the basis of X" */
     if ((r->classes[c] & CLASS_TIME) || (first < c && tree_token(t, first)->upper && lexicon_is_weekday(tree_token(t, first)->low)))
         return true; /* also "on Tuesday worth $20 million", read as one phrase */
     for (uint32_t i = t->left[c]; i <= t->right[c] && isdigit((unsigned char)tree_token(t, c)->low[0]); i++)
@@ -389,6 +389,17 @@ void clause_noun_complement(reading *r, uint32_t n)
         if (c != TREE_NONE && c > n && !names_time(r, c)) {
             clause_topic(r, c);
             return;
+        }
+    }
+    static const char *const links[] = {"with", "between", "among"};
+    for (size_t q = 0; q < sizeof links / sizeof *links; q++) { /* "a deal with B on X", X hung on B */
+        uint32_t side = tree_child_case(t, n, DEP_NMOD, links[q]);
+        for (size_t i = 0; side != TREE_NONE && side > n && tree_token(t, side)->upper && i < 3; i++) {
+            uint32_t c = tree_child_case(t, side, DEP_NMOD, i == 0 ? "on" : i == 1 ? "over" : "about");
+            if (c != TREE_NONE && c > side && t->right[c] == t->right[side] && !names_time(r, c)) {
+                clause_topic(r, c);
+                return;
+            }
         }
     }
 }

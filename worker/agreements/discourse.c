@@ -111,8 +111,45 @@ static entente_status notice_meeting(parties *p, const tree *t)
     return ENTENTE_OK;
 }
 
+/* "Jo Doe said": Doe; not a pronoun, whoever that is. */
+static void notice_tellers(parties *p, const tree *t)
+{
+    for (uint32_t v = 0; v < t->s->count && p->teller_count < PARTIES_TELLERS; v++) {
+        uint32_t s = tree_is_verb(t, v) && lexicon_is_one(tree_token(t, v)->lemma, "say", "tell", "announce") ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE;
+        if (s == TREE_NONE || tree_token(t, s)->pos == POS_PRON || !(tree_token(t, s)->upper || parties_named_behind(t, s) || !strncmp(tree_token(t, s)->low, "spokes", 6)))
+            continue;
+        uint32_t from, to;
+        parties_phrase_range(t, s, &from, &to);
+        p->tellers[p->teller_count++] = (view){tree_token(t, from)->start, tree_token(t, to - 1)->end};
+    }
+}
+
+void parties_attribute(const parties *p, mentions *m)
+{
+    enum { REACH = 400 }; /* bytes: a sentence or two */
+    view paper = p->speaker.end ? p->speaker : p->document.end ? p->document : p->letterhead;
+    for (uint32_t i = 0; i < m->count; i++) {
+        mention *x = &m->items[i];
+        uint32_t nearest = REACH;
+        if (x->attribution.end)
+            continue;
+        for (uint32_t k = 0; k < p->teller_count && !paper.end; k++) {
+            view w = p->tellers[k];
+            uint32_t away = w.start >= x->sentence->end ? w.start - x->sentence->end : w.end <= x->sentence->start ? x->sentence->start - w.end : REACH;
+            if (away < nearest) {
+                nearest = away;
+                x->attribution = w;
+            }
+        }
+        if (!x->attribution.end)
+            x->attribution = paper;
+        x->attribution_near = true;
+    }
+}
+
 entente_status parties_notice(parties *p, const tree *t)
 {
+    notice_tellers(p, t);
     for (uint32_t i = 0; i < t->s->count; i++) {
         const token *k = tree_token(t, i);
         if ((k->dep != DEP_NSUBJ && k->dep != DEP_NSUBJ_PASS) || parties_is_pronoun(k) || k->pos == POS_PRON || k->pos == POS_DET || k->pos == POS_NUM)

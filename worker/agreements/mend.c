@@ -136,28 +136,6 @@ static void mend_acting(const sentence *s, uint32_t i)
     s->tokens[i].dep = DEP_AMOD;
 }
 
-/* "accused each other of breaking X": the participle goes with the verb, not with "other". */
-static void mend_each_other(const sentence *s, uint32_t i)
-{
-    uint32_t other = s->tokens[i].head, each = other < s->count ? s->tokens[other].head : s->count;
-    if (s->tokens[i].dep != DEP_ACL || s->tokens[i].tag != TAG_VBG || each >= s->count || strcmp(s->tokens[other].low, "other") != 0 || strcmp(s->tokens[each].low, "each") != 0 || s->tokens[each].head >= s->count)
-        return;
-    s->tokens[i].head = s->tokens[each].head;
-    s->tokens[i].dep = DEP_ADVCL;
-}
-
-/* "pledged more than $5 billion to X": an amount without a preposition is what is pledged. */
-static void mend_amount(const sentence *s, uint32_t i)
-{
-    uint32_t v = s->tokens[i].head;
-    if (s->tokens[i].pos != POS_SYM || s->tokens[i].dep != DEP_OBL || v >= i || i > v + 4u || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER | CLASS_COMMIT)))
-        return;
-    for (uint32_t c = v + 1; c < s->count && c < i + 8; c++)
-        if ((s->tokens[c].head == i && s->tokens[c].dep == DEP_CASE) || (s->tokens[c].head == v && s->tokens[c].dep == DEP_OBJ))
-            return;
-    s->tokens[i].dep = DEP_OBJ;
-}
-
 /* "Norway tore up the pact", its verb read as a noun: only verbs have particles. */
 static void mend_verb(const sentence *s, uint32_t i)
 {
@@ -168,20 +146,6 @@ static void mend_verb(const sentence *s, uint32_t i)
     s->tokens[v].tag = TAG_VBD;
     if (s->tokens[v - 1].head == v && s->tokens[v - 1].dep == DEP_COMPOUND)
         s->tokens[v - 1].dep = DEP_NSUBJ;
-}
-
-/* "promised Kenya more trains": of two objects the first is who gets the second. */
-static void mend_objects(const sentence *s, uint32_t i)
-{
-    uint32_t v = s->tokens[i].head;
-    bool named = s->tokens[i].pos == POS_PROPN || s->tokens[i].pos == POS_PRON;
-    if (s->tokens[i].dep != DEP_OBJ || v >= i || !(named || (s->tokens[i].tag == TAG_NNS && s->tokens[v].tag != TAG_VBP && s->tokens[v].tag != TAG_VBZ && (lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER)))))
-        return;
-    for (uint32_t k = i + 1; k < s->count && k < i + 12; k++)
-        if (s->tokens[k].head == v && s->tokens[k].dep == DEP_OBJ && s->tokens[k].pos == POS_NOUN) {
-            s->tokens[i].dep = DEP_IOBJ;
-            return;
-        }
 }
 
 /* "to expand cooperation on limiting X, and step up Y", "on limiting X" hung on "step": what stands before the "and" belongs to what is before it. */
@@ -283,17 +247,6 @@ static void mend_after(const sentence *s, uint32_t i)
     mark->dep = DEP_MARK;
 }
 
-/* "gave the treaty their blessing", read as one thing and its other name. */
-static void mend_given(const sentence *s, uint32_t i)
-{
-    uint32_t first = s->tokens[i].head, v = first < i ? s->tokens[first].head : s->count;
-    if (i < 2 || s->tokens[i].dep != DEP_APPOS || first != i - 2u || v >= first || s->tokens[first].dep != DEP_OBJ || !(lexicon_classes(s->tokens[v].lemma) & CLASS_GRANT) || s->tokens[i - 1].dep != DEP_POSS)
-        return;
-    s->tokens[first].dep = DEP_IOBJ;
-    s->tokens[i].head = (uint16_t)v;
-    s->tokens[i].dep = DEP_OBJ;
-}
-
 /* "The minister promised voters X", its verb read as "promised voters": it has a subject. */
 static void mend_modifier(const sentence *s, uint32_t i)
 {
@@ -311,38 +264,22 @@ static void mend_modifier(const sentence *s, uint32_t i)
     s->tokens[n].dep = DEP_OBJ;
 }
 
-/* "promised investors that it will X", the clause read as one about investors: it has a subject of its own. */
-static void mend_promise(const sentence *s, uint32_t i)
-{
-    uint32_t n = i - 1, v = i > 1 ? s->tokens[n].head : s->count, clause = s->tokens[i].head, subject = s->count;
-    if (i < 2 || strcmp(s->tokens[i].low, "that") != 0 || v >= n || n - v > 4 || clause >= s->count || clause < i || s->tokens[clause].head != n || s->tokens[n].dep != DEP_OBJ ||
-        !(lexicon_classes(s->tokens[v].lemma) & CLASS_PLEDGE))
-        return;
-    for (uint32_t k = i + 1; k < clause; k++)
-        if (s->tokens[k].head == clause && (s->tokens[k].dep == DEP_NSUBJ || s->tokens[k].dep == DEP_NSUBJ_PASS))
-            subject = k;
-    if (subject == s->count)
-        return;
-    s->tokens[n].dep = DEP_IOBJ;
-    s->tokens[i].dep = DEP_MARK;
-    s->tokens[clause].head = (uint16_t)v;
-    s->tokens[clause].dep = DEP_CCOMP;
-}
-
 /* "The foundation committed to X.", its verb read as a participle: a sentence wants a verb. */
 static void mend_root(const sentence *s)
 {
     uint32_t root = 0, v = s->count;
+    bool renamed = false;
     while (root < s->count && s->tokens[root].head < s->count)
         root++;
-    if (s->headline || root + 1 >= s->count || s->tokens[root].pos != POS_NOUN || s->tokens[s->count - 1].pos != POS_PUNCT)
+    if (s->headline || root + 1 >= s->count || (s->tokens[root].pos != POS_NOUN && s->tokens[root].pos != POS_PROPN) || s->tokens[s->count - 1].pos != POS_PUNCT)
         return;
     for (uint32_t i = 0; i < s->count; i++) {
         const token *k = &s->tokens[i];
         if (k->dep == DEP_COP || k->dep == DEP_AUX || k->dep == DEP_AUX_PASS || k->dep == DEP_NSUBJ || k->dep == DEP_AGENT)
             return;
-        if (k->head == root && k->dep == DEP_ACL && k->tag == TAG_VBN && v == s->count && i == root + 1)
+        if (k->head == root && k->dep == DEP_ACL && k->tag == TAG_VBN && v == s->count && (i == root + 1 || (renamed && i > 0 && s->tokens[i - 1].low[0] == ',')))
             v = i;
+        renamed |= k->head == root && k->dep == DEP_APPOS && i > root && v == s->count; /* "Acme, its largest backer, committed to X" */
     }
     if (v == s->count)
         return;
@@ -376,6 +313,25 @@ static void mend_measure(const sentence *s, uint32_t of)
     s->tokens[m].head = (uint16_t)n;
     s->tokens[m].dep = DEP_DET;
     s->tokens[of].head = (uint16_t)m;
+}
+
+/* "urged them to do X and truly keep Y", the last read as what who urged does: a bare form goes with the infinitive before. */
+static void mend_bare_conjunct(const sentence *s, uint32_t v)
+{
+    token *k = &s->tokens[v];
+    uint32_t g = k->head, infinitive = s->count;
+    if (k->dep != DEP_CONJ || k->pos != POS_VERB || (k->tag != TAG_VBP && k->tag != TAG_VB) || g >= v || (s->tokens[g].tag != TAG_VBD && s->tokens[g].tag != TAG_VBZ))
+        return;
+    for (uint32_t c = g + 1; c < s->count; c++) {
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_AUX))
+            return;
+        if (c < v && s->tokens[c].head == g && s->tokens[c].tag == TAG_VB && s->tokens[c].dep != DEP_CONJ && !strcmp(s->tokens[c > 1 ? c - 1 : 0].low, "to"))
+            infinitive = c;
+    }
+    if (infinitive == s->count)
+        return;
+    k->head = (uint16_t)infinitive;
+    k->tag = TAG_VB;
 }
 
 /* "decided, after talks, that X", where the tree has "that" open a relative clause about the talks: its verb is the decision's. */
@@ -596,36 +552,6 @@ static void mend_purpose(const sentence *s, uint32_t i)
             k->head = (uint16_t)n;
 }
 
-/* "accepted, in principle, a plan": what stands behind an aside is still the object. */
-static void mend_interrupted(const sentence *s, uint32_t n)
-{
-    token *k = &s->tokens[n];
-    uint32_t v = k->head, commas = 0;
-    if (k->dep != DEP_PARATAXIS || (k->pos != POS_NOUN && k->pos != POS_PROPN) || v >= n || n > v + 12 || s->tokens[v].pos != POS_VERB || strcmp(s->tokens[v + 1].low, ",") != 0 || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_ACCEPT | CLASS_REFUSE | CLASS_SIGN | CLASS_AGREE | CLASS_BREAK)))
-        return;
-    for (uint32_t c = v + 1; c < s->count; c++) {
-        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_OBJ || s->tokens[c].dep == DEP_XCOMP || s->tokens[c].dep == DEP_CCOMP))
-            return;
-        commas += c < n && s->tokens[c].low[0] == ',';
-    }
-    if (commas == 2)
-        k->dep = DEP_OBJ;
-}
-
-/* "said both sides promised to X", read as a report to both sides: nobody is told without a "that". */
-static void mend_told(const sentence *s, uint32_t v)
-{
-    token *k = &s->tokens[v];
-    uint32_t n = k->head, g = n < s->count ? s->tokens[n].head : s->count;
-    if (k->dep != DEP_ACL || k->pos != POS_VERB || n + 1 != v || g >= n || (s->tokens[n].dep != DEP_IOBJ && s->tokens[n].dep != DEP_OBJ) || (strcmp(s->tokens[g].lemma, "say") != 0 && strcmp(s->tokens[g].lemma, "announce") != 0))
-        return;
-    k->tag = TAG_VBD;
-    k->head = (uint16_t)g;
-    k->dep = DEP_CCOMP;
-    s->tokens[n].head = (uint16_t)v;
-    s->tokens[n].dep = DEP_NSUBJ;
-}
-
 /* "UN: both sides agree to X", a headline: who says so is no side. */
 static void mend_source(const sentence *s)
 {
@@ -719,8 +645,7 @@ void tree_mend(const sentence *s)
     for (uint32_t i = 0; i < s->count; i++) {
         tree_mend_names(s, i);
         mend_bare(s, i);
-        mend_told(s, i);
-        mend_interrupted(s, i);
+        tree_mend_objects(s, i);
         mend_purpose(s, i);
         mend_reduced(s, i);
         mend_relative(s, i);
@@ -728,10 +653,7 @@ void tree_mend(const sentence *s)
         mend_participle(s, i);
         mend_measure(s, i);
         mend_modifier(s, i);
-        mend_promise(s, i);
         mend_verb(s, i);
-        mend_objects(s, i);
-        mend_given(s, i);
         mend_after(s, i);
         mend_before_and(s, i);
         mend_parted(s, i);
@@ -745,12 +667,11 @@ void tree_mend(const sentence *s)
         mend_with(s, i);
         mend_active(s, i);
         mend_acting(s, i);
-        mend_amount(s, i);
-        mend_each_other(s, i);
         mend_aside(s, i);
         mend_principle(s, i);
         mend_contact(s, i);
         mend_that(s, i);
+        mend_bare_conjunct(s, i);
         mend_agent(s, i);
         mend_conjunct(s, i);
         mend_reporter(s, i);
@@ -763,6 +684,23 @@ void tree_mend(const sentence *s)
     uint32_t start = s->count > 1 && s->tokens[0].pos == POS_PUNCT;
     if (!s->headline && s->count > start + 1 && s->tokens[start + 1].dep != DEP_FIXED && ((s->tokens[start].tag == TAG_NNS && !(s->tokens[start + 1].upper && s->tokens[start + 1].pos == POS_PROPN && s->tokens[start].head == start + 1)) || ((s->tokens[start].pos == POS_ADJ || s->tokens[start].pos == POS_ADV || s->tokens[start].pos == POS_NUM) && !s->tokens[start + 1].upper && !lexicon_country(s->tokens[start].low))))
         s->tokens[start].upper = false; /* no name, only the first word */
+    for (uint32_t i = 1; i < s->count && !s->headline; i++) { /* "the Leaders agreed", in solemn papers: whoever they are */
+        token *k = &s->tokens[i];
+        size_t n = strlen(k->low);
+        char one[16];
+        if (!k->upper || k->low[n - 1] != 's' || n > sizeof one || n < 2 || !lexicon_is_one(s->tokens[i - 1].low, "the", "both", "two") || (i + 1 < s->count && s->tokens[i + 1].upper))
+            continue;
+        memcpy(one, k->low, n - 1);
+        one[n - 1] = '\0';
+        const char *lemma = !strcmp(k->low, "parties") ? "party" : !strcmp(k->low, "countries") ? "country" : one;
+        if (!(lexicon_classes(lemma) & CLASS_GROUP))
+            continue;
+        k->upper = false;
+        k->pos = POS_NOUN;
+        k->tag = TAG_NNS;
+        if (i > 1 && s->tokens[i - 1].upper)
+            s->tokens[i - 1].upper = false; /* "the Two Leaders" */
+    }
     for (uint32_t i = 0; i < s->count; i++) { /* "which A and B signed": a past tense is no passive */
         uint32_t v = s->tokens[i].head, helped = 0;
         if (s->tokens[i].dep != DEP_NSUBJ_PASS || v >= s->count || s->tokens[v].tag != TAG_VBD)

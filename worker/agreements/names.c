@@ -63,6 +63,22 @@ void parties_learn_letterhead(parties *p, const char *data, size_t length)
         const char *at = memmem(data, length, offices[i], n);
         p->american |= at && !(at + n + 5 < data + length && memcmp(at + n, " for ", 5) == 0);
     }
+    static const char *const letterheads[] = {"The White House", "Secretary of State", "Spokesperson", "Spokesman", "Spokeswoman", "Press Secretary", "Press Office", "Ministry of", "Minister of", "Department of", "Embassy of", "Office of the"};
+    enum { MOST = 70, LINES = 12 }; /* menus have such words too, but further down */
+    uint32_t lines = 0;
+    for (const char *line = data, *end = data + length, *stop; line < end && lines++ < LINES && !p->letterhead.end; line = stop + 1) {
+        stop = memchr(line, '\n', (size_t)(end - line));
+        if (!stop)
+            break;
+        bool plain = line > data && stop - line > 8 && stop - line < MOST && isupper((unsigned char)*line) && strncmp(line, "By ", 3) != 0; /* not the headline, no sentence */
+        for (const char *c = line; c < stop && plain; c++)
+            plain = *c != '.' || !(c[1] == ' ' || c[1] == '\n') || (c > line && isupper((unsigned char)c[-1]));
+        for (const char *c = line; c + 1 < stop && plain; c++)
+            plain = *c != ' ' || !islower((unsigned char)c[1]) || !strncmp(c, " of ", 4) || !strncmp(c, " the ", 5) || !strncmp(c, " for ", 5) || !strncmp(c, " and ", 5);
+        for (size_t i = 0; i < sizeof letterheads / sizeof *letterheads && plain && !p->letterhead.end; i++)
+            if (memmem(line, (size_t)(stop - line), letterheads[i], strlen(letterheads[i])))
+                p->letterhead = (view){(uint32_t)(line - data), (uint32_t)(stop - data)};
+    }
 }
 
 /* "Chief Executive Jo Doe", "CEO Jo Doe": of a company, not of a government. */
@@ -150,6 +166,23 @@ static void learn_speaker(parties *p, const sentence *s)
             end++;
         if (end > i + 2)
             p->speaker = (view){s->tokens[i + 2].start, s->tokens[end - 1].end};
+    }
+    enum { OPENING = 3, FROM = 10 };
+    if (s->count < 3 || p->opening > OPENING || p->speaker.end || s->headline || strcmp(s->tokens[1].low, "following") != 0)
+        return;
+    for (uint32_t i = 2; i + 1 < s->count && i < FROM && !p->speaker.end; i++) {
+        if (!strcmp(s->tokens[i].low, "jointly") && !strcmp(s->tokens[i + 1].low, "by")) { /* "The following is being released jointly by A and B" */
+            uint32_t end = i + 2;
+            while (end < s->count && s->tokens[end].low[0] != ':' && s->tokens[end].low[0] != '.')
+                end++;
+            if (end > i + 2)
+                p->speaker = (view){s->tokens[i + 2].start, s->tokens[end - 1].end};
+        } else if (!strcmp(s->tokens[i].low, "joint")) { /* "The following is the text of a joint press release by A and B" */
+            uint32_t last = i + 1;
+            while (last + 1 < s->count && last < i + 3 && (s->tokens[last + 1].pos == POS_NOUN || !strcmp(s->tokens[last + 1].low, "release") || !strcmp(s->tokens[last + 1].low, "statement")) && strcmp(s->tokens[last + 1].low, "by") != 0)
+                last++;
+            p->speaker = (view){s->tokens[i].start, s->tokens[last].end};
+        }
     }
 }
 

@@ -98,41 +98,11 @@ static entente_status read_partners(reading *r, uint32_t n)
     return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
-/* The verb that a noun hangs on, or TREE_NONE: there may be nouns between, "build | the plant | under a deal". */
-static uint32_t verb_above(const tree *t, uint32_t n)
-{
-    uint32_t v = tree_head(t, n);
-    for (int step = 0; step < 3 && v != TREE_NONE && tree_is_nominal(t, v); step++)
-        v = tree_head(t, v);
-    return v != TREE_NONE && tree_is_verb(t, v) ? v : TREE_NONE;
-}
-
-/* "Acme said it would buy Apex in a $3 billion deal": a takeover that is agreed. */
-static entente_status read_takeover(reading *r, uint32_t n)
-{
-    const tree *t = r->t;
-    uint32_t v = verb_above(t, n), article = tree_child(t, n, DEP_DET);
-    if (t->s->headline || strcmp(tree_case(t, n), "in") != 0 || v == TREE_NONE || v > n || !reading_is(r, v, CLASS_ACQUIRE) || clause_passive(t, v) || article == TREE_NONE || tree_token(t, article)->low[0] != 'a' ||
-        reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
-        return ENTENTE_AGAIN;
-    bool will = tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE;
-    uint32_t s = clause_subject(r, v), o = tree_child(t, v, DEP_OBJ);
-    if (!will || s == TREE_NONE || o == TREE_NONE || !tree_token(t, o)->upper)
-        return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    if (!e)
-        e = parties_read(r->parties, t, o, &r->m);
-    clause_instrument(r, n);
-    clause_action_alone(r, v);
-    r->m.status = ENTENTE_AGREEMENT_REACHED;
-    return reading_end(r, e, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
-}
-
 /* "Acme will build it under an agreement with Apex": one that nobody has heard of is news. */
 static entente_status read_under(reading *r, uint32_t n)
 {
     const tree *t = r->t;
-    uint32_t v = verb_above(t, n), with = tree_child_case(t, n, DEP_NMOD, "with"), article = tree_child(t, n, DEP_DET);
+    uint32_t v = clause_verb_above(t, n), with = tree_child_case(t, n, DEP_NMOD, "with"), article = tree_child(t, n, DEP_DET);
     uint32_t s = v == TREE_NONE ? TREE_NONE : clause_subject(r, v);
     bool somebody = with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with)), news = article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "a", "an", "another");
     if (t->s->headline || (tree_token(t, n)->dep != DEP_OBL && tree_token(t, n)->dep != DEP_NMOD) || strcmp(tree_case(t, n), "under") != 0 || !somebody || !news || s == TREE_NONE || clause_passive(t, v) || tree_child_lemma(t, v, DEP_AUX, "will") == TREE_NONE ||
@@ -184,6 +154,49 @@ static entente_status read_without(reading *r, uint32_t n)
     return alone && !e ? ENTENTE_AGAIN : reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }
 
+/* "A deal is close", "an agreement between A and B remains possible": how near it is. */
+static entente_status read_near(reading *r, uint32_t n)
+{
+    static const char *const near[] = {"possible", "impossible", "likely", "unlikely", "close", "closer", "near", "nearer", "imminent", "elusive", "reach", "sight", "hand", "achievable", "feasible"};
+    const tree *t = r->t;
+    uint32_t g = tree_head(t, n), article = tree_child(t, n, DEP_DET);
+    uint32_t said = g != TREE_NONE && reading_is_lemma(r, g, "remain") ? tree_child(t, g, DEP_XCOMP) : g;
+    bool copula = said != g || (g != TREE_NONE && tree_child(t, g, DEP_COP) != TREE_NONE);
+    if (g == TREE_NONE || g < n || tree_token(t, n)->dep != DEP_NSUBJ || said == TREE_NONE || !copula || !LEXICON_IS_ANY(tree_token(t, said)->lemma, near) || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) ||
+        (article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "the", "this", "that")) || !clause_status(r, g))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_counterparts(r, n);
+    if (!e && r->m.party_count < 2)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    bool none = reading_is_lemma(r, said, "impossible") || (r->m.status == ENTENTE_AGREEMENT_REJECTED && reading_is_lemma(r, said, "possible"));
+    r->m.status = none ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_PENDING;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
+/* "Peru has an agreement with Chile on X". */
+static entente_status read_had(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t g = tree_head(t, n), article = tree_child(t, n, DEP_DET), s = g == TREE_NONE ? TREE_NONE : clause_subject(r, g), with = tree_child_case(t, n, DEP_NMOD, "with");
+    if (with == TREE_NONE && g != TREE_NONE)
+        with = tree_child_case(t, g, DEP_OBL, "with");
+    bool somebody = with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with));
+    if (!reading_is_lemma(r, g, "have") || tree_token(t, n)->dep != DEP_OBJ || n < g || s == TREE_NONE || !(tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || parties_is_people(t, s)) || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) ||
+        !somebody || (article != TREE_NONE && !lexicon_is_one(tree_token(t, article)->low, "a", "an", "no")) || reading_is_lemma(r, n, "understanding") || !clause_status(r, g))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, g);
+    if (!e)
+        e = parties_read(r->parties, t, with, &r->m);
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    clause_topic_behind(r, g, n);
+    if (article != TREE_NONE && tree_is_low(t, article, "no"))
+        r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+}
+
 /* A noun that no verb of assent governs: "a deal between A and B", "close to a pact", "A's pledge to X", a headline's noun. */
 entente_status read_noun(reading *r, uint32_t n)
 {
@@ -215,8 +228,10 @@ entente_status read_noun(reading *r, uint32_t n)
     e = e == ENTENTE_AGAIN ? read_without(r, n) : e;
     e = e == ENTENTE_AGAIN ? read_partners(r, n) : e;
     e = e == ENTENTE_AGAIN ? read_under(r, n) : e;
-    e = e == ENTENTE_AGAIN ? read_takeover(r, n) : e;
+    e = e == ENTENTE_AGAIN ? read_takeover_deal(r, n) : e;
     e = e == ENTENTE_AGAIN ? read_averted(r, n) : e;
+    e = e == ENTENTE_AGAIN ? read_near(r, n) : e;
+    e = e == ENTENTE_AGAIN ? read_had(r, n) : e;
     if (e != ENTENTE_AGAIN)
         return e;
     bool in_talks = g != TREE_NONE && dep == DEP_NMOD && reading_is(r, g, CLASS_TALKS) && (!strcmp(tree_case(t, g), "in") || !strcmp(tree_case(t, g), "on")) && tree_child(t, g, DEP_COP) != TREE_NONE && clause_subject(r, g) != TREE_NONE; /* "are in talks over a deal", "on the verge of one" */
@@ -269,10 +284,16 @@ entente_status read_noun(reading *r, uint32_t n)
                 clause_actions(r, c);
     if (instrument)
         clause_instrument(r, n);
-    TREE_CHILDREN(t, n, c)
-        if (exists && tree_token(t, c)->dep == DEP_DET && !strcmp(tree_token(t, c)->low, "no"))
-            r->m.status = ENTENTE_AGREEMENT_REJECTED;
-    if (exists && !r->m.item_count && r->m.party_count < 2)
+    if (exists) { /* "there is no agreement with B", "there was not a deal" */
+        if (!clause_status(r, g))
+            return ENTENTE_AGAIN;
+        TREE_CHILDREN(t, n, c)
+            if (tree_token(t, c)->dep == DEP_DET && !strcmp(tree_token(t, c)->low, "no"))
+                r->m.status = ENTENTE_AGREEMENT_REJECTED;
+        if (!e && r->m.status == ENTENTE_AGREEMENT_REJECTED && r->m.party_count < 2)
+            parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    }
+    if (exists && !r->m.item_count && r->m.party_count < (r->m.status == ENTENTE_AGREEMENT_REJECTED ? 1 : 2))
         return e ? e : ENTENTE_AGAIN;
     bool several = r->m.party_count == 1 && r->m.parties[0].plural && sides != TREE_NONE; /* "between the two tribes" */
     uint32_t needed = exists ? 0 : near || duty || own || several ? 1 : 2;

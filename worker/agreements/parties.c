@@ -617,6 +617,8 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
             if (lexicon_is_one(tree_token(t, q)->low, "director", "envoy", "commissioner") && tree_token(t, q)->upper)
                 x->sector = ENTENTE_SECTOR_IGO; /* of what body, the text tells elsewhere */
         bool those = k->tag == TAG_NNS && tree_child(t, head, DEP_FLAT) == TREE_NONE; /* "ministers": of whatever states */
+        for (uint32_t q = from; q < to; q++) /* "European Council President Jo Doe": of no state */
+            those |= tree_token(t, q)->upper && (lexicon_is_one(tree_token(t, q)->low, "european", "eu", "nato") || lexicon_sector(tree_token(t, q)->low) == ENTENTE_SECTOR_IGO);
         if (x->sector == ENTENTE_SECTOR_GOV && !*x->country && !those)
             x->country = home_country(p, foreign_title(p, t->s, from, to, x->name));
         if (*x->country && x->sector == ENTENTE_SECTOR_GOV && !strcmp(x->name, parties_country_name(x->country)))

@@ -42,6 +42,8 @@ uint32_t clause_agent(const tree *t, uint32_t v);
 uint32_t clause_subject(const reading *r, uint32_t v);
 /* What a verb acts on: its object, the subject of its passive, or the noun that a relative clause or participle describes. */
 uint32_t clause_object(const reading *r, uint32_t v);
+/* The verb that a noun hangs on, by way of other nouns or not; TREE_NONE when there is none. */
+uint32_t clause_verb_above(const tree *t, uint32_t n);
 /* The clause that a verb governs ("agreed that X should"), and whether it is to be done rather than held true. */
 uint32_t clause_below(const reading *r, uint32_t v);
 bool clause_to_be_done(const reading *r, uint32_t c);
@@ -101,6 +103,9 @@ ENTENTE_MUST_CHECK entente_status read_broken_word(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_consent(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_received(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_vote(reading *r, uint32_t v);
+/* Takeovers: "Acme to buy Apex" at the verb, "would buy Apex in a $3 billion deal" at the noun. */
+ENTENTE_MUST_CHECK entente_status read_takeover(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_takeover_deal(reading *r, uint32_t n);
 /* The same of a verb whose object or place is a noun that tells only with it: "came to terms", "shook hands on X". */
 ENTENTE_MUST_CHECK entente_status read_terms(reading *r, uint32_t v);
 

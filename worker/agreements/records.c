@@ -285,6 +285,15 @@ static uint32_t word_count(const text *t, view v)
     return n;
 }
 
+/* Whether a text is told by its name: "the Treaty of Lima", not "the critical treaty". */
+static bool has_name(const text *t, view v)
+{
+    bool capital = false;
+    for (uint32_t i = v.start + 1; i + 1 < v.end; i++)
+        capital |= t->data[i - 1] == ' ' && isupper((unsigned char)t->data[i]) && islower((unsigned char)t->data[i + 1]);
+    return capital;
+}
+
 static const char *words(const text *t, arena *a, view v)
 {
     const char *s = v.end > v.start ? arena_string(a, t->data + v.start, v.end - v.start) : "";
@@ -429,18 +438,21 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
         if (all->items[i].record == record && all->items[i].family == FAMILY_SIGN && all->items[i].status == ENTENTE_AGREEMENT_REACHED)
             last = &all->items[i]; /* what is signed is agreed before it takes effect */
     r->status = last->status;
-    bool of_opening = main->time_of_opening;
+    bool of_opening = main->time_of_opening, of_neighbour = main->attribution_near;
     view named_best = main->instrument;
     for (uint32_t i = 0; i < all->count; i++) { /* what the main mention does not say, another may */
         const mention *m = &all->items[i];
         if (m->record != record)
             continue;
-        if (m->instrument.end && !m->sentence->headline && word_count(t, m->instrument) > word_count(t, named_best)) /* "the Paris climate deal" rather than "the deal" */
+        bool name = has_name(t, m->instrument), named = has_name(t, named_best);
+        if (m->instrument.end && (name == named ? (!m->sentence->headline || word_count(t, named_best) < 2) && word_count(t, m->instrument) > word_count(t, named_best) : name && !m->sentence->headline)) /* "the Paris climate deal" rather than "the deal" */
             named_best = m->instrument;
         if (!*r->instrument)
             r->instrument = words(t, a, m->instrument);
-        if (!*r->attribution)
+        if (m->attribution.end && (!*r->attribution || (of_neighbour && !m->attribution_near))) {
             r->attribution = words(t, a, m->attribution);
+            of_neighbour = m->attribution_near;
+        }
         if (m->time.end && (!*r->time || (of_opening && !m->time_of_opening))) {
             r->time = words(t, a, m->time);
             of_opening = m->time_of_opening;

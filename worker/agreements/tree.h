@@ -22,6 +22,7 @@ typedef struct tree {
 void tree_mend(const sentence *s);
 /* Those of names and the phrases around them, at one token; part of tree_mend. */
 void tree_mend_names(const sentence *s, uint32_t i);
+void tree_mend_objects(const sentence *s, uint32_t i);
 /* Whether a token hangs below another, as the heads stand now. */
 bool tree_hangs_below(const sentence *s, uint32_t i, uint32_t above);
 /* Linear in the tokens. The sentence must have been read. */

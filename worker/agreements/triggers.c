@@ -183,6 +183,8 @@ static entente_status read_answer(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     bool refusal = reading_is(r, v, CLASS_REFUSE);
+    if (refusal && reading_is_lemma(r, v, "rule") && r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN; /* what one does not rule out is not accepted yet */
     uint32_t x = tree_child(t, v, DEP_XCOMP), o = clause_object(r, v), s = clause_subject(r, v);
     if (x != TREE_NONE && tree_token(t, x)->pos == POS_NOUN && tree_child(t, x, DEP_MARK) == TREE_NONE) {
         o = o == TREE_NONE ? x : o; /* an object, whatever the tree calls it */
@@ -400,6 +402,8 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (n == TREE_NONE && o != TREE_NONE && (sign || breaks) && ((named_text(r, o) && !reading_is_lemma(r, v, "adopt")) || (reading_is_lemma(r, v, "ratify") && tree_token(t, o)->upper)))
         n = o; /* whatever is ratified is a text */
+    if (n == TREE_NONE && o != TREE_NONE && o > v && reading_is_lemma(r, v, "ink") && tree_token(t, o)->pos == POS_NOUN)
+        n = o; /* "inks order for 30 jets" */
     if (n == TREE_NONE && reading_is_lemma(r, v, "sign") && (reading_is_lemma(r, o, "plan") || reading_is_lemma(r, o, "program") || reading_is_lemma(r, o, "programme")))
         n = o;
     bool hands = reading_is_lemma(r, v, "shake") && (o == TREE_NONE || reading_is_lemma(r, o, "hand")); /* "shook hands on a deal" */
@@ -746,7 +750,7 @@ entente_status read_trigger(reading *r, uint32_t i)
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_terms}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty},
-        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_HOPE, read_expected}, {CLASS_REPORT, read_joint_word}, {CLASS_GRANT, read_consent}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}};
+        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_HOPE, read_expected}, {CLASS_REPORT, read_joint_word}, {CLASS_GRANT, read_consent}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}, {CLASS_ACQUIRE, read_takeover}};
     static const struct { uint64_t classes; family_reader read; } nouns[] = {
         {CLASS_OVER, read_over}, {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_TEXT | CLASS_DUTY, read_noun}, {CLASS_TALKS, read_talks}};
     r->m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};

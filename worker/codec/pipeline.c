@@ -186,6 +186,7 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, c
         if (!e)
             e = extract_mentions(&p, &s->items[i], &found);
     }
+    parties_attribute(&p, &found);
     return e ? e : records_merge(t, &found, c->published, options->explain, a, &out->agreements, &out->agreement_count);
 }
 

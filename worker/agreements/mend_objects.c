@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* What the reader is often wrong about in what a verb acts on, set right before the tree is built. */
+#include <string.h>
+
+#include "agreements.h"
+
+/* "said both sides promised to X", read as a report to both sides: nobody is told without a "that". */
+static void mend_told(const sentence *s, uint32_t v)
+{
+    token *k = &s->tokens[v];
+    uint32_t n = k->head, g = n < s->count ? s->tokens[n].head : s->count;
+    if (k->dep != DEP_ACL || k->pos != POS_VERB || n + 1 != v || g >= n || (s->tokens[n].dep != DEP_IOBJ && s->tokens[n].dep != DEP_OBJ) || (strcmp(s->tokens[g].lemma, "say") != 0 && strcmp(s->tokens[g].lemma, "announce") != 0))
+        return;
+    k->tag = TAG_VBD;
+    k->head = (uint16_t)g;
+    k->dep = DEP_CCOMP;
+    s->tokens[n].head = (uint16_t)v;
+    s->tokens[n].dep = DEP_NSUBJ;
+}
+
+/* "accepted, in principle, a plan": what stands behind an aside is still the object. */
+static void mend_interrupted(const sentence *s, uint32_t n)
+{
+    token *k = &s->tokens[n];
+    uint32_t v = k->head, commas = 0;
+    if (k->dep != DEP_PARATAXIS || (k->pos != POS_NOUN && k->pos != POS_PROPN) || v >= n || n > v + 12 || s->tokens[v].pos != POS_VERB || strcmp(s->tokens[v + 1].low, ",") != 0 || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_ACCEPT | CLASS_REFUSE | CLASS_SIGN | CLASS_AGREE | CLASS_BREAK)))
+        return;
+    for (uint32_t c = v + 1; c < s->count; c++) {
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_OBJ || s->tokens[c].dep == DEP_XCOMP || s->tokens[c].dep == DEP_CCOMP))
+            return;
+        commas += c < n && s->tokens[c].low[0] == ',';
+    }
+    if (commas == 2)
+        k->dep = DEP_OBJ;
+}
+
+/* "promised investors that it will X", the clause read as one about investors: it has a subject of its own. */
+static void mend_promise(const sentence *s, uint32_t i)
+{
+    uint32_t n = i - 1, v = i > 1 ? s->tokens[n].head : s->count, clause = s->tokens[i].head, subject = s->count;
+    if (i < 2 || strcmp(s->tokens[i].low, "that") != 0 || v >= n || n - v > 4 || clause >= s->count || clause < i || s->tokens[clause].head != n || s->tokens[n].dep != DEP_OBJ ||
+        !(lexicon_classes(s->tokens[v].lemma) & CLASS_PLEDGE))
+        return;
+    for (uint32_t k = i + 1; k < clause; k++)
+        if (s->tokens[k].head == clause && (s->tokens[k].dep == DEP_NSUBJ || s->tokens[k].dep == DEP_NSUBJ_PASS))
+            subject = k;
+    if (subject == s->count)
+        return;
+    s->tokens[n].dep = DEP_IOBJ;
+    s->tokens[i].dep = DEP_MARK;
+    s->tokens[clause].head = (uint16_t)v;
+    s->tokens[clause].dep = DEP_CCOMP;
+}
+
+/* "promised Kenya more trains": of two objects the first is who gets the second. */
+static void mend_objects(const sentence *s, uint32_t i)
+{
+    uint32_t v = s->tokens[i].head;
+    bool named = s->tokens[i].pos == POS_PROPN || s->tokens[i].pos == POS_PRON;
+    if (s->tokens[i].dep != DEP_OBJ || v >= i || !(named || (s->tokens[i].tag == TAG_NNS && s->tokens[v].tag != TAG_VBP && s->tokens[v].tag != TAG_VBZ && (lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER)))))
+        return;
+    for (uint32_t k = i + 1; k < s->count && k < i + 12; k++)
+        if (s->tokens[k].head == v && s->tokens[k].dep == DEP_OBJ && s->tokens[k].pos == POS_NOUN) {
+            s->tokens[i].dep = DEP_IOBJ;
+            return;
+        }
+}
+
+/* "reiterated to Oslo its commitment to X", read as a phrase without its preposition: it is the object. */
+static void mend_late_object(const sentence *s, uint32_t n)
+{
+    token *k = &s->tokens[n];
+    uint32_t v = k->head;
+    bool owned = false;
+    if (k->dep != DEP_OBL || k->pos != POS_NOUN || v >= n || n > v + 12 || s->tokens[v].pos != POS_VERB || !(lexicon_classes(k->lemma) & (CLASS_DUTY | CLASS_TEXT | CLASS_BID)))
+        return;
+    for (uint32_t c = v + 1; c < s->count && c < n + 12; c++) {
+        if ((s->tokens[c].head == v && (s->tokens[c].dep == DEP_OBJ || s->tokens[c].dep == DEP_XCOMP)) || (s->tokens[c].head == n && s->tokens[c].dep == DEP_CASE))
+            return;
+        owned |= s->tokens[c].head == n && c < n && (s->tokens[c].dep == DEP_POSS || s->tokens[c].dep == DEP_DET);
+    }
+    if (owned)
+        k->dep = DEP_OBJ;
+}
+
+/* "gave the treaty their blessing", read as one thing and its other name. */
+static void mend_given(const sentence *s, uint32_t i)
+{
+    uint32_t first = s->tokens[i].head, v = first < i ? s->tokens[first].head : s->count;
+    if (i < 2 || s->tokens[i].dep != DEP_APPOS || first != i - 2u || v >= first || s->tokens[first].dep != DEP_OBJ || !(lexicon_classes(s->tokens[v].lemma) & CLASS_GRANT) || s->tokens[i - 1].dep != DEP_POSS)
+        return;
+    s->tokens[first].dep = DEP_IOBJ;
+    s->tokens[i].head = (uint16_t)v;
+    s->tokens[i].dep = DEP_OBJ;
+}
+
+/* "pledged more than $5 billion to X": an amount without a preposition is what is pledged. */
+static void mend_amount(const sentence *s, uint32_t i)
+{
+    uint32_t v = s->tokens[i].head;
+    if (s->tokens[i].pos != POS_SYM || s->tokens[i].dep != DEP_OBL || v >= i || i > v + 4u || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER | CLASS_COMMIT)))
+        return;
+    for (uint32_t c = v + 1; c < s->count && c < i + 8; c++)
+        if ((s->tokens[c].head == i && s->tokens[c].dep == DEP_CASE) || (s->tokens[c].head == v && s->tokens[c].dep == DEP_OBJ))
+            return;
+    s->tokens[i].dep = DEP_OBJ;
+}
+
+/* "accused each other of breaking X": the participle goes with the verb, not with "other". */
+static void mend_each_other(const sentence *s, uint32_t i)
+{
+    uint32_t other = s->tokens[i].head, each = other < s->count ? s->tokens[other].head : s->count;
+    if (s->tokens[i].dep != DEP_ACL || s->tokens[i].tag != TAG_VBG || each >= s->count || strcmp(s->tokens[other].low, "other") != 0 || strcmp(s->tokens[each].low, "each") != 0 || s->tokens[each].head >= s->count)
+        return;
+    s->tokens[i].head = s->tokens[each].head;
+    s->tokens[i].dep = DEP_ADVCL;
+}
+
+void tree_mend_objects(const sentence *s, uint32_t i)
+{
+    mend_told(s, i);
+    mend_interrupted(s, i);
+    mend_late_object(s, i);
+    mend_promise(s, i);
+    mend_objects(s, i);
+    mend_given(s, i);
+    mend_amount(s, i);
+    mend_each_other(s, i);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* Takeovers and mergers that are told without a word of assent: "Acme to buy Apex", "said it would buy Apex in a $3 billion deal". */
+#include <string.h>
+
+#include "reading.h"
+
+/* "Acme said it would buy Apex in a $3 billion deal": a takeover that is agreed. */
+entente_status read_takeover_deal(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t v = clause_verb_above(t, n), article = tree_child(t, n, DEP_DET);
+    if (t->s->headline || strcmp(tree_case(t, n), "in") != 0 || v == TREE_NONE || v > n || !reading_is(r, v, CLASS_ACQUIRE) || clause_passive(t, v) || article == TREE_NONE || tree_token(t, article)->low[0] != 'a' ||
+        reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
+        return ENTENTE_AGAIN;
+    bool will = tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE;
+    uint32_t s = clause_subject(r, v), o = tree_child(t, v, DEP_OBJ);
+    if (!will || s == TREE_NONE || o == TREE_NONE || !tree_token(t, o)->upper)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = parties_read(r->parties, t, o, &r->m);
+    clause_instrument(r, n);
+    clause_action_alone(r, v);
+    r->m.status = ENTENTE_AGREEMENT_REACHED;
+    return reading_end(r, e, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+}
+
+/* Whether a report says it of who reports: "said it will buy Apex". */
+static bool own_plan(const reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t g = tree_head(t, v), s = tree_child(t, v, DEP_NSUBJ);
+    bool will = tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE;
+    return tree_token(t, v)->dep == DEP_CCOMP && will && (reading_is_lemma(r, g, "say") || reading_is_lemma(r, g, "announce")) && s != TREE_NONE && lexicon_is_one(tree_token(t, s)->low, "it", "they", "we");
+}
+
+entente_status read_takeover(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    const token *k = tree_token(t, v);
+    bool merge = reading_is_lemma(r, v, "merge") || reading_is_lemma(r, v, "combine");
+    uint32_t o = merge ? tree_child_case(t, v, DEP_OBL, "with") : tree_child(t, v, DEP_OBJ), s = clause_subject(r, v);
+    bool planned = t->s->headline && k->dep == DEP_ROOT && k->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE; /* "Acme to buy Apex" */
+    bool told = t->s->headline && k->dep == DEP_ROOT && k->tag == TAG_VBZ && !merge;
+    if (s == TREE_NONE || clause_passive(t, v) || (!planned && !told && !own_plan(r, v)))
+        return ENTENTE_AGAIN;
+    bool together = planned && merge && o == TREE_NONE; /* "Acme, Apex to merge" */
+    if (!together && (o == TREE_NONE || o < v || !tree_token(t, o)->upper || tree_child(t, o, DEP_NUMMOD) != TREE_NONE || parties_is_state(t, o) || reading_is(r, o, CLASS_TIME)))
+        return ENTENTE_AGAIN; /* shares, engines */
+    entente_status e = sides_subject(r, v);
+    if (!e && o != TREE_NONE)
+        e = parties_read(r->parties, t, o, &r->m);
+    clause_action_alone(r, v);
+    r->m.status = ENTENTE_AGREEMENT_REACHED;
+    return reading_end(r, e, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+}
