@@ -124,6 +124,8 @@ uint32_t clause_subject(const reading *r, uint32_t v)
             return tree_child(t, head, DEP_EXPL);
         switch (dep) {
         case DEP_RELCL:
+            if (tree_token(t, head)->dep == DEP_APPOS && !tree_token(t, head)->upper && tree_token(t, tree_head(t, head))->upper && tree_head(t, head) < head && (tree_is_low(t, t->left[head], ",") || (t->left[head] > 0 && tree_is_low(t, t->left[head] - 1u, ","))))
+                return tree_head(t, head); /* "Acme, the planemaker, which agreed": Acme */
             return head;
         case DEP_XCOMP: {
             uint32_t o = object_as_subject(r, head, v);
@@ -134,6 +136,8 @@ uint32_t clause_subject(const reading *r, uint32_t v)
             break;
         }
         case DEP_ACL:
+            if (tree_token(t, v)->tag == TAG_VBG && tree_child_lemma(t, v, DEP_MARK, "of") != TREE_NONE && tree_head(t, head) != TREE_NONE && reading_is_lemma(r, tree_head(t, head), "accuse") && tree_token(t, head)->dep == DEP_OBJ && !tree_is_low(t, head, "each"))
+                return head; /* "accused A of breaking X" */
             if (tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_MARK) != TREE_NONE && !(r->classes[head] & (CLASS_TEXT | CLASS_BID | CLASS_DUTY))) { /* "sanctions after pulling out": of the clause, not of the noun */
                 if (tree_child_lemma(t, v, DEP_MARK, "in") != TREE_NONE && (s = whose(t, head)) != TREE_NONE)
                     return s;
@@ -290,6 +294,8 @@ bool clause_status(reading *r, uint32_t v)
                 ahead = true; /* "appeared to be closing the deal" */
             else if (infinitive && !strcmp(tree_token(t, g)->lemma, "have") && (r->classes[v] & CLASS_SIGN) && tree_child_lemma(t, g, DEP_ADVMOD, "still") != TREE_NONE)
                 ahead = true; /* "members still have to ratify it" */
+            else if (k->tag == TAG_VBG && (lexicon_is_one(tree_token(t, g)->lemma, "postpone", "delay", "defer") || (!strcmp(tree_token(t, g)->lemma, "put") && tree_child_lemma(t, g, DEP_PRT, "off") != TREE_NONE)))
+                ahead = true; /* "put off signing it" */
             else if ((infinitive && !strcmp(tree_token(t, g)->lemma, "need")) || !strcmp(tree_token(t, g)->lemma, "let"))
                 return false; /* "needs to be signed", "let us agree" */
             else if (infinitive && (tree_child_lemma(t, g, DEP_ADVMOD, "yet") != TREE_NONE || tree_child_lemma(t, v, DEP_ADVMOD, "yet") != TREE_NONE))
@@ -306,7 +312,8 @@ bool clause_status(reading *r, uint32_t v)
             bool planned = !strcmp(tree_token(t, g)->lemma, "plan") || !strcmp(tree_token(t, g)->lemma, "intention"); /* no trigger by itself */
             if (((above & (CLASS_DUTY | CLASS_BID | CLASS_TEXT)) && !planned) || is_call(tree_token(t, g)->lemma) || (!strcmp(tree_token(t, g)->lemma, "time") && tree_child(t, g, DEP_COP) != TREE_NONE && !ranked(t, g))) /* "it is time for A to accept" */
                 return false;
-            if (!strcmp(tree_token(t, g)->lemma, "failure") || !strcmp(tree_token(t, g)->lemma, "refusal"))
+            uint32_t dropped = planned && tree_token(t, g)->dep == DEP_OBJ ? tree_head(t, g) : TREE_NONE; /* "scrapped a plan to sign it" */
+            if ((dropped != TREE_NONE && (r->classes[dropped] & (CLASS_BREAK | CLASS_LEAVE | CLASS_REFUSE))) || !strcmp(tree_token(t, g)->lemma, "failure") || !strcmp(tree_token(t, g)->lemma, "refusal"))
                 no = !no;
             else if (!ranked(t, g))
                 ahead = true;

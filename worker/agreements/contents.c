@@ -315,6 +315,23 @@ void clause_complement(reading *r, uint32_t v)
 static const char *const noun_topics[] = {"on", "about", "over", "regarding", "concerning", "for", "covering", "to"};
 enum { NOUN_TOPICS = sizeof noun_topics / sizeof *noun_topics };
 
+/* "a deal with B on X", X hung on B, which hangs on `above` by `dep`. */
+static void topic_behind_side(reading *r, uint32_t above, uint32_t n, uint8_t dep)
+{
+    static const char *const links[] = {"with", "between", "among"}, *const topics[] = {"on", "over", "about"};
+    const tree *t = r->t;
+    for (size_t q = 0; q < sizeof links / sizeof *links; q++) {
+        uint32_t side = tree_child_case(t, above, dep, links[q]);
+        for (size_t i = 0; side != TREE_NONE && side > n && (tree_token(t, side)->upper || parties_is_people(t, side)) && i < sizeof topics / sizeof *topics && !r->m.item_count; i++) {
+            uint32_t c = tree_child_case(t, side, DEP_NMOD, topics[i]), joined = tree_child(t, side, DEP_CONJ);
+            if (c == TREE_NONE && joined != TREE_NONE && joined > side)
+                c = tree_child_case(t, joined, DEP_NMOD, topics[i]);
+            if (c != TREE_NONE && c > side && t->right[c] == t->right[side] && !names_time(r, c))
+                clause_topic(r, c);
+        }
+    }
+}
+
 void clause_topic_behind(reading *r, uint32_t v, uint32_t n)
 {
     TREE_CHILDREN(r->t, v, c) /* "on rescheduling its debt" */
@@ -325,6 +342,7 @@ void clause_topic_behind(reading *r, uint32_t v, uint32_t n)
         if (c != TREE_NONE && c > n && !names_time(r, c) && strcmp(noun_topics[i], "for") != 0 && !tree_is_low(r->t, c, "behalf"))
             clause_topic(r, c);
     }
+    topic_behind_side(r, v, n, DEP_OBL);
 }
 
 void clause_noun_complement(reading *r, uint32_t n)
@@ -391,17 +409,7 @@ void clause_noun_complement(reading *r, uint32_t n)
             return;
         }
     }
-    static const char *const links[] = {"with", "between", "among"};
-    for (size_t q = 0; q < sizeof links / sizeof *links; q++) { /* "a deal with B on X", X hung on B */
-        uint32_t side = tree_child_case(t, n, DEP_NMOD, links[q]);
-        for (size_t i = 0; side != TREE_NONE && side > n && tree_token(t, side)->upper && i < 3; i++) {
-            uint32_t c = tree_child_case(t, side, DEP_NMOD, i == 0 ? "on" : i == 1 ? "over" : "about");
-            if (c != TREE_NONE && c > side && t->right[c] == t->right[side] && !names_time(r, c)) {
-                clause_topic(r, c);
-                return;
-            }
-        }
-    }
+    topic_behind_side(r, n, n, DEP_NMOD);
 }
 
 void clause_instrument(reading *r, uint32_t n)

@@ -293,6 +293,27 @@ static void mend_root(const sentence *s)
             s->tokens[i].head = (uint16_t)v;
 }
 
+/* "An agreement to X collapsed.", its verb read as part of X: a sentence wants a verb. */
+static void mend_failed(const sentence *s, uint32_t v)
+{
+    token *k = &s->tokens[v];
+    uint32_t root = 0;
+    if (k->pos != POS_VERB || k->tag != TAG_VBN || (k->dep != DEP_XCOMP && k->dep != DEP_ACL && k->dep != DEP_ADVCL) || !(lexicon_classes(k->lemma) & CLASS_FAILING) || s->headline)
+        return;
+    while (root < v && s->tokens[root].head < s->count)
+        root++;
+    if (root >= v || !(lexicon_classes(s->tokens[root].lemma) & (CLASS_TEXT | CLASS_TALKS)) || s->tokens[root].pos != POS_NOUN)
+        return;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].dep == DEP_COP || s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_AUX_PASS || s->tokens[c].dep == DEP_NSUBJ)
+            return;
+    k->head = s->tokens[root].head;
+    k->dep = DEP_ROOT;
+    k->tag = TAG_VBD;
+    s->tokens[root].head = (uint16_t)v;
+    s->tokens[root].dep = DEP_NSUBJ;
+}
+
 /* "some kind of deal with X", "a series of pacts": the deal is the head. */
 static void mend_measure(const sentence *s, uint32_t of)
 {
@@ -637,6 +658,12 @@ static void mend_seen(const sentence *s, uint32_t v)
     s->tokens[v].dep = DEP_CCOMP;
 }
 
+/* "Volkswagen and Toyota", the first read as an adjective: what is joined to a name is one. */
+static bool joins_name(const sentence *s, uint32_t i)
+{
+    return i + 2 < s->count && (s->tokens[i].dep == DEP_NSUBJ || s->tokens[i].dep == DEP_NSUBJ_PASS) && s->tokens[i + 2].head == i && s->tokens[i + 2].dep == DEP_CONJ && s->tokens[i + 2].pos == POS_PROPN;
+}
+
 void tree_mend(const sentence *s)
 {
     mend_root(s);
@@ -672,6 +699,7 @@ void tree_mend(const sentence *s)
         mend_contact(s, i);
         mend_that(s, i);
         mend_bare_conjunct(s, i);
+        mend_failed(s, i);
         mend_agent(s, i);
         mend_conjunct(s, i);
         mend_reporter(s, i);
@@ -682,7 +710,7 @@ void tree_mend(const sentence *s)
         k->upper = k->pos == POS_PROPN || part || (k->pos == POS_ADJ && lexicon_country(k->low));
     }
     uint32_t start = s->count > 1 && s->tokens[0].pos == POS_PUNCT;
-    if (!s->headline && s->count > start + 1 && s->tokens[start + 1].dep != DEP_FIXED && ((s->tokens[start].tag == TAG_NNS && !(s->tokens[start + 1].upper && s->tokens[start + 1].pos == POS_PROPN && s->tokens[start].head == start + 1)) || ((s->tokens[start].pos == POS_ADJ || s->tokens[start].pos == POS_ADV || s->tokens[start].pos == POS_NUM) && !s->tokens[start + 1].upper && !lexicon_country(s->tokens[start].low))))
+    if (!s->headline && s->count > start + 1 && s->tokens[start + 1].dep != DEP_FIXED && ((s->tokens[start].tag == TAG_NNS && !(s->tokens[start + 1].upper && s->tokens[start + 1].pos == POS_PROPN && s->tokens[start].head == start + 1)) || (((s->tokens[start].pos == POS_ADJ && !joins_name(s, start)) || s->tokens[start].pos == POS_ADV || s->tokens[start].pos == POS_NUM) && !s->tokens[start + 1].upper && !lexicon_country(s->tokens[start].low))))
         s->tokens[start].upper = false; /* no name, only the first word */
     for (uint32_t i = 1; i < s->count && !s->headline; i++) { /* "the Leaders agreed", in solemn papers: whoever they are */
         token *k = &s->tokens[i];

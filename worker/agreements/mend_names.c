@@ -382,8 +382,85 @@ static void mend_subjects(const sentence *s, uint32_t i)
         take_place(s, i, i - 1, DEP_COMPOUND);
 }
 
+/* "Boeing, the planemaker, signed it", read as what one does: a capital inside a sentence, or a comma behind it, makes a name of it. */
+static void mend_name_like_verb(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (!k->upper || k->tag != TAG_VBG || s->headline || s->shouted || i + 2 >= s->count)
+        return;
+    bool comma = s->tokens[i + 1].low[0] == ',' && s->tokens[i + 2].pos == POS_DET, first = i == 0 || s->tokens[i - 1].pos == POS_PUNCT;
+    if (first && !comma)
+        return;
+    k->pos = POS_PROPN;
+    k->tag = TAG_NONE;
+    uint32_t v = k->head, subject = s->count;
+    for (uint32_t c = i + 1; c < s->count; c++) {
+        if (s->tokens[c].head == i && s->tokens[c].dep == DEP_OBJ && comma)
+            s->tokens[c].dep = DEP_APPOS;
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS))
+            subject = c;
+    }
+    if ((k->dep != DEP_ADVCL && k->dep != DEP_CCOMP) || v <= i || v >= s->count)
+        return;
+    k->dep = DEP_NSUBJ;
+    if (subject < v && subject > 1 && s->tokens[subject - 1].dep == DEP_CC) { /* "Boeing, the planemaker, and Chile agreed" */
+        s->tokens[subject].head = (uint16_t)i;
+        s->tokens[subject].dep = DEP_CONJ;
+    } else if (subject < v) {
+        s->tokens[subject].head = (uint16_t)i;
+        s->tokens[subject].dep = DEP_APPOS;
+    }
+}
+
+/* "his Kenyan counterpart, Jo Doe, agreed", read as one more: the counterpart's name. */
+static void mend_counterpart(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (i < 3 || k->dep != DEP_CONJ || !k->upper || k->pos != POS_PROPN || s->tokens[i - 1].low[0] != ',' || strcmp(s->tokens[i - 2].low, "counterpart") != 0 || k->head == i - 2)
+        return;
+    k->head = (uint16_t)(i - 2);
+    k->dep = DEP_APPOS;
+}
+
+/* "After months of talks, Jo Doe, the minister, has agreed", Doe read as one more talk: behind the comma the subject begins. */
+static void mend_fronted(const sentence *s, uint32_t v)
+{
+    enum { FRONT = 16 };
+    const token *k = &s->tokens[v];
+    uint32_t comma = 1, n, subject = s->count;
+    if (k->pos != POS_VERB || s->headline || (s->tokens[0].pos != POS_ADP && s->tokens[0].pos != POS_SCONJ) || (k->dep != DEP_ROOT && k->dep != DEP_CCOMP) || (k->tag != TAG_VBD && k->tag != TAG_VBZ && k->tag != TAG_VBN && k->tag != TAG_VB && k->tag != TAG_VBP))
+        return;
+    while (comma < v && comma < FRONT && s->tokens[comma].low[0] != ',')
+        comma++;
+    if (comma >= v || comma == FRONT)
+        return;
+    for (n = comma + 1; n < v && (s->tokens[n].pos == POS_DET || s->tokens[n].pos == POS_ADJ || s->tokens[n].dep == DEP_COMPOUND); n++) {}
+    if (n >= v || !s->tokens[n].upper || s->tokens[n].head >= comma || (s->tokens[n].dep != DEP_APPOS && s->tokens[n].dep != DEP_CONJ))
+        return;
+    for (uint32_t c = 0; c < s->count; c++) {
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS || s->tokens[c].dep == DEP_EXPL))
+            subject = c;
+        if (c > comma && c < n && s->tokens[c].dep == DEP_CC)
+            return;
+    }
+    if (subject < s->count) { /* "Acme, the planemaker, has agreed", the planemaker taken for who agreed */
+        uint32_t behind = n + 1;
+        while (behind < subject && s->tokens[behind].head == n)
+            behind++;
+        if (subject < n || subject + 2 > v || s->tokens[subject + 1].low[0] != ',' || s->tokens[n + 1].low[0] != ',' || s->tokens[subject].upper)
+            return;
+        s->tokens[subject].head = (uint16_t)n;
+        s->tokens[subject].dep = DEP_APPOS;
+    }
+    s->tokens[n].head = (uint16_t)v;
+    s->tokens[n].dep = DEP_NSUBJ;
+}
+
 void tree_mend_names(const sentence *s, uint32_t i)
 {
+    mend_name_like_verb(s, i);
+    mend_counterpart(s, i);
+    mend_fronted(s, i);
     mend_day(s, i);
     mend_body(s, i);
     mend_suffix(s, i);

@@ -83,6 +83,24 @@ static void mend_late_object(const sentence *s, uint32_t n)
         k->dep = DEP_OBJ;
 }
 
+/* "It was agreed by A that X would be done", the clause read as one about A: it has a subject and an object of its own. */
+static void mend_agreed_by(const sentence *s, uint32_t i)
+{
+    uint32_t clause = s->tokens[i].head, n = clause < s->count ? s->tokens[clause].head : s->count, v = n < i ? s->tokens[n].head : s->count;
+    bool subject = false;
+    if (!strcmp(s->tokens[i].low, "that") && s->tokens[i].dep == DEP_MARK && clause < s->count && clause > i && s->tokens[clause].dep == DEP_PARATAXIS && n < i)
+        s->tokens[clause].dep = DEP_CCOMP; /* what a "that" opens is told by the verb before */
+    if (strcmp(s->tokens[i].low, "that") != 0 || clause < i || clause >= s->count || v >= n || s->tokens[clause].dep != DEP_RELCL || s->tokens[n].dep != DEP_AGENT || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_AGREE | CLASS_DECIDE | CLASS_PLEDGE)))
+        return;
+    for (uint32_t k = i + 1; k < clause; k++)
+        subject |= s->tokens[k].head == clause && (s->tokens[k].dep == DEP_NSUBJ || s->tokens[k].dep == DEP_NSUBJ_PASS);
+    if (!subject)
+        return;
+    s->tokens[i].dep = DEP_MARK;
+    s->tokens[clause].head = (uint16_t)v;
+    s->tokens[clause].dep = DEP_CCOMP;
+}
+
 /* "gave the treaty their blessing", read as one thing and its other name. */
 static void mend_given(const sentence *s, uint32_t i)
 {
@@ -122,6 +140,7 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_interrupted(s, i);
     mend_late_object(s, i);
     mend_promise(s, i);
+    mend_agreed_by(s, i);
     mend_objects(s, i);
     mend_given(s, i);
     mend_amount(s, i);

@@ -107,7 +107,7 @@ entente_status extract_mentions(parties *p, const sentence *s, mentions *out)
     tree_build(&t, s);
     for (uint32_t i = 1; i < s->count; i++) {
         uint32_t v = s->tokens[i].head;
-        uint64_t phrasal = s->tokens[i].dep == DEP_PRT && v < i ? classes_of_phrasal(s->tokens[v].lemma, s->tokens[i].low) : 0;
+        uint64_t phrasal = (s->tokens[i].dep == DEP_PRT || (s->tokens[i].dep == DEP_ADVMOD && v + 1u == i && s->tokens[i].pos == POS_ADV)) && v < i ? classes_of_phrasal(s->tokens[v].lemma, s->tokens[i].low) : 0;
         classes[v < s->count ? v : i] = phrasal ? phrasal : classes[v < s->count ? v : i];
     }
     entente_status e = parties_notice(p, &t);

@@ -44,7 +44,7 @@ static entente_status read_in_agreement(reading *r, uint32_t n)
 /* "A is in talks to buy B", "A and B entered negotiations to X": a deal ahead, where both sides are named. */
 entente_status read_talks(reading *r, uint32_t n)
 {
-    static const char *const beginning[] = {"enter", "begin", "open", "start", "launch", "resume"};
+    static const char *const beginning[] = {"enter", "begin", "open", "start", "launch", "resume", "continue"};
     const tree *t = r->t;
     uint32_t g = tree_head(t, n), action = tree_child(t, n, DEP_ACL);
     bool in = !strcmp(tree_case(t, n), "in") && tree_child(t, n, DEP_COP) != TREE_NONE;
@@ -58,6 +58,26 @@ entente_status read_talks(reading *r, uint32_t n)
     TREE_CHILDREN(t, n, c)
         if (tree_token(t, c)->dep == DEP_COMPOUND && reading_is(r, c, CLASS_TEXT) && !reading_is(r, c, CLASS_COMMON))
             kind = c;
+    static const char *const about[] = {"on", "over", "for", "about"};
+    bool on = false;
+    for (size_t i = 0; begun && kind == TREE_NONE && action == TREE_NONE && i < sizeof about / sizeof *about; i++) { /* "resumed talks on an accord" */
+        uint32_t behind = tree_child_case(t, g, DEP_OBL, about[i]), accord = reading_text_noun(r, tree_child_case(t, n, DEP_NMOD, about[i]), CLASS_TEXT);
+        if (accord == TREE_NONE && behind != TREE_NONE && behind > n)
+            accord = reading_text_noun(r, behind, CLASS_TEXT);
+        kind = accord != TREE_NONE && !reading_is(r, accord, CLASS_COMMON | CLASS_WEAKTEXT) ? accord : TREE_NONE;
+        on = kind != TREE_NONE;
+    }
+    if (on && clause_subject(r, g) != TREE_NONE && clause_status(r, g) && r->m.status != ENTENTE_AGREEMENT_REJECTED) {
+        entente_status e = sides_subject(r, g);
+        if (!e)
+            e = sides_counterparts(r, n);
+        if (!e)
+            e = sides_counterparts(r, kind);
+        clause_instrument(r, kind);
+        clause_noun_complement(r, kind);
+        r->m.status = ENTENTE_AGREEMENT_PENDING;
+        return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+    }
     if (in && kind != TREE_NONE && action == TREE_NONE && clause_subject(r, n) != TREE_NONE && clause_status(r, n) && r->m.status != ENTENTE_AGREEMENT_REJECTED) {
         entente_status e = sides_subject(r, n);
         if (!e)
@@ -113,6 +133,10 @@ static entente_status read_under(reading *r, uint32_t n)
         e = parties_read(r->parties, t, with, &r->m);
     clause_instrument(r, n);
     clause_noun_complement(r, n);
+    if (!r->m.item_count)
+        clause_action_alone(r, v); /* what it will do under the agreement is what was agreed */
+    if (r->m.item_count == 1 && t->left[n] > v && r->m.items[0].start < tree_token(t, t->left[n])->start && r->m.items[0].end > tree_token(t, t->left[n])->start)
+        r->m.items[0].end = r->m.content.end = tree_token(t, t->left[n] - 1u)->end;
     r->m.status = ENTENTE_AGREEMENT_REACHED;
     return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }

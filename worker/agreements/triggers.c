@@ -196,6 +196,11 @@ static entente_status read_answer(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* told by that verb, with this one's refusal */
     if (x != TREE_NONE && tree_token(t, x)->tag == TAG_VBN)
         x = TREE_NONE; /* "rejected a deal offered by X" */
+    if (reading_is_lemma(r, v, "give") || reading_is_lemma(r, v, "cave") || reading_is_lemma(r, v, "bow") || reading_is_lemma(r, v, "yield")) { /* "gave in to demands by B" */
+        o = tree_child_case(t, v, DEP_OBL, "to");
+        if (o == TREE_NONE || !reading_is(r, o, CLASS_BID))
+            return ENTENTE_AGAIN;
+    }
     uint32_t n = reading_text_noun(r, o, CLASS_TEXT | CLASS_BID);
     if (n == TREE_NONE && o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (reading_is_lemma(r, o, "dialogue") || reading_is_lemma(r, o, "talk") || reading_is_lemma(r, o, "negotiation") || reading_is_lemma(r, o, "mediation")))
         n = o; /* "rejected talks with B" */
@@ -230,7 +235,7 @@ static entente_status read_answer(reading *r, uint32_t v)
         uint32_t with = n != TREE_NONE && refusal ? tree_child_case(t, n, DEP_NMOD, "with") : TREE_NONE; /* "rejected a merger with B" */
         if (with == TREE_NONE && n != TREE_NONE && refusal && !reading_is(r, n, CLASS_TEXT | CLASS_BID))
             with = tree_child_case(t, v, DEP_OBL, "with"); /* "rejected talks with B" */
-        if (other == TREE_NONE && with != TREE_NONE && (tree_token(t, with)->upper || (parties_is_people(t, with) && !reading_is(r, n, CLASS_TEXT | CLASS_BID))))
+        if (other == TREE_NONE && with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with) || parties_named_behind(t, with)))
             other = with;
         if (other != TREE_NONE && tree_token(t, other)->pos == POS_PRON && n != TREE_NONE && reading_is(r, n, CLASS_TEXT) && !reading_is(r, n, CLASS_BID))
             other = TREE_NONE; /* "approved its merger with B": B is the other */
@@ -245,12 +250,13 @@ static entente_status read_answer(reading *r, uint32_t v)
     if (x != TREE_NONE)
         clause_actions(r, x);
     else if (n != TREE_NONE && reading_is(r, n, CLASS_TEXT))
-        clause_instrument(r, n), clause_noun_complement(r, n);
+        clause_instrument(r, n), clause_noun_complement(r, n), clause_topic_behind(r, v, n);
     else if (o != TREE_NONE && !clause_passive(r->t, v) && !tree_under(t, v, o)) {
         if (!pay && (!(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid")) || tree_child(t, o, DEP_ACL) != TREE_NONE))
             clause_noun_complement(r, o);
+        uint32_t asker = n == TREE_NONE ? TREE_NONE : sides_asker(r, v, n);
         TREE_CHILDREN(t, v, c) /* "accepted her invitation to X", the infinitive hung on the verb */
-            if (!r->m.item_count && n != TREE_NONE && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && t->left[c] == t->right[o] + 1u && tree_is_low(t, t->left[c], "to"))
+            if (!r->m.item_count && n != TREE_NONE && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && (t->left[c] == t->right[o] + 1u || (asker != TREE_NONE && asker > o && t->left[c] == t->right[asker] + 1u)) && tree_is_low(t, t->left[c], "to"))
                 clause_actions(r, c);
         uint32_t what = tree_child_case(t, v, DEP_OBL, "for"); /* "a proposal for a truce", hung on the verb */
         if (!r->m.item_count && n != TREE_NONE && what != TREE_NONE && t->left[what] == t->right[o] + 1u && !reading_is(r, what, CLASS_TIME))
@@ -506,6 +512,10 @@ static entente_status read_text(reading *r, uint32_t v)
             if (!r->m.item_count && (make || sign) && c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && (tree_child_lemma(t, c, DEP_MARK, "to") != TREE_NONE || tree_child(t, c, DEP_MARK) == TREE_NONE))
                 clause_actions(r, c);
     }
+    if (!e && (breaks || leave)) {
+        clause_noun_complement(r, n);
+        clause_topic_behind(r, v, n);
+    }
     uint32_t bought = reading_is(r, n, CLASS_ACQUIRE) ? tree_child_case(t, n, DEP_NMOD, "of") : TREE_NONE;
     if (!e && bought != TREE_NONE && tree_token(t, bought)->upper) { /* "his takeover of B" */
         e = parties_read(r->parties, t, bought, &r->m);
@@ -630,7 +640,7 @@ static entente_status read_fate(reading *r, uint32_t v)
         uint32_t on = tree_child_case(t, n, DEP_NMOD, "on"), named = reading_text_noun(r, on, CLASS_TEXT);
         r->m.instrument = (view){0, 0};
         if (named != TREE_NONE)
-            clause_instrument(r, named);
+            clause_instrument(r, named), clause_noun_complement(r, named);
         uint32_t without = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "without"), CLASS_TEXT);
         if (!e && r->m.party_count < 2 && without != TREE_NONE) /* "the talks ended without an agreement" */
             parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
