@@ -356,7 +356,7 @@ static void reads_deals_told_in_passing(void **state)
 {
     (void)state;
     expect("Ministers ended two days of talks without agreement on herring quotas.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Ministers", "herring quotas");
-    expect("Acme will build the plant under an agreement with Borealis.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Acme|Borealis", "");
+    expect("Acme will build the plant under an agreement with Borealis.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Acme|Borealis", "build the plant");
     expect("Peru signed an agreement on the sharing of water with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "the sharing of water");
     expect("Jo Doe signed a treaty on Wednesday, on the sidelines of a summit in Quito.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Jo Doe", "");
     expect("The ceremony saw Peru and Chile sign a water treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
@@ -393,6 +393,21 @@ static void reads_what_no_verb_of_assent_tells(void **state)
     assert_int_equal(read_text("He urged Norway to honour the treaty and truly deliver on its commitment to clean water.").agreement_count, 0);
 }
 
+static void reads_asides_and_names_like_verbs(void **state)
+{
+    (void)state;
+    expect("Boeing, the U.S. planemaker, pledged to share the data.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Boeing", "share the data");
+    expect("After months of talks, Jo Doe, the finance minister, has agreed to reopen the border.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Jo Doe", "reopen the border");
+    expect("Borealis, the Finnish phone maker, which agreed last year to share its masts, did not comment.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Borealis", "share its masts");
+    expect("Prime Minister Jan Vos and his Turkish counterpart, Emre Aydin, agreed to meet.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Jan Vos|Emre Aydin", "meet");
+    expect("It was agreed by Norway that Larchmills would reopen the mine.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Norway", "Larchmills would reopen the mine");
+    expect("Norway and Chile put off signing an accord on fishing.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Norway|Chile", "fishing");
+    expect("Norway and Chile scrapped a plan to sign a treaty on fishing.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REJECTED, "Norway|Chile", "fishing");
+    expect("Norway and Chile resumed talks on an agreement on fishing.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Norway|Chile", "fishing");
+    expect("The council gave in to demands by the miners to reopen the pit.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "council|miners", "reopen the pit");
+    expect("A deal between Norway and Chile on fishing was announced.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Norway|Chile", "fishing");
+}
+
 static void keeps_what_is_still_ahead_apart(void **state)
 {
     (void)state;
@@ -412,7 +427,7 @@ int main(void)
         cmocka_unit_test(reads_what_trees_get_wrong),
         cmocka_unit_test(reads_deals_told_in_passing),
         cmocka_unit_test(joins_those_who_sign_to_those_they_sign_for),
-        cmocka_unit_test(reads_what_no_verb_of_assent_tells), cmocka_unit_test(keeps_what_is_still_ahead_apart),
+        cmocka_unit_test(reads_what_no_verb_of_assent_tells), cmocka_unit_test(reads_asides_and_names_like_verbs), cmocka_unit_test(keeps_what_is_still_ahead_apart),
     };
     arena_init(&a, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
