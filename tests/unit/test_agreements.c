@@ -400,7 +400,7 @@ static void reads_asides_and_names_like_verbs(void **state)
     expect("After months of talks, Jo Doe, the finance minister, has agreed to reopen the border.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Jo Doe", "reopen the border");
     expect("Borealis, the Finnish phone maker, which agreed last year to share its masts, did not comment.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Borealis", "share its masts");
     expect("Prime Minister Jan Vos and his Turkish counterpart, Emre Aydin, agreed to meet.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Jan Vos|Emre Aydin", "meet");
-    expect("It was agreed by Norway that Larchmills would reopen the mine.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Norway", "Larchmills would reopen the mine");
+    expect("It was agreed by Norway that Larchmills would reopen the mine.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Norway", "Larchmills would reopen the mine");
     expect("Norway and Chile put off signing an accord on fishing.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Norway|Chile", "fishing");
     expect("Norway and Chile scrapped a plan to sign a treaty on fishing.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REJECTED, "Norway|Chile", "fishing");
     expect("Norway and Chile resumed talks on an agreement on fishing.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Norway|Chile", "fishing");

@@ -201,7 +201,7 @@ entente_status read_duty(reading *r, uint32_t v)
     if (clause == TREE_NONE)
         clause = clause_below(r, v);
     TREE_CHILDREN(t, v, c)
-        if (c > o && clause == TREE_NONE && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
+        if (c > o && clause == TREE_NONE && tree_token(t, c)->dep == DEP_ADVCL && (tree_token(t, c)->tag == TAG_VB || (tree_token(t, c)->tag == TAG_VBG && tree_child_lemma(t, c, DEP_MARK, "to") != TREE_NONE)))
             clause = c;
     uint32_t to = tree_child_case(t, o, DEP_NMOD, "to");
     if (to == TREE_NONE)
