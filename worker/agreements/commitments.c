@@ -200,6 +200,8 @@ entente_status read_duty(reading *r, uint32_t v)
             clause = c;
     if (clause == TREE_NONE)
         clause = clause_below(r, v);
+    if (reading_is_lemma(r, o, "assurance") && (clause == TREE_NONE || (tree_token(t, clause)->tag != TAG_VB && !clause_to_be_done(r, clause))))
+        return ENTENTE_AGAIN; /* "gave assurances that all was well" */
     TREE_CHILDREN(t, v, c)
         if (c > o && clause == TREE_NONE && tree_token(t, c)->dep == DEP_ADVCL && (tree_token(t, c)->tag == TAG_VB || (tree_token(t, c)->tag == TAG_VBG && tree_child_lemma(t, c, DEP_MARK, "to") != TREE_NONE)))
             clause = c;
@@ -218,6 +220,11 @@ entente_status read_duty(reading *r, uint32_t v)
     entente_status e = owner != TREE_NONE && tree_token(t, owner)->upper && tree_token(t, owner)->pos != POS_PRON ? parties_read(r->parties, t, owner, &r->m) : sides_subject(r, v);
     if (!e && who == TREE_NONE && owner != TREE_NONE && tree_is_low(t, owner, "our")) /* "Reaffirming Our Commitment to X" */
         e = parties_read(r->parties, t, owner, &r->m);
+    uint32_t given = tree_child(t, v, DEP_IOBJ); /* "gave B an undertaking to X", "gave assurances to B that X" */
+    if (given == TREE_NONE && clause != TREE_NONE && to != TREE_NONE && to < clause && (reading_is_lemma(r, v, "give") || reading_is_lemma(r, v, "make")))
+        given = to;
+    if (!e && given != TREE_NONE && (tree_token(t, given)->upper || parties_is_people(t, given) || parties_named_behind(t, given)))
+        e = parties_read(r->parties, t, given, &r->m);
     if (e)
         return e;
     if (clause != TREE_NONE && (reading_is(r, clause, CLASS_HARM) || (reading_is_lemma(r, clause, "impose") && !strcmp(tree_token(t, o)->lemma, "readiness"))))
@@ -265,6 +272,11 @@ entente_status read_bid(reading *r, uint32_t v)
     for (uint32_t i = o + 1; target == TREE_NONE && i <= t->right[o]; i++) /* "an offer of 40 million dollars for B" */
         if (tree_token(t, i)->dep == DEP_NMOD && tree_token(t, i)->upper && !strcmp(tree_case(t, i), "for"))
             target = i;
+    uint32_t addressee = made && to == TREE_NONE ? tree_child_case(t, o, DEP_NMOD, "to") : TREE_NONE; /* "made an offer to B to X" */
+    if (made && to == TREE_NONE && addressee == TREE_NONE)
+        addressee = tree_child_case(t, v, DEP_OBL, "to");
+    if (addressee != TREE_NONE && addressee > o && (tree_token(t, addressee)->upper || parties_is_people(t, addressee) || parties_named_behind(t, addressee)))
+        to = addressee;
     if (!e && to != TREE_NONE)
         e = parties_read(r->parties, t, to, &r->m);
     if (!e && target != TREE_NONE && tree_token(t, target)->upper)
@@ -277,7 +289,7 @@ entente_status read_bid(reading *r, uint32_t v)
     if (action != TREE_NONE && action > o)
         clause_noun_complement(r, o);
     TREE_CHILDREN(t, v, c) /* "ended their bid to buy B": the infinitive may hang on the verb */
-        if (!r->m.item_count && c > o && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && reading_is(r, c, CLASS_ACQUIRE))
+        if (!r->m.item_count && c > o && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && (made || reading_is(r, c, CLASS_ACQUIRE)))
             clause_actions(r, c);
     if (!r->m.item_count)
         clause_topic(r, o);

@@ -101,6 +101,11 @@ static void mend_active(const sentence *s, uint32_t i)
             continue;
         if (s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_AUX_PASS || s->tokens[c].dep == DEP_AGENT)
             return;
+        if (c > v && c < v + 6 && s->tokens[c].tag == TAG_VB && (s->tokens[c].dep == DEP_ADVCL || s->tokens[c].dep == DEP_XCOMP) && (lexicon_classes(s->tokens[v].lemma) & (CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_REFUSE))) { /* "Jo Doe, under fire, promised to X" */
+            s->tokens[v].tag = TAG_VBD;
+            s->tokens[i].dep = DEP_NSUBJ;
+            return;
+        }
         if (thing == s->count && c > v && (s->tokens[c].dep == DEP_OBL || s->tokens[c].dep == DEP_OBJ) && s->tokens[c].pos == POS_NOUN)
             thing = c;
     }
@@ -254,7 +259,19 @@ static void mend_modifier(const sentence *s, uint32_t i)
     uint32_t n = k->head;
     if (k->dep != DEP_AMOD || k->tag != TAG_VBN || i == 0 || n <= i || n >= s->count || n > i + 4 || s->tokens[i - 1].head != i || s->tokens[i - 1].dep != DEP_NSUBJ)
         return;
+    uint32_t w = s->tokens[n].head;
     k->tag = TAG_VBD;
+    if (s->tokens[n].dep == DEP_NSUBJ && w < s->count && w > n && s->tokens[w].tag == TAG_VB && !strcmp(s->tokens[w - 1].low, "to")) { /* "invited Acme to X", Acme read as who does */
+        k->head = s->tokens[w].head;
+        k->dep = s->tokens[w].dep;
+        s->tokens[w].head = s->tokens[n].head = (uint16_t)i;
+        s->tokens[w].dep = DEP_XCOMP;
+        s->tokens[n].dep = DEP_OBJ;
+        for (uint32_t c = w + 1; c < s->count; c++)
+            if (s->tokens[c].head == w && (s->tokens[c].dep == DEP_PUNCT || s->tokens[c].dep == DEP_CONJ))
+                s->tokens[c].head = (uint16_t)i;
+        return;
+    }
     k->head = s->tokens[n].head;
     k->dep = s->tokens[n].dep;
     for (uint32_t c = 0; c < s->count; c++) /* what closes the sentence, or comes before, is the verb's */
@@ -262,6 +279,40 @@ static void mend_modifier(const sentence *s, uint32_t i)
             s->tokens[c].head = (uint16_t)i;
     s->tokens[n].head = (uint16_t)i;
     s->tokens[n].dep = DEP_OBJ;
+}
+
+/* "Parliament plans to X", "A and B hope to X", read as its plans: a sentence wants a verb. */
+static void mend_plans(const sentence *s, uint32_t i)
+{
+    static const char *const verbs[] = {"plans", "hopes", "aims", "hope", "plan", "aim", "vows", "promises", "offers"};
+    token *k = &s->tokens[i];
+    if (s->headline || i == 0 || i + 2 >= s->count || k->pos != POS_NOUN || !LEXICON_IS_ANY(k->low, verbs) || strcmp(s->tokens[i + 1].low, "to") != 0 || s->tokens[i + 2].tag != TAG_VB || s->tokens[i + 2].head != i)
+        return;
+    uint32_t first = k->dep == DEP_CONJ && k->head < i ? k->head : i, noun = i - 1;
+    if (s->tokens[first].dep != DEP_ROOT || s->tokens[noun].head != i || s->tokens[noun].dep != DEP_COMPOUND || (s->tokens[noun].tag == TAG_NNS) == (k->low[strlen(k->low) - 1] == 's' && first == i))
+        return;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_COP || s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].tag == TAG_VBD || s->tokens[c].tag == TAG_VBZ)
+            return;
+    for (uint32_t c = 0; c < i; c++)
+        if (s->tokens[c].head == i && c != noun)
+            s->tokens[c].head = (uint16_t)noun;
+    k->head = s->tokens[first].head;
+    k->dep = DEP_ROOT;
+    k->pos = POS_VERB;
+    k->tag = k->low[strlen(k->low) - 1] == 's' ? TAG_VBZ : TAG_VBP;
+    s->tokens[i + 2].dep = DEP_XCOMP;
+    s->tokens[noun].head = (uint16_t)i;
+    s->tokens[noun].dep = DEP_NSUBJ;
+    if (first != i) {
+        s->tokens[first].head = (uint16_t)i;
+        s->tokens[first].dep = DEP_NSUBJ;
+        s->tokens[noun].head = (uint16_t)first;
+        s->tokens[noun].dep = DEP_CONJ;
+    }
+    for (uint32_t c = i + 1; c < s->count; c++)
+        if (s->tokens[c].head == first)
+            s->tokens[c].head = (uint16_t)i;
 }
 
 /* "The foundation committed to X.", its verb read as a participle: a sentence wants a verb. */
@@ -279,7 +330,7 @@ static void mend_root(const sentence *s)
             return;
         if (k->head == root && k->dep == DEP_ACL && k->tag == TAG_VBN && v == s->count && (i == root + 1 || (renamed && i > 0 && s->tokens[i - 1].low[0] == ',')))
             v = i;
-        renamed |= k->head == root && k->dep == DEP_APPOS && i > root && v == s->count; /* "Acme, its largest backer, committed to X" */
+        renamed |= (k->head == root && k->dep == DEP_APPOS && i > root && v == s->count) || (i == root + 1 && k->low[0] == ','); /* "Acme, its largest backer, committed to X" */
     }
     if (v == s->count)
         return;
@@ -700,6 +751,7 @@ void tree_mend(const sentence *s)
         mend_that(s, i);
         mend_bare_conjunct(s, i);
         mend_failed(s, i);
+        mend_plans(s, i);
         mend_agent(s, i);
         mend_conjunct(s, i);
         mend_reporter(s, i);

@@ -428,7 +428,7 @@ static void mend_fronted(const sentence *s, uint32_t v)
     enum { FRONT = 16 };
     const token *k = &s->tokens[v];
     uint32_t comma = 1, n, subject = s->count;
-    if (k->pos != POS_VERB || s->headline || (s->tokens[0].pos != POS_ADP && s->tokens[0].pos != POS_SCONJ) || (k->dep != DEP_ROOT && k->dep != DEP_CCOMP) || (k->tag != TAG_VBD && k->tag != TAG_VBZ && k->tag != TAG_VBN && k->tag != TAG_VB && k->tag != TAG_VBP))
+    if (k->pos != POS_VERB || s->headline || (s->tokens[0].pos != POS_ADP && s->tokens[0].pos != POS_SCONJ && s->tokens[0].dep != DEP_CASE) || (k->dep != DEP_ROOT && k->dep != DEP_CCOMP) || (k->tag != TAG_VBD && k->tag != TAG_VBZ && k->tag != TAG_VBN && k->tag != TAG_VB && k->tag != TAG_VBP))
         return;
     while (comma < v && comma < FRONT && s->tokens[comma].low[0] != ',')
         comma++;

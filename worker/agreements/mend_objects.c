@@ -34,19 +34,24 @@ static void mend_interrupted(const sentence *s, uint32_t n)
         k->dep = DEP_OBJ;
 }
 
-/* "promised investors that it will X", the clause read as one about investors: it has a subject of its own. */
+/* "promised investors that it will X", "told reporters on Monday that A had agreed", the clause read as one about the word before: with a
+ * subject of its own it is what was promised or told. */
 static void mend_promise(const sentence *s, uint32_t i)
 {
-    uint32_t n = i - 1, v = i > 1 ? s->tokens[n].head : s->count, clause = s->tokens[i].head, subject = s->count;
-    if (i < 2 || strcmp(s->tokens[i].low, "that") != 0 || v >= n || n - v > 4 || clause >= s->count || clause < i || s->tokens[clause].head != n || s->tokens[n].dep != DEP_OBJ ||
-        !(lexicon_classes(s->tokens[v].lemma) & CLASS_PLEDGE))
+    uint32_t clause = s->tokens[i].head, n = clause < s->count ? s->tokens[clause].head : s->count, v = n < i ? s->tokens[n].head : s->count, subject = s->count;
+    if (i < 2 || strcmp(s->tokens[i].low, "that") != 0 || clause < i || n + 3 < i || v >= n || n - v > 6 || (s->tokens[clause].dep != DEP_RELCL && s->tokens[clause].dep != DEP_ACL && s->tokens[clause].dep != DEP_CCOMP))
+        return;
+    uint64_t told = lexicon_classes(s->tokens[v].lemma);
+    uint8_t dep = s->tokens[n].dep;
+    bool when = (dep == DEP_OBL || dep == DEP_OBL_TIME) && (lexicon_classes(s->tokens[n].low) & CLASS_TIME);
+    if (!(told & (CLASS_PLEDGE | (when ? CLASS_AGREE | CLASS_REPORT : 0))) && !(dep != DEP_OBL && lexicon_is_one(s->tokens[v].lemma, "tell", "inform", "warn")))
         return;
     for (uint32_t k = i + 1; k < clause; k++)
         if (s->tokens[k].head == clause && (s->tokens[k].dep == DEP_NSUBJ || s->tokens[k].dep == DEP_NSUBJ_PASS))
             subject = k;
-    if (subject == s->count)
+    if (subject == s->count || (dep != DEP_OBJ && dep != DEP_IOBJ && !when))
         return;
-    s->tokens[n].dep = DEP_IOBJ;
+    s->tokens[n].dep = when ? dep : DEP_IOBJ;
     s->tokens[i].dep = DEP_MARK;
     s->tokens[clause].head = (uint16_t)v;
     s->tokens[clause].dep = DEP_CCOMP;
@@ -60,7 +65,7 @@ static void mend_objects(const sentence *s, uint32_t i)
     if (s->tokens[i].dep != DEP_OBJ || v >= i || !(named || (s->tokens[i].tag == TAG_NNS && s->tokens[v].tag != TAG_VBP && s->tokens[v].tag != TAG_VBZ && (lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER)))))
         return;
     for (uint32_t k = i + 1; k < s->count && k < i + 12; k++)
-        if (s->tokens[k].head == v && s->tokens[k].dep == DEP_OBJ && s->tokens[k].pos == POS_NOUN) {
+        if (s->tokens[k].head == v && s->tokens[k].dep == DEP_OBJ && (s->tokens[k].pos == POS_NOUN || s->tokens[k].pos == POS_SYM)) {
             s->tokens[i].dep = DEP_IOBJ;
             return;
         }
@@ -99,6 +104,20 @@ static void mend_agreed_by(const sentence *s, uint32_t i)
     s->tokens[i].dep = DEP_MARK;
     s->tokens[clause].head = (uint16_t)v;
     s->tokens[clause].dep = DEP_CCOMP;
+}
+
+/* "offered the Kenyan government $20 million", read as a kind of money: who gets it. */
+static void mend_payee(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t money = k->head, v = money < s->count ? s->tokens[money].head : s->count;
+    if (k->dep != DEP_COMPOUND || money != i + 1u || s->tokens[money].pos != POS_SYM || v >= i || s->tokens[money].dep != DEP_OBJ || i - v > 6 || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_OFFER | CLASS_PLEDGE)) || (k->pos != POS_NOUN && k->pos != POS_PROPN) || k->low[0] == '$')
+        return;
+    k->head = (uint16_t)v;
+    k->dep = DEP_IOBJ;
+    for (uint32_t c = v + 1; c < i; c++)
+        if (s->tokens[c].head == money)
+            s->tokens[c].head = (uint16_t)i;
 }
 
 /* "gave the treaty their blessing", read as one thing and its other name. */
@@ -141,6 +160,7 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_late_object(s, i);
     mend_promise(s, i);
     mend_agreed_by(s, i);
+    mend_payee(s, i);
     mend_objects(s, i);
     mend_given(s, i);
     mend_amount(s, i);

@@ -173,9 +173,36 @@ static entente_status read_without(reading *r, uint32_t n)
         e = sides_counterparts(r, n);
     clause_instrument(r, n);
     clause_noun_complement(r, n);
+    clause_topic_behind(r, g, n);
     bool alone = r->m.party_count == 1 && !r->m.parties[0].plural;
     r->m.status = ENTENTE_AGREEMENT_REJECTED;
     return alone && !e ? ENTENTE_AGAIN : reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
+/* "remain deadlocked in talks on a deal", "stopped short of an agreement": there is none. */
+static entente_status read_deadlock(reading *r, uint32_t n)
+{
+    static const char *const stuck[] = {"deadlocked", "stalled", "stalemated", "stuck", "deadlock", "stalemate", "impasse"};
+    const tree *t = r->t;
+    uint32_t g = tree_head(t, n), talks = g != TREE_NONE && reading_is(r, g, CLASS_TALKS) ? g : TREE_NONE;
+    uint32_t said = talks != TREE_NONE ? tree_head(t, talks) : g, v = TREE_NONE;
+    if (said == TREE_NONE || n < said || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
+        return ENTENTE_AGAIN;
+    if (LEXICON_IS_ANY(tree_token(t, said)->low, stuck) && (talks != TREE_NONE || lexicon_is_one(tree_case(t, n), "on", "over", "in")))
+        v = tree_child(t, said, DEP_COP) != TREE_NONE || tree_child(t, said, DEP_AUX_PASS) != TREE_NONE ? said : tree_head(t, said);
+    else if (talks == TREE_NONE && tree_is_low(t, said, "short") && tree_head(t, said) != TREE_NONE && lexicon_is_one(tree_token(t, tree_head(t, said))->lemma, "stop", "fall", "come"))
+        v = tree_head(t, said);
+    uint32_t s = v == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_NSUBJ) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ) : clause_subject(r, v);
+    if (s == TREE_NONE || !(tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP | CLASS_TITLE) || parties_is_people(t, s)))
+        return ENTENTE_AGAIN;
+    entente_status e = parties_read(r->parties, t, s, &r->m);
+    if (!e)
+        e = sides_counterparts(r, n);
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    clause_topic_behind(r, v, n);
+    r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }
 
 /* "A deal is close", "an agreement between A and B remains possible": how near it is. */
@@ -248,14 +275,14 @@ entente_status read_noun(reading *r, uint32_t n)
     bool exists = g != TREE_NONE && dep == DEP_NSUBJ && tree_child(t, g, DEP_EXPL) != TREE_NONE; /* "there was agreement on X" */
     bool told = own || exists || g == TREE_NONE || reading_is(r, g, CLASS_ANNOUNCE) || dep == DEP_APPOS || dep == DEP_PARATAXIS || dep == DEP_LIST || tree_child(t, n, DEP_EXPL) != TREE_NONE ||
                 (dep == DEP_CONJ && reading_is(r, g, CLASS_TEXT)) || (dep == DEP_CONJ && duty && reading_is(r, g, CLASS_DUTY) && reading_is(r, tree_head(t, g), CLASS_ANNOUNCE));
-    entente_status e = read_in_agreement(r, n);
-    e = e == ENTENTE_AGAIN ? read_without(r, n) : e;
-    e = e == ENTENTE_AGAIN ? read_partners(r, n) : e;
-    e = e == ENTENTE_AGAIN ? read_under(r, n) : e;
-    e = e == ENTENTE_AGAIN ? read_takeover_deal(r, n) : e;
-    e = e == ENTENTE_AGAIN ? read_averted(r, n) : e;
-    e = e == ENTENTE_AGAIN ? read_near(r, n) : e;
-    e = e == ENTENTE_AGAIN ? read_had(r, n) : e;
+    static entente_status (*const ways[])(reading *, uint32_t) = {read_in_agreement, read_without, read_partners, read_under, read_takeover_deal, read_averted, read_near, read_deadlock, read_had};
+    entente_status e = ENTENTE_AGAIN;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways && e == ENTENTE_AGAIN; i++) {
+        reading tried = *r;
+        e = ways[i](&tried, n);
+        if (e != ENTENTE_AGAIN)
+            *r = tried;
+    }
     if (e != ENTENTE_AGAIN)
         return e;
     bool in_talks = g != TREE_NONE && dep == DEP_NMOD && reading_is(r, g, CLASS_TALKS) && (!strcmp(tree_case(t, g), "in") || !strcmp(tree_case(t, g), "on")) && tree_child(t, g, DEP_COP) != TREE_NONE && clause_subject(r, g) != TREE_NONE; /* "are in talks over a deal", "on the verge of one" */

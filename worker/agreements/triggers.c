@@ -136,7 +136,8 @@ static entente_status read_agree(reading *r, uint32_t v)
         clause_instrument(r, o); /* "the truce it agreed to" */
         clause_noun_complement(r, o);
     }
-    if (e || (!r->m.item_count && !r->m.instrument.end) || reading_is_lemma(r, c, "disagree") || reading_is_lemma(r, c, "differ"))
+    bool failed = r->m.status == ENTENTE_AGREEMENT_REJECTED && bare && r->m.party_count > 1; /* "A and B failed to agree" */
+    if (e || (!r->m.item_count && !r->m.instrument.end && !failed) || reading_is_lemma(r, c, "disagree") || reading_is_lemma(r, c, "differ"))
         return e ? e : ENTENTE_AGAIN;
     parties_complete(r->parties, &r->m);
     if (!r->m.kind) /* one party alone: with whom, the article tells elsewhere, or there is nobody */
@@ -270,6 +271,8 @@ static entente_status read_answer(reading *r, uint32_t v)
             if (tree_is_low(t, i - 1, "in") && reading_is(r, i, CLASS_TIME) && tree_token(t, i)->upper && tree_token(t, i)->end == r->m.items[0].end && tree_child(t, o, DEP_ACL) == TREE_NONE)
                 r->m.items[0].end = r->m.content.end = tree_token(t, i - 2)->end;
     }
+    if (o != TREE_NONE && clause_passive(t, v) && n != TREE_NONE && reading_is(r, n, CLASS_BID))
+        clause_noun_complement(r, o); /* "an offer to X was rejected" */
     if (e || (!r->m.party_count && s == TREE_NONE && !clause_passive(r->t, v)) || (!r->m.item_count && !r->m.instrument.end && !clause_passive(r->t, v)))
         return e ? e : ENTENTE_AGAIN;
     if (!e && x != TREE_NONE && r->m.party_count == 1)
@@ -515,6 +518,10 @@ static entente_status read_text(reading *r, uint32_t v)
     if (!e && (breaks || leave)) {
         clause_noun_complement(r, n);
         clause_topic_behind(r, v, n);
+        static const char *const breaches[] = {"violate", "breach", "break", "contravene", "flout", "back"};
+        TREE_CHILDREN(t, v, c) /* "violated an agreement to X"; "quit it to X" is what for */
+            if (!r->m.item_count && c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && LEXICON_IS_ANY(tree_token(t, v)->lemma, breaches))
+                clause_actions(r, c);
     }
     uint32_t bought = reading_is(r, n, CLASS_ACQUIRE) ? tree_child_case(t, n, DEP_NMOD, "of") : TREE_NONE;
     if (!e && bought != TREE_NONE && tree_token(t, bought)->upper) { /* "his takeover of B" */
