@@ -330,7 +330,7 @@ bool clause_status(reading *r, uint32_t v)
             uint32_t call = tree_child(t, g, DEP_OBJ); /* "stressed the need for A to sign" */
             if (demanded(r, v) || (call != TREE_NONE && call < v && is_call(tree_token(t, call)->lemma)))
                 return false;
-            bool first = !strcmp(tree_token(t, g)->lemma, "vote"); /* "voted 5-2 to accept it", "became the first firm to sign" */
+            bool first = !strcmp(tree_token(t, g)->lemma, "vote") || (!strcmp(tree_token(t, g)->lemma, "pay") && tree_token(t, g)->tag == TAG_VBD); /* "voted 5-2 to accept it", "paid to settle it", "became the first firm to sign" */
             TREE_CHILDREN(t, g, c)
                 first |= c < v && t->right[c] + 1u == t->left[v] && tree_is_nominal(t, c) && ranked(t, c);
             bool said = step == 0 && (r->classes[v] & CLASS_AFFIRM) && tree_token(t, g)->tag == TAG_VBD; /* "spoke with A to reaffirm X" */

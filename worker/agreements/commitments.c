@@ -188,7 +188,7 @@ entente_status read_duty(reading *r, uint32_t v)
     bool answer = reading_is_lemma(r, v, "express");
     if (o == TREE_NONE || !reading_is(r, o, CLASS_DUTY) || reading_is_lemma(r, o, "support"))
         return ENTENTE_AGAIN;
-    if (reading_is_lemma(r, o, "word") && (tree_child(t, o, DEP_POSS) == TREE_NONE || clause_below(r, v) == TREE_NONE))
+    if (reading_is_lemma(r, o, "word") && (tree_child(t, o, DEP_POSS) == TREE_NONE || (clause_below(r, v) == TREE_NONE && tree_child(t, o, DEP_ACL) == TREE_NONE)))
         return ENTENTE_AGAIN; /* not "gave his word that X" */
     uint32_t who = clause_subject(r, v);
     if (who != TREE_NONE && !tree_token(t, who)->upper && tree_token(t, who)->pos == POS_NOUN && !parties_is_people(t, who) && !reading_is(r, who, CLASS_GROUP | CLASS_TITLE))

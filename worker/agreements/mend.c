@@ -45,25 +45,6 @@ static void mend_participle(const sentence *s, uint32_t i)
     }
 }
 
-/* "undertook to free all prisoners", read as "to free prisoners": free is what one undertakes to do. */
-static void mend_verb_like(const sentence *s, uint32_t i)
-{
-    static const char *const verbs[] = {"free", "open", "clear", "lower", "close", "slow", "double", "complete", "separate", "secure", "empty"};
-    uint32_t to = i - 1, n = s->tokens[i].head, v = n < s->count ? s->tokens[n].head : s->count;
-    if (i < 2 || s->tokens[i].pos != POS_ADJ || s->tokens[i].dep != DEP_AMOD || strcmp(s->tokens[to].low, "to") != 0 || s->tokens[to].dep != DEP_CASE || s->tokens[to].head != n || n <= i + 1 || v >= to || !LEXICON_IS_ANY(s->tokens[i].low, verbs))
-        return;
-    if (s->tokens[v].pos != POS_VERB || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_REFUSE | CLASS_DECIDE)))
-        return;
-    s->tokens[i].pos = POS_VERB;
-    s->tokens[i].tag = TAG_VB;
-    s->tokens[i].head = (uint16_t)v;
-    s->tokens[i].dep = DEP_XCOMP;
-    s->tokens[to].head = (uint16_t)i;
-    s->tokens[to].dep = DEP_MARK;
-    s->tokens[n].head = (uint16_t)i;
-    s->tokens[n].dep = DEP_OBJ;
-}
-
 /* "spoke with Minister Doe to discuss X", read as "with Doe discussing": Doe is whom one spoke with. */
 static void mend_with(const sentence *s, uint32_t with)
 {
@@ -90,35 +71,6 @@ static void mend_with(const sentence *s, uint32_t with)
     s->tokens[with].dep = DEP_CASE;
 }
 
-/* "The rebels called off the truce", read as a passive without its "were": it is the past tense. */
-static void mend_active(const sentence *s, uint32_t i)
-{
-    uint32_t v = s->tokens[i].head, thing = s->count;
-    if (s->headline || s->tokens[i].dep != DEP_NSUBJ_PASS || v >= s->count || v <= i || s->tokens[v].tag != TAG_VBN || (s->tokens[v].dep != DEP_ROOT && s->tokens[v].dep != DEP_CCOMP && s->tokens[v].dep != DEP_PARATAXIS))
-        return;
-    for (uint32_t c = 0; c < s->count; c++) {
-        if (s->tokens[c].head != v)
-            continue;
-        if (s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_AUX_PASS || s->tokens[c].dep == DEP_AGENT)
-            return;
-        if (c > v && c < v + 6 && s->tokens[c].tag == TAG_VB && (s->tokens[c].dep == DEP_ADVCL || s->tokens[c].dep == DEP_XCOMP) && (lexicon_classes(s->tokens[v].lemma) & (CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_REFUSE))) { /* "Jo Doe, under fire, promised to X" */
-            s->tokens[v].tag = TAG_VBD;
-            s->tokens[i].dep = DEP_NSUBJ;
-            return;
-        }
-        if (thing == s->count && c > v && (s->tokens[c].dep == DEP_OBL || s->tokens[c].dep == DEP_OBJ) && s->tokens[c].pos == POS_NOUN)
-            thing = c;
-    }
-    for (uint32_t c = v + 1; thing < s->count && c < thing; c++)
-        if (s->tokens[c].head == thing && s->tokens[c].dep == DEP_CASE)
-            return;
-    if (thing == s->count || thing > v + 6)
-        return;
-    s->tokens[v].tag = TAG_VBD;
-    s->tokens[i].dep = DEP_NSUBJ;
-    s->tokens[thing].dep = DEP_OBJ;
-}
-
 /* "an offer from acting Minister Jo Doe to X": "acting" is no verb. */
 static void mend_acting(const sentence *s, uint32_t i)
 {
@@ -139,18 +91,6 @@ static void mend_acting(const sentence *s, uint32_t i)
         }
     s->tokens[i].head = (uint16_t)name;
     s->tokens[i].dep = DEP_AMOD;
-}
-
-/* "Norway tore up the pact", its verb read as a noun: only verbs have particles. */
-static void mend_verb(const sentence *s, uint32_t i)
-{
-    uint32_t v = s->tokens[i].head;
-    if (s->tokens[i].dep != DEP_PRT || v >= i || (s->tokens[v].pos != POS_NOUN && s->tokens[v].pos != POS_PROPN) || s->tokens[v].upper || v == 0)
-        return;
-    s->tokens[v].pos = POS_VERB;
-    s->tokens[v].tag = TAG_VBD;
-    if (s->tokens[v - 1].head == v && s->tokens[v - 1].dep == DEP_COMPOUND)
-        s->tokens[v - 1].dep = DEP_NSUBJ;
 }
 
 /* "to expand cooperation on limiting X, and step up Y", "on limiting X" hung on "step": what stands before the "and" belongs to what is before it. */
@@ -252,69 +192,6 @@ static void mend_after(const sentence *s, uint32_t i)
     mark->dep = DEP_MARK;
 }
 
-/* "The minister promised voters X", its verb read as "promised voters": it has a subject. */
-static void mend_modifier(const sentence *s, uint32_t i)
-{
-    token *k = &s->tokens[i];
-    uint32_t n = k->head;
-    if (k->dep != DEP_AMOD || k->tag != TAG_VBN || i == 0 || n <= i || n >= s->count || n > i + 4 || s->tokens[i - 1].head != i || s->tokens[i - 1].dep != DEP_NSUBJ)
-        return;
-    uint32_t w = s->tokens[n].head;
-    k->tag = TAG_VBD;
-    if (s->tokens[n].dep == DEP_NSUBJ && w < s->count && w > n && s->tokens[w].tag == TAG_VB && !strcmp(s->tokens[w - 1].low, "to")) { /* "invited Acme to X", Acme read as who does */
-        k->head = s->tokens[w].head;
-        k->dep = s->tokens[w].dep;
-        s->tokens[w].head = s->tokens[n].head = (uint16_t)i;
-        s->tokens[w].dep = DEP_XCOMP;
-        s->tokens[n].dep = DEP_OBJ;
-        for (uint32_t c = w + 1; c < s->count; c++)
-            if (s->tokens[c].head == w && (s->tokens[c].dep == DEP_PUNCT || s->tokens[c].dep == DEP_CONJ))
-                s->tokens[c].head = (uint16_t)i;
-        return;
-    }
-    k->head = s->tokens[n].head;
-    k->dep = s->tokens[n].dep;
-    for (uint32_t c = 0; c < s->count; c++) /* what closes the sentence, or comes before, is the verb's */
-        if (s->tokens[c].head == n && (c < i || s->tokens[c].dep == DEP_PUNCT || s->tokens[c].dep == DEP_OBL || s->tokens[c].dep == DEP_ADVCL))
-            s->tokens[c].head = (uint16_t)i;
-    s->tokens[n].head = (uint16_t)i;
-    s->tokens[n].dep = DEP_OBJ;
-}
-
-/* "Parliament plans to X", "A and B hope to X", read as its plans: a sentence wants a verb. */
-static void mend_plans(const sentence *s, uint32_t i)
-{
-    static const char *const verbs[] = {"plans", "hopes", "aims", "hope", "plan", "aim", "vows", "promises", "offers"};
-    token *k = &s->tokens[i];
-    if (s->headline || i == 0 || i + 2 >= s->count || k->pos != POS_NOUN || !LEXICON_IS_ANY(k->low, verbs) || strcmp(s->tokens[i + 1].low, "to") != 0 || s->tokens[i + 2].tag != TAG_VB || s->tokens[i + 2].head != i)
-        return;
-    uint32_t first = k->dep == DEP_CONJ && k->head < i ? k->head : i, noun = i - 1;
-    if (s->tokens[first].dep != DEP_ROOT || s->tokens[noun].head != i || s->tokens[noun].dep != DEP_COMPOUND || (s->tokens[noun].tag == TAG_NNS) == (k->low[strlen(k->low) - 1] == 's' && first == i))
-        return;
-    for (uint32_t c = 0; c < s->count; c++)
-        if (s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_COP || s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].tag == TAG_VBD || s->tokens[c].tag == TAG_VBZ)
-            return;
-    for (uint32_t c = 0; c < i; c++)
-        if (s->tokens[c].head == i && c != noun)
-            s->tokens[c].head = (uint16_t)noun;
-    k->head = s->tokens[first].head;
-    k->dep = DEP_ROOT;
-    k->pos = POS_VERB;
-    k->tag = k->low[strlen(k->low) - 1] == 's' ? TAG_VBZ : TAG_VBP;
-    s->tokens[i + 2].dep = DEP_XCOMP;
-    s->tokens[noun].head = (uint16_t)i;
-    s->tokens[noun].dep = DEP_NSUBJ;
-    if (first != i) {
-        s->tokens[first].head = (uint16_t)i;
-        s->tokens[first].dep = DEP_NSUBJ;
-        s->tokens[noun].head = (uint16_t)first;
-        s->tokens[noun].dep = DEP_CONJ;
-    }
-    for (uint32_t c = i + 1; c < s->count; c++)
-        if (s->tokens[c].head == first)
-            s->tokens[c].head = (uint16_t)i;
-}
-
 /* "The foundation committed to X.", its verb read as a participle: a sentence wants a verb. */
 static void mend_root(const sentence *s)
 {
@@ -342,27 +219,6 @@ static void mend_root(const sentence *s)
     for (uint32_t i = v + 1; i < s->count; i++)
         if (s->tokens[i].head == root)
             s->tokens[i].head = (uint16_t)v;
-}
-
-/* "An agreement to X collapsed.", its verb read as part of X: a sentence wants a verb. */
-static void mend_failed(const sentence *s, uint32_t v)
-{
-    token *k = &s->tokens[v];
-    uint32_t root = 0;
-    if (k->pos != POS_VERB || k->tag != TAG_VBN || (k->dep != DEP_XCOMP && k->dep != DEP_ACL && k->dep != DEP_ADVCL) || !(lexicon_classes(k->lemma) & CLASS_FAILING) || s->headline)
-        return;
-    while (root < v && s->tokens[root].head < s->count)
-        root++;
-    if (root >= v || !(lexicon_classes(s->tokens[root].lemma) & (CLASS_TEXT | CLASS_TALKS)) || s->tokens[root].pos != POS_NOUN)
-        return;
-    for (uint32_t c = 0; c < s->count; c++)
-        if (s->tokens[c].dep == DEP_COP || s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_AUX_PASS || s->tokens[c].dep == DEP_NSUBJ)
-            return;
-    k->head = s->tokens[root].head;
-    k->dep = DEP_ROOT;
-    k->tag = TAG_VBD;
-    s->tokens[root].head = (uint16_t)v;
-    s->tokens[root].dep = DEP_NSUBJ;
 }
 
 /* "some kind of deal with X", "a series of pacts": the deal is the head. */
@@ -565,25 +421,6 @@ static void mend_reporter(const sentence *s, uint32_t i)
         }
 }
 
-/* "agreed to abolish duties", the verb read as a kind of duties: what follows "to" in its bare form is an infinitive. */
-static void mend_bare(const sentence *s, uint32_t i)
-{
-    token *k = &s->tokens[i];
-    uint32_t n = k->head, v = n < s->count ? s->tokens[n].head : s->count;
-    if (i == 0 || (k->tag != TAG_VB && k->tag != TAG_VBP) || k->dep != DEP_AMOD || n <= i || v >= i || s->tokens[n].dep != DEP_OBL || s->tokens[v].pos != POS_VERB || strcmp(s->tokens[i - 1].low, "to") != 0 || s->tokens[i - 1].head != n)
-        return;
-    s->tokens[i - 1].head = (uint16_t)i;
-    s->tokens[i - 1].dep = DEP_MARK;
-    k->tag = TAG_VB;
-    k->head = (uint16_t)v;
-    k->dep = DEP_XCOMP;
-    for (uint32_t c = i + 1; c < s->count; c++)
-        if (s->tokens[c].head == v && s->tokens[c].dep == DEP_OBL)
-            s->tokens[c].head = (uint16_t)i;
-    s->tokens[n].head = (uint16_t)i;
-    s->tokens[n].dep = DEP_OBJ;
-}
-
 /* "A truce the two sides agreed in May has been broken", read as "the two sides agreed": a relative clause without its "that". */
 static void mend_reduced(const sentence *s, uint32_t n)
 {
@@ -675,24 +512,6 @@ static void mend_topic(const sentence *s, uint32_t i)
             s->tokens[c].dep = DEP_NMOD;
 }
 
-/* "after two deals were rejected", the clause read as a phrase: what has a "were" has a subject. */
-static void mend_finite(const sentence *s, uint32_t v)
-{
-    token *k = &s->tokens[v];
-    uint32_t n = v - 2, aux = v - 1;
-    if (v < 3 || k->dep != DEP_ACL || k->tag == TAG_VB || k->tag == TAG_VBG || (k->head != n && k->head != s->tokens[n].head) || s->tokens[aux].head != v || s->tokens[aux].dep != DEP_AUX_PASS || s->tokens[n].dep != DEP_NMOD)
-        return;
-    for (uint32_t c = n > 6 ? n - 6 : 0; c < n; c++)
-        if (s->tokens[c].head == n && s->tokens[c].dep == DEP_CASE && lexicon_is_one(s->tokens[c].low, "after", "before", "until")) {
-            k->head = s->tokens[n].head;
-            k->dep = DEP_ADVCL;
-            s->tokens[n].head = s->tokens[c].head = (uint16_t)v;
-            s->tokens[n].dep = DEP_NSUBJ_PASS;
-            s->tokens[c].dep = DEP_MARK;
-            return;
-        }
-}
-
 /* "The ceremony saw the two groups sign the accord": they signed. */
 static void mend_seen(const sentence *s, uint32_t v)
 {
@@ -722,7 +541,7 @@ void tree_mend(const sentence *s)
     mend_source(s);
     for (uint32_t i = 0; i < s->count; i++) {
         tree_mend_names(s, i);
-        mend_bare(s, i);
+        tree_mend_verbs(s, i);
         tree_mend_objects(s, i);
         mend_purpose(s, i);
         mend_reduced(s, i);
@@ -730,28 +549,21 @@ void tree_mend(const sentence *s)
         mend_infinitive(s, i);
         mend_participle(s, i);
         mend_measure(s, i);
-        mend_modifier(s, i);
-        mend_verb(s, i);
         mend_after(s, i);
         mend_before_and(s, i);
         mend_parted(s, i);
         mend_reported(s, i);
         mend_topic(s, i);
         mend_seen(s, i);
-        mend_finite(s, i);
         mend_both(s, i);
         mend_case(s, i);
-        mend_verb_like(s, i);
         mend_with(s, i);
-        mend_active(s, i);
         mend_acting(s, i);
         mend_aside(s, i);
         mend_principle(s, i);
         mend_contact(s, i);
         mend_that(s, i);
         mend_bare_conjunct(s, i);
-        mend_failed(s, i);
-        mend_plans(s, i);
         mend_agent(s, i);
         mend_conjunct(s, i);
         mend_reporter(s, i);

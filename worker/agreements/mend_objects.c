@@ -44,6 +44,10 @@ static void mend_promise(const sentence *s, uint32_t i)
     uint64_t told = lexicon_classes(s->tokens[v].lemma);
     uint8_t dep = s->tokens[n].dep;
     bool when = (dep == DEP_OBL || dep == DEP_OBL_TIME) && (lexicon_classes(s->tokens[n].low) & CLASS_TIME);
+    if (dep == DEP_OBL && !strcmp(s->tokens[v].lemma, "give")) { /* "gave assurances to B that X" */
+        told |= CLASS_PLEDGE;
+        when = true;
+    }
     if (!(told & (CLASS_PLEDGE | (when ? CLASS_AGREE | CLASS_REPORT : 0))) && !(dep != DEP_OBL && lexicon_is_one(s->tokens[v].lemma, "tell", "inform", "warn")))
         return;
     for (uint32_t k = i + 1; k < clause; k++)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* One sentence while it is read: shared by clause.c (who and whether), contents.c (what),
- * circumstances.c (who says so, when, where), sides.c (with whom), nouns.c, commitments.c and triggers.c (what is a trigger), mentions.c (in which order). */
+ * circumstances.c (who says so, when, where), sides.c (with whom), nouns.c, takeovers.c, commitments.c and triggers.c (what is a trigger), mentions.c (in which order). */
 #ifndef ENTENTE_READING_H
 #define ENTENTE_READING_H
 

@@ -42,7 +42,7 @@ entente_status sides_subject(reading *r, uint32_t v)
     if (above != TREE_NONE && own == DEP_NSUBJ)
         TREE_CHILDREN(r->t, above, c) { /* "A, union reach deal", "A and the union agreed": the second a subject by itself */
             uint32_t start = r->t->left[c];
-            bool joined = r->t->s->headline ? start > 0 && is_comma_or_and(r->t, start - 1u) : start == r->t->right[s] + 2u && tree_is_low(r->t, start - 1u, "and");
+            bool joined = r->t->s->headline ? start > 0 && is_comma_or_and(r->t, start - 1u) : (start == r->t->right[s] + 2u || (start == r->t->right[s] + 3u && tree_is_low(r->t, start - 2u, ","))) && tree_is_low(r->t, start - 1u, "and");
             if (!e && c > s && c < above && tree_token(r->t, c)->dep == DEP_NSUBJ && tree_is_nominal(r->t, c) && joined)
                 e = parties_read(r->parties, r->t, c, &r->m);
         }

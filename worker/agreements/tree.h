@@ -20,8 +20,9 @@ typedef struct tree {
 /* In a sentence in capitals only what the tags call a name has one. Mends, before tree_build, where the reader is often wrong: the second of two sides behind "between"; a plural that has a capital
  * for being the first word is no name. */
 void tree_mend(const sentence *s);
-/* Those of names and the phrases around them, at one token; part of tree_mend. */
+/* Parts of tree_mend, at one token: names and the phrases around them, verbs, what they act on. */
 void tree_mend_names(const sentence *s, uint32_t i);
+void tree_mend_verbs(const sentence *s, uint32_t i);
 void tree_mend_objects(const sentence *s, uint32_t i);
 /* Whether a token hangs below another, as the heads stand now. */
 bool tree_hangs_below(const sentence *s, uint32_t i, uint32_t above);

@@ -90,7 +90,7 @@ static entente_status read_agree(reading *r, uint32_t v)
         bool filed = tree_token(t, i)->tag == TAG_VBN && (tree_token(t, i)->dep == DEP_ACL || tree_token(t, i)->dep == DEP_ADVCL) && (reading_is_lemma(r, i, "file") || reading_is_lemma(r, i, "bring") || reading_is_lemma(r, i, "lodge"));
         uint32_t by = filed ? clause_agent(t, i) : TREE_NONE;
         by = filed && by == TREE_NONE ? tree_child_case(t, i, DEP_OBL, "by") : by;
-        if (by != TREE_NONE && tree_token(t, by)->upper)
+        if (by != TREE_NONE && (tree_token(t, by)->upper || parties_is_people(t, by)))
             e = parties_read(r->parties, t, by, &r->m);
     }
     if (!e && r->m.party_count == 1)
@@ -340,6 +340,9 @@ static entente_status read_settlement(reading *r, uint32_t v)
         return ENTENTE_AGAIN;
     if (!e && somebody)
         e = parties_read(r->parties, t, with, &r->m);
+    uint32_t paid = reading_is_lemma(r, tree_head(t, v), "pay") ? tree_head(t, v) : TREE_NONE, payee = paid == TREE_NONE ? TREE_NONE : tree_child(t, paid, DEP_IOBJ) != TREE_NONE ? tree_child(t, paid, DEP_IOBJ) : tree_child(t, paid, DEP_OBJ);
+    if (!e && payee != TREE_NONE && payee < v && (tree_token(t, payee)->upper || parties_is_people(t, payee) || parties_named_behind(t, payee)))
+        e = parties_read(r->parties, t, payee, &r->m); /* "paid B to settle the suit" */
     if (!e && dispute)
         e = sides_counterparts(r, o);
     uint32_t against = dispute ? tree_child_case(t, o, DEP_NMOD, "against") : TREE_NONE; /* "settled his suit against B" */

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+/* Verbs that the reader took for something else, or for another form of theirs, set right before the tree is built. */
+#include <string.h>
+
+#include "agreements.h"
+
+/* "agreed to abolish duties", the verb read as a kind of duties: what follows "to" in its bare form is an infinitive. */
+static void mend_bare(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t n = k->head, v = n < s->count ? s->tokens[n].head : s->count;
+    if (i == 0 || (k->tag != TAG_VB && k->tag != TAG_VBP) || k->dep != DEP_AMOD || n <= i || v >= i || s->tokens[n].dep != DEP_OBL || s->tokens[v].pos != POS_VERB || strcmp(s->tokens[i - 1].low, "to") != 0 || s->tokens[i - 1].head != n)
+        return;
+    s->tokens[i - 1].head = (uint16_t)i;
+    s->tokens[i - 1].dep = DEP_MARK;
+    k->tag = TAG_VB;
+    k->head = (uint16_t)v;
+    k->dep = DEP_XCOMP;
+    for (uint32_t c = i + 1; c < s->count; c++)
+        if (s->tokens[c].head == v && s->tokens[c].dep == DEP_OBL)
+            s->tokens[c].head = (uint16_t)i;
+    s->tokens[n].head = (uint16_t)i;
+    s->tokens[n].dep = DEP_OBJ;
+}
+
+/* "agreed to cut X", "cut" read as a participle: behind its "to" it is an infinitive. */
+static void mend_to_participle(const sentence *s, uint32_t i)
+{
+    if (i > 0 && s->tokens[i].tag == TAG_VBN && s->tokens[i - 1].dep == DEP_MARK && s->tokens[i - 1].head == i && !strcmp(s->tokens[i - 1].low, "to"))
+        s->tokens[i].tag = TAG_VB;
+}
+
+/* "The minister promised voters X", its verb read as "promised voters": it has a subject. */
+static void mend_modifier(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t n = k->head;
+    if (k->dep != DEP_AMOD || k->tag != TAG_VBN || i == 0 || n <= i || n >= s->count || n > i + 4 || s->tokens[i - 1].head != i || s->tokens[i - 1].dep != DEP_NSUBJ)
+        return;
+    uint32_t w = s->tokens[n].head;
+    k->tag = TAG_VBD;
+    if (s->tokens[n].dep == DEP_NSUBJ && w < s->count && w > n && s->tokens[w].tag == TAG_VB && !strcmp(s->tokens[w - 1].low, "to")) { /* "invited Acme to X", Acme read as who does */
+        k->head = s->tokens[w].head;
+        k->dep = s->tokens[w].dep;
+        s->tokens[w].head = s->tokens[n].head = (uint16_t)i;
+        s->tokens[w].dep = DEP_XCOMP;
+        s->tokens[n].dep = DEP_OBJ;
+        for (uint32_t c = w + 1; c < s->count; c++)
+            if (s->tokens[c].head == w && (s->tokens[c].dep == DEP_PUNCT || s->tokens[c].dep == DEP_CONJ))
+                s->tokens[c].head = (uint16_t)i;
+        return;
+    }
+    k->head = s->tokens[n].head;
+    k->dep = s->tokens[n].dep;
+    for (uint32_t c = 0; c < s->count; c++) /* what closes the sentence, or comes before, is the verb's */
+        if (s->tokens[c].head == n && (c < i || s->tokens[c].dep == DEP_PUNCT || s->tokens[c].dep == DEP_OBL || s->tokens[c].dep == DEP_ADVCL))
+            s->tokens[c].head = (uint16_t)i;
+    s->tokens[n].head = (uint16_t)i;
+    s->tokens[n].dep = DEP_OBJ;
+}
+
+/* "Norway tore up the pact", its verb read as a noun: only verbs have particles. */
+static void mend_verb(const sentence *s, uint32_t i)
+{
+    uint32_t v = s->tokens[i].head;
+    if (s->tokens[i].dep != DEP_PRT || v >= i || (s->tokens[v].pos != POS_NOUN && s->tokens[v].pos != POS_PROPN) || s->tokens[v].upper || v == 0)
+        return;
+    s->tokens[v].pos = POS_VERB;
+    s->tokens[v].tag = TAG_VBD;
+    if (s->tokens[v - 1].head == v && s->tokens[v - 1].dep == DEP_COMPOUND)
+        s->tokens[v - 1].dep = DEP_NSUBJ;
+}
+
+/* "undertook to free all prisoners", read as "to free prisoners": free is what one undertakes to do. */
+static void mend_verb_like(const sentence *s, uint32_t i)
+{
+    static const char *const verbs[] = {"free", "open", "clear", "lower", "close", "slow", "double", "complete", "separate", "secure", "empty"};
+    uint32_t to = i - 1, n = s->tokens[i].head, v = n < s->count ? s->tokens[n].head : s->count;
+    if (i < 2 || s->tokens[i].pos != POS_ADJ || s->tokens[i].dep != DEP_AMOD || strcmp(s->tokens[to].low, "to") != 0 || s->tokens[to].dep != DEP_CASE || s->tokens[to].head != n || n <= i + 1 || v >= to || !LEXICON_IS_ANY(s->tokens[i].low, verbs))
+        return;
+    if (s->tokens[v].pos != POS_VERB || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_REFUSE | CLASS_DECIDE)))
+        return;
+    s->tokens[i].pos = POS_VERB;
+    s->tokens[i].tag = TAG_VB;
+    s->tokens[i].head = (uint16_t)v;
+    s->tokens[i].dep = DEP_XCOMP;
+    s->tokens[to].head = (uint16_t)i;
+    s->tokens[to].dep = DEP_MARK;
+    s->tokens[n].head = (uint16_t)i;
+    s->tokens[n].dep = DEP_OBJ;
+}
+
+/* "The rebels called off the truce", read as a passive without its "were": it is the past tense. */
+static void mend_active(const sentence *s, uint32_t i)
+{
+    uint32_t v = s->tokens[i].head, thing = s->count;
+    if (s->headline || s->tokens[i].dep != DEP_NSUBJ_PASS || v >= s->count || v <= i || s->tokens[v].tag != TAG_VBN || (s->tokens[v].dep != DEP_ROOT && s->tokens[v].dep != DEP_CCOMP && s->tokens[v].dep != DEP_PARATAXIS))
+        return;
+    for (uint32_t c = 0; c < s->count; c++) {
+        if (s->tokens[c].head != v)
+            continue;
+        if (s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_AUX_PASS || s->tokens[c].dep == DEP_AGENT)
+            return;
+        if (c > v && c < v + 6 && s->tokens[c].tag == TAG_VB && (s->tokens[c].dep == DEP_ADVCL || s->tokens[c].dep == DEP_XCOMP) && (lexicon_classes(s->tokens[v].lemma) & (CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_REFUSE))) { /* "Jo Doe, under fire, promised to X" */
+            s->tokens[v].tag = TAG_VBD;
+            s->tokens[i].dep = DEP_NSUBJ;
+            return;
+        }
+        if (thing == s->count && c > v && (s->tokens[c].dep == DEP_OBL || s->tokens[c].dep == DEP_OBJ) && s->tokens[c].pos == POS_NOUN)
+            thing = c;
+    }
+    for (uint32_t c = v + 1; thing < s->count && c < thing; c++)
+        if (s->tokens[c].head == thing && s->tokens[c].dep == DEP_CASE)
+            return;
+    if (thing == s->count || thing > v + 6)
+        return;
+    s->tokens[v].tag = TAG_VBD;
+    s->tokens[i].dep = DEP_NSUBJ;
+    s->tokens[thing].dep = DEP_OBJ;
+}
+
+/* "An agreement to X collapsed.", its verb read as part of X: a sentence wants a verb. */
+static void mend_failed(const sentence *s, uint32_t v)
+{
+    token *k = &s->tokens[v];
+    uint32_t root = 0;
+    if (k->pos != POS_VERB || k->tag != TAG_VBN || (k->dep != DEP_XCOMP && k->dep != DEP_ACL && k->dep != DEP_ADVCL) || !(lexicon_classes(k->lemma) & CLASS_FAILING) || s->headline)
+        return;
+    while (root < v && s->tokens[root].head < s->count)
+        root++;
+    if (root >= v || !(lexicon_classes(s->tokens[root].lemma) & (CLASS_TEXT | CLASS_TALKS)) || s->tokens[root].pos != POS_NOUN)
+        return;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].dep == DEP_COP || s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_AUX_PASS || s->tokens[c].dep == DEP_NSUBJ)
+            return;
+    k->head = s->tokens[root].head;
+    k->dep = DEP_ROOT;
+    k->tag = TAG_VBD;
+    s->tokens[root].head = (uint16_t)v;
+    s->tokens[root].dep = DEP_NSUBJ;
+}
+
+/* "Parliament plans to X", "A and B hope to X", read as its plans: a sentence wants a verb. */
+static void mend_plans(const sentence *s, uint32_t i)
+{
+    static const char *const verbs[] = {"plans", "hopes", "aims", "hope", "plan", "aim", "vows", "promises", "offers"};
+    token *k = &s->tokens[i];
+    if (s->headline || i < 1 || i + 2 >= s->count || !LEXICON_IS_ANY(k->low, verbs) || strcmp(s->tokens[i + 1].low, "to") != 0 || s->tokens[i + 2].tag != TAG_VB || s->tokens[i + 2].head != i)
+        return;
+    uint32_t noun = i - 1, first = k->dep == DEP_ROOT ? i : k->head;
+    bool apart = k->dep == DEP_APPOS && s->tokens[noun].low[0] == ',', single = k->low[strlen(k->low) - 1] == 's'; /* "Jo Doe, the minister, plans to X" */
+    bool joined = !apart && s->tokens[noun].head == i && s->tokens[noun].dep == DEP_COMPOUND && (k->dep == DEP_ROOT || k->dep == DEP_CONJ);
+    if (first >= s->count || s->tokens[first].dep != DEP_ROOT || (!apart && !joined) || (joined && k->dep == DEP_ROOT && k->pos == POS_VERB) || (joined && (s->tokens[noun].tag == TAG_NNS || first != i) == single))
+        return;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (c != i && (s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_COP || s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].tag == TAG_VBD || s->tokens[c].tag == TAG_VBZ))
+            return;
+    for (uint32_t c = 0; c < i && joined; c++)
+        if (s->tokens[c].head == i && c != noun)
+            s->tokens[c].head = (uint16_t)noun;
+    k->head = s->tokens[first].head;
+    k->dep = DEP_ROOT;
+    k->pos = POS_VERB;
+    k->tag = single ? TAG_VBZ : TAG_VBP;
+    s->tokens[i + 2].dep = DEP_XCOMP;
+    if (joined) {
+        s->tokens[noun].head = (uint16_t)(first == i ? i : first);
+        s->tokens[noun].dep = first == i ? DEP_NSUBJ : DEP_CONJ;
+    }
+    if (first != i) {
+        s->tokens[first].head = (uint16_t)i;
+        s->tokens[first].dep = DEP_NSUBJ;
+    }
+    for (uint32_t c = i + 1; c < s->count; c++)
+        if (s->tokens[c].head == first)
+            s->tokens[c].head = (uint16_t)i;
+}
+
+/* "after two deals were rejected", the clause read as a phrase: what has a "were" has a subject. */
+static void mend_finite(const sentence *s, uint32_t v)
+{
+    token *k = &s->tokens[v];
+    uint32_t n = v - 2, aux = v - 1;
+    if (v < 3 || k->dep != DEP_ACL || k->tag == TAG_VB || k->tag == TAG_VBG || (k->head != n && k->head != s->tokens[n].head) || s->tokens[aux].head != v || s->tokens[aux].dep != DEP_AUX_PASS || s->tokens[n].dep != DEP_NMOD)
+        return;
+    for (uint32_t c = n > 6 ? n - 6 : 0; c < n; c++)
+        if (s->tokens[c].head == n && s->tokens[c].dep == DEP_CASE && lexicon_is_one(s->tokens[c].low, "after", "before", "until")) {
+            k->head = s->tokens[n].head;
+            k->dep = DEP_ADVCL;
+            s->tokens[n].head = s->tokens[c].head = (uint16_t)v;
+            s->tokens[n].dep = DEP_NSUBJ_PASS;
+            s->tokens[c].dep = DEP_MARK;
+            return;
+        }
+}
+
+void tree_mend_verbs(const sentence *s, uint32_t i)
+{
+    mend_bare(s, i);
+    mend_to_participle(s, i);
+    mend_modifier(s, i);
+    mend_verb(s, i);
+    mend_verb_like(s, i);
+    mend_active(s, i);
+    mend_failed(s, i);
+    mend_plans(s, i);
+    mend_finite(s, i);
+}
