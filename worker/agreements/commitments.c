@@ -49,7 +49,7 @@ entente_status read_pledge(reading *r, uint32_t v)
     entente_status e = sides_subject(r, v);
     if (!e && to != TREE_NONE)
         e = parties_read(r->parties, t, to, &r->m);
-    else if (!e && o != TREE_NONE && clause_below(r, v) != TREE_NONE && (tree_token(t, o)->upper || parties_named_behind(t, o)))
+    else if (!e && o != TREE_NONE && clause_below(r, v) != TREE_NONE && (tree_token(t, o)->upper || parties_named_behind(t, o) || parties_is_people(t, o)))
         e = parties_read(r->parties, t, o, &r->m);
     clause_complement(r, v);
     uint32_t given = o != TREE_NONE && o > v && t->left[o] + 1u < o ? t->left[o] : TREE_NONE; /* "promised Kenya more trains", read as one phrase */

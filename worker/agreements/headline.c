@@ -108,13 +108,118 @@ static void mend_subject_phrase(const sentence *s, uint32_t v)
     }
 }
 
+/* Whether the object of a verb, right behind it, is a text. */
+static bool text_behind(const sentence *s, uint32_t v)
+{
+    return v + 1 < s->count && s->tokens[v + 1].head == v && s->tokens[v + 1].dep == DEP_OBJ && (lexicon_classes(s->tokens[v + 1].low) & CLASS_TEXT);
+}
+
+/* Nouns of agreement read as verbs, or as hung on the word before: "close to deal", "resume talks", "rejects Apex offer", "seals wages pact". */
+static void mend_nouns(arena *a, const sentence *s)
+{
+    static const char *const nearing[] = {"close", "closer", "near", "nearer"};
+    for (uint32_t i = 1; i < s->count; i++) {
+        token *k = &s->tokens[i], *before = k - 1;
+        uint32_t v = k->head, g = v < s->count ? s->tokens[v].head : s->count;
+        if (!((lexicon_classes(k->low) | lexicon_classes(k->lemma)) & (CLASS_TEXT | CLASS_BID | CLASS_TALKS)) && strcmp(k->low, "talks") != 0)
+            continue;
+        for (uint32_t c = i + 1; c < s->count && k->pos == POS_NOUN; c++)
+            if (s->tokens[c].head == i && s->tokens[c].dep == DEP_OBL)
+                s->tokens[c].dep = DEP_NMOD;
+        if (v >= i)
+            continue;
+        bool to = before->dep == DEP_MARK && before->head == i && !strcmp(before->low, "to"), verb = k->pos == POS_VERB;
+        bool pair = verb && i > 2 && before[-1].low[0] == '-' && !strcmp(k->low, "talks"); /* "Acme-Apex talks" */
+        if (verb && to && k->dep == DEP_XCOMP && LEXICON_IS_ANY(s->tokens[v].low, nearing)) { /* "close to deal" */
+            before->dep = DEP_CASE;
+            k->dep = DEP_OBL;
+        } else if (v == i - 1 && (before->pos == POS_NOUN || before->pos == POS_PROPN) && (k->dep == DEP_OBJ || (k->dep == DEP_FLAT && before->dep == DEP_OBJ)) && g < s->count) { /* "over wages deal", "Turns Down Apex Bid" */
+            k->head = before->head;
+            k->dep = before->dep;
+            before->head = (uint16_t)i;
+            before->dep = DEP_COMPOUND;
+            for (uint32_t c = 0; c < s->count; c++)
+                if (c != i && s->tokens[c].head == i - 1 && (s->tokens[c].dep == DEP_CASE || c > i))
+                    s->tokens[c].head = (uint16_t)i;
+        } else if (verb && !to && k->dep == DEP_ACL && v == i - 1 && verb_lemma(a, before->low)) { /* "drops bid" */
+            k->dep = DEP_OBJ;
+        } else if (!to && ((verb && k->dep == DEP_OBJ) || pair || ((k->dep == DEP_XCOMP || k->dep == DEP_CCOMP || (k->dep == DEP_OBL && before->head == v && before->dep == DEP_OBJ)) && before->head <= i && nominal(before)))) {
+            k->dep = pair ? k->dep : DEP_OBJ;
+            if (before->head == i || (before->head == v && before->dep == DEP_OBJ)) {
+                before->head = (uint16_t)i;
+                before->dep = DEP_COMPOUND;
+            }
+        } else {
+            continue;
+        }
+        if (!verb)
+            continue;
+        k->pos = POS_NOUN;
+        k->tag = k->low[strlen(k->low) - 1] == 's' ? TAG_NNS : TAG_NONE;
+        for (uint32_t c = i + 1; c < s->count; c++)
+            if (s->tokens[c].head == i && s->tokens[c].dep == DEP_OBL)
+                s->tokens[c].dep = DEP_NMOD;
+    }
+}
+
+/* "Talks on pact collapse", its verb read as a noun: it is what becomes of the talks. */
+static void mend_fate(arena *a, const sentence *s, uint32_t root)
+{
+    uint32_t talks = s->count;
+    for (uint32_t i = 0; i < s->count; i++) {
+        token *k = &s->tokens[i];
+        if (k->pos == POS_VERB || k->pos == POS_AUX)
+            return;
+        if (talks == s->count && (lexicon_classes(k->low) | lexicon_classes(k->lemma)) & (CLASS_TALKS | CLASS_TEXT))
+            talks = i;
+    }
+    for (uint32_t v = talks + 1; v < s->count; v++) {
+        token *k = &s->tokens[v];
+        size_t n = strlen(k->low);
+        const char *lemma = k->low[n - 1] == 's' ? arena_string(a, k->low, n - 1) : k->low;
+        if (!lemma || !(lexicon_classes(lemma) & CLASS_FAILING) || (v + 1 < s->count && s->tokens[v + 1].pos != POS_ADP && s->tokens[v + 1].pos != POS_PUNCT && s->tokens[v + 1].pos != POS_ADV))
+            continue;
+        for (uint32_t i = 0; i < v; i++) /* the talks, and what was before them, are the subject's */
+            if (i != talks && (s->tokens[i].head == v || i == root)) {
+                s->tokens[i].head = (uint16_t)talks;
+                s->tokens[i].dep = nominal(&s->tokens[i]) && i > 0 && s->tokens[i - 1].pos == POS_ADP ? DEP_NMOD : i == root ? DEP_COMPOUND : s->tokens[i].dep;
+            }
+        for (uint32_t i = v + 1; i < s->count; i++)
+            if (s->tokens[i].head < v)
+                s->tokens[i].head = (uint16_t)v;
+        s->tokens[talks].head = (uint16_t)v;
+        s->tokens[talks].dep = DEP_NSUBJ;
+        k->head = s->count;
+        k->dep = DEP_ROOT;
+        k->lemma = lemma;
+        k->pos = POS_VERB;
+        k->tag = k->low[n - 1] == 's' ? TAG_VBZ : TAG_VBP;
+        return;
+    }
+}
+
 void headline_mend(arena *a, const sentence *s)
 {
+    if (s->headline)
+        mend_nouns(a, s);
     uint32_t root = 0;
     while (root < s->count && s->tokens[root].head < s->count)
         root++;
     token *verb = root < s->count ? &s->tokens[root] : NULL;
-    if (s->headline && verb && root > 1 && verb->pos == POS_VERB && (lexicon_classes(verb->low) & CLASS_TEXT) && nominal(verb - 1) && !verb[-1].upper && verb_lemma(a, verb[-1].low)) { /* "Acme signs deal", the deal for the verb */
+    if (s->headline && verb && root > 1 && verb->pos == POS_VERB && nominal(verb - 1) && (!verb[-1].upper || verb[-1].low[strlen(verb[-1].low) - 1] == 's') && verb_lemma(a, verb[-1].low) && ((lexicon_classes(verb->low) & (CLASS_TEXT | CLASS_BID)) || (!verb_lemma(a, verb->low) && text_behind(s, root)))) { /* "Acme signs deal", the deal for the verb; "Acme seals wages pact" */
+        if (!(lexicon_classes(verb->low) & (CLASS_TEXT | CLASS_BID))) { /* a part of the pact's name */
+            verb[1].head = verb->head;
+            verb[1].dep = verb->dep;
+            verb->head = (uint16_t)(root + 1);
+            verb->dep = DEP_COMPOUND;
+            for (uint32_t c = 0; c < s->count; c++)
+                if (s->tokens[c].head == root)
+                    s->tokens[c].head = (uint16_t)(root + 1);
+            verb->pos = POS_NOUN;
+            verb->tag = TAG_NONE;
+            verb++;
+            root++;
+        }
         verb->pos = POS_NOUN;
         verb->tag = TAG_NONE;
     }
@@ -151,7 +256,7 @@ void headline_mend(arena *a, const sentence *s)
         bool leaves = (!strcmp(next->low, "from") || !strcmp(next->low, "out")) && k->low[strlen(k->low) - 1] == 's' && !(lexicon_classes(k->low) & CLASS_LEAVE); /* "Norway withdraws from pact" */
         bool measured = next->pos == POS_SYM || next->pos == POS_INTJ || next->pos == POS_X; /* "signs $5bn deal", "multi-year deal" */
         bool joined = k->dep == DEP_CONJ && k->head == root && several && k->tag != TAG_VBN && k->tag != TAG_VBG; /* "University of Leeds and Acme Sign Pact" */
-        if ((k->upper && !title_case) || (k->pos == POS_VERB && !joined) || k->pos == POS_ADP || !nominal(k - 1) || !(nominal(next) || next->pos == POS_ADJ || next->pos == POS_DET || next->pos == POS_NUM || to || leaves || measured))
+        if ((k->upper && !title_case && strcmp(k->low, "near") != 0) || (k->pos == POS_VERB && !joined) || (k->pos == POS_ADP && strcmp(k->low, "near") != 0) || !nominal(k - 1) || !(nominal(next) || next->pos == POS_ADJ || next->pos == POS_DET || next->pos == POS_NUM || to || leaves || measured))
             continue;
         bool noun = (lexicon_classes(k->low) & (CLASS_TEXT | CLASS_DUTY | CLASS_BID)) && !(to && (k[-1].tag == TAG_NNS || k[-1].tag == TAG_NNPS)); /* but "Oil firms pledge to X" */
         const char *lemma = near ? k->low : noun ? NULL : verb_lemma(a, k->low);
@@ -171,4 +276,5 @@ void headline_mend(arena *a, const sentence *s)
         }
         return;
     }
+    mend_fate(a, s, root);
 }

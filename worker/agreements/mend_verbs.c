@@ -194,8 +194,27 @@ static void mend_finite(const sentence *s, uint32_t v)
         }
 }
 
+/* "accused A of breaking truce", read as a breaking kind of truce: what one does to a text behind a preposition. */
+static void mend_gerund(const sentence *s, uint32_t i)
+{
+    static const char *const before[] = {"of", "for", "after", "by", "without", "before", "from"};
+    token *k = &s->tokens[i];
+    uint32_t n = k->head;
+    if (i == 0 || k->pos != POS_VERB || k->tag != TAG_VBG || (k->dep != DEP_COMPOUND && k->dep != DEP_AMOD) || n <= i || n > i + 3 || n >= s->count || s->tokens[i - 1].head != n || s->tokens[i - 1].dep != DEP_CASE || !LEXICON_IS_ANY(s->tokens[i - 1].low, before))
+        return;
+    token *noun = &s->tokens[n];
+    if (!(lexicon_classes(k->lemma) & (CLASS_BREAK | CLASS_SIGN | CLASS_MAKE | CLASS_LEAVE)) || !(lexicon_classes(noun->lemma) & CLASS_TEXT) || noun->head >= s->count)
+        return;
+    k->head = noun->head;
+    k->dep = noun->dep == DEP_NMOD ? DEP_ACL : DEP_ADVCL;
+    noun->head = s->tokens[i - 1].head = (uint16_t)i;
+    noun->dep = DEP_OBJ;
+    s->tokens[i - 1].dep = DEP_MARK;
+}
+
 void tree_mend_verbs(const sentence *s, uint32_t i)
 {
+    mend_gerund(s, i);
     mend_bare(s, i);
     mend_to_participle(s, i);
     mend_modifier(s, i);

@@ -233,6 +233,10 @@ static entente_status read_had(reading *r, uint32_t n)
     uint32_t g = tree_head(t, n), article = tree_child(t, n, DEP_DET), s = g == TREE_NONE ? TREE_NONE : clause_subject(r, g), with = tree_child_case(t, n, DEP_NMOD, "with");
     if (with == TREE_NONE && g != TREE_NONE)
         with = tree_child_case(t, g, DEP_OBL, "with");
+    uint32_t place = g == TREE_NONE ? TREE_NONE : tree_child_case(t, g, DEP_OBL, "in"); /* "has a deal in place with B" */
+    place = place == TREE_NONE ? tree_child_case(t, n, DEP_NMOD, "in") : place;
+    if (with == TREE_NONE && reading_is_lemma(r, place, "place"))
+        with = tree_child_case(t, place, DEP_NMOD, "with");
     bool somebody = with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with));
     if (!reading_is_lemma(r, g, "have") || tree_token(t, n)->dep != DEP_OBJ || n < g || s == TREE_NONE || !(tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || parties_is_people(t, s)) || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) ||
         !somebody || (article != TREE_NONE && !lexicon_is_one(tree_token(t, article)->low, "a", "an", "no")) || reading_is_lemma(r, n, "understanding") || !clause_status(r, g))
@@ -287,6 +291,18 @@ entente_status read_noun(reading *r, uint32_t n)
         return e;
     bool in_talks = g != TREE_NONE && dep == DEP_NMOD && reading_is(r, g, CLASS_TALKS) && (!strcmp(tree_case(t, g), "in") || !strcmp(tree_case(t, g), "on")) && tree_child(t, g, DEP_COP) != TREE_NONE && clause_subject(r, g) != TREE_NONE; /* "are in talks over a deal", "on the verge of one" */
     uint32_t talkers = g != TREE_NONE && t->s->headline && reading_is(r, g, CLASS_TALKS) && tree_token(t, g)->dep == DEP_NMOD && !strcmp(tree_case(t, g), "in") ? tree_head(t, g) : TREE_NONE; /* "A and B in talks on a deal" */
+    uint32_t beside = t->s->headline && g != TREE_NONE && dep == DEP_NMOD && tree_head(t, g) == TREE_NONE && tree_token(t, g)->upper ? tree_child_case(t, g, DEP_NMOD, "in") : TREE_NONE;
+    if (t->s->headline && talkers == TREE_NONE && g != TREE_NONE && dep == DEP_NMOD && tree_token(t, g)->dep == DEP_NMOD && !strcmp(tree_case(t, g), "with") && tree_head(t, tree_head(t, g)) != TREE_NONE && !strcmp(tree_case(t, tree_head(t, g)), "in")) {
+        beside = tree_head(t, g); /* "A in talks with B over deal", the deal hung on B */
+        g = tree_head(t, beside);
+    }
+    if (talkers == TREE_NONE && beside != TREE_NONE && beside < n && reading_is(r, beside, CLASS_TALKS) && lexicon_is_one(preposition, "on", "over", "for")) { /* the same where both hang on "A" */
+        talkers = g;
+        g = beside;
+        e = sides_counterparts(r, beside);
+        if (e)
+            return e;
+    }
     bool near = g != TREE_NONE && (dep == DEP_OBL || dep == DEP_NMOD) && (reading_is(r, g, CLASS_NEARBY) || (reading_is(r, g, CLASS_TALKS) && (!strcmp(preposition, "on") || !strcmp(preposition, "for") || !strcmp(preposition, "over") || !strcmp(preposition, "of"))));
     static const char *const approaching[] = {"inch", "edge", "move", "work", "head", "progress", "creep"};
     bool toward = g != TREE_NONE && dep == DEP_OBL && instrument && (!strcmp(preposition, "toward") || !strcmp(preposition, "towards")) && tree_is_verb(t, g) && LEXICON_IS_ANY(tree_token(t, g)->lemma, approaching); /* "are inching toward a deal" */
@@ -347,6 +363,8 @@ entente_status read_noun(reading *r, uint32_t n)
     if (exists && !r->m.item_count && r->m.party_count < (r->m.status == ENTENTE_AGREEMENT_REJECTED ? 1 : 2))
         return e ? e : ENTENTE_AGAIN;
     bool several = r->m.party_count == 1 && r->m.parties[0].plural && sides != TREE_NONE; /* "between the two tribes" */
+    if (g == TREE_NONE && article != TREE_NONE && tree_is_low(t, article, "no"))
+        r->m.status = ENTENTE_AGREEMENT_REJECTED; /* "No deal between A and B" */
     uint32_t needed = exists ? 0 : near || duty || own || several ? 1 : 2;
     if (e || r->m.party_count < needed || (duty && !r->m.item_count))
         return e ? e : ENTENTE_AGAIN;

@@ -212,7 +212,7 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
     bool headline = x->sentence->headline || y->sentence->headline;
     bool both = x->content.end && y->content.end;
     bool several = x->party_count && x->parties[0].plural && !(y->party_count && y->parties[0].plural), group = x->party_count == 1 && y->party_count > 1; /* "donors" are not one of them, "rival factions" are both */
-    if (x->sentence->headline && both && (group || (!several && x->kind == y->kind)) && x->family == y->family && y->sentence->start - x->sentence->end < LEAD && shared_words(t, x->content, y->content, false) >= 0.5)
+    if (x->sentence->headline && both && (group || (!several && x->kind == y->kind)) && (x->family == y->family || (x->status == y->status && tells_of_a_deal(x) && tells_of_a_deal(y))) && y->sentence->start - x->sentence->end < LEAD && shared_words(t, x->content, y->content, false) >= 0.5)
         return true; /* "Pub chain agrees to sell X": the lead says who it is */
     if (signed_by(t, x, y) || headline_of_group(x, y) || headline_of_lead(t, x, y))
         return true;

@@ -222,6 +222,12 @@ entente_status sides_counterparts(reading *r, uint32_t i)
         TREE_CHILDREN(t, i, c) { /* "U.S.-Chinese accord", "China's pledge" */
             const token *k = tree_token(t, c);
             bool state = c < i && k->upper && (k->dep == DEP_AMOD || k->dep == DEP_COMPOUND || k->dep == DEP_NMOD) && parties_is_state(t, c);
+            bool double_name = c > 1 && c < i && k->upper && (k->dep == DEP_COMPOUND || k->dep == DEP_AMOD) && !state && tree_is_low(t, c - 1, "-") && tree_token(t, c - 2)->upper && tree_token(t, c - 2)->end == tree_token(t, c - 1)->start && tree_token(t, c - 1)->end == k->start && reading_is(r, i, CLASS_TEXT | CLASS_TALKS) && c + 3 > i; /* "the Acme-Apex deal": both */
+            if (!e && double_name) {
+                e = parties_read(r->parties, t, c - 2, &r->m);
+                if (!e)
+                    e = parties_read(r->parties, t, c, &r->m);
+            }
             bool owner = k->dep == DEP_POSS && c < i && !(k->pos == POS_PRON && r->m.party_count);
             bool place = k->upper && ((k->dep == DEP_COMPOUND && tree_token(t, i)->upper && c + 1 == i) || parties_is_capital(t, c)); /* "the Doha Agreement", "the Paris climate accord" */
             if (!e && ((state && !place) || owner))
