@@ -157,6 +157,10 @@ entente_status read_commit(reading *r, uint32_t v)
     entente_status e = sides_subject(r, v);
     if (o != TREE_NONE && o > v && tree_token(t, o)->pos != POS_PRON && !strstr(tree_token(t, o)->low, "sel")) /* "committed 5 million to the project" */
         clause_topic_to(r, o, tree_child_case(t, v, DEP_OBL, "to"));
+    uint32_t lent = tree_child_case(t, v, DEP_OBL, "to"); /* "committed to a $9 billion loan to bail out the firm": the loan, with what it is for */
+    TREE_CHILDREN(t, v, c)
+        if (!r->m.item_count && lent != TREE_NONE && lent > v && c > lent && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
+            clause_topic_to(r, lent, c);
     TREE_CHILDREN(t, v, c) {
         uint8_t dep = tree_token(t, c)->dep;
         if (c > v && !r->m.item_count && (dep == DEP_XCOMP || dep == DEP_ADVCL || dep == DEP_CCOMP) && (tree_token(t, c)->tag == TAG_VBG || tree_token(t, c)->tag == TAG_VB))

@@ -217,7 +217,8 @@ void clause_topic_to(reading *r, uint32_t n, uint32_t to)
 {
     const tree *t = r->t;
     bool next = to != TREE_NONE && t->left[to] == t->right[n] + 1u;
-    add_item(r, t->left[n], next ? end_without_tail(r, to) : end_without_tail(r, n));
+    uint32_t mark = tree_child(t, n, DEP_CASE);
+    add_item(r, mark != TREE_NONE && mark == t->left[n] ? mark + 1 : t->left[n], next ? end_without_tail(r, to) : end_without_tail(r, n));
 }
 
 /* "October 3, 2018": whatever its head; also on what occasion or basis. */

@@ -62,8 +62,9 @@ bool parties_has_quote(const sentence *s)
 bool parties_point_back(const sentence *s)
 {
     static const char *const speakers[] = {"we", "us", "our", "i", "my"}; /* who speaks is told elsewhere */
+    static const char *const named_before[] = {"two", "sides", "parties", "pair", "company", "club", "union", "country", "firm", "group", "bank"};
     for (uint32_t i = 0; i < s->count && i < 12; i++)
-        if (parties_is_pronoun(&s->tokens[i]) && !LEXICON_IS_ANY(s->tokens[i].low, speakers))
+        if ((parties_is_pronoun(&s->tokens[i]) && !LEXICON_IS_ANY(s->tokens[i].low, speakers)) || (i > 0 && i < 3 && !strcmp(s->tokens[i - 1].low, "the") && LEXICON_IS_ANY(s->tokens[i].low, named_before)))
             return true;
     return false;
 }
@@ -79,6 +80,28 @@ bool parties_are_meant(const sentence *s)
             return true;
     }
     return false;
+}
+
+/* "Talks between A and B": until somebody agrees these are the two who are spoken of. */
+static entente_status notice_talks(parties *p, const tree *t)
+{
+    static const char *const between_two[] = {"talk", "negotiation", "meeting", "summit", "dialogue", "consultation", "discussion"};
+    for (uint32_t i = 0; i < t->s->count && !p->agreed; i++) {
+        uint32_t side = LEXICON_IS_ANY(tree_token(t, i)->lemma, between_two) ? tree_child_case(t, i, DEP_NMOD, "between") : TREE_NONE;
+        if (side == TREE_NONE || tree_child(t, side, DEP_CONJ) == TREE_NONE || !tree_token(t, side)->upper)
+            continue;
+        mention m = {.sentence = t->s};
+        entente_status e = parties_read(p, t, side, &m);
+        if (e)
+            return e;
+        if (m.party_count == 2) {
+            memcpy(p->pair, m.parties, 2 * sizeof *m.parties);
+            p->pair_count = 2;
+            p->pair_named = false;
+            return ENTENTE_OK;
+        }
+    }
+    return ENTENTE_OK;
 }
 
 /* "X met today with Y": until somebody agrees these are the two who are spoken of. */
@@ -170,7 +193,8 @@ entente_status parties_notice(parties *p, const tree *t)
             if (strnlen(m.parties[q].name, PARTY_NAME_BYTES + 1) <= PARTY_NAME_BYTES)
                 p->recent[p->recent_count++ % PARTIES_RECENT] = m.parties[q];
     }
-    return notice_meeting(p, t);
+    entente_status e = notice_talks(p, t);
+    return e ? e : notice_meeting(p, t);
 }
 
 entente_status parties_notice_sentence(parties *p, const sentence *s)

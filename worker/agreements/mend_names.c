@@ -400,6 +400,13 @@ static void mend_name_like_verb(const sentence *s, uint32_t i)
         if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS))
             subject = c;
     }
+    if (k->dep == DEP_XCOMP && v < i && !comma) { /* "offered Boeing $3 million": who gets it */
+        k->dep = DEP_IOBJ;
+        for (uint32_t c = i + 1; c < s->count; c++)
+            if (s->tokens[c].head == i && s->tokens[c].dep == DEP_OBJ)
+                s->tokens[c].head = (uint16_t)v;
+        return;
+    }
     if ((k->dep != DEP_ADVCL && k->dep != DEP_CCOMP) || v <= i || v >= s->count)
         return;
     k->dep = DEP_NSUBJ;
@@ -456,8 +463,42 @@ static void mend_fronted(const sentence *s, uint32_t v)
     s->tokens[n].dep = DEP_NSUBJ;
 }
 
+/* "After Doe left the firm in May, Acme, its owner, committed to X", read as "Doe left", and the rest hung on it: what "after" opens is no main clause. */
+static void mend_main_clause(const sentence *s, uint32_t w)
+{
+    token *k = &s->tokens[w];
+    uint32_t root = k->head, comma, n;
+    bool marked = false;
+    if (s->headline || k->pos != POS_VERB || k->dep != DEP_ADVCL || (k->tag != TAG_VBN && k->tag != TAG_VBD) || root >= w || s->tokens[root].dep != DEP_ROOT || s->tokens[w - 1].pos == POS_SCONJ || s->tokens[w - 1].low[0] != ',')
+        return;
+    for (uint32_t c = 0; c < s->count; c++) {
+        marked |= s->tokens[c].head == root && s->tokens[c].dep == DEP_MARK && c < 2;
+        if (s->tokens[c].head == w && (s->tokens[c].dep == DEP_MARK || s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_AUX_PASS))
+            return;
+    }
+    for (comma = root + 1; comma < w && s->tokens[comma].low[0] != ','; comma++) {}
+    for (n = comma + 1; n < w && (s->tokens[n].dep == DEP_DET || s->tokens[n].dep == DEP_COMPOUND || s->tokens[n].dep == DEP_AMOD || s->tokens[n].dep == DEP_POSS); n++) {}
+    if (!marked || n + 1 >= w || (s->tokens[n].pos != POS_PROPN && s->tokens[n].pos != POS_NOUN) || s->tokens[n].head >= comma)
+        return;
+    for (uint32_t c = n + 1; c < s->count; c++) {
+        if (c < w && s->tokens[c].head < comma && (s->tokens[c].dep == DEP_CONJ || s->tokens[c].dep == DEP_APPOS)) {
+            s->tokens[c].head = (uint16_t)n;
+            s->tokens[c].dep = DEP_APPOS;
+        }
+        if (c > w && s->tokens[c].head == root)
+            s->tokens[c].head = (uint16_t)w;
+    }
+    k->head = s->tokens[root].head;
+    k->dep = DEP_ROOT;
+    k->tag = TAG_VBD;
+    s->tokens[root].head = s->tokens[n].head = (uint16_t)w;
+    s->tokens[root].dep = DEP_ADVCL;
+    s->tokens[n].dep = DEP_NSUBJ;
+}
+
 void tree_mend_names(const sentence *s, uint32_t i)
 {
+    mend_main_clause(s, i);
     mend_name_like_verb(s, i);
     mend_counterpart(s, i);
     mend_fronted(s, i);

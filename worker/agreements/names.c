@@ -102,6 +102,11 @@ static entente_status learn_person(parties *p, const sentence *s, uint32_t from,
             title |= (lexicon_classes(s->tokens[i].low) & CLASS_TITLE) != 0; /* not "Presidents Jo Doe and Pat Roe": of whatever countries */
             name = i + 1;
         }
+    bool described = false; /* "Jo Doe, the head of the union, ..." */
+    for (uint32_t i = to + 1; name == to && to - from == 2 && i < s->count && i < to + 8 && s->tokens[to].low[0] == ',' && s->tokens[i].low[0] != ',' && !described; i++)
+        described = lexicon_is_one(s->tokens[to + 1].low, "the", "a", "its") && !s->tokens[i].upper && (lexicon_is_one(s->tokens[i].low, "head", "boss", "leader") || (lexicon_classes(s->tokens[i].low) & CLASS_TITLE) || parties_is_agent(s->tokens[i].low));
+    if (described)
+        name = from;
     bool office = false;
     for (uint32_t i = from + 1; i < to && title; i++)
         office |= !strcmp(s->tokens[i].low, "for") || !strcmp(s->tokens[i].low, "of");
@@ -113,7 +118,7 @@ static entente_status learn_person(parties *p, const sentence *s, uint32_t from,
     if (name >= to || to - name > 4 + 2 * hyphens)
         return ENTENTE_OK;
     bool company = (lexicon_classes(s->tokens[to - 1].low) & CLASS_SUFFIX) != 0;
-    if (!title && !company && (*code || to - name < 2 || from == 0))
+    if (!title && !company && (*code || to - name < 2 || (from == 0 && !described)))
         return ENTENTE_OK;
     if (s->tokens[to - 1].end - s->tokens[name].start > PARTY_NAME_BYTES)
         return ENTENTE_OK;

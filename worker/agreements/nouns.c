@@ -266,6 +266,8 @@ entente_status read_noun(reading *r, uint32_t n)
     TREE_CHILDREN(t, n, c) /* "secured a NATO promise that X" */
         if (giver == TREE_NONE && c < n && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_COMPOUND || tree_token(t, c)->dep == DEP_AMOD))
             giver = c;
+    static const char *const hailing[] = {"welcome", "hail", "praise", "applaud", "commend", "announce"};
+    duty |= reading_is_lemma(r, n, "commitment") && !instrument && g != TREE_NONE && dep == DEP_OBJ && LEXICON_IS_ANY(tree_token(t, g)->lemma, hailing); /* "welcomed the commitment by B to X" */
     bool given = reading_is(r, n, CLASS_DUTY) && !instrument && !reading_is_lemma(r, n, "offer") && giver != TREE_NONE && dep == DEP_OBJ && tree_is_verb(t, g) && LEXICON_IS_ANY(tree_token(t, g)->lemma, getting) && (tree_token(t, giver)->upper || parties_is_people(t, giver)); /* "secured a pledge from B to X" */
     duty |= given;
     if ((!instrument && !duty) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN) || dep == DEP_COMPOUND || dep == DEP_AMOD || dep == DEP_FLAT)

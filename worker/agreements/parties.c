@@ -100,6 +100,13 @@ static const party *antecedent(const parties *p, const char *head)
         if (i + PARTIES_RECENT <= p->recent_count)
             break;
     }
+    for (uint32_t i = p->recent_count; i-- > 0 && lexicon_is_one(head, "country", "nation", "republic");) { /* the state spoken of last */
+        const party *r = &p->recent[i % PARTIES_RECENT];
+        if (*r->country && !r->person && r->sector == ENTENTE_SECTOR_GOV && !strcmp(r->name, parties_country_name(r->country)))
+            return r;
+        if (i + PARTIES_RECENT <= p->recent_count)
+            break;
+    }
     for (uint32_t i = p->recent_count; i-- > 0 && LEXICON_IS_ANY(head, company_heads);) {
         const party *r = &p->recent[i % PARTIES_RECENT];
         const char *last = strrchr(r->name, ' ');
