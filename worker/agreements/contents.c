@@ -316,6 +316,20 @@ void clause_complement(reading *r, uint32_t v)
 static const char *const noun_topics[] = {"on", "about", "over", "regarding", "concerning", "for", "covering", "to"};
 enum { NOUN_TOPICS = sizeof noun_topics / sizeof *noun_topics };
 
+/* "aimed at cutting X", "designed to cut X" behind the text, or behind the other side, is what was agreed. */
+static bool clause_purpose(reading *r, uint32_t c)
+{
+    const tree *t = r->t;
+    if (tree_token(t, c)->dep != DEP_ACL || tree_token(t, c)->tag != TAG_VBN || !(lexicon_is_one(tree_token(t, c)->lemma, "aim", "design", "intend")))
+        return false;
+    TREE_CHILDREN(t, c, k)
+        if (k > c && (tree_token(t, k)->dep == DEP_ADVCL || tree_token(t, k)->dep == DEP_XCOMP) && (tree_token(t, k)->tag == TAG_VB || tree_token(t, k)->tag == TAG_VBG)) {
+            clause_actions(r, k);
+            return true;
+        }
+    return false;
+}
+
 /* "a deal with B on X", X hung on B, which hangs on `above` by `dep`. */
 static void topic_behind_side(reading *r, uint32_t above, uint32_t n, uint8_t dep)
 {
@@ -330,6 +344,9 @@ static void topic_behind_side(reading *r, uint32_t above, uint32_t n, uint8_t de
             if (c != TREE_NONE && c > side && t->right[c] == t->right[side] && !names_time(r, c))
                 clause_topic(r, c);
         }
+        TREE_CHILDREN(t, side == TREE_NONE ? n : side, c)
+            if (side != TREE_NONE && c > side && !r->m.item_count)
+                clause_purpose(r, c);
     }
 }
 
@@ -377,6 +394,8 @@ void clause_noun_complement(reading *r, uint32_t n)
             clause_actions(r, c);
             return;
         }
+        if (clause_purpose(r, c))
+            return;
         uint32_t granted = k->dep == DEP_RELCL && (tree_child(t, c, DEP_OBJ) != TREE_NONE || tree_child(t, c, DEP_IOBJ) != TREE_NONE) ? tree_child(t, c, DEP_XCOMP) : TREE_NONE;
         if (granted != TREE_NONE && tree_token(t, granted)->tag == TAG_VB) { /* "a deal that allowed him to serve a year" */
             clause_actions(r, granted);

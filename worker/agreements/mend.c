@@ -612,6 +612,15 @@ void tree_mend(const sentence *s)
         for (uint32_t k = first + 1; k < s->count; k++)
             if (s->tokens[k].dep == DEP_CONJ && s->tokens[k].head == first)
                 second = s->count;
+        for (uint32_t k = first + 1; second < s->count && s->tokens[second].pos == POS_VERB && k < second; k++)
+            if (s->tokens[k].head == second && s->tokens[k].dep == DEP_NSUBJ) { /* "between A and B aimed at X", B read as who aimed */
+                s->tokens[second].dep = DEP_ACL;
+                s->tokens[second].tag = TAG_VBN;
+                s->tokens[second].head = (uint16_t)first;
+                s->tokens[k].head = (uint16_t)first;
+                s->tokens[k].dep = DEP_CONJ;
+                second = s->count;
+            }
         uint32_t above = second;
         for (uint32_t step = 0; above < s->count && step < s->count && above != first; step++)
             above = s->tokens[above].head;

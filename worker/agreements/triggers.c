@@ -436,6 +436,8 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "finds all the travel deals", "get an understanding of it" */
     if (reading_is_lemma(r, v, "sign") && tree_token(t, n)->tag == TAG_NNS && !t->s->headline && !tree_token(t, n)->upper && tree_child(t, n, DEP_DET) == TREE_NONE && tree_child(t, n, DEP_NUMMOD) == TREE_NONE && tree_token(t, v)->tag != TAG_VBD && tree_token(t, v)->tag != TAG_VBN)
         return ENTENTE_AGAIN; /* "tenants can sign short leases" */
+    if (meet && tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN)
+        return ENTENTE_AGAIN; /* "a treaty aimed at X" */
     if (meet && (reading_is(r, n, CLASS_COMMON) || (tree_token(t, v)->dep == DEP_RELCL && n == tree_head(t, v))))
         return ENTENTE_AGAIN; /* "working on contracts", "a consensus that seeks to X" */
     uint32_t whose = tree_head(t, n);
