@@ -63,6 +63,25 @@ static bool tells_when(const text *t, const block *b)
     return b->words <= 25 && (b->clutter_kinds >> CLUTTER_WHEN & 1 || strncasecmp(t->data + b->start, "by ", 3) == 0 || (b->words < 9 && cleanup_find_date(t->data, b->start, b->end, iso)));
 }
 
+/* A line that stands both above and below a date: who puts it out. */
+static bool around_date(const text *t, const cleanup *c, uint32_t i)
+{
+    enum { REACH = 4 };
+    const block *b = &c->blocks[i];
+    uint32_t low = i > REACH ? i - REACH : 0, high = i + REACH < c->count ? i + REACH : c->count - 1;
+    for (uint32_t k = low; k <= high; k++) {
+        const block *o = &c->blocks[k];
+        bool dated = false;
+        if (k == i || o->end - o->start != b->end - b->start || memcmp(t->data + o->start, t->data + b->start, b->end - b->start) != 0)
+            continue;
+        for (uint32_t d = (k < i ? k : i) + 1; d < (k < i ? i : k); d++)
+            dated |= c->blocks[d].tells_when;
+        if (dated)
+            return true;
+    }
+    return false;
+}
+
 /* The best-scoring block above the body (or one of its first) that could be a headline: its words come again in the lead. */
 static int find_title(const text *t, const cleanup *c, uint32_t body)
 {
@@ -127,6 +146,7 @@ void cleanup_find_run(const text *t, cleanup *c)
 
 void cleanup_survey(const text *t, const clutter_list *own, cleanup *c)
 {
+    enum { OPENING = 40 }; /* blocks in which a by-line is looked for */
     for (uint32_t i = 0; i < c->count; i++) {
         block *b = &c->blocks[i];
         clutter_signs signs = clutter_find(t, b, own);
@@ -135,5 +155,8 @@ void cleanup_survey(const text *t, const clutter_list *own, cleanup *c)
         b->ordered_out = signs.ordered;
         b->tells_when = tells_when(t, b);
     }
+    for (uint32_t i = 0; i < c->count && i < OPENING; i++)
+        if (c->blocks[i].words < 12 && !c->blocks[i].tells_when && around_date(t, c, i))
+            c->blocks[i].reason = c->blocks[i].reason ? c->blocks[i].reason : "BYLINE";
     cleanup_find_run(t, c);
 }
