@@ -246,18 +246,23 @@ bool clause_status(reading *r, uint32_t v)
     bool no = false, ahead = false, shared = false; /* shared: only what conjuncts have in common counts */
     for (int step = 0; step < CLIMB; step++) {
         const token *k = tree_token(t, v);
-        no ^= !shared && negated(r, v);
+        bool not_yet = !shared && negated(r, v) && tree_child_lemma(t, v, DEP_ADVMOD, "yet") != TREE_NONE; /* "has not yet ratified it" */
+        ahead |= not_yet;
+        no ^= !shared && !not_yet && negated(r, v);
         bool auxiliary = false;
         TREE_CHILDREN(t, v, c) {
             uint8_t dep = tree_token(t, c)->dep;
             if (dep == DEP_AUX || dep == DEP_AUX_PASS) {
                 auxiliary |= !shared;
-                if (r->classes[c] & CLASS_DUTYMODAL)
+                if ((r->classes[c] & CLASS_DUTYMODAL) && clause_passive(t, v) && (r->classes[v] & (CLASS_SIGN | CLASS_ACCEPT)) && (tree_child_lemma(t, v, DEP_ADVMOD, "still") != TREE_NONE || clause_agent(t, v) != TREE_NONE))
+                    ahead = true; /* "must still be ratified by parliament" */
+                else if (r->classes[c] & CLASS_DUTYMODAL)
                     return false;
                 ahead |= (r->classes[c] & CLASS_MODAL) != 0;
             }
             if (dep == DEP_MARK && !shared && (tree_is_low(t, c, "if") || tree_is_low(t, c, "unless") || tree_is_low(t, c, "whether") || ((tree_is_low(t, c, "before") || tree_is_low(t, c, "until")) && k->tag != TAG_VBG))) /* "embraced before signing it": both happened */
                 ahead = true;
+            ahead |= dep == DEP_MARK && !shared && tree_is_low(t, c, "due"); /* "are due to sign" */
             if (dep == DEP_MARK && tree_is_low(t, c, "to") && k->dep == DEP_ROOT)
                 ahead = true; /* "A, B to sign X" */
             if (dep == DEP_MARK && k->tag == TAG_VBG && (tree_is_low(t, c, "toward") || tree_is_low(t, c, "towards")))
@@ -306,6 +311,11 @@ bool clause_status(reading *r, uint32_t v)
                 ahead = true;
             if ((above & CLASS_REPORT) && !infinitive)
                 break;
+        } else if (k->dep == DEP_ACL && tree_child_lemma(t, v, DEP_MARK, "that") != TREE_NONE && tree_child(t, v, DEP_AUX) != TREE_NONE && (!strcmp(tree_token(t, g)->lemma, "claim") || !strcmp(tree_token(t, g)->lemma, "report") || !strcmp(tree_token(t, g)->lemma, "allegation"))) {
+            static const char *const denying[] = {"deny", "contradict", "dispute", "reject", "refute", "dismiss"};
+            uint32_t denial = tree_token(t, g)->dep == DEP_OBJ ? tree_head(t, g) : TREE_NONE; /* "disputed the claim that it had agreed" */
+            no ^= denial != TREE_NONE && LEXICON_IS_ANY(tree_token(t, denial)->lemma, denying);
+            break;
         } else if (k->dep == DEP_ACL) {
             if (k->tag != TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") == TREE_NONE)
                 break;

@@ -103,7 +103,7 @@ entente_status read_offer(reading *r, uint32_t v)
         target = tree_child_case(t, shares, DEP_NMOD, "for");
     target = target != TREE_NONE && tree_token(t, target)->upper && !reading_is(r, target, CLASS_TIME) ? target : TREE_NONE;
     bool money = price != TREE_NONE && price > v && (tree_token(t, price)->pos == POS_SYM || tree_token(t, price)->low[tree_token(t, price)->end - tree_token(t, price)->start - 1] == '$' || tree_child(t, price, DEP_NUMMOD) != TREE_NONE);
-    bool bid = money && !present && reading_is_lemma(r, v, "offer") && (target != TREE_NONE || tree_is_low(t, shares, "share")); /* "offered $15 a share for Acme" */
+    bool bid = money && !present && (reading_is_lemma(r, v, "offer") || reading_is_lemma(r, v, "bid")) && (target != TREE_NONE || tree_is_low(t, shares, "share")); /* "offered $15 a share for Acme" */
     uint32_t given_to = money && !present && x == TREE_NONE && to == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE; /* "offered $5 million to the town" */
     if (given_to != TREE_NONE && (tree_token(t, given_to)->upper || parties_is_people(t, given_to)))
         to = given_to;
@@ -150,6 +150,12 @@ entente_status read_commit(reading *r, uint32_t v)
             if (c > o && tree_token(t, c)->tag == TAG_VB && (tree_token(t, c)->dep == DEP_ADVCL || tree_token(t, c)->dep == DEP_XCOMP))
                 purpose = c;
         clause_topic_to(r, o, purpose);
+        return as_commitment(r, e, FAMILY_PLEDGE);
+    }
+    uint32_t bound = o != TREE_NONE && o > v && (tree_token(t, o)->upper || parties_is_people(t, o)) ? o : TREE_NONE, doing = bound == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_ADVCL); /* "committed his country to doing X" */
+    if (doing != TREE_NONE && doing > o && s != TREE_NONE && tree_child_lemma(t, doing, DEP_MARK, "to") != TREE_NONE) {
+        entente_status e = parties_read(r->parties, t, bound, &r->m);
+        clause_actions(r, doing);
         return as_commitment(r, e, FAMILY_PLEDGE);
     }
     if (s == TREE_NONE || (o != TREE_NONE && tree_token(t, o)->pos != POS_PRON && !strstr(tree_token(t, o)->low, "sel") && tree_child_case(t, v, DEP_OBL, "to") == TREE_NONE))
@@ -200,7 +206,7 @@ entente_status read_duty(reading *r, uint32_t v)
     if ((reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "intention")) && !reading_is_lemma(r, v, "reiterate"))
         return ENTENTE_AGAIN;
     TREE_CHILDREN(t, o, c)
-        if (c > o && c != v && tree_token(t, c)->dep == DEP_ACL && clause == TREE_NONE && tree_token(t, c)->tag != TAG_VBN)
+        if (c > o && c != v && tree_token(t, c)->dep == DEP_ACL && clause == TREE_NONE && (tree_token(t, c)->tag != TAG_VBN || (tree_child_lemma(t, c, DEP_MARK, "that") != TREE_NONE && clause_to_be_done(r, c))))
             clause = c;
     if (clause == TREE_NONE)
         clause = clause_below(r, v);
@@ -325,6 +331,8 @@ entente_status read_broken_word(reading *r, uint32_t v)
     const tree *t = r->t;
     uint32_t o = clause_object(r, v), on = tree_child_case(t, v, DEP_OBL, "on"), from = tree_child_case(t, v, DEP_OBL, "from"), s = clause_subject(r, v);
     uint32_t n = o != TREE_NONE ? o : on != TREE_NONE ? on : from;
+    if (reading_is_lemma(r, v, "go") && !(v + 1 < t->s->count && tree_is_low(t, v + 1, "back") && n == on))
+        return ENTENTE_AGAIN; /* "went back on his promise" */
     if (s == TREE_NONE || n == TREE_NONE || n < v || !(reading_is_lemma(r, n, "promise") || reading_is_lemma(r, n, "pledge") || reading_is_lemma(r, n, "commitment") || reading_is_lemma(r, n, "vow")))
         return ENTENTE_AGAIN;
     uint32_t action = tree_child(t, n, DEP_ACL), hung = tree_child(t, v, DEP_ADVCL); /* the infinitive may hang on the verb */
@@ -347,7 +355,17 @@ entente_status read_consent(reading *r, uint32_t v)
     static const char *const consent[] = {"consent", "assent", "approval", "blessing", "backing", "nod", "endorsement", "clearance", "acceptance"};
     const tree *t = r->t;
     uint32_t o = clause_object(r, v);
-    if (o == TREE_NONE || clause_subject(r, v) == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, o)->lemma, consent))
+    if (reading_is_lemma(r, v, "grant") && (reading_is_lemma(r, o, "request") || reading_is_lemma(r, o, "demand")) && clause_subject(r, v) != TREE_NONE && sides_asker(r, v, o) != TREE_NONE) { /* "granted B's request to X" */
+        entente_status e = sides_subject(r, v);
+        if (!e)
+            e = parties_read(r->parties, t, sides_asker(r, v, o), &r->m);
+        clause_noun_complement(r, o);
+        if (!r->m.item_count)
+            clause_topic(r, o);
+        return reading_end(r, e, 1, 1, ENTENTE_KIND_ACCEPTANCE, FAMILY_ACCEPT);
+    }
+    bool green = reading_is_lemma(r, o, "light") && (tree_child_lemma(t, o, DEP_AMOD, "green") != TREE_NONE || tree_child_lemma(t, o, DEP_COMPOUND, "green") != TREE_NONE); /* "gave the green light to the deal" */
+    if (o == TREE_NONE || clause_subject(r, v) == TREE_NONE || !(green || LEXICON_IS_ANY(tree_token(t, o)->lemma, consent)))
         return ENTENTE_AGAIN;
     uint32_t to = tree_child_case(t, o, DEP_NMOD, "to");
     if (to == TREE_NONE)
@@ -382,6 +400,8 @@ entente_status read_received(reading *r, uint32_t v)
     uint32_t o = clause_object(r, v), from = o == TREE_NONE ? TREE_NONE : tree_child_case(t, o, DEP_NMOD, "from");
     if (from == TREE_NONE)
         from = tree_child_case(t, v, DEP_OBL, "from");
+    if (from == TREE_NONE && o != TREE_NONE)
+        from = tree_child_case(t, o, DEP_NMOD, "by");
     if (o == TREE_NONE || from == TREE_NONE || from < o || tree_token(t, o)->tag == TAG_NNS || !(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid") || reading_is_lemma(r, o, "proposal")) || !(tree_token(t, from)->upper || parties_is_people(t, from)) ||
         r->m.status != ENTENTE_AGREEMENT_REACHED)
         return ENTENTE_AGAIN;

@@ -123,6 +123,8 @@ static entente_status read_under(reading *r, uint32_t n)
 {
     const tree *t = r->t;
     uint32_t v = clause_verb_above(t, n), with = tree_child_case(t, n, DEP_NMOD, "with"), article = tree_child(t, n, DEP_DET);
+    while (v != TREE_NONE && tree_token(t, v)->dep == DEP_CONJ && tree_child(t, v, DEP_AUX) == TREE_NONE && tree_head(t, v) != TREE_NONE && tree_is_verb(t, tree_head(t, v)))
+        v = tree_head(t, v); /* "will plead guilty and testify under a deal" */
     uint32_t s = v == TREE_NONE ? TREE_NONE : clause_subject(r, v);
     bool somebody = with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with)), news = article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "a", "an", "another");
     if (t->s->headline || (tree_token(t, n)->dep != DEP_OBL && tree_token(t, n)->dep != DEP_NMOD) || strcmp(tree_case(t, n), "under") != 0 || !somebody || !news || s == TREE_NONE || clause_passive(t, v) || tree_child_lemma(t, v, DEP_AUX, "will") == TREE_NONE ||
@@ -211,7 +213,11 @@ static entente_status read_near(reading *r, uint32_t n)
     static const char *const near[] = {"possible", "impossible", "likely", "unlikely", "close", "closer", "near", "nearer", "imminent", "elusive", "reach", "sight", "hand", "achievable", "feasible"};
     const tree *t = r->t;
     uint32_t g = tree_head(t, n), article = tree_child(t, n, DEP_DET);
-    uint32_t said = g != TREE_NONE && reading_is_lemma(r, g, "remain") ? tree_child(t, g, DEP_XCOMP) : g;
+    uint32_t said = g;
+    if (g != TREE_NONE && (reading_is_lemma(r, g, "remain") || lexicon_is_one(tree_token(t, g)->lemma, "look", "seem", "appear"))) {
+        said = tree_child(t, g, DEP_XCOMP);
+        said = said == TREE_NONE ? tree_child(t, g, DEP_ADVMOD) : said;
+    }
     bool copula = said != g || (g != TREE_NONE && tree_child(t, g, DEP_COP) != TREE_NONE);
     if (g == TREE_NONE || g < n || tree_token(t, n)->dep != DEP_NSUBJ || said == TREE_NONE || !copula || !LEXICON_IS_ANY(tree_token(t, said)->lemma, near) || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) ||
         (article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "the", "this", "that")) || !clause_status(r, g))
@@ -291,7 +297,7 @@ entente_status read_noun(reading *r, uint32_t n)
     }
     if (e != ENTENTE_AGAIN)
         return e;
-    bool in_talks = g != TREE_NONE && dep == DEP_NMOD && reading_is(r, g, CLASS_TALKS) && (!strcmp(tree_case(t, g), "in") || !strcmp(tree_case(t, g), "on")) && tree_child(t, g, DEP_COP) != TREE_NONE && clause_subject(r, g) != TREE_NONE; /* "are in talks over a deal", "on the verge of one" */
+    bool in_talks = g != TREE_NONE && dep == DEP_NMOD && reading_is(r, g, CLASS_TALKS) && lexicon_is_one(tree_case(t, g), "in", "on", "within") && tree_child(t, g, DEP_COP) != TREE_NONE && clause_subject(r, g) != TREE_NONE; /* "are in talks over a deal", "on the verge of one" */
     uint32_t talkers = g != TREE_NONE && t->s->headline && reading_is(r, g, CLASS_TALKS) && tree_token(t, g)->dep == DEP_NMOD && !strcmp(tree_case(t, g), "in") ? tree_head(t, g) : TREE_NONE; /* "A and B in talks on a deal" */
     uint32_t beside = t->s->headline && g != TREE_NONE && dep == DEP_NMOD && tree_head(t, g) == TREE_NONE && tree_token(t, g)->upper ? tree_child_case(t, g, DEP_NMOD, "in") : TREE_NONE;
     if (t->s->headline && talkers == TREE_NONE && g != TREE_NONE && dep == DEP_NMOD && tree_token(t, g)->dep == DEP_NMOD && !strcmp(tree_case(t, g), "with") && tree_head(t, tree_head(t, g)) != TREE_NONE && !strcmp(tree_case(t, tree_head(t, g)), "in")) {
@@ -385,7 +391,10 @@ entente_status read_nominal(reading *r, uint32_t n)
     uint32_t about = TREE_NONE;
     if (tree_token(t, n)->dep == DEP_COMPOUND || reading_is_lemma(r, n, "implementation") || reading_is_lemma(r, tree_head(t, n), "anniversary"))
         return ENTENTE_AGAIN;
-    for (size_t i = 0; i < 3 && about == TREE_NONE; i++)
+    bool an_end = reading_is_lemma(r, n, "end") && tree_child_lemma(t, n, DEP_DET, "a") != TREE_NONE; /* "announced an end to its truce" */
+    if (reading_is_lemma(r, n, "end") && (!an_end || !reading_is_lemma(r, tree_head(t, n), "announce") || tree_token(t, n)->dep != DEP_OBJ))
+        return ENTENTE_AGAIN;
+    for (size_t i = an_end ? 2 : 0; i < 3 && about == TREE_NONE; i++)
         about = reading_text_noun(r, tree_child_case(t, n, DEP_NMOD, prepositions[i]), CLASS_TEXT);
     uint32_t talks = about == TREE_NONE ? tree_child_case(t, n, DEP_NMOD, "of") : TREE_NONE, g = tree_head(t, n);
     bool done = reading_is(r, talks, CLASS_TALKS) && reading_is_lemma(r, n, "conclusion") && g != TREE_NONE && reading_is(r, g, CLASS_ANNOUNCE) && tree_is_verb(t, g);
@@ -399,7 +408,7 @@ entente_status read_nominal(reading *r, uint32_t n)
     entente_status e = sides_counterparts(r, n);
     if (!e)
         e = sides_counterparts(r, about);
-    if (!e && done && r->m.party_count < 2)
+    if (!e && (done || an_end) && r->m.party_count < 2)
         e = sides_subject(r, g);
     uint32_t above = tree_head(t, n);
     bool news = reading_is_lemma(r, above, "welcome") || reading_is_lemma(r, above, "announce") || reading_is_lemma(r, above, "announcement");
@@ -451,8 +460,25 @@ entente_status read_terms(reading *r, uint32_t v)
     static const char *const topics[] = {"on", "over", "for", "to"};
     const tree *t = r->t;
     uint32_t to = tree_child_case(t, v, DEP_OBL, "to"), hands = tree_child(t, v, DEP_OBJ), n = TREE_NONE, on = TREE_NONE;
+    static const char *const names[] = {"initial", "signature", "name", "pen"};
+    bool together = reading_is_lemma(r, v, "come") && v + 1 < t->s->count && tree_is_low(t, v + 1, "together"), penned = reading_is_lemma(r, v, "put") && hands != TREE_NONE && hands > v && LEXICON_IS_ANY(tree_token(t, hands)->lemma, names);
+    if (penned) { /* "put their names to a pact", "put pen to paper on a deal" */
+        uint32_t paper = reading_is_lemma(r, to, "paper") ? tree_child_case(t, v, DEP_OBL, "on") : to;
+        paper = paper == TREE_NONE && reading_is_lemma(r, to, "paper") ? tree_child_case(t, to, DEP_NMOD, "on") : paper;
+        uint32_t deed = reading_text_noun(r, paper, CLASS_TEXT | CLASS_WEAKTEXT);
+        if (deed == TREE_NONE || clause_subject(r, v) == TREE_NONE)
+            return ENTENTE_AGAIN;
+        entente_status e = sides_subject(r, v);
+        if (!e)
+            e = sides_counterparts(r, deed);
+        clause_instrument(r, deed);
+        clause_noun_complement(r, deed);
+        return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
+    }
     if (reading_is_lemma(r, v, "come") && reading_is_lemma(r, to, "term") && t->left[to] + 1u == to)
         n = to;
+    else if (together)
+        n = v + 1;
     else if ((reading_is_lemma(r, v, "shake") || reading_is_lemma(r, v, "shook")) && reading_is_lemma(r, hands, "hand"))
         n = hands;
     uint32_t s = clause_subject(r, v), with = n == TREE_NONE ? TREE_NONE : tree_child_case(t, v, DEP_OBL, "with");
@@ -463,7 +489,7 @@ entente_status read_terms(reading *r, uint32_t v)
         uint32_t of_verb = tree_child_case(t, v, DEP_OBL, topics[i]), of_noun = tree_child_case(t, n, DEP_NMOD, topics[i]);
         on = of_verb != TREE_NONE && of_verb > n && !reading_is(r, of_verb, CLASS_TIME) ? of_verb : of_noun;
     }
-    if (n == TREE_NONE || s == TREE_NONE || (with != TREE_NONE && !somebody) || (n == hands && on == TREE_NONE) || (on == TREE_NONE && !somebody))
+    if (n == TREE_NONE || s == TREE_NONE || (with != TREE_NONE && !somebody && on == TREE_NONE) || (together && on == TREE_NONE) || (n == hands && on == TREE_NONE) || (on == TREE_NONE && !somebody))
         return ENTENTE_AGAIN; /* "came to terms with the loss", "shook hands with B" */
     entente_status e = sides_subject(r, v);
     if (!e && somebody)

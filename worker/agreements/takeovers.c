@@ -42,9 +42,10 @@ entente_status read_takeover(reading *r, uint32_t v)
     uint32_t o = merge ? tree_child_case(t, v, DEP_OBL, "with") : tree_child(t, v, DEP_OBJ), s = clause_subject(r, v);
     bool planned = t->s->headline && k->dep == DEP_ROOT && k->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE; /* "Acme to buy Apex" */
     bool told = t->s->headline && k->dep == DEP_ROOT && k->tag == TAG_VBZ && !merge;
-    if (s == TREE_NONE || clause_passive(t, v) || (!planned && !told && !own_plan(r, v)))
+    bool both = merge && s != TREE_NONE && tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE && (tree_child(t, s, DEP_CONJ) != TREE_NONE || (tree_token(t, s)->tag == TAG_NNS && tree_child(t, s, DEP_NUMMOD) != TREE_NONE)); /* "Acme and Apex will merge" */
+    if (s == TREE_NONE || clause_passive(t, v) || (!planned && !told && !both && !own_plan(r, v)))
         return ENTENTE_AGAIN;
-    bool together = planned && merge && o == TREE_NONE; /* "Acme, Apex to merge" */
+    bool together = (planned || both) && merge && o == TREE_NONE; /* "Acme, Apex to merge" */
     if (!together && (o == TREE_NONE || o < v || !tree_token(t, o)->upper || tree_child(t, o, DEP_NUMMOD) != TREE_NONE || parties_is_state(t, o) || reading_is(r, o, CLASS_TIME)))
         return ENTENTE_AGAIN; /* shares, engines */
     entente_status e = sides_subject(r, v);

@@ -53,6 +53,16 @@ static bool part_of_a_deal(const reading *r, uint32_t v)
     return tree_token(r->t, v)->dep == DEP_ADVCL && tree_token(r->t, v)->tag == TAG_VBG && head < v && tree_child(r->t, v, DEP_MARK) == TREE_NONE && reading_is(r, head, CLASS_MAKE | CLASS_SIGN) && reading_is(r, o, CLASS_TEXT);
 }
 
+/* "The pact, signed on Monday, ...": a participle between commas that says when tells it anew. */
+static bool behind_comma(const reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    bool when = false;
+    TREE_CHILDREN(t, v, c)
+        when |= c > v && reading_is(r, c, CLASS_TIME) && (tree_token(t, c)->dep == DEP_OBL || tree_token(t, c)->dep == DEP_OBL_TIME || tree_token(t, c)->dep == DEP_NMOD_TIME);
+    return v > 0 && tree_is_low(t, v - 1, ",") && when && reading_is(r, tree_head(t, v), CLASS_TEXT);
+}
+
 /* "agreed to X", "agreed with B on X", "agreed that X should", "agreed a deal". */
 static entente_status read_agree(reading *r, uint32_t v)
 {
@@ -61,6 +71,14 @@ static entente_status read_agree(reading *r, uint32_t v)
         if (tree_is_low(t, i, "whatever") && clause_passive(t, v))
             return ENTENTE_AGAIN; /* "whatever is agreed" */
     uint32_t s = clause_subject(r, v), c = clause_below(r, v), o = clause_object(r, v);
+    if (s != TREE_NONE && reading_is(r, s, CLASS_TEXT) && reading_is_lemma(r, v, "agree") && v > 0 && tree_is_low(t, v - 1, ",") && s < v && !clause_passive(t, v) && !tree_token(t, s)->upper) { /* "The pact, agreed to last July, called for X", read as what the pact did */
+        clause_instrument(r, s);
+        entente_status told = sides_counterparts(r, s);
+        if (!told && r->m.party_count < 2)
+            parties_in_play(r->parties, &r->m, (view){tree_token(t, s)->start, tree_token(t, s)->end});
+        clause_noun_complement(r, s);
+        return reading_end(r, told, 0, 0, ENTENTE_KIND_MUTUAL, FAMILY_AGREE);
+    }
     bool bare = true;
     TREE_CHILDREN(t, v, k)
         bare &= k < v || (tree_token(t, k)->dep != DEP_OBL && tree_token(t, k)->dep != DEP_ADVCL);
@@ -72,7 +90,7 @@ static entente_status read_agree(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "I agree to receive mail": a form */
     if (opinion_subject(r, s) && !(c != TREE_NONE && tree_token(t, c)->tag == TAG_VB && (tree_token(t, s)->pos == POS_PRON || tree_token(t, c)->dep == DEP_XCOMP))) /* "I agree to X" binds */
         return ENTENTE_AGAIN;
-    if (tree_token(t, v)->tag == TAG_VBN && (tree_token(t, v)->dep == DEP_AMOD || (tree_token(t, v)->dep == DEP_ACL && tree_child(t, v, DEP_AGENT) == TREE_NONE)))
+    if (tree_token(t, v)->tag == TAG_VBN && (tree_token(t, v)->dep == DEP_AMOD || (tree_token(t, v)->dep == DEP_ACL && tree_child(t, v, DEP_AGENT) == TREE_NONE && tree_child(t, v, DEP_AUX) == TREE_NONE && !behind_comma(r, v))))
         return ENTENTE_AGAIN; /* "the agreed terms", "principles agreed upon" */
     if (c != TREE_NONE && tree_token(t, c)->dep == DEP_CCOMP && !clause_to_be_done(r, c))
         return ENTENTE_AGAIN;
@@ -184,6 +202,13 @@ static entente_status read_answer(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     bool refusal = reading_is(r, v, CLASS_REFUSE);
+    static const char *const only_bids[] = {"deny", "block", "balk", "scoff", "dismiss", "pass"}; /* a charge is denied, a road blocked */
+    if (LEXICON_IS_ANY(tree_token(t, v)->lemma, only_bids)) {
+        uint32_t what = clause_object(r, v);
+        what = what == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "at") : what;
+        if (what == TREE_NONE || tree_child(t, v, DEP_XCOMP) != TREE_NONE || !(reading_is(r, what, CLASS_TEXT) || reading_is_lemma(r, what, "offer") || reading_is_lemma(r, what, "request") || reading_is_lemma(r, what, "bid") || reading_is_lemma(r, what, "proposal") || reading_is_lemma(r, what, "demand")) || reading_is(r, what, CLASS_COMMON))
+            return ENTENTE_AGAIN;
+    }
     if (refusal && reading_is_lemma(r, v, "rule") && r->m.status == ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN; /* what one does not rule out is not accepted yet */
     uint32_t x = tree_child(t, v, DEP_XCOMP), o = clause_object(r, v), s = clause_subject(r, v);
@@ -202,11 +227,22 @@ static entente_status read_answer(reading *r, uint32_t v)
         if (o == TREE_NONE || !reading_is(r, o, CLASS_BID))
             return ENTENTE_AGAIN;
     }
+    if (o == TREE_NONE && (reading_is_lemma(r, v, "balk") || reading_is_lemma(r, v, "scoff")))
+        o = tree_child_case(t, v, DEP_OBL, "at");
+    if (o == TREE_NONE && reading_is_lemma(r, v, "sign")) { /* "signed off on a deal" */
+        o = tree_child_case(t, v, DEP_OBL, "on");
+        if (o == TREE_NONE || !reading_is(r, o, CLASS_TEXT | CLASS_BID))
+            return ENTENTE_AGAIN;
+    } else if (reading_is_lemma(r, v, "sign")) {
+        return ENTENTE_AGAIN;
+    }
     uint32_t n = reading_text_noun(r, o, CLASS_TEXT | CLASS_BID);
     if (n == TREE_NONE && o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (reading_is_lemma(r, o, "dialogue") || reading_is_lemma(r, o, "talk") || reading_is_lemma(r, o, "negotiation") || reading_is_lemma(r, o, "mediation")))
         n = o; /* "rejected talks with B" */
     if (n == TREE_NONE && o != TREE_NONE && refusal && reading_is_lemma(r, o, "approach") && sides_asker(r, v, o) != TREE_NONE)
         n = o; /* "rejected an approach from B" */
+    if (n == TREE_NONE && refusal && reading_is_lemma(r, o, "arrangement"))
+        n = o;
     if (o == TREE_NONE && x == TREE_NONE && s != TREE_NONE && reading_is_lemma(r, v, "accept") && !clause_passive(t, v))
         return read_bare_answer(r, v);
     bool pay = o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (tree_child_lemma(t, o, DEP_COMPOUND, "pay") != TREE_NONE || tree_child_lemma(t, o, DEP_COMPOUND, "wage") != TREE_NONE); /* "accepted a pay rise" */
@@ -323,12 +359,43 @@ static entente_status read_joint_word(reading *r, uint32_t v)
     return reading_end(r, e, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_DECIDE);
 }
 
+/* "said yes to the terms", "said no to B's offer". */
+static entente_status read_yes(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    bool yes = v + 1 < t->s->count && tree_is_low(t, v + 1, "yes"), no = v + 1 < t->s->count && tree_is_low(t, v + 1, "no");
+    uint32_t to = yes || no ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE;
+    if (to == TREE_NONE && (yes || no))
+        to = tree_child_case(t, v + 1, DEP_NMOD, "to");
+    if (!reading_is_lemma(r, v, "say") || to == TREE_NONE || to < v || !reading_is(r, to, CLASS_TEXT | CLASS_BID) || clause_subject(r, v) == TREE_NONE)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    uint32_t asker = sides_asker(r, v, to);
+    if (!e && asker != TREE_NONE)
+        e = parties_read(r->parties, t, asker, &r->m);
+    if (reading_is(r, to, CLASS_TEXT))
+        clause_instrument(r, to);
+    clause_noun_complement(r, to);
+    if (!r->m.item_count && !r->m.instrument.end)
+        clause_topic(r, to);
+    r->m.trigger.end = tree_token(t, v + 1)->end;
+    if (no && r->m.status == ENTENTE_AGREEMENT_REACHED)
+        r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_ACCEPTANCE, no ? FAMILY_REFUSE : FAMILY_ACCEPT);
+}
+
 /* "settled the lawsuit", "settled with the regulator": a settlement has two sides. */
 static entente_status read_settlement(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t o = clause_object(r, v), with = tree_child_case(t, v, DEP_OBL, "with");
     bool dispute = o != TREE_NONE && reading_is(r, o, CLASS_DISPUTE), somebody = with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with));
+    uint32_t on = tree_child_case(t, v, DEP_OBL, "on"), who = clause_subject(r, v);
+    if (!dispute && !somebody && o == TREE_NONE && on != TREE_NONE && !reading_is(r, on, CLASS_TIME) && who != TREE_NONE && (tree_child(t, who, DEP_CONJ) != TREE_NONE || ((reading_is(r, who, CLASS_GROUP) || parties_is_people(t, who)) && tree_token(t, who)->tag == TAG_NNS))) { /* "A and B settled on a date" */
+        entente_status told = sides_subject(r, v);
+        clause_topic(r, on);
+        return reading_end(r, told, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_AGREE);
+    }
     for (uint32_t u = v; (tree_token(t, u)->dep == DEP_ADVCL || tree_token(t, u)->dep == DEP_XCOMP || tree_token(t, u)->dep == DEP_ACL) && tree_head(t, u) != TREE_NONE;)
         if (reading_is(r, u = tree_head(t, u), CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_TEXT))
             return ENTENTE_AGAIN; /* "agreed to pay to settle the suit": of that agreement's contents */
@@ -414,6 +481,9 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (n == TREE_NONE && o != TREE_NONE && (sign || breaks) && ((named_text(r, o) && !reading_is_lemma(r, v, "adopt")) || (reading_is_lemma(r, v, "ratify") && tree_token(t, o)->upper)))
         n = o; /* whatever is ratified is a text */
+    static const char *const making[] = {"hammer", "hash", "thrash", "work", "negotiate", "reach", "strike"};
+    if (n == TREE_NONE && make && reading_is_lemma(r, o, "arrangement") && LEXICON_IS_ANY(tree_token(t, v)->lemma, making))
+        n = o;
     if (n == TREE_NONE && o != TREE_NONE && o > v && reading_is_lemma(r, v, "ink") && tree_token(t, o)->pos == POS_NOUN)
         n = o; /* "inks order for 30 jets" */
     if (n == TREE_NONE && reading_is_lemma(r, v, "sign") && (reading_is_lemma(r, o, "plan") || reading_is_lemma(r, o, "program") || reading_is_lemma(r, o, "programme")))
@@ -469,7 +539,7 @@ static entente_status read_text(reading *r, uint32_t v)
     if (s != TREE_NONE && reading_is(r, s, CLASS_OPINION) && !tree_token(t, s)->upper)
         return ENTENTE_AGAIN;
     bool participle = tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN && tree_child(t, v, DEP_AUX) == TREE_NONE && tree_child(t, v, DEP_MARK) == TREE_NONE && (sign || make) && !t->s->headline;
-    if (participle && (reading_is_lemma(r, v, "broker") || reading_is_lemma(r, v, "announce") || reading_is_lemma(r, v, "unveil") || (clause_agent(t, v) == TREE_NONE && tree_child_case(t, v, DEP_OBL, "between") == TREE_NONE && tree_child_case(t, v, DEP_OBL, "with") == TREE_NONE)))
+    if (participle && (reading_is_lemma(r, v, "broker") || reading_is_lemma(r, v, "announce") || reading_is_lemma(r, v, "unveil") || (!behind_comma(r, v) && clause_agent(t, v) == TREE_NONE && tree_child_case(t, v, DEP_OBL, "between") == TREE_NONE && tree_child_case(t, v, DEP_OBL, "with") == TREE_NONE)))
         return ENTENTE_AGAIN; /* "respect the accord signed in May" presupposes it */
     bool mediated = reading_is_lemma(r, v, "broker"); /* "X brokered a truce": between others */
     if (mediated && tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE && tree_child(t, n, DEP_RELCL) != TREE_NONE && tree_child(t, n, DEP_RELCL) != v && !tree_token(t, n)->upper)
@@ -769,10 +839,10 @@ entente_status read_trigger(reading *r, uint32_t i)
 {
     static const struct { uint64_t classes; family_reader read; } verbs[] = {
         {CLASS_BREAK | CLASS_LEAVE, read_dropped},
-        {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_terms}, {CLASS_SIGN, read_signing},
+        {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE | CLASS_BEFALL, read_terms}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty},
-        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_HOPE, read_expected}, {CLASS_REPORT, read_joint_word}, {CLASS_GRANT, read_consent}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}, {CLASS_ACQUIRE, read_takeover}};
+        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE | CLASS_BEFALL, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_HOPE, read_expected}, {CLASS_REPORT, read_yes}, {CLASS_REPORT, read_joint_word}, {CLASS_GRANT, read_consent}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}, {CLASS_ACQUIRE, read_takeover}};
     static const struct { uint64_t classes; family_reader read; } nouns[] = {
         {CLASS_OVER, read_over}, {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_TEXT | CLASS_DUTY, read_noun}, {CLASS_TALKS, read_talks}};
     r->m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};
