@@ -163,6 +163,10 @@ entente_status read_commit(reading *r, uint32_t v)
     entente_status e = sides_subject(r, v);
     if (o != TREE_NONE && o > v && tree_token(t, o)->pos != POS_PRON && !strstr(tree_token(t, o)->low, "sel")) /* "committed 5 million to the project" */
         clause_topic_to(r, o, tree_child_case(t, v, DEP_OBL, "to"));
+    static const char *const wards[] = {"ward", "hospital", "prison", "jail", "asylum", "institution", "custody", "memory", "paper", "market", "operation"};
+    uint32_t where = tree_child_case(t, v, DEP_OBL, "to");
+    if (where != TREE_NONE && LEXICON_IS_ANY(tree_token(t, where)->lemma, wards))
+        return ENTENTE_AGAIN; /* "committed to a hospital" */
     uint32_t lent = tree_child_case(t, v, DEP_OBL, "to"); /* "committed to a $9 billion loan to bail out the firm": the loan, with what it is for */
     TREE_CHILDREN(t, v, c)
         if (!r->m.item_count && lent != TREE_NONE && lent > v && c > lent && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
@@ -331,7 +335,7 @@ entente_status read_broken_word(reading *r, uint32_t v)
     const tree *t = r->t;
     uint32_t o = clause_object(r, v), on = tree_child_case(t, v, DEP_OBL, "on"), from = tree_child_case(t, v, DEP_OBL, "from"), s = clause_subject(r, v);
     uint32_t n = o != TREE_NONE ? o : on != TREE_NONE ? on : from;
-    if (reading_is_lemma(r, v, "go") && !(v + 1 < t->s->count && tree_is_low(t, v + 1, "back") && n == on))
+    if (!reading_is(r, v, CLASS_BREAK | CLASS_LEAVE) && !(reading_is_lemma(r, v, "go") && v + 1 < t->s->count && tree_is_low(t, v + 1, "back") && n == on))
         return ENTENTE_AGAIN; /* "went back on his promise" */
     if (s == TREE_NONE || n == TREE_NONE || n < v || !(reading_is_lemma(r, n, "promise") || reading_is_lemma(r, n, "pledge") || reading_is_lemma(r, n, "commitment") || reading_is_lemma(r, n, "vow")))
         return ENTENTE_AGAIN;
@@ -403,7 +407,7 @@ entente_status read_received(reading *r, uint32_t v)
     if (from == TREE_NONE && o != TREE_NONE)
         from = tree_child_case(t, o, DEP_NMOD, "by");
     if (o == TREE_NONE || from == TREE_NONE || from < o || tree_token(t, o)->tag == TAG_NNS || !(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid") || reading_is_lemma(r, o, "proposal")) || !(tree_token(t, from)->upper || parties_is_people(t, from)) ||
-        r->m.status != ENTENTE_AGREEMENT_REACHED)
+        r->m.status == ENTENTE_AGREEMENT_REJECTED || (r->m.status != ENTENTE_AGREEMENT_REACHED && (reading_is_lemma(r, v, "receive") || reading_is_lemma(r, v, "get"))))
         return ENTENTE_AGAIN;
     entente_status e = parties_read(r->parties, t, from, &r->m);
     if (!e)

@@ -69,8 +69,10 @@ static uint32_t end_without_tail(const reading *r, uint32_t c)
         bool talks = child->dep == DEP_NMOD && (r->classes[k] & CLASS_TALKS); /* "signed a pact on X after talks in Y", the talks hung on X */
         const char *preposition = child->dep == DEP_OBL || talks ? tree_case(t, k) : "";
         bool occasion = !strcmp(preposition, "after") || !strcmp(preposition, "amid") || !strcmp(preposition, "despite") || !strcmp(preposition, "follow");
+        bool which = child->dep == DEP_RELCL && comma && k > c && (tree_is_low(t, left, "which") || (left + 1 < t->s->count && tree_is_low(t, left + 1, "which"))) && tree_token(t, c)->pos == POS_NOUN; /* "its offer of $3, which B turned down" */
+        bool contrary = child->dep == DEP_ADVMOD && comma && tree_is_low(t, k, "contrary");
         bool as_long = left > 0 && tree_is_low(t, left, "as") && (tree_is_low(t, left - 1, "long") || tree_is_low(t, left - 1, "soon") || tree_is_low(t, left - 1, "far") || tree_is_low(t, left - 1, "exactly") || tree_is_low(t, left - 1, "just") || tree_is_low(t, left - 1, "same"));
-        bool tail = source || aside || occasion || child->dep == DEP_PARATAXIS || ((hung || child->dep == DEP_ADVMOD) && comma) || (child->dep == DEP_CCOMP && comma) ||
+        bool tail = source || aside || which || contrary || occasion || child->dep == DEP_PARATAXIS || ((hung || child->dep == DEP_ADVMOD) && comma) || (child->dep == DEP_CCOMP && comma) ||
                     ((child->dep == DEP_OBL_TIME || child->dep == DEP_OBL) && comma && (r->classes[k] & CLASS_TIME)) ||
                     (child->dep == DEP_ADVCL && !as_long && (tree_is_low(t, left, "after") || tree_is_low(t, left, "as") || tree_is_low(t, left, "while") || tree_is_low(t, left, "when") || tree_is_low(t, left, "because")));
         if (tail && left < end)

@@ -496,8 +496,24 @@ static void mend_main_clause(const sentence *s, uint32_t w)
     s->tokens[n].dep = DEP_NSUBJ;
 }
 
+/* "Acme and six steel mills agreed", read as one name: who stands before the "and" is one of them. */
+static void mend_joined(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t n = k->head;
+    if (k->dep != DEP_COMPOUND || !k->upper || k->pos != POS_PROPN || n <= i + 2 || n >= s->count || s->tokens[n].upper || s->tokens[n].tag != TAG_NNS || strcmp(s->tokens[i + 1].low, "and") != 0 || s->tokens[i + 2].pos != POS_NUM || s->tokens[i + 2].head != i)
+        return;
+    k->head = s->tokens[n].head;
+    k->dep = s->tokens[n].dep;
+    s->tokens[n].head = (uint16_t)i;
+    s->tokens[n].dep = DEP_CONJ;
+    s->tokens[i + 1].head = s->tokens[i + 2].head = (uint16_t)n;
+    s->tokens[i + 2].dep = DEP_NUMMOD;
+}
+
 void tree_mend_names(const sentence *s, uint32_t i)
 {
+    mend_joined(s, i);
     mend_main_clause(s, i);
     mend_name_like_verb(s, i);
     mend_counterpart(s, i);

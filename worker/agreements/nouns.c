@@ -488,6 +488,8 @@ entente_status read_terms(reading *r, uint32_t v)
     for (size_t i = 0; n != TREE_NONE && i < sizeof topics / sizeof *topics && on == TREE_NONE; i++) {
         uint32_t of_verb = tree_child_case(t, v, DEP_OBL, topics[i]), of_noun = tree_child_case(t, n, DEP_NMOD, topics[i]);
         on = of_verb != TREE_NONE && of_verb > n && !reading_is(r, of_verb, CLASS_TIME) ? of_verb : of_noun;
+        if (together)
+            break; /* "came together on X" alone */
     }
     if (n == TREE_NONE || s == TREE_NONE || (with != TREE_NONE && !somebody && on == TREE_NONE) || (together && on == TREE_NONE) || (n == hands && on == TREE_NONE) || (on == TREE_NONE && !somebody))
         return ENTENTE_AGAIN; /* "came to terms with the loss", "shook hands with B" */

@@ -221,6 +221,11 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         to--;
     if (lexicon_classes(s->tokens[h].low) & CLASS_AGENCY)
         return ENTENTE_OK;
+    for (uint32_t i = from; i <= h && i < from + 2; i++) /* "Sen. Doe, R-Idaho": whence, not who */
+        if (i + 1 < s->count && s->tokens[i].end - s->tokens[i].start == 1 && lexicon_is_one(s->tokens[i].low, "r", "d", "i") && s->tokens[i].upper && s->tokens[i + 1].low[0] == '-')
+            return ENTENTE_OK;
+    if (s->tokens[h].upper && s->tokens[h].low[1] == '-' && lexicon_is_one((const char[]){s->tokens[h].low[0], 0}, "r", "d", "i"))
+        return ENTENTE_OK;
     uint32_t n = 0, start = 0, core = h + 1, last = TREE_NONE;
     const token *head = &s->tokens[h];
     view where = {s->tokens[from].start, s->tokens[to - 1].end};

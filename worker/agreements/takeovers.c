@@ -53,5 +53,5 @@ entente_status read_takeover(reading *r, uint32_t v)
         e = parties_read(r->parties, t, o, &r->m);
     clause_action_alone(r, v);
     r->m.status = ENTENTE_AGREEMENT_REACHED;
-    return reading_end(r, e, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+    return reading_end(r, e, together && r->m.party_count && r->m.parties[0].plural ? 1 : 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }

@@ -71,6 +71,8 @@ static entente_status read_agree(reading *r, uint32_t v)
         if (tree_is_low(t, i, "whatever") && clause_passive(t, v))
             return ENTENTE_AGAIN; /* "whatever is agreed" */
     uint32_t s = clause_subject(r, v), c = clause_below(r, v), o = clause_object(r, v);
+    if (o != TREE_NONE && clause_passive(t, v) && tree_is_low(t, o, "what"))
+        return ENTENTE_AGAIN; /* "in violation of what had been agreed" */
     if (s != TREE_NONE && reading_is(r, s, CLASS_TEXT) && reading_is_lemma(r, v, "agree") && v > 0 && tree_is_low(t, v - 1, ",") && s < v && !clause_passive(t, v) && !tree_token(t, s)->upper) { /* "The pact, agreed to last July, called for X", read as what the pact did */
         clause_instrument(r, s);
         entente_status told = sides_counterparts(r, s);
@@ -202,11 +204,11 @@ static entente_status read_answer(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     bool refusal = reading_is(r, v, CLASS_REFUSE);
-    static const char *const only_bids[] = {"deny", "block", "balk", "scoff", "dismiss", "pass"}; /* a charge is denied, a road blocked */
+    static const char *const only_bids[] = {"deny", "balk", "scoff", "dismiss", "pass", "veto"}; /* a charge is denied, a road blocked */
     if (LEXICON_IS_ANY(tree_token(t, v)->lemma, only_bids)) {
         uint32_t what = clause_object(r, v);
         what = what == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "at") : what;
-        if (what == TREE_NONE || tree_child(t, v, DEP_XCOMP) != TREE_NONE || !(reading_is(r, what, CLASS_TEXT) || reading_is_lemma(r, what, "offer") || reading_is_lemma(r, what, "request") || reading_is_lemma(r, what, "bid") || reading_is_lemma(r, what, "proposal") || reading_is_lemma(r, what, "demand")) || reading_is(r, what, CLASS_COMMON))
+        if (what == TREE_NONE || tree_child(t, v, DEP_XCOMP) != TREE_NONE || !(reading_is(r, what, CLASS_TEXT) || reading_is_lemma(r, what, "offer") || reading_is_lemma(r, what, "request") || reading_is_lemma(r, what, "bid") || reading_is_lemma(r, what, "proposal") || reading_is_lemma(r, what, "demand") || reading_is_lemma(r, what, "call")) || reading_is(r, what, CLASS_COMMON))
             return ENTENTE_AGAIN;
     }
     if (refusal && reading_is_lemma(r, v, "rule") && r->m.status == ENTENTE_AGREEMENT_REJECTED)
@@ -251,6 +253,8 @@ static entente_status read_answer(reading *r, uint32_t v)
     bool asked = n != TREE_NONE || pay || (x != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")));
     if (!asked && !(reading_is_lemma(r, v, "endorse") && o != TREE_NONE && reading_is(r, o, CLASS_WEAKTEXT)))
         return ENTENTE_AGAIN;
+    if (reading_is_lemma(r, v, "accept") && n != TREE_NONE && tree_token(t, v)->tag == TAG_VBG && tree_token(t, n)->tag == TAG_NNS && tree_child(t, n, DEP_DET) == TREE_NONE && tree_child(t, n, DEP_POSS) == TREE_NONE && sides_asker(r, v, n) == TREE_NONE)
+        return ENTENTE_AGAIN; /* "will be accepting bids" */
     static const char *const voters[] = {"council", "board", "parliament", "assembly", "senate", "house", "committee", "shareholder", "member", "lawmaker", "cabinet", "legislature", "union", "congress", "investor", "councillor", "senator"};
     bool voted = s != TREE_NONE && (reading_is_lemma(r, tree_head(t, v), "vote") || (t->s->headline && LEXICON_IS_ANY(tree_token(t, s)->lemma, voters))); /* "Council backs pact with B" */
     if (reading_is_lemma(r, v, "back") && !voted && (tree_token(t, v)->dep == DEP_ACL || (tree_token(t, v)->tag != TAG_VBD && tree_token(t, v)->tag != TAG_VBN)))
@@ -616,7 +620,8 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (!e && reading_is_lemma(r, n, "memorandum") && r->m.party_count < 2 && s != TREE_NONE && tree_token(t, s)->tag != TAG_NNS && (n + 1 >= t->s->count || strcmp(tree_token(t, n + 1)->low, "of") != 0))
         return ENTENTE_AGAIN; /* an order that one signs */
-    if (!e && !r->m.party_count && !reading_is(r, n, CLASS_COMMON) && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
+    bool counted = tree_token(t, n)->tag == TAG_NNS && tree_child(t, n, DEP_NUMMOD) != TREE_NONE && tree_child(t, n, DEP_DET) == TREE_NONE && clause_passive(t, v); /* "forty deals were announced": anybody's */
+    if (!e && !r->m.party_count && !counted && !reading_is(r, n, CLASS_COMMON) && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
     if (!e && reading_is_lemma(r, n, "alliance") && (reading_is_lemma(r, v, "reaffirm") || reading_is_lemma(r, v, "affirm")))
         return ENTENTE_AGAIN; /* a stance */
@@ -770,8 +775,8 @@ static entente_status read_dropped(reading *r, uint32_t v)
         uint32_t noun = tree_child_case(t, o, DEP_NMOD, about[i]);
         n = reading_text_noun(r, noun != TREE_NONE ? noun : tree_child_case(t, v, DEP_OBL, about[i]), CLASS_TEXT);
     }
-    TREE_CHILDREN(t, o, c) /* "merger talks" */
-        if (n == TREE_NONE && tree_token(t, c)->dep == DEP_COMPOUND && reading_is(r, c, CLASS_TEXT))
+    TREE_CHILDREN(t, o, c) /* "merger talks", "peace talks" */
+        if (n == TREE_NONE && tree_token(t, c)->dep == DEP_COMPOUND && (reading_is(r, c, CLASS_TEXT) || tree_is_low(t, c, "peace")))
             n = c;
     uint32_t purchase = tree_child(t, o, DEP_ACL);
     purchase = purchase == TREE_NONE ? tree_child(t, v, DEP_ADVCL) : purchase;
