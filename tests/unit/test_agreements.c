@@ -408,6 +408,22 @@ static void reads_asides_and_names_like_verbs(void **state)
     expect("A deal between Norway and Chile on fishing was announced.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Norway|Chile", "fishing");
 }
 
+static void reads_colloquial_answers(void **state)
+{
+    (void)state;
+    expect("The union shot down a pay offer from the company.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "union|company", "a pay offer from the company");
+    expect("Norway said no to an offer from Chile of help.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Norway|Chile", "an offer from Chile of help");
+    expect("Norway gave the green light to a deal with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Norway|Chile", "");
+    expect("Norway and Chile put their names to a pact on fishing.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Norway|Chile", "fishing");
+    expect("The minister went back on his promise to cut taxes.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "minister", "cut taxes");
+    expect("Norway backed out of a treaty with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Norway|Chile", "");
+    expect("Chile has not yet ratified the treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Chile", "");
+    expect("Norway is not a signatory to the treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REJECTED, "Norway", "");
+    expect("Norway disputed a claim that it had consented to share the river.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Norway", "share the river");
+    assert_int_equal(read_text("They take a vow to speak no word.").agreement_count, 0);
+    assert_int_equal(read_text("He was committed to a hospital in Oslo.").agreement_count, 0);
+}
+
 static void keeps_what_is_still_ahead_apart(void **state)
 {
     (void)state;
@@ -427,7 +443,7 @@ int main(void)
         cmocka_unit_test(reads_what_trees_get_wrong),
         cmocka_unit_test(reads_deals_told_in_passing),
         cmocka_unit_test(joins_those_who_sign_to_those_they_sign_for),
-        cmocka_unit_test(reads_what_no_verb_of_assent_tells), cmocka_unit_test(reads_asides_and_names_like_verbs), cmocka_unit_test(keeps_what_is_still_ahead_apart),
+        cmocka_unit_test(reads_what_no_verb_of_assent_tells), cmocka_unit_test(reads_asides_and_names_like_verbs), cmocka_unit_test(reads_colloquial_answers), cmocka_unit_test(keeps_what_is_still_ahead_apart),
     };
     arena_init(&a, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

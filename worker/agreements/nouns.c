@@ -232,6 +232,21 @@ static entente_status read_near(reading *r, uint32_t n)
     return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }
 
+/* "Iran is a signatory to the treaty", "is not a party to the accord": it has signed, or not. */
+entente_status read_signatory(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t deed = tree_child_case(t, n, DEP_NMOD, "to");
+    deed = deed == TREE_NONE ? tree_child_case(t, n, DEP_NMOD, "of") : deed;
+    uint32_t s = tree_child(t, n, DEP_NSUBJ), named = reading_text_noun(r, deed, CLASS_TEXT);
+    if (!(reading_is_lemma(r, n, "signatory") || (reading_is_lemma(r, n, "party") && deed != TREE_NONE && !strcmp(tree_case(t, deed), "to"))) || tree_child(t, n, DEP_COP) == TREE_NONE || named == TREE_NONE || s == TREE_NONE || !(tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || parties_is_people(t, s)) || !clause_status(r, n))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, n);
+    clause_instrument(r, named);
+    clause_noun_complement(r, named);
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
+}
+
 /* "Peru has an agreement with Chile on X". */
 static entente_status read_had(reading *r, uint32_t n)
 {
@@ -245,17 +260,18 @@ static entente_status read_had(reading *r, uint32_t n)
         with = tree_child_case(t, place, DEP_NMOD, "with");
     bool somebody = with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with));
     if (!reading_is_lemma(r, g, "have") || tree_token(t, n)->dep != DEP_OBJ || n < g || s == TREE_NONE || !(tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || parties_is_people(t, s)) || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) ||
-        !somebody || (article != TREE_NONE && !lexicon_is_one(tree_token(t, article)->low, "a", "an", "no")) || reading_is_lemma(r, n, "understanding") || !clause_status(r, g))
+        !(somebody || (article != TREE_NONE && tree_is_low(t, article, "no"))) || (article != TREE_NONE && !lexicon_is_one(tree_token(t, article)->low, "a", "an", "no")) || reading_is_lemma(r, n, "understanding") || !clause_status(r, g))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, g);
-    if (!e)
+    if (!e && somebody)
         e = parties_read(r->parties, t, with, &r->m);
     clause_instrument(r, n);
     clause_noun_complement(r, n);
     clause_topic_behind(r, g, n);
     if (article != TREE_NONE && tree_is_low(t, article, "no"))
         r->m.status = ENTENTE_AGREEMENT_REJECTED;
-    return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+    bool one = r->m.status == ENTENTE_AGREEMENT_REJECTED && r->m.party_count == 1 && (r->m.parties[0].plural || tree_is_low(t, s, "we")); /* "they have no deal" */
+    return reading_end(r, e, one ? 1 : 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
 /* A noun that no verb of assent governs: "a deal between A and B", "close to a pact", "A's pledge to X", a headline's noun. */

@@ -89,6 +89,7 @@ ENTENTE_MUST_CHECK entente_status read_trigger(reading *r, uint32_t i);
 /* What a noun tells by itself; ENTENTE_AGAIN: nothing. */
 ENTENTE_MUST_CHECK entente_status read_noun(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_talks(reading *r, uint32_t n);
+ENTENTE_MUST_CHECK entente_status read_signatory(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_nominal(reading *r, uint32_t n);
 /* "The truce is over", "declared the accord void": `i` is what is said of it. */
 ENTENTE_MUST_CHECK entente_status read_over(reading *r, uint32_t i);
