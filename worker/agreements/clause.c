@@ -332,19 +332,27 @@ bool clause_status(reading *r, uint32_t v)
             ahead |= negated(r, g); /* "did not rule out signing it" */
             no ^= !negated(r, g);
             break;
+        } else if (k->dep == DEP_ADVCL && k->tag == TAG_VBG && !strcmp(tree_token(t, g)->lemma, "aim") && tree_child_lemma(t, v, DEP_MARK, "at") != TREE_NONE) {
+            ahead = true; /* "talks aimed at reaching a deal" */
+            break;
         } else if (k->dep == DEP_ADVCL && k->tag == TAG_VBG && (tree_child_lemma(t, v, DEP_MARK, "by") != TREE_NONE || tree_child_lemma(t, v, DEP_CASE, "by") != TREE_NONE)) {
             /* "encourage all to act by committing": as the clause above stands */
         } else if (k->dep == DEP_ADVCL && (above & CLASS_NEARBY) && tree_token(t, g)->pos == POS_ADJ) {
-            ahead = true;
+            if (above & CLASS_FAIL)
+                no = !no; /* "unable so far to agree" */
+            else
+                ahead = true;
         } else if (k->dep == DEP_ADVCL && k->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE) {
             uint32_t call = tree_child(t, g, DEP_OBJ); /* "stressed the need for A to sign" */
             if (demanded(r, v) || (call != TREE_NONE && call < v && is_call(tree_token(t, call)->lemma)))
                 return false;
-            bool first = !strcmp(tree_token(t, g)->lemma, "vote") || (!strcmp(tree_token(t, g)->lemma, "pay") && tree_token(t, g)->tag == TAG_VBD); /* "voted 5-2 to accept it", "paid to settle it", "became the first firm to sign" */
+            bool first = !strcmp(tree_token(t, g)->lemma, "vote") || !strcmp(tree_token(t, g)->lemma, "pay"); /* "voted 5-2 to accept it", "paid to settle it", "became the first firm to sign" */
             TREE_CHILDREN(t, g, c)
                 first |= c < v && t->right[c] + 1u == t->left[v] && tree_is_nominal(t, c) && ranked(t, c);
             bool said = step == 0 && (r->classes[v] & CLASS_AFFIRM) && tree_token(t, g)->tag == TAG_VBD; /* "spoke with A to reaffirm X" */
             ahead |= !first && !said; /* "met to sign" */
+            if (!strcmp(tree_token(t, g)->lemma, "pay") && (r->classes[v] & CLASS_SETTLE) && tree_token(t, g)->dep == DEP_CCOMP)
+                ahead = false; /* "said it would pay $3 million to settle the suit": it has settled */
             break;
         } else {
             break;

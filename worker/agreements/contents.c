@@ -70,9 +70,10 @@ static uint32_t end_without_tail(const reading *r, uint32_t c)
         const char *preposition = child->dep == DEP_OBL || talks ? tree_case(t, k) : "";
         bool occasion = !strcmp(preposition, "after") || !strcmp(preposition, "amid") || !strcmp(preposition, "despite") || !strcmp(preposition, "follow");
         bool which = child->dep == DEP_RELCL && comma && k > c && (tree_is_low(t, left, "which") || (left + 1 < t->s->count && tree_is_low(t, left + 1, "which"))) && tree_token(t, c)->pos == POS_NOUN; /* "its offer of $3, which B turned down" */
+        bool within = child->dep == DEP_OBL && k > c && ((!strcmp(preposition, "in") && (r->classes[k] & CLASS_TEXT) && !(r->classes[k] & CLASS_COMMON) && tree_child_lemma(t, k, DEP_DET, "a") != TREE_NONE) || (!strcmp(preposition, "as") && tree_is_low(t, k, "part"))); /* "in a deal that averted tariffs", "as part of a plea deal" */
         bool contrary = child->dep == DEP_ADVMOD && comma && tree_is_low(t, k, "contrary");
         bool as_long = left > 0 && tree_is_low(t, left, "as") && (tree_is_low(t, left - 1, "long") || tree_is_low(t, left - 1, "soon") || tree_is_low(t, left - 1, "far") || tree_is_low(t, left - 1, "exactly") || tree_is_low(t, left - 1, "just") || tree_is_low(t, left - 1, "same"));
-        bool tail = source || aside || which || contrary || occasion || child->dep == DEP_PARATAXIS || ((hung || child->dep == DEP_ADVMOD) && comma) || (child->dep == DEP_CCOMP && comma) ||
+        bool tail = source || aside || within || which || contrary || occasion || child->dep == DEP_PARATAXIS || ((hung || child->dep == DEP_ADVMOD) && comma) || (child->dep == DEP_CCOMP && comma) ||
                     ((child->dep == DEP_OBL_TIME || child->dep == DEP_OBL) && comma && (r->classes[k] & CLASS_TIME)) ||
                     (child->dep == DEP_ADVCL && !as_long && (tree_is_low(t, left, "after") || tree_is_low(t, left, "as") || tree_is_low(t, left, "while") || tree_is_low(t, left, "when") || tree_is_low(t, left, "because")));
         if (tail && left < end)
@@ -432,6 +433,23 @@ void clause_noun_complement(reading *r, uint32_t n)
         }
     }
     topic_behind_side(r, n, n, DEP_NMOD);
+}
+
+void clause_called_for(reading *r, uint32_t n)
+{
+    static const char *const saying[] = {"call", "require", "commit", "oblige", "provide", "bind"};
+    const tree *t = r->t;
+    uint32_t v = tree_head(t, n);
+    if (r->m.item_count || v == TREE_NONE || v < n || (tree_token(t, n)->dep != DEP_NSUBJ) || !LEXICON_IS_ANY(tree_token(t, v)->lemma, saying))
+        return;
+    TREE_CHILDREN(t, v, c) {
+        const token *k = tree_token(t, c);
+        if (c > v && !r->m.item_count && (k->dep == DEP_XCOMP || k->dep == DEP_ADVCL || k->dep == DEP_CCOMP) && (k->tag == TAG_VB || (k->tag == TAG_VBG && tree_child_lemma(t, c, DEP_MARK, "for") != TREE_NONE)))
+            clause_actions(r, c);
+    }
+    uint32_t what = tree_child_case(t, v, DEP_OBL, "for");
+    if (!r->m.item_count && what != TREE_NONE && what > v && !tree_token(t, what)->upper)
+        clause_topic(r, what);
 }
 
 void clause_instrument(reading *r, uint32_t n)

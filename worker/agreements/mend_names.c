@@ -505,14 +505,31 @@ static void mend_joined(const sentence *s, uint32_t i)
         return;
     k->head = s->tokens[n].head;
     k->dep = s->tokens[n].dep;
+    for (uint32_t c = 0; c < i; c++)
+        if (s->tokens[c].head == n)
+            s->tokens[c].head = (uint16_t)i;
     s->tokens[n].head = (uint16_t)i;
     s->tokens[n].dep = DEP_CONJ;
     s->tokens[i + 1].head = s->tokens[i + 2].head = (uint16_t)n;
     s->tokens[i + 2].dep = DEP_NUMMOD;
 }
 
+/* "House Speaker Jo Doe agreed", "House" read as who agreed: what stands right before a title is of it. */
+static void mend_body_before_title(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (k->dep != DEP_NSUBJ || !k->upper || i + 2 >= s->count || k->head >= s->count || !(lexicon_classes(s->tokens[i + 1].low) & CLASS_TITLE) || !s->tokens[i + 1].upper)
+        return;
+    uint32_t name = s->tokens[i + 1].head;
+    if (name > i + 1 && name < s->count && name < i + 5 && s->tokens[name].dep == DEP_NSUBJ && s->tokens[name].head == k->head) {
+        k->head = (uint16_t)name;
+        k->dep = DEP_COMPOUND;
+    }
+}
+
 void tree_mend_names(const sentence *s, uint32_t i)
 {
+    mend_body_before_title(s, i);
     mend_joined(s, i);
     mend_main_clause(s, i);
     mend_name_like_verb(s, i);

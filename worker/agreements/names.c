@@ -15,6 +15,8 @@ const country *parties_country_at(const sentence *s, uint32_t i, uint32_t end, u
     static const char *const parts[] = {"new", "air", "radio", "team", "telecom", "south", "north", "latin", "central", "native", "african", "anglo", "pan"}; /* "New Mexico", "Latin American" are other places than the second word says, "Air Canada" no state */
     if (i >= end || !s->tokens[i].upper || !lexicon_may_open_country(s->tokens[i].low))
         return NULL;
+    if (i > 0 && lexicon_is_one(s->tokens[i - 1].low, "pro-", "anti-", "non-"))
+        return NULL;
     if (i > 1 && s->tokens[i - 1].low[0] == '-' && lexicon_is_one(s->tokens[i - 2].low, "pro", "anti", "non"))
         return NULL; /* "pro-Russian" is not Russian */
     for (uint32_t k = 0; i > 0 && s->tokens[i - 1].upper && k < sizeof parts / sizeof *parts; k++)

@@ -167,15 +167,18 @@ static entente_status read_without(reading *r, uint32_t n)
     static const char *const ending[] = {"end", "part", "leave", "finish", "conclude", "adjourn", "depart", "break", "close", "separate", "wrap", "walk"};
     const tree *t = r->t;
     uint32_t g = tree_head(t, n), s = g == TREE_NONE ? TREE_NONE : clause_subject(r, g);
-    if (tree_token(t, n)->dep != DEP_OBL || strcmp(tree_case(t, n), "without") != 0 || s == TREE_NONE || !tree_is_verb(t, g) || !LEXICON_IS_ANY(tree_token(t, g)->lemma, ending) || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE ||
-        reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !(tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP | CLASS_TITLE) || parties_is_people(t, s)) || !clause_status(r, g))
+    bool none = !strcmp(tree_case(t, n), "without") || (!strcmp(tree_case(t, n), "with") && tree_child_lemma(t, n, DEP_DET, "no") != TREE_NONE); /* "with no agreement" */
+    if (tree_token(t, n)->dep != DEP_OBL || !none || s == TREE_NONE || !tree_is_verb(t, g) || !LEXICON_IS_ANY(tree_token(t, g)->lemma, ending) || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE ||
+        reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !(tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_TALKS) || parties_is_people(t, s)) || !clause_status(r, g))
         return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, g);
+    entente_status e = reading_is(r, s, CLASS_TALKS) ? sides_counterparts(r, s) : sides_subject(r, g);
     if (!e)
         e = sides_counterparts(r, n);
     clause_instrument(r, n);
     clause_noun_complement(r, n);
     clause_topic_behind(r, g, n);
+    if (!e && !r->m.party_count)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
     bool alone = r->m.party_count == 1 && !r->m.parties[0].plural;
     r->m.status = ENTENTE_AGREEMENT_REJECTED;
     return alone && !e ? ENTENTE_AGAIN : reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);

@@ -410,6 +410,10 @@ void parties_phrase_range(const tree *t, uint32_t head, uint32_t *from, uint32_t
         if (c > head && (name || of) && t->left[c] <= *to + 1u && t->right[c] < c + 8)
             *to = t->right[c] + 1u;
     }
+    while (*from < head && (tree_token(t, *from)->dep == DEP_CC || tree_is_low(t, *from, ",")))
+        ++*from; /* "and its pilots' union", the "and" hung on a word inside */
+    if (*from > 0 && lexicon_is_one(tree_token(t, *from - 1)->low, "pro-", "anti-", "ex-") && tree_token(t, *from - 1)->end == tree_token(t, *from)->start)
+        --*from; /* "pro-Russian rebels" */
     if (*to > *from + 16)
         *from = *to - 16 < head ? *to - 16 : head;
 }

@@ -59,7 +59,7 @@ static bool behind_comma(const reading *r, uint32_t v)
     const tree *t = r->t;
     bool when = false;
     TREE_CHILDREN(t, v, c)
-        when |= c > v && reading_is(r, c, CLASS_TIME) && (tree_token(t, c)->dep == DEP_OBL || tree_token(t, c)->dep == DEP_OBL_TIME || tree_token(t, c)->dep == DEP_NMOD_TIME);
+        when |= c > v && ((reading_is(r, c, CLASS_TIME) && (tree_token(t, c)->dep == DEP_OBL_TIME || tree_token(t, c)->dep == DEP_NMOD_TIME)) || (tree_token(t, c)->dep == DEP_OBL && (reading_is(r, c, CLASS_TIME) || !strcmp(tree_case(t, c), "after") || (!strcmp(tree_case(t, c), "in") && tree_token(t, c)->upper))));
     return v > 0 && tree_is_low(t, v - 1, ",") && when && reading_is(r, tree_head(t, v), CLASS_TEXT);
 }
 
@@ -581,6 +581,8 @@ static entente_status read_text(reading *r, uint32_t v)
         if (!e)
             e = sides_target(r, v);
         clause_noun_complement(r, n);
+        if (tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN)
+            clause_called_for(r, n);
         if (!r->m.item_count && clause_below(r, v) != TREE_NONE && (make || sign))
             clause_actions(r, clause_below(r, v));
         clause_topic_behind(r, v, n);
@@ -633,7 +635,7 @@ static entente_status read_text(reading *r, uint32_t v)
     if (!e && shattered && !r->m.party_count) /* "fighting shattered the truce": of those in play */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
     bool news = t->s->headline && tree_token(t, v)->dep == DEP_ACL && tree_head(t, n) == TREE_NONE; /* "Deal reached to end strike" */
-    bool told = o == n && (clause_passive(t, v) || news) && (tree_token(t, v)->dep != DEP_ACL || news) && tree_token(t, v)->dep != DEP_ADVCL && (!reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || (make && tree_child_lemma(t, n, DEP_AMOD, "tentative") != TREE_NONE)) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
+    bool told = o == n && (clause_passive(t, v) || news || behind_comma(r, v)) && (tree_token(t, v)->dep != DEP_ACL || news || behind_comma(r, v)) && tree_token(t, v)->dep != DEP_ADVCL && (!reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || (make && tree_child_lemma(t, n, DEP_AMOD, "tentative") != TREE_NONE)) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
     if (e || (!r->m.party_count && !told && !shattered) || (reading_is_lemma(r, n, "compromise") && r->m.party_count == 1 && !r->m.parties[0].plural)) /* "it strikes a compromise" */
         return e ? e : ENTENTE_AGAIN;
     if ((breaks || leave) && r->m.status == ENTENTE_AGREEMENT_REJECTED) {
