@@ -450,6 +450,18 @@ static void mend_fronted(const sentence *s, uint32_t v)
         if (c > comma && c < n && s->tokens[c].dep == DEP_CC)
             return;
     }
+    if (subject < s->count && subject > n + 1 && subject < v) { /* "from the UN, A and B agreed", A read as one more of those before */
+        uint32_t and = subject;
+        while (and > n && s->tokens[and].dep != DEP_CC)
+            and--;
+        if (and > n && s->tokens[and].head == subject && (and == n + 1 || s->tokens[and - 1].head == n)) {
+            s->tokens[n].head = (uint16_t)v;
+            s->tokens[n].dep = DEP_NSUBJ;
+            s->tokens[subject].head = (uint16_t)n;
+            s->tokens[subject].dep = DEP_CONJ;
+            return;
+        }
+    }
     if (subject < s->count) { /* "Acme, the planemaker, has agreed", the planemaker taken for who agreed */
         uint32_t behind = n + 1;
         while (behind < subject && s->tokens[behind].head == n)
@@ -527,8 +539,19 @@ static void mend_body_before_title(const sentence *s, uint32_t i)
     }
 }
 
+/* "a deal with Celtic", read as an adjective: with a capital inside the sentence, where a noun stands, it is a name. */
+static void mend_name_like_adjective(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (i > 0 && k->upper && k->pos == POS_ADJ && !s->headline && !s->shouted && (k->dep == DEP_OBL || k->dep == DEP_NMOD || k->dep == DEP_NSUBJ || k->dep == DEP_OBJ || k->dep == DEP_AGENT) && (i + 1 >= s->count || s->tokens[i + 1].pos != POS_NOUN) && !lexicon_country(k->low)) {
+        k->pos = POS_PROPN;
+        k->tag = TAG_NONE;
+    }
+}
+
 void tree_mend_names(const sentence *s, uint32_t i)
 {
+    mend_name_like_adjective(s, i);
     mend_body_before_title(s, i);
     mend_joined(s, i);
     mend_main_clause(s, i);

@@ -124,6 +124,18 @@ static void mend_payee(const sentence *s, uint32_t i)
             s->tokens[c].head = (uint16_t)i;
 }
 
+/* "offered Kenya help to X", read as a kind of help: who gets it. */
+static void mend_helped(const sentence *s, uint32_t i)
+{
+    static const char *const gifts[] = {"help", "aid", "assistance", "support", "money", "cash", "loans", "talks", "amnesty", "asylum"};
+    token *k = &s->tokens[i];
+    uint32_t gift = k->head, v = gift < s->count ? s->tokens[gift].head : s->count;
+    if (k->dep != DEP_COMPOUND || gift != i + 1u || !k->upper || v != i - 1u || i == 0 || s->tokens[gift].dep != DEP_OBJ || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_OFFER | CLASS_PLEDGE)) || !LEXICON_IS_ANY(s->tokens[gift].low, gifts))
+        return;
+    k->head = (uint16_t)v;
+    k->dep = DEP_IOBJ;
+}
+
 /* "gave the treaty their blessing", read as one thing and its other name. */
 static void mend_given(const sentence *s, uint32_t i)
 {
@@ -165,6 +177,7 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_promise(s, i);
     mend_agreed_by(s, i);
     mend_payee(s, i);
+    mend_helped(s, i);
     mend_objects(s, i);
     mend_given(s, i);
     mend_amount(s, i);

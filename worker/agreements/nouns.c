@@ -128,7 +128,7 @@ static entente_status read_under(reading *r, uint32_t n)
     uint32_t s = v == TREE_NONE ? TREE_NONE : clause_subject(r, v);
     bool somebody = with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with)), news = article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "a", "an", "another");
     if (t->s->headline || (tree_token(t, n)->dep != DEP_OBL && tree_token(t, n)->dep != DEP_NMOD) || strcmp(tree_case(t, n), "under") != 0 || !somebody || !news || s == TREE_NONE || clause_passive(t, v) || tree_child_lemma(t, v, DEP_AUX, "will") == TREE_NONE ||
-        reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !(tree_token(t, s)->upper || parties_is_people(t, s)) || !clause_status(r, n))
+        (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement")) || !(tree_token(t, s)->upper || parties_is_people(t, s)) || !clause_status(r, n))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     if (!e)
@@ -299,7 +299,8 @@ entente_status read_noun(reading *r, uint32_t n)
         return ENTENTE_AGAIN;
     static const char *const keeping[] = {"accordance", "line", "keeping", "compliance", "conformity", "coordination", "connection"};
     bool struck = reading_is_lemma(r, n, "settlement") && tree_child_lemma(t, n, DEP_DET, "a") != TREE_NONE && tree_child_case(t, n, DEP_NMOD, "between") != TREE_NONE; /* that of a suit */
-    if ((reading_is(r, n, CLASS_COMMON) && !struck) || (g != TREE_NONE && LEXICON_IS_ANY(tree_token(t, g)->lemma, keeping))) /* "in line with the accord between A and B" */
+    bool settled = reading_is_lemma(r, n, "settlement") && !strcmp(tree_case(t, n), "under");
+    if ((reading_is(r, n, CLASS_COMMON) && !struck && !settled) || (g != TREE_NONE && LEXICON_IS_ANY(tree_token(t, g)->lemma, keeping))) /* "in line with the accord between A and B" */
         return ENTENTE_AGAIN;
     uint32_t action = tree_child(t, n, DEP_ACL);
     bool own = reading_is_lemma(r, n, "agreement") && tree_child(t, n, DEP_POSS) != TREE_NONE && action != TREE_NONE && tree_token(t, action)->tag == TAG_VB; /* "A's agreement to X" */

@@ -115,6 +115,11 @@ static entente_status read_agree(reading *r, uint32_t v)
     }
     if (!e && r->m.party_count == 1)
         e = sides_opposite(r, v);
+    for (uint32_t i = v + 1; i <= t->right[v] && !e && r->m.party_count == 1; i++) { /* "agreed to pay in a settlement with B" */
+        uint32_t other = reading_is(r, i, CLASS_TEXT) && !strcmp(tree_case(t, i), "in") && tree_child_lemma(t, i, DEP_DET, "a") != TREE_NONE ? tree_child_case(t, i, DEP_NMOD, "with") : TREE_NONE;
+        if (other != TREE_NONE && (tree_token(t, other)->upper || parties_is_people(t, other)))
+            e = parties_read(r->parties, t, other, &r->m);
+    }
     TREE_CHILDREN(t, v, topic) /* "agreed to a two-year contract with B" */
         for (uint32_t i = topic + 1; tree_token(t, topic)->dep == DEP_OBL && topic > v && i <= t->right[topic] && !e && r->m.party_count == 1; i++)
             if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "with"))
@@ -193,7 +198,7 @@ static entente_status read_agree(reading *r, uint32_t v)
     uint32_t which = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_DET), many = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_NUMMOD);
     if (r->m.kind == ENTENTE_KIND_COMMITMENT && which != TREE_NONE && tree_is_low(t, which, "the") && many != TREE_NONE && (lexicon_is_one(tree_token(t, many)->low, "two", "three", "four")))
         r->m.kind = ENTENTE_KIND_MUTUAL; /* "the two brothers agreed": with each other */
-    if (r->m.kind == ENTENTE_KIND_COMMITMENT && s != TREE_NONE && (tree_token(t, s)->tag == TAG_NNS || (which != TREE_NONE && tree_is_low(t, which, "neither"))) && reading_is(r, s, CLASS_GROUP | CLASS_TITLE))
+    if (r->m.kind == ENTENTE_KIND_COMMITMENT && s != TREE_NONE && (tree_token(t, s)->tag == TAG_NNS || (which != TREE_NONE && tree_is_low(t, which, "neither"))) && reading_is(r, s, CLASS_GROUP | CLASS_TITLE) && !reading_is_lemma(r, s, "rebel"))
         r->m.kind = ENTENTE_KIND_MUTUAL; /* "ministers agreed": with each other */
     r->m.family = FAMILY_AGREE;
     return ENTENTE_OK;
