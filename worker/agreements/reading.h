@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* One sentence while it is read: shared by clause.c (who and whether), contents.c (what),
- * circumstances.c (who says so, when, where), sides.c (with whom), nouns.c, takeovers.c, commitments.c and triggers.c (what is a trigger), mentions.c (in which order). */
+ * circumstances.c (who says so, when, where), sides.c (with whom), nouns.c, takeovers.c, commitments.c, answers.c and triggers.c (what is a trigger), mentions.c (in which order). */
 #ifndef ENTENTE_READING_H
 #define ENTENTE_READING_H
 
@@ -106,6 +106,10 @@ ENTENTE_MUST_CHECK entente_status read_broken_word(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_consent(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_received(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_vote(reading *r, uint32_t v);
+/* Answers: "accepted the offer", "refused to X"; "A asked B to X, and B agreed", where the clause before tells to what; "said yes to the terms". */
+ENTENTE_MUST_CHECK entente_status read_answer(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_bare_answer(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_yes(reading *r, uint32_t v);
 /* Takeovers: "Acme to buy Apex" at the verb, "would buy Apex in a $3 billion deal" at the noun. */
 ENTENTE_MUST_CHECK entente_status read_takeover(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_takeover_deal(reading *r, uint32_t n);

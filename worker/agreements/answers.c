@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+/* One side answers another: offers, requests and texts accepted or refused. */
+#include <string.h>
+
+#include "reading.h"
+
+/* "A invited B to X, and B has accepted": to what, the clause before tells. */
+entente_status read_bare_answer(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t asking = TREE_NONE;
+    for (uint32_t i = 0; i < v; i++)
+        if (tree_is_verb(t, i) && reading_is(r, i, CLASS_REQUESTED))
+            asking = i;
+    bool passive = asking != TREE_NONE && clause_agent(t, asking) != TREE_NONE; /* "asked by A to X, B agreed" */
+    uint32_t asker = asking == TREE_NONE ? TREE_NONE : passive ? clause_agent(t, asking) : clause_subject(r, asking), what = asking == TREE_NONE ? TREE_NONE : tree_child(t, asking, DEP_XCOMP);
+    TREE_CHILDREN(t, asking == TREE_NONE ? v : asking, c)
+        if (asking != TREE_NONE && what == TREE_NONE && c > asking && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
+            what = c;
+    if (asker == TREE_NONE || what == TREE_NONE)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    uint32_t asked = tree_child(t, asking, DEP_OBJ);
+    if (!e && asked != TREE_NONE && tree_token(t, clause_subject(r, v))->pos == POS_PRON) { /* "he" is whom they asked */
+        r->m.party_count = 0;
+        e = parties_read(r->parties, t, asked, &r->m);
+    }
+    if (!e)
+        e = parties_read(r->parties, t, asker, &r->m);
+    clause_actions(r, what);
+    return reading_end(r, e, 2, 1, ENTENTE_KIND_ACCEPTANCE, FAMILY_ACCEPT);
+}
+
+/* "accepted the offer", "refused to X", "rejected B's demand". */
+entente_status read_answer(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    bool refusal = reading_is(r, v, CLASS_REFUSE);
+    static const char *const only_bids[] = {"deny", "balk", "scoff", "dismiss", "pass", "veto"}; /* a charge is denied, a road blocked */
+    if (LEXICON_IS_ANY(tree_token(t, v)->lemma, only_bids)) {
+        uint32_t what = clause_object(r, v);
+        what = what == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "at") : what;
+        if (what == TREE_NONE || tree_child(t, v, DEP_XCOMP) != TREE_NONE || !(reading_is(r, what, CLASS_TEXT) || reading_is_lemma(r, what, "offer") || reading_is_lemma(r, what, "request") || reading_is_lemma(r, what, "bid") || reading_is_lemma(r, what, "proposal") || reading_is_lemma(r, what, "demand") || reading_is_lemma(r, what, "call")) || reading_is(r, what, CLASS_COMMON))
+            return ENTENTE_AGAIN;
+    }
+    if (refusal && reading_is_lemma(r, v, "rule") && r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN; /* what one does not rule out is not accepted yet */
+    uint32_t x = tree_child(t, v, DEP_XCOMP), o = clause_object(r, v), s = clause_subject(r, v);
+    if (x != TREE_NONE && tree_token(t, x)->pos == POS_NOUN && tree_child(t, x, DEP_MARK) == TREE_NONE) {
+        o = o == TREE_NONE ? x : o; /* an object, whatever the tree calls it */
+        x = TREE_NONE;
+    }
+    if (x != TREE_NONE && reading_is(r, x, CLASS_SILENCE))
+        return ENTENTE_AGAIN;
+    if (x != TREE_NONE && (reading_is(r, x, CLASS_AGREE | CLASS_PLEDGE) || (reading_is(r, x, CLASS_ACCEPT | CLASS_SIGN | CLASS_RENEW) && !reading_is_lemma(r, x, "back") && reading_text_noun(r, clause_object(r, x), CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID) != TREE_NONE)))
+        return ENTENTE_AGAIN; /* told by that verb, with this one's refusal */
+    if (x != TREE_NONE && tree_token(t, x)->tag == TAG_VBN)
+        x = TREE_NONE; /* "rejected a deal offered by X" */
+    if (reading_is_lemma(r, v, "give") || reading_is_lemma(r, v, "cave") || reading_is_lemma(r, v, "bow") || reading_is_lemma(r, v, "yield")) { /* "gave in to demands by B" */
+        o = tree_child_case(t, v, DEP_OBL, "to");
+        if (o == TREE_NONE || !reading_is(r, o, CLASS_BID))
+            return ENTENTE_AGAIN;
+    }
+    if (o == TREE_NONE && (reading_is_lemma(r, v, "balk") || reading_is_lemma(r, v, "scoff")))
+        o = tree_child_case(t, v, DEP_OBL, "at");
+    if (o == TREE_NONE && reading_is_lemma(r, v, "sign")) { /* "signed off on a deal" */
+        o = tree_child_case(t, v, DEP_OBL, "on");
+        if (o == TREE_NONE || !reading_is(r, o, CLASS_TEXT | CLASS_BID))
+            return ENTENTE_AGAIN;
+    } else if (reading_is_lemma(r, v, "sign")) {
+        return ENTENTE_AGAIN;
+    }
+    uint32_t n = reading_text_noun(r, o, CLASS_TEXT | CLASS_BID);
+    if (n == TREE_NONE && o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (reading_is_lemma(r, o, "dialogue") || reading_is_lemma(r, o, "talk") || reading_is_lemma(r, o, "negotiation") || reading_is_lemma(r, o, "mediation")))
+        n = o; /* "rejected talks with B" */
+    if (n == TREE_NONE && o != TREE_NONE && refusal && reading_is_lemma(r, o, "approach") && sides_asker(r, v, o) != TREE_NONE)
+        n = o; /* "rejected an approach from B" */
+    if (n == TREE_NONE && refusal && reading_is_lemma(r, o, "arrangement"))
+        n = o;
+    if (o == TREE_NONE && x == TREE_NONE && s != TREE_NONE && reading_is_lemma(r, v, "accept") && !clause_passive(t, v))
+        return read_bare_answer(r, v);
+    bool pay = o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (tree_child_lemma(t, o, DEP_COMPOUND, "pay") != TREE_NONE || tree_child_lemma(t, o, DEP_COMPOUND, "wage") != TREE_NONE); /* "accepted a pay rise" */
+    TREE_CHILDREN(t, o == TREE_NONE ? v : o, c) /* "turned down the terms offered by B" */
+        pay |= o != TREE_NONE && refusal && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN && reading_is(r, c, CLASS_OFFER) && clause_agent(t, c) != TREE_NONE;
+    bool asked = n != TREE_NONE || pay || (x != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")));
+    if (!asked && !(reading_is_lemma(r, v, "endorse") && o != TREE_NONE && reading_is(r, o, CLASS_WEAKTEXT)))
+        return ENTENTE_AGAIN;
+    if (reading_is_lemma(r, v, "accept") && n != TREE_NONE && tree_token(t, v)->tag == TAG_VBG && tree_token(t, n)->tag == TAG_NNS && tree_child(t, n, DEP_DET) == TREE_NONE && tree_child(t, n, DEP_POSS) == TREE_NONE && sides_asker(r, v, n) == TREE_NONE)
+        return ENTENTE_AGAIN; /* "will be accepting bids" */
+    static const char *const voters[] = {"council", "board", "parliament", "assembly", "senate", "house", "committee", "shareholder", "member", "lawmaker", "cabinet", "legislature", "union", "congress", "investor", "councillor", "senator"};
+    bool voted = s != TREE_NONE && (reading_is_lemma(r, tree_head(t, v), "vote") || (t->s->headline && LEXICON_IS_ANY(tree_token(t, s)->lemma, voters))); /* "Council backs pact with B" */
+    if (reading_is_lemma(r, v, "back") && !voted && (tree_token(t, v)->dep == DEP_ACL || (tree_token(t, v)->tag != TAG_VBD && tree_token(t, v)->tag != TAG_VBN)))
+        return ENTENTE_AGAIN; /* "still backs the deal" is a stance, "a deal backed by X" paid for */
+    if (x != TREE_NONE && tree_token(t, x)->tag == TAG_VB && refusal && s != TREE_NONE && t->right[s] == s && tree_token(t, s)->tag == TAG_NNS && !tree_token(t, s)->upper && tree_child(t, s, DEP_DET) == TREE_NONE && tree_child(t, s, DEP_NUMMOD) == TREE_NONE && (tree_token(t, v)->tag == TAG_VBP || tree_token(t, v)->tag == TAG_VBG))
+        return ENTENTE_AGAIN; /* "politicians refuse to act", whoever they are */
+    if (tree_token(t, v)->dep == DEP_AMOD || (reading_is_lemma(r, v, "decline") && x == TREE_NONE && n == TREE_NONE))
+        return ENTENTE_AGAIN;
+    if ((reading_is_lemma(r, v, "approve") || reading_is_lemma(r, v, "adopt") || reading_is_lemma(r, v, "embrace") || reading_is_lemma(r, v, "back")) && (n == TREE_NONE || !reading_is(r, n, CLASS_TEXT)))
+        return ENTENTE_AGAIN; /* bills and budgets */
+    for (uint32_t c = s == TREE_NONE ? TREE_NONE : t->first[s]; c != TREE_NONE; c = t->next[c])
+        if (tree_is_low(t, c, "judge") || tree_is_low(t, c, "justice"))
+            return ENTENTE_AGAIN; /* a ruling */
+    if (s != TREE_NONE && (reading_is_lemma(r, s, "court") || reading_is_lemma(r, s, "judge") || reading_is_lemma(r, s, "jury") || reading_is_lemma(r, s, "voter")))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    if (!e && (n != TREE_NONE || pay)) {
+        uint32_t other = sides_asker(r, v, n != TREE_NONE ? n : o);
+        uint32_t with = n != TREE_NONE && refusal ? tree_child_case(t, n, DEP_NMOD, "with") : TREE_NONE; /* "rejected a merger with B" */
+        if (with == TREE_NONE && n != TREE_NONE && refusal && !reading_is(r, n, CLASS_TEXT | CLASS_BID))
+            with = tree_child_case(t, v, DEP_OBL, "with"); /* "rejected talks with B" */
+        if (other == TREE_NONE && with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with) || parties_named_behind(t, with)))
+            other = with;
+        if (other != TREE_NONE && tree_token(t, other)->pos == POS_PRON && n != TREE_NONE && reading_is(r, n, CLASS_TEXT) && !reading_is(r, n, CLASS_BID))
+            other = TREE_NONE; /* "approved its merger with B": B is the other */
+        if (other != TREE_NONE)
+            e = parties_read(r->parties, t, other, &r->m);
+        else if (n != TREE_NONE && reading_is(r, n, CLASS_TEXT) && !refusal) {
+            e = sides_counterparts(r, n);
+            if (!e && r->m.party_count == 1)
+                e = sides_target(r, n);
+        }
+    }
+    if (x != TREE_NONE)
+        clause_actions(r, x);
+    else if (n != TREE_NONE && reading_is(r, n, CLASS_TEXT))
+        clause_instrument(r, n), clause_noun_complement(r, n), clause_topic_behind(r, v, n);
+    else if (o != TREE_NONE && !clause_passive(r->t, v) && !tree_under(t, v, o)) {
+        if (!pay && (!(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid")) || tree_child(t, o, DEP_ACL) != TREE_NONE))
+            clause_noun_complement(r, o);
+        uint32_t asker = n == TREE_NONE ? TREE_NONE : sides_asker(r, v, n);
+        TREE_CHILDREN(t, v, c) /* "accepted her invitation to X", the infinitive hung on the verb */
+            if (!r->m.item_count && n != TREE_NONE && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && (t->left[c] == t->right[o] + 1u || (asker != TREE_NONE && asker > o && t->left[c] == t->right[asker] + 1u)) && tree_is_low(t, t->left[c], "to"))
+                clause_actions(r, c);
+        uint32_t what = tree_child_case(t, v, DEP_OBL, "for"); /* "a proposal for a truce", hung on the verb */
+        if (!r->m.item_count && n != TREE_NONE && what != TREE_NONE && t->left[what] == t->right[o] + 1u && !reading_is(r, what, CLASS_TIME))
+            clause_topic_to(r, o, what);
+        TREE_CHILDREN(t, what == TREE_NONE ? v : what, when) /* "for its captain in January": when, not what */
+            if (r->m.item_count == 1 && when > what && tree_token(t, when)->dep == DEP_NMOD && reading_is(r, when, CLASS_TIME) && t->left[when] > 0 && r->m.items[0].end == tree_token(t, t->right[when])->end)
+                r->m.items[0].end = r->m.content.end = tree_token(t, t->left[when] - 1u)->end;
+        if (!r->m.item_count)
+            clause_topic(r, o);
+        for (uint32_t i = o + 2; i <= t->right[o] && r->m.item_count == 1; i++) /* "turned down the bid of 150 dollars a share in March": when, not what */
+            if (tree_is_low(t, i - 1, "in") && reading_is(r, i, CLASS_TIME) && tree_token(t, i)->upper && tree_token(t, i)->end == r->m.items[0].end && tree_child(t, o, DEP_ACL) == TREE_NONE)
+                r->m.items[0].end = r->m.content.end = tree_token(t, i - 2)->end;
+    }
+    if (o != TREE_NONE && clause_passive(t, v) && n != TREE_NONE && reading_is(r, n, CLASS_BID))
+        clause_noun_complement(r, o); /* "an offer to X was rejected" */
+    if (e || (!r->m.party_count && s == TREE_NONE && !clause_passive(r->t, v)) || (!r->m.item_count && !r->m.instrument.end && !clause_passive(r->t, v)))
+        return e ? e : ENTENTE_AGAIN;
+    if (!e && x != TREE_NONE && r->m.party_count == 1)
+        e = sides_partner(r, v);
+    if (e)
+        return e;
+    parties_complete(r->parties, &r->m);
+    if (refusal && r->m.status != ENTENTE_AGREEMENT_PENDING)
+        r->m.status = r->m.status == ENTENTE_AGREEMENT_REJECTED ? ENTENTE_AGREEMENT_REACHED : ENTENTE_AGREEMENT_REJECTED;
+    else if (refusal)
+        r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    r->m.kind = n != TREE_NONE && reading_is(r, n, CLASS_TEXT) && !reading_is(r, n, CLASS_BID) && !refusal && !reading_is_lemma(r, v, "accept") ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_ACCEPTANCE;
+    r->m.family = refusal ? FAMILY_REFUSE : FAMILY_ACCEPT;
+    return ENTENTE_OK;
+}
+
+/* "said yes to the terms", "said no to B's offer". */
+entente_status read_yes(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    bool yes = v + 1 < t->s->count && tree_is_low(t, v + 1, "yes"), no = v + 1 < t->s->count && tree_is_low(t, v + 1, "no");
+    uint32_t to = yes || no ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE;
+    if (to == TREE_NONE && (yes || no))
+        to = tree_child_case(t, v + 1, DEP_NMOD, "to");
+    if (!reading_is_lemma(r, v, "say") || to == TREE_NONE || to < v || !reading_is(r, to, CLASS_TEXT | CLASS_BID) || clause_subject(r, v) == TREE_NONE)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    uint32_t asker = sides_asker(r, v, to);
+    if (!e && asker != TREE_NONE)
+        e = parties_read(r->parties, t, asker, &r->m);
+    if (reading_is(r, to, CLASS_TEXT))
+        clause_instrument(r, to);
+    clause_noun_complement(r, to);
+    if (!r->m.item_count && !r->m.instrument.end)
+        clause_topic(r, to);
+    r->m.trigger.end = tree_token(t, v + 1)->end;
+    if (no && r->m.status == ENTENTE_AGREEMENT_REACHED)
+        r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_ACCEPTANCE, no ? FAMILY_REFUSE : FAMILY_ACCEPT);
+}
