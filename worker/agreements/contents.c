@@ -67,7 +67,7 @@ static uint32_t end_without_tail(const reading *r, uint32_t c)
         bool source = child->dep == DEP_OBL && comma && strncmp(tree_case(t, k), "accord", 6) == 0; /* ", according to X" */
         bool aside = child->dep == DEP_APPOS && comma && (tree_is_low(t, left, "a") || tree_is_low(t, left, "an") || (left + 1 < t->s->count && (tree_is_low(t, left + 1, "a") || tree_is_low(t, left + 1, "an")))); /* ", an increase of a third" */
         bool talks = child->dep == DEP_NMOD && (r->classes[k] & CLASS_TALKS); /* "signed a pact on X after talks in Y", the talks hung on X */
-        const char *preposition = child->dep == DEP_OBL || talks ? tree_case(t, k) : "";
+        const char *preposition = child->dep == DEP_OBL || talks || (child->dep == DEP_NMOD && comma) ? tree_case(t, k) : "";
         bool occasion = !strcmp(preposition, "after") || !strcmp(preposition, "amid") || !strcmp(preposition, "despite") || !strcmp(preposition, "follow");
         bool which = child->dep == DEP_RELCL && comma && k > c && (tree_is_low(t, left, "which") || (left + 1 < t->s->count && tree_is_low(t, left + 1, "which"))) && tree_token(t, c)->pos == POS_NOUN; /* "its offer of $3, which B turned down" */
         bool within = child->dep == DEP_OBL && k > c && ((!strcmp(preposition, "in") && (r->classes[k] & CLASS_TEXT) && (!(r->classes[k] & CLASS_COMMON) || reading_is_lemma(r, k, "settlement")) && tree_child_lemma(t, k, DEP_DET, "a") != TREE_NONE) || (!strcmp(preposition, "as") && tree_is_low(t, k, "part"))); /* "in a deal that averted tariffs", "as part of a plea deal" */

@@ -536,6 +536,7 @@ static bool joins_name(const sentence *s, uint32_t i)
 
 void tree_mend(const sentence *s)
 {
+    tree_mend_hours(s);
     mend_root(s);
     mend_headline(s);
     mend_source(s);

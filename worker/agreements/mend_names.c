@@ -407,9 +407,10 @@ static void mend_name_like_verb(const sentence *s, uint32_t i)
                 s->tokens[c].head = (uint16_t)v;
         return;
     }
-    if ((k->dep != DEP_ADVCL && k->dep != DEP_CCOMP) || v <= i || v >= s->count)
+    bool clausal = k->dep == DEP_CSUBJ;
+    if ((k->dep != DEP_ADVCL && k->dep != DEP_CCOMP && !clausal) || v <= i || v >= s->count)
         return;
-    k->dep = DEP_NSUBJ;
+    k->dep = s->tokens[v - 1].dep == DEP_AUX_PASS ? DEP_NSUBJ_PASS : DEP_NSUBJ;
     if (subject < v && subject > 1 && s->tokens[subject - 1].dep == DEP_CC) { /* "Boeing, the planemaker, and Chile agreed" */
         s->tokens[subject].head = (uint16_t)i;
         s->tokens[subject].dep = DEP_CONJ;
@@ -429,50 +430,74 @@ static void mend_counterpart(const sentence *s, uint32_t i)
     k->dep = DEP_APPOS;
 }
 
-/* "After months of talks, Jo Doe, the minister, has agreed", Doe read as one more talk: behind the comma the subject begins. */
+/* "After months of talks, Jo Doe, the minister, has agreed", Doe read as one more talk: behind the comma the subject begins. What else was
+ * hung on the words before the comma is another name for it, joined to it or about it. */
 static void mend_fronted(const sentence *s, uint32_t v)
 {
-    enum { FRONT = 16 };
+    enum { FRONT = 20 };
     const token *k = &s->tokens[v];
     uint32_t comma = 1, n, subject = s->count;
-    if (k->pos != POS_VERB || s->headline || (s->tokens[0].pos != POS_ADP && s->tokens[0].pos != POS_SCONJ && s->tokens[0].dep != DEP_CASE) || (k->dep != DEP_ROOT && k->dep != DEP_CCOMP) || (k->tag != TAG_VBD && k->tag != TAG_VBZ && k->tag != TAG_VBN && k->tag != TAG_VB && k->tag != TAG_VBP))
+    bool front = s->tokens[0].pos == POS_ADP || s->tokens[0].pos == POS_SCONJ || s->tokens[0].dep == DEP_CASE || s->tokens[0].dep == DEP_OBL_TIME || s->tokens[0].head >= s->count || s->tokens[s->tokens[0].head].dep == DEP_OBL;
+    if (!front || k->pos != POS_VERB || s->headline || (k->dep != DEP_ROOT && k->dep != DEP_CCOMP) || (k->tag != TAG_VBD && k->tag != TAG_VBZ && k->tag != TAG_VBN && k->tag != TAG_VB && k->tag != TAG_VBP && k->tag != TAG_VBG))
         return;
     while (comma < v && comma < FRONT && s->tokens[comma].low[0] != ',')
         comma++;
     if (comma >= v || comma == FRONT)
         return;
-    for (n = comma + 1; n < v && (s->tokens[n].pos == POS_DET || s->tokens[n].pos == POS_ADJ || s->tokens[n].dep == DEP_COMPOUND); n++) {}
-    if (n >= v || !s->tokens[n].upper || s->tokens[n].head >= comma || (s->tokens[n].dep != DEP_APPOS && s->tokens[n].dep != DEP_CONJ))
+    for (n = comma + 1; n < v && !(s->tokens[n].head < comma && (s->tokens[n].dep == DEP_APPOS || s->tokens[n].dep == DEP_CONJ)); n++)
+        if (s->tokens[n].head <= comma || s->tokens[n].dep == DEP_CC)
+            return;
+    if (n >= v || (s->tokens[n].pos != POS_PROPN && s->tokens[n].pos != POS_NOUN))
         return;
-    for (uint32_t c = 0; c < s->count; c++) {
+    for (uint32_t c = comma + 1; c < s->count; c++)
         if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS || s->tokens[c].dep == DEP_EXPL))
             subject = c;
-        if (c > comma && c < n && s->tokens[c].dep == DEP_CC)
-            return;
-    }
-    if (subject < s->count && subject > n + 1 && subject < v) { /* "from the UN, A and B agreed", A read as one more of those before */
-        uint32_t and = subject;
-        while (and > n && s->tokens[and].dep != DEP_CC)
-            and--;
-        if (and > n && s->tokens[and].head == subject && (and == n + 1 || s->tokens[and - 1].head == n)) {
-            s->tokens[n].head = (uint16_t)v;
-            s->tokens[n].dep = DEP_NSUBJ;
-            s->tokens[subject].head = (uint16_t)n;
-            s->tokens[subject].dep = DEP_CONJ;
-            return;
-        }
-    }
-    if (subject < s->count) { /* "Acme, the planemaker, has agreed", the planemaker taken for who agreed */
-        uint32_t behind = n + 1;
-        while (behind < subject && s->tokens[behind].head == n)
-            behind++;
-        if (subject < n || subject + 2 > v || s->tokens[subject + 1].low[0] != ',' || s->tokens[n + 1].low[0] != ',' || s->tokens[subject].upper)
-            return;
-        s->tokens[subject].head = (uint16_t)n;
-        s->tokens[subject].dep = DEP_APPOS;
+    if (subject < s->count && (subject < n || subject > v))
+        return;
+    for (uint32_t c = n + 1; c < v; c++) {
+        token *o = &s->tokens[c];
+        bool joined = false;
+        if (c != subject && !(o->head < comma && (o->dep == DEP_APPOS || o->dep == DEP_CONJ || o->dep == DEP_RELCL || o->dep == DEP_ACL)))
+            continue;
+        for (uint32_t and = c > n + 5 ? c - 4 : n + 1; and < c; and++)
+            joined |= s->tokens[and].dep == DEP_CC;
+        o->head = (uint16_t)n;
+        o->dep = o->dep == DEP_RELCL || o->dep == DEP_ACL ? o->dep : joined ? DEP_CONJ : DEP_APPOS;
     }
     s->tokens[n].head = (uint16_t)v;
     s->tokens[n].dep = DEP_NSUBJ;
+}
+
+/* "Hours before a deadline, the union is expected to agree", the hours read as what is expected: they say when. */
+void tree_mend_hours(const sentence *s)
+{
+    token *k = &s->tokens[0];
+    if (s->count < 4 || (k->dep != DEP_NSUBJ && k->dep != DEP_NSUBJ_PASS) || !(lexicon_is_one(k->low, "hours", "days", "weeks") || lexicon_is_one(k->low, "minutes", "months", "moments")) || !lexicon_is_one(s->tokens[1].low, "before", "after", "into"))
+        return;
+    for (uint32_t c = 1; c < s->count; c++)
+        if (s->tokens[c].head == k->head && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS))
+            k->dep = DEP_OBL_TIME;
+}
+
+/* "Fiat SpA, Italy's largest carmaker, and its unions", read as three: what a name is by is no other. */
+static void mend_described(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t left = i, name = k->head;
+    bool owned = false, and = false;
+    if (k->dep != DEP_CONJ || k->pos != POS_NOUN || k->upper || k->tag == TAG_NNS || name >= i || i + 2 >= s->count || !s->tokens[name].upper || s->tokens[name].pos != POS_PROPN || s->tokens[i + 1].low[0] != ',')
+        return;
+    for (uint32_t c = name + 1; c < i; c++)
+        if (s->tokens[c].head == i) {
+            left = c < left ? c : left;
+            owned |= s->tokens[c].dep == DEP_POSS || (s->tokens[c].dep == DEP_DET && lexicon_is_one(s->tokens[c].low, "the", "a", "an"));
+            if (s->tokens[c].dep == DEP_CC)
+                return;
+        }
+    for (uint32_t c = i + 2; c < s->count && c < i + 4; c++)
+        and |= !strcmp(s->tokens[c].low, "and");
+    if (owned && and && (lexicon_classes(k->lemma) & CLASS_PEOPLE || parties_is_agent(k->lemma)))
+        k->dep = DEP_APPOS;
 }
 
 /* "After Doe left the firm in May, Acme, its owner, committed to X", read as "Doe left", and the rest hung on it: what "after" opens is no main clause. */
@@ -539,6 +564,14 @@ static void mend_body_before_title(const sentence *s, uint32_t i)
     }
 }
 
+/* "the Dutch bank ING agreed", the name read as what the bank did. */
+static void mend_name_behind(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (i > 0 && k->upper && k->pos == POS_PROPN && (k->dep == DEP_ACL || k->dep == DEP_RELCL) && k->head + 1u == i && s->tokens[i - 1].pos == POS_NOUN && !s->headline)
+        k->dep = DEP_APPOS;
+}
+
 /* "a deal with Celtic", read as an adjective: with a capital inside the sentence, where a noun stands, it is a name. */
 static void mend_name_like_adjective(const sentence *s, uint32_t i)
 {
@@ -552,11 +585,13 @@ static void mend_name_like_adjective(const sentence *s, uint32_t i)
 void tree_mend_names(const sentence *s, uint32_t i)
 {
     mend_name_like_adjective(s, i);
+    mend_name_behind(s, i);
     mend_body_before_title(s, i);
     mend_joined(s, i);
     mend_main_clause(s, i);
     mend_name_like_verb(s, i);
     mend_counterpart(s, i);
+    mend_described(s, i);
     mend_fronted(s, i);
     mend_day(s, i);
     mend_body(s, i);

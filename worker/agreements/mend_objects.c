@@ -4,16 +4,57 @@
 
 #include "agreements.h"
 
-/* "said both sides promised to X", read as a report to both sides: nobody is told without a "that". */
+/* "said both sides promised to X", "said Norway and Chile rejected on Monday a plan", read as a report to or of them: what they did is what was said. */
 static void mend_told(const sentence *s, uint32_t v)
 {
     token *k = &s->tokens[v];
-    uint32_t n = k->head, g = n < s->count ? s->tokens[n].head : s->count;
-    if (k->dep != DEP_ACL || k->pos != POS_VERB || n + 1 != v || g >= n || (s->tokens[n].dep != DEP_IOBJ && s->tokens[n].dep != DEP_OBJ) || (strcmp(s->tokens[g].lemma, "say") != 0 && strcmp(s->tokens[g].lemma, "announce") != 0))
+    uint32_t n = k->head, g = n < s->count ? s->tokens[n].head : s->count, that = s->count;
+    if (k->dep != DEP_ACL || k->pos != POS_VERB || n >= v || g >= n || (k->tag != TAG_VBN && k->tag != TAG_VBD))
         return;
+    if (!strcmp(s->tokens[g].low, "that") && s->tokens[g].head < g && s->tokens[n].dep == DEP_NSUBJ) { /* "said on Friday that the minister, Jo Doe, rejected X", the clause hung on "that" */
+        that = g;
+        for (int step = 0; step < 3 && g < s->count && s->tokens[g].pos != POS_VERB; step++)
+            g = s->tokens[g].head;
+        if (g >= s->count)
+            return;
+    }
+    bool said = lexicon_is_one(s->tokens[g].lemma, "say", "announce", "report"), next = n + 1 == v, within = next;
+    uint8_t dep = s->tokens[n].dep;
+    if (!said || (dep != DEP_IOBJ && dep != DEP_OBJ && dep != DEP_NSUBJ) || (n < g))
+        return;
+    for (uint32_t c = n + 1; c < v && !within; c++) /* its conjuncts, or what a name is by, between commas */
+        within = c + 1 == v && (tree_hangs_below(s, c, n) || s->tokens[c].low[0] == ',');
+    for (uint32_t c = v + 1; c < s->count; c++)
+        if (s->tokens[c].head == v && s->tokens[c].dep == DEP_AGENT)
+            return;
+    if (!within)
+        return;
+    if (that < s->count) {
+        s->tokens[that].head = (uint16_t)v;
+        s->tokens[that].dep = DEP_MARK;
+    }
     k->tag = TAG_VBD;
     k->head = (uint16_t)g;
     k->dep = DEP_CCOMP;
+    s->tokens[n].head = (uint16_t)v;
+    s->tokens[n].dep = DEP_NSUBJ;
+}
+
+/* "said the rebels, who hold the north, rejected X", the rebels read as what was said. */
+static void mend_said(const sentence *s, uint32_t v)
+{
+    token *k = &s->tokens[v];
+    uint32_t g = k->head, n = s->count;
+    if (k->dep != DEP_CCOMP || k->pos != POS_VERB || k->tag != TAG_VBD || g >= v || !lexicon_is_one(s->tokens[g].lemma, "say", "announce", "report"))
+        return;
+    for (uint32_t c = g + 1; c < s->count; c++) {
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS))
+            return;
+        if (c < v && s->tokens[c].head == g && (s->tokens[c].dep == DEP_OBJ || s->tokens[c].dep == DEP_IOBJ || s->tokens[c].dep == DEP_CCOMP) && (s->tokens[c].pos == POS_NOUN || s->tokens[c].pos == POS_PROPN))
+            n = c;
+    }
+    if (n == s->count)
+        return;
     s->tokens[n].head = (uint16_t)v;
     s->tokens[n].dep = DEP_NSUBJ;
 }
@@ -172,6 +213,7 @@ static void mend_each_other(const sentence *s, uint32_t i)
 void tree_mend_objects(const sentence *s, uint32_t i)
 {
     mend_told(s, i);
+    mend_said(s, i);
     mend_interrupted(s, i);
     mend_late_object(s, i);
     mend_promise(s, i);

@@ -74,16 +74,20 @@ static void mend_verb(const sentence *s, uint32_t i)
 /* "undertook to free all prisoners", read as "to free prisoners": free is what one undertakes to do. */
 static void mend_verb_like(const sentence *s, uint32_t i)
 {
+    static const char *const held[] = {"prisoner", "hostage", "detainee", "captive", "inmate", "sailor", "soldier", "dissident"};
     static const char *const verbs[] = {"free", "open", "clear", "lower", "close", "slow", "double", "complete", "separate", "secure", "empty"};
     uint32_t to = i - 1, n = s->tokens[i].head, v = n < s->count ? s->tokens[n].head : s->count;
-    if (i < 2 || s->tokens[i].pos != POS_ADJ || s->tokens[i].dep != DEP_AMOD || strcmp(s->tokens[to].low, "to") != 0 || s->tokens[to].dep != DEP_CASE || s->tokens[to].head != n || n <= i + 1 || v >= to || !LEXICON_IS_ANY(s->tokens[i].low, verbs))
+    if (i < 2 || s->tokens[i].pos != POS_ADJ || s->tokens[i].dep != DEP_AMOD || strcmp(s->tokens[to].low, "to") != 0 || s->tokens[to].dep != DEP_CASE || s->tokens[to].head != n || (n <= i + 1 && !(n == i + 1 && !strcmp(s->tokens[i].low, "free") && (LEXICON_IS_ANY(s->tokens[n].lemma, held) || (lexicon_classes(s->tokens[n].lemma) & CLASS_QUANTITY)))) || v >= to || !LEXICON_IS_ANY(s->tokens[i].low, verbs))
         return;
-    if (s->tokens[v].pos != POS_VERB || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_REFUSE | CLASS_DECIDE)))
+    uint64_t above = v < s->count ? lexicon_classes(s->tokens[v].lemma) : 0;
+    bool of_text = s->tokens[v].pos == POS_NOUN && (above & (CLASS_TEXT | CLASS_BID)); /* "a proposal to free hundreds" */
+    if (!of_text && (s->tokens[v].pos != POS_VERB || !(above & (CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_REFUSE | CLASS_DECIDE | CLASS_MAKE | CLASS_SIGN | CLASS_ACCEPT | CLASS_LEAVE | CLASS_BREAK))))
         return;
+    bool loose = !of_text && !(above & (CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_REFUSE | CLASS_DECIDE));
     s->tokens[i].pos = POS_VERB;
     s->tokens[i].tag = TAG_VB;
     s->tokens[i].head = (uint16_t)v;
-    s->tokens[i].dep = DEP_XCOMP;
+    s->tokens[i].dep = of_text ? DEP_ACL : loose ? DEP_ADVCL : DEP_XCOMP;
     s->tokens[to].head = (uint16_t)i;
     s->tokens[to].dep = DEP_MARK;
     s->tokens[n].head = (uint16_t)i;

@@ -21,6 +21,7 @@ typedef struct tree {
  * for being the first word is no name. */
 void tree_mend(const sentence *s);
 /* Parts of tree_mend, at one token: names and the phrases around them, verbs, what they act on. */
+void tree_mend_hours(const sentence *s);
 void tree_mend_names(const sentence *s, uint32_t i);
 void tree_mend_verbs(const sentence *s, uint32_t i);
 void tree_mend_objects(const sentence *s, uint32_t i);
