@@ -433,6 +433,23 @@ static void keeps_what_is_still_ahead_apart(void **state)
     assert_int_equal(r.agreements[1].status, ENTENTE_AGREEMENT_PENDING);
 }
 
+static void refers_back_to_the_deal_told_of_last(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Norland and Estland share power plant\n\nNorland and Estland have agreed to share a power plant on the Vey.\n\nThe deal was announced in Brussels by the mediator, Clara Haugen.\n\nBut the two sides failed to agree on the fishing grounds.\n");
+    assert_int_equal(r.agreement_count, 2);
+    assert_int_equal(r.agreements[0].status, ENTENTE_AGREEMENT_REACHED);
+    assert_int_equal(r.agreements[0].mention_count, 2);
+    assert_string_equal(r.agreements[0].parties[1].name, "Estland");
+    assert_int_equal(r.agreements[1].status, ENTENTE_AGREEMENT_REJECTED);
+    r = read_text("The minister offered to let judges decide on the orders.\n\nThe offer was rejected by the union.\n");
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].status, ENTENTE_AGREEMENT_REJECTED);
+    r = read_text("Printer settles customers' case\n\nOstra has agreed to pay 12 million dollars to end a lawsuit over its cartridges.\n");
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].mention_count, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -443,7 +460,7 @@ int main(void)
         cmocka_unit_test(reads_what_trees_get_wrong),
         cmocka_unit_test(reads_deals_told_in_passing),
         cmocka_unit_test(joins_those_who_sign_to_those_they_sign_for),
-        cmocka_unit_test(reads_what_no_verb_of_assent_tells), cmocka_unit_test(reads_asides_and_names_like_verbs), cmocka_unit_test(reads_colloquial_answers), cmocka_unit_test(keeps_what_is_still_ahead_apart),
+        cmocka_unit_test(reads_what_no_verb_of_assent_tells), cmocka_unit_test(reads_asides_and_names_like_verbs), cmocka_unit_test(reads_colloquial_answers), cmocka_unit_test(keeps_what_is_still_ahead_apart), cmocka_unit_test(refers_back_to_the_deal_told_of_last),
     };
     arena_init(&a, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

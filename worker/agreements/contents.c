@@ -229,6 +229,8 @@ static bool names_time(const reading *r, uint32_t c)
 {
     const tree *t = r->t;
     uint32_t first = t->left[c] + (tree_child(t, c, DEP_CASE) == t->left[c] ? 1u : 0u);
+    if (tree_is_low(t, c, "grounds") && c > 0 && lexicon_is_one(tree_token(t, c - 1)->low, "fishing", "hunting", "grazing"))
+        return false;
     if (lexicon_is_one(tree_token(t, c)->low, "sidelines", "margins", "eve") || lexicon_is_one(tree_token(t, c)->low, "basis", "condition", "grounds"))
         return true; /* "on the sidelines of a summit"; how, not what: "on the basis of X" */
     if ((r->classes[c] & CLASS_TIME) || (first < c && tree_token(t, first)->upper && lexicon_is_weekday(tree_token(t, first)->low)))

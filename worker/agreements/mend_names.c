@@ -479,6 +479,22 @@ void tree_mend_hours(const sentence *s)
             k->dep = DEP_OBL_TIME;
 }
 
+/* "by the mediator, Jo Doe", "the minister, Jo Doe, and the envoy", read as one more: a full name behind an office is who holds it. */
+static void mend_holder(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t left = i, office = k->head;
+    if (k->dep != DEP_CONJ || k->pos != POS_PROPN || !k->upper || s->shouted || office == 0 || office + 3 > i || s->tokens[office].upper || s->tokens[office].pos != POS_NOUN || s->tokens[office].tag == TAG_NNS || s->tokens[office + 1].low[0] != ',')
+        return;
+    while (left > office + 2 && s->tokens[left - 1].pos == POS_PROPN && s->tokens[left - 1].upper && s->tokens[left - 1].head == i)
+        left--;
+    bool the = false;
+    for (uint32_t c = office; c-- > 0 && c + 8 > office;)
+        the |= s->tokens[c].head == office && (s->tokens[c].dep == DEP_POSS || (s->tokens[c].dep == DEP_DET && lexicon_is_one(s->tokens[c].low, "the", "its", "his")));
+    if (the && left == office + 2 && left < i && ((lexicon_classes(s->tokens[office].lemma) & (CLASS_TITLE | CLASS_PEOPLE)) || parties_is_agent(s->tokens[office].lemma)))
+        k->dep = DEP_APPOS;
+}
+
 /* "Fiat SpA, Italy's largest carmaker, and its unions", read as three: what a name is by is no other. */
 static void mend_described(const sentence *s, uint32_t i)
 {
@@ -591,6 +607,7 @@ void tree_mend_names(const sentence *s, uint32_t i)
     mend_main_clause(s, i);
     mend_name_like_verb(s, i);
     mend_counterpart(s, i);
+    mend_holder(s, i);
     mend_described(s, i);
     mend_fronted(s, i);
     mend_day(s, i);

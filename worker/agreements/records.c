@@ -153,9 +153,15 @@ static bool headline_of_group(const mention *x, const mention *y)
            tells_of_a_deal(x);
 }
 
-/* "Nurses accept pay deal" above "Members of the nurses' union have voted to accept the offer": most of the headline's words come again. */
+/* "Nurses accept pay deal" above "Members of the nurses' union have voted to accept the offer": most of the headline's words come again, or it is the first told of in the body. */
 static bool headline_of_lead(const text *t, const mention *x, const mention *y)
 {
+    bool named = false, commitment = x->kind == ENTENTE_KIND_COMMITMENT || (y->kind == ENTENTE_KIND_COMMITMENT && y->family != FAMILY_AGREE);
+    for (uint32_t i = 0; i < x->party_count; i++)
+        named |= !x->parties[i].plural; /* not "workers and employers" */
+    bool strangers = named && x->party_count > 1 && y->party_count > 1 && !shared_parties(x, y);
+    if (x->sentence->headline && !y->sentence->headline && y == x + 1 && y->sentence->start - x->sentence->end < LEAD && x->status == y->status && !strangers && !commitment)
+        return true;
     if (x->party_count == 1 && x->parties[0].plural && y->party_count == 1 && !y->parties[0].plural)
         return false; /* "Donors promise money": the lead tells of one of them */
     view above = {x->sentence->start, x->sentence->end}, lead = {y->sentence->start, y->sentence->end};
@@ -195,8 +201,8 @@ static bool still_ahead(const text *t, const mention *x, const mention *y)
     static const char *const later[] = {"final ", "comprehensive ", "permanent ", "definitive ", "formal ", "lasting "};
     if (x->status != ENTENTE_AGREEMENT_REACHED || y->status == ENTENTE_AGREEMENT_REACHED || y->status == ENTENTE_AGREEMENT_BROKEN)
         return false;
-    if (y->status == ENTENTE_AGREEMENT_REJECTED)
-        return names_year(t, y->instrument);
+    if (y->status == ENTENTE_AGREEMENT_REJECTED) /* "did not reach agreement on the waters": what was left over */
+        return names_year(t, y->instrument) || (y->kind == ENTENTE_KIND_MUTUAL && y->content.end && shared_words(t, x->content, y->content, false) < 0.5 && shared_words(t, x->instrument, y->content, false) < 0.5);
     return told_apart(t, x, y, later, sizeof later / sizeof *later) || (is_plural(t, y->instrument) && !is_plural(t, x->instrument) && !word_before(t, y->instrument, "the") && !word_before(t, y->instrument, "these"));
 }
 
@@ -222,11 +228,14 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
     if (!x->sentence->headline && told_apart(t, x, y, different, sizeof different / sizeof *different))
         return false; /* "hopes for similar agreements with all its unions" */
     bool another = y->instrument.end && (word_before(t, y->instrument, "a") || word_before(t, y->instrument, "an"));
+    static const char *const instead[] = {"new ", "better ", "counter"};
+    if (another && !x->sentence->headline && y->status != ENTENTE_AGREEMENT_REACHED && told_apart(t, x, y, instead, sizeof instead / sizeof *instead))
+        return false; /* "may craft a new deal" */
     if (another && !x->sentence->headline && x->status == ENTENTE_AGREEMENT_REACHED && y->status == ENTENTE_AGREEMENT_PENDING)
         return false; /* "signed an accord on X ... and intend to enter into a treaty" */
     if (word_before(t, y->trigger, "earlier") && !x->sentence->headline && x->content.end && !y->content.end)
         return false; /* "agreed to pay $75 million ... It earlier settled with others" */
-    if (word_before(t, y->trigger, "also") && !x->sentence->headline && tells_of_a_deal(y) && !(x->content.end && y->content.end && shared_words(t, x->content, y->content, true) >= 0.5))
+    if (word_before(t, y->trigger, "also") && (!x->sentence->headline || y->content.end) && (y->family == FAMILY_AGREE || tells_of_a_deal(y)) && !(x->content.end && y->content.end && shared_words(t, x->content, y->content, true) >= 0.5))
         return false; /* "They also signed a memorandum": another one */
     if (lead_of(x, y, common))
         return true;
@@ -240,7 +249,7 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
         return true;
     if (headline_of_deal(t, x, y))
         return true;
-    if (headline && common && x->status == ENTENTE_AGREEMENT_PENDING && y->family == FAMILY_AGREE && y->content.end && same_opening(t, x->trigger, y->content) && y->sentence->start - x->sentence->end < LEAD)
+    if (headline && common && y->family == FAMILY_AGREE && y->content.end && same_opening(t, x->trigger, y->content) && y->sentence->start - x->sentence->end < LEAD)
         return true; /* "A, B to extend truce" above "agreed to extend a month-long truce" */
     if (contents && agree_alike(x, y, common) && !word_before(t, y->trigger, "also") && (content >= 0.25 || same_opening(t, x->content, y->content)))
         return true;
@@ -257,6 +266,49 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
     if (!contents && one_side && (deals || told_after))
         return true;
     return false;
+}
+
+static bool opens_with(const text *t, view v, const char *word)
+{
+    size_t n = strlen(word);
+    return v.end >= v.start + n && !strncasecmp(t->data + v.start, word, n);
+}
+
+/* "The deal was announced by the mediator", "the offer was rejected by Mr Doe": whoever is named, it is the one told of last. */
+static bool names_last(const text *t, const mention *x, const mention *y)
+{
+    enum { NEAR = 1200 };
+    view noun = y->instrument.end ? y->instrument : y->content;
+    if (x->sentence == y->sentence || y->sentence->start - x->sentence->end > NEAR || (y->instrument.end && y->content.end && y->content.start != y->instrument.start))
+        return false;
+    enum { SUBJECT = 40 };
+    for (uint32_t i = y->trigger.start; !noun.end && i >= y->sentence->start + 4 && y->trigger.start - i < SUBJECT; i--)
+        if (word_before(t, (view){i, i + 1}, "the") && (i == y->sentence->start + 4 || !isalpha((unsigned char)t->data[i - 5]))) /* "the offer was rejected": the words before the verb */
+            for (noun = (view){i, i}; noun.end < y->trigger.start && isalpha((unsigned char)t->data[noun.end]);)
+                noun.end++;
+    bool definite = word_before(t, noun, "the") || word_before(t, noun, "this") || word_before(t, noun, "that");
+    if (opens_with(t, noun, "the ")) {
+        noun.start += 4;
+        definite = true;
+    }
+    char word[24];
+    uint32_t n = noun.end - noun.start;
+    if (!definite || n >= sizeof word)
+        return false;
+    for (uint32_t i = 0; i < n; i++) {
+        word[i] = (char)tolower((unsigned char)t->data[noun.start + i]);
+        if (!isalpha((unsigned char)word[i]) && word[i] != '-')
+            return false; /* "the peace deal" may be another */
+    }
+    word[n] = '\0';
+    if (y->family == FAMILY_BREAK && (opens_with(t, y->trigger, "violat") || opens_with(t, y->trigger, "breach")))
+        return false; /* one side's breach does not end it */
+    bool strangers = y->party_count > 1 && !shared_parties(x, y);
+    for (uint32_t i = 0; i < y->party_count; i++)
+        strangers &= !y->parties[i].person;
+    if (strangers)
+        return false;
+    return lexicon_classes(word) & CLASS_BID ? x->family == FAMILY_OFFER || is_answer(x) : (lexicon_classes(word) & (CLASS_TEXT | CLASS_COMMON)) && !(is_answer(x) && x->status == ENTENTE_AGREEMENT_REJECTED) && x->kind != ENTENTE_KIND_COMMITMENT;
 }
 
 /* A mention that says nothing of the contents must not glue together two that say different things. */
@@ -434,6 +486,9 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
             last = &all->items[i];
             r->kind = is_answer(last) && main->family == FAMILY_OFFER ? last->kind : r->kind;
         }
+    for (uint32_t i = 0; i < all->count && main->family == FAMILY_AGREE && r->kind == ENTENTE_KIND_COMMITMENT; i++)
+        if (all->items[i].record == record && all->items[i].kind == ENTENTE_KIND_MUTUAL)
+            r->kind = ENTENTE_KIND_MUTUAL; /* the counterpart is named elsewhere */
     for (uint32_t i = 0; last->family == FAMILY_FORCE && last->status == ENTENTE_AGREEMENT_PENDING && i < all->count; i++)
         if (all->items[i].record == record && all->items[i].family == FAMILY_SIGN && all->items[i].status == ENTENTE_AGREEMENT_REACHED)
             last = &all->items[i]; /* what is signed is agreed before it takes effect */
@@ -516,16 +571,28 @@ static void complete_parties(mentions *all, uint32_t i)
         }
 }
 
+/* "A offered X. The offer was rejected by B": the answer is that of B to A. */
+static void add_parties(mention *answer, const mention *offer)
+{
+    if (!is_answer(answer) || offer->family != FAMILY_OFFER || !answer->party_count || shared_parties(offer, answer))
+        return;
+    for (uint32_t i = 0; i < offer->party_count && answer->party_count < MENTION_PARTIES; i++)
+        answer->parties[answer->party_count++] = offer->parties[i];
+}
+
 entente_status records_merge(text *t, mentions *m, const char *published, bool explain, arena *a, const entente_agreement **records, size_t *count)
 {
     uint32_t n = 0;
-    enum { LOOK_BACK = 64, RECORD_REACH = 512 }; /* keep merging linear in hostile text */
+    enum { LOOK_BACK = 64, NEIGHBOURS = 3, RECORD_REACH = 512 }; /* keep merging linear in hostile text */
     for (uint32_t i = 0; i < m->count; i++)
         complete_parties(m, i);
     for (uint32_t i = 0; i < m->count; i++) {
         uint32_t from = i > LOOK_BACK ? i - LOOK_BACK : 0, k = from;
         while (k < i && !(i - m->items[k].first < RECORD_REACH && same_agreement(t, &m->items[k], &m->items[i], published) && fits_record(t, m, from, i, m->items[k].record)))
             k++;
+        for (uint32_t x = i - from < NEIGHBOURS ? from : i - NEIGHBOURS; k == i && x < i; x++)
+            if (i - m->items[x].first < RECORD_REACH && names_last(t, &m->items[x], &m->items[i]))
+                add_parties(&m->items[i], &m->items[k = x]);
         if (k == i && n == ENTENTE_LIMIT_AGREEMENTS) {
             text_warn(t, "AGREEMENTS_LIMIT", text_raw_span(t, m->items[i].trigger.start, t->length));
             m->count = i;
