@@ -256,6 +256,8 @@ bool clause_status(reading *r, uint32_t v)
                 auxiliary |= !shared;
                 if ((r->classes[c] & CLASS_DUTYMODAL) && clause_passive(t, v) && (r->classes[v] & (CLASS_SIGN | CLASS_ACCEPT)) && (tree_child_lemma(t, v, DEP_ADVMOD, "still") != TREE_NONE || clause_agent(t, v) != TREE_NONE))
                     ahead = true; /* "must still be ratified by parliament" */
+                else if (!strcmp(k->lemma, "ratify") && tree_is_low(t, c, "must"))
+                    ahead = true; /* "parliament must ratify it": a step to come, no demand */
                 else if (r->classes[c] & CLASS_DUTYMODAL)
                     return false;
                 ahead |= (r->classes[c] & CLASS_MODAL) != 0;

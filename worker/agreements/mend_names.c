@@ -580,6 +580,32 @@ static void mend_body_before_title(const sentence *s, uint32_t i)
     }
 }
 
+/* "the Dutch bank Acme Holdings", read as the bank and its other name, or as two who did it: one name, and what bears it. */
+static void mend_kind_before(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (i + 1 >= s->count || s->headline || k->pos != POS_NOUN || k->upper || k->tag == TAG_NNS || k->dep == DEP_COMPOUND || !s->tokens[i + 1].upper || s->tokens[i + 1].pos != POS_PROPN || (lexicon_classes(k->lemma) & CLASS_TITLE) || !((lexicon_classes(k->lemma) & (CLASS_PEOPLE | CLASS_BUSINESS | CLASS_GROUP)) || parties_is_agent(k->lemma)))
+        return;
+    uint32_t name = s->tokens[i + 1].dep == DEP_COMPOUND && s->tokens[i + 1].head > i + 1 && s->tokens[i + 1].head < s->count ? s->tokens[i + 1].head : i + 1;
+    const token *n = &s->tokens[name];
+    if (!n->upper || name > i + 5 || !((n->dep == DEP_APPOS && n->head == i) || (n->dep == DEP_NSUBJ && k->dep == DEP_NSUBJ && n->head == k->head)))
+        return;
+    take_place(s, name, i, DEP_COMPOUND);
+}
+
+/* "US telecoms company Acme Networks agreed", read as two subjects: what stands right before is of it. */
+static void mend_plural_before(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t name = i + 1 < s->count ? s->tokens[i + 1].head : s->count;
+    if (k->dep != DEP_NSUBJ || k->tag != TAG_NNS || k->upper || name <= i + 1 || name >= k->head || name > i + 6 || k->head >= s->count || s->tokens[i + 1].dep != DEP_COMPOUND || s->tokens[i + 1].pos != POS_NOUN || s->tokens[i + 1].upper)
+        return;
+    if (s->tokens[name].head != k->head || s->tokens[name].dep != DEP_NSUBJ || !s->tokens[name].upper)
+        return;
+    k->head = (uint16_t)name;
+    k->dep = DEP_COMPOUND;
+}
+
 /* "the Dutch bank ING agreed", the name read as what the bank did. */
 static void mend_name_behind(const sentence *s, uint32_t i)
 {
@@ -602,6 +628,8 @@ void tree_mend_names(const sentence *s, uint32_t i)
 {
     mend_name_like_adjective(s, i);
     mend_name_behind(s, i);
+    mend_plural_before(s, i);
+    mend_kind_before(s, i);
     mend_body_before_title(s, i);
     mend_joined(s, i);
     mend_main_clause(s, i);

@@ -89,10 +89,15 @@ static void mend_promise(const sentence *s, uint32_t i)
         told |= CLASS_PLEDGE;
         when = true;
     }
+    if (dep == DEP_NMOD && (told & CLASS_DUTY) && s->tokens[v].dep == DEP_OBJ && s->tokens[v].head < v) { /* "gave an undertaking to B that X" */
+        v = s->tokens[v].head;
+        told = CLASS_PLEDGE;
+        when = true;
+    }
     if (!(told & (CLASS_PLEDGE | (when ? CLASS_AGREE | CLASS_REPORT : 0))) && !(dep != DEP_OBL && lexicon_is_one(s->tokens[v].lemma, "tell", "inform", "warn")))
         return;
     for (uint32_t k = i + 1; k < clause; k++)
-        if (s->tokens[k].head == clause && (s->tokens[k].dep == DEP_NSUBJ || s->tokens[k].dep == DEP_NSUBJ_PASS))
+        if (s->tokens[k].head == clause && (s->tokens[k].dep == DEP_NSUBJ || s->tokens[k].dep == DEP_NSUBJ_PASS || s->tokens[k].dep == DEP_EXPL))
             subject = k;
     if (subject == s->count || (dep != DEP_OBJ && dep != DEP_IOBJ && !when))
         return;
@@ -177,10 +182,17 @@ static void mend_helped(const sentence *s, uint32_t i)
     k->dep = DEP_IOBJ;
 }
 
-/* "gave the treaty their blessing", read as one thing and its other name. */
+/* "gave the treaty their blessing", "promised unions no cuts", read as one thing and its other name. */
 static void mend_given(const sentence *s, uint32_t i)
 {
     uint32_t first = s->tokens[i].head, v = first < i ? s->tokens[first].head : s->count;
+    bool none = v < first && s->tokens[i].dep == DEP_APPOS && s->tokens[first].dep == DEP_OBJ && s->tokens[first + 1].head == i && lexicon_is_one(s->tokens[first + 1].low, "no", "a", "an") && (lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER)) && s->tokens[first].tag == TAG_NNS;
+    if (none) {
+        s->tokens[first].dep = DEP_IOBJ;
+        s->tokens[i].head = (uint16_t)v;
+        s->tokens[i].dep = DEP_OBJ;
+        return;
+    }
     if (i < 2 || s->tokens[i].dep != DEP_APPOS || first != i - 2u || v >= first || s->tokens[first].dep != DEP_OBJ || !(lexicon_classes(s->tokens[v].lemma) & CLASS_GRANT) || s->tokens[i - 1].dep != DEP_POSS)
         return;
     s->tokens[first].dep = DEP_IOBJ;

@@ -182,10 +182,13 @@ static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
 
 bool parties_named_behind(const tree *t, uint32_t i) { return capitals_end(t, i, i + 1) > i + 1; }
 
-/* Whether the "'s" at `i` is inside a name: "People's Liberation Front", "Workers' Party". */
+/* Whether the "'s" at `i` is inside a name: "People's Liberation Front", "Workers' Party", "the Weavers' Union". */
 static bool of_people(const sentence *s, uint32_t i)
 {
     const token *who = i > 0 ? &s->tokens[i - 1] : NULL;
+    static const char *const bodies[] = {"union", "federation", "association", "guild", "council", "league", "syndicate", "congress", "alliance", "party", "front"};
+    if (who && !strcmp(s->tokens[i].low, "'") && who->upper && (who->tag == TAG_NNS || who->tag == TAG_NNPS) && i + 1 < s->count && s->tokens[i + 1].upper && LEXICON_IS_ANY(s->tokens[i + 1].low, bodies))
+        return true;
     return who && s->tokens[i].low[0] == '\'' && who->upper && (!strcmp(who->low, "people") || !strcmp(who->low, "women") || !strcmp(who->low, "children") || !strcmp(who->low, "men") || ((who->tag == TAG_NNS || who->tag == TAG_NNPS) && (lexicon_classes(who->lemma) & CLASS_PEOPLE) && !(lexicon_classes(who->lemma) & CLASS_STATES)));
 }
 
@@ -215,7 +218,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         return ENTENTE_OK;
     if ((lexicon_classes(s->tokens[h].low) & (CLASS_TEXT | CLASS_TALKS)) && !(lexicon_classes(s->tokens[h].low) & CLASS_PEOPLE) && !(!strcmp(s->tokens[h].low, "alliance") && (s->tokens[h].dep == DEP_NSUBJ || (s->tokens[h].upper && !s->headline))))
         return ENTENTE_OK; /* "MERGER", in capitals; an alliance may act */
-    while (from < h && (lexicon_classes(s->tokens[from].low) & CLASS_FUNCTION))
+    while (from < h && s->tokens[from].pos != POS_PROPN && (lexicon_classes(s->tokens[from].low) & CLASS_FUNCTION)) /* "US" is no "us" */
         from++;
     if (to > h + 1 && s->tokens[to - 1].low[0] == '\'')
         to--;
