@@ -115,6 +115,8 @@ const char *parties_surface(const parties *p, uint32_t start, uint32_t end);
 void parties_learn_letterhead(parties *p, const char *data, size_t length);
 /* Learns titles and countries from a sentence. */
 ENTENTE_MUST_CHECK entente_status parties_learn(parties *p, const sentence *s);
+/* In a headline all in capitals, marks as names the words that the text behind it writes with one capital. */
+void parties_name_capitals(const parties *p, const sentence *s);
 /* Reads the noun phrase headed by token `head`, with its conjuncts, as parties of a mention. */
 ENTENTE_MUST_CHECK entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m);
 /* Whom a pronoun (in small letters) at a place stands for, or NULL; not one of those in `besides`, if given. */
@@ -150,6 +152,8 @@ bool parties_read_named(const parties *p, const tree *t, uint32_t head, view whe
 bool parties_read_states(const parties *p, const tree *t, uint32_t head, view where, mention *m);
 /* Appends a party unless one of that name is there. */
 void parties_add(mention *m, party x);
+/* A pronoun that stands for nobody known. */
+bool parties_unnamed(const party *x);
 /* Whether a token is a pronoun that can stand for a party. */
 bool parties_is_pronoun(const token *k);
 /* The place in `countries` of the one that the article names most, two left out; PARTIES_NOT_NAMED when there is none. How often one is named. */

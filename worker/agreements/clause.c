@@ -387,7 +387,9 @@ uint32_t clause_object(const reading *r, uint32_t v)
         (tree_token(t, v)->dep == DEP_RELCL || (tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN)))
         return head;
     if (o == TREE_NONE && tree_token(t, v)->dep == DEP_XCOMP && head != TREE_NONE && clause_passive(t, v)) { /* "the pact is expected to be signed" */
-        uint32_t raised = tree_child(t, head, DEP_NSUBJ_PASS);
+        uint32_t raised = tree_child(t, head, DEP_NSUBJ_PASS), expected = tree_child(t, head, DEP_OBJ);
+        if (expected != TREE_NONE && expected > head && expected < v) /* "expects the pact to be signed" */
+            return expected;
         return raised != TREE_NONE ? raised : tree_child(t, head, DEP_NSUBJ);
     }
     if (o == TREE_NONE && tree_token(t, v)->dep == DEP_CONJ && head != TREE_NONE && clause_passive(t, v) && tree_child(t, head, DEP_NSUBJ_PASS) != TREE_NONE)

@@ -2,6 +2,7 @@
 /* Who is spoken of: whom a pronoun stands for, which states are in play, who met or agreed before. */
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "agreements.h"
 
@@ -271,12 +272,20 @@ void parties_in_play(const parties *p, mention *m, view where)
     }
 }
 
+bool parties_unnamed(const party *x)
+{
+    static const char *const nobody[] = {"we", "they", "it", "i", "he", "she", "you"};
+    for (size_t i = 0; i < sizeof nobody / sizeof *nobody; i++)
+        if (!strcasecmp(x->name, nobody[i]))
+            return true;
+    return false;
+}
+
 void parties_remember(parties *p, const mention *m)
 {
-    static const char *const nobody[] = {"We", "we", "They", "they", "It", "it", "I"};
     for (uint32_t i = 0; i < m->party_count; i++)
-        if (LEXICON_IS_ANY(m->parties[i].name, nobody))
-            return; /* a pronoun that stands for nobody known */
+        if (parties_unnamed(&m->parties[i]))
+            return;
     uint32_t same = 0; /* "the cabinet" for its country: the pair stands, by its better names */
     for (uint32_t i = 0; i < m->party_count && p->agreed && m->party_count == p->pair_count; i++)
         for (uint32_t k = 0; k < p->pair_count; k++)

@@ -206,7 +206,8 @@ void headline_mend(arena *a, const sentence *s)
     while (root < s->count && s->tokens[root].head < s->count)
         root++;
     token *verb = root < s->count ? &s->tokens[root] : NULL;
-    if (s->headline && verb && root > 1 && verb->pos == POS_VERB && nominal(verb - 1) && (!verb[-1].upper || verb[-1].low[strlen(verb[-1].low) - 1] == 's') && verb_lemma(a, verb[-1].low) && ((lexicon_classes(verb->low) & (CLASS_TEXT | CLASS_BID)) || (!verb_lemma(a, verb->low) && text_behind(s, root)))) { /* "Acme signs deal", the deal for the verb; "Acme seals wages pact" */
+    if (s->headline && verb && root > 1 && verb->pos == POS_VERB && (nominal(verb - 1) || (verb[-1].pos == POS_VERB && verb[-1].dep == DEP_NSUBJ)) && (!verb[-1].upper || verb[-1].low[strlen(verb[-1].low) - 1] == 's') && verb_lemma(a, verb[-1].low) && ((lexicon_classes(verb->low) & (CLASS_TEXT | CLASS_BID)) || (!verb_lemma(a, verb->low) && text_behind(s, root)))) { /* "Acme signs deal", the deal for the verb; "Acme seals wages pact" */
+        verb[-1].pos = POS_NOUN; /* until it is found to be the verb */
         if (!(lexicon_classes(verb->low) & (CLASS_TEXT | CLASS_BID))) { /* a part of the pact's name */
             verb[1].head = verb->head;
             verb[1].dep = verb->dep;

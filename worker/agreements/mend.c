@@ -224,10 +224,10 @@ static void mend_root(const sentence *s)
 /* "some kind of deal with X", "a series of pacts": the deal is the head. */
 static void mend_measure(const sentence *s, uint32_t of)
 {
-    static const char *const measures[] = {"kind", "sort", "form", "type", "series", "set", "number", "pair", "couple", "string", "raft"};
+    static const char *const measures[] = {"kind", "sort", "form", "type", "series", "set", "number", "pair", "couple", "string", "raft", "round"};
     uint32_t n = s->tokens[of].head, m = n < s->count ? s->tokens[n].head : s->count;
     bool measure = false;
-    if (s->tokens[of].dep != DEP_CASE || strcmp(s->tokens[of].low, "of") != 0 || m + 1 != of || n < of || s->tokens[n].dep != DEP_NMOD || !(lexicon_classes(s->tokens[n].lemma) & CLASS_TEXT))
+    if (s->tokens[of].dep != DEP_CASE || strcmp(s->tokens[of].low, "of") != 0 || m + 1 != of || n < of || s->tokens[n].dep != DEP_NMOD || !(lexicon_classes(s->tokens[n].lemma) & (CLASS_TEXT | CLASS_TALKS)))
         return;
     for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
         measure |= strcmp(s->tokens[m].lemma, measures[i]) == 0;

@@ -16,6 +16,16 @@ static void take_place(const sentence *s, uint32_t head, uint32_t old, language_
     s->tokens[old].dep = as;
 }
 
+/* "a cease-fire Wednesday", read as a cease and a fire: the last is the head. */
+static void mend_ceasefire(const sentence *s, uint32_t i)
+{
+    if (i == 0 || i + 1 >= s->count || s->tokens[i].low[0] != '-' || strcmp(s->tokens[i - 1].low, "cease") != 0 || strcmp(s->tokens[i + 1].lemma, "fire") != 0 || s->tokens[i - 1].head == i + 1 || s->tokens[i - 1].head == i)
+        return;
+    s->tokens[i].dep = DEP_PUNCT;
+    s->tokens[i].head = (uint16_t)(i + 1);
+    take_place(s, i + 1, i - 1, DEP_COMPOUND);
+}
+
 /* "Minister Jo Doe Tuesday signed X": the day is when, and no part of the name. */
 static void mend_day(const sentence *s, uint32_t i)
 {
@@ -23,6 +33,11 @@ static void mend_day(const sentence *s, uint32_t i)
     uint32_t v = i + 1;
     if (k->dep == DEP_OBJ && k->head < i && i - k->head <= 2 && s->tokens[k->head].pos == POS_VERB && lexicon_is_weekday(k->low)) /* "agreed (early) Wednesday to X" */
         k->dep = DEP_OBL_TIME;
+    uint32_t thing = k->head;
+    if (k->dep == DEP_APPOS && thing + 1u == i && lexicon_is_weekday(k->low) && s->tokens[thing].dep == DEP_OBJ && s->tokens[thing].head < thing && !s->tokens[thing].upper) { /* "signed a truce Wednesday" */
+        k->head = s->tokens[thing].head;
+        k->dep = DEP_OBL_TIME;
+    }
     if (!k->upper || i == 0 || !lexicon_is_weekday(k->low) || !s->tokens[i - 1].upper || lexicon_is_one(s->tokens[i - 1].low, "black", "good", "bloody"))
         return;
     while (v < s->count && v < i + 3 && (s->tokens[v].pos == POS_ADV || s->tokens[v].pos == POS_AUX))
@@ -626,6 +641,7 @@ static void mend_name_like_adjective(const sentence *s, uint32_t i)
 
 void tree_mend_names(const sentence *s, uint32_t i)
 {
+    mend_ceasefire(s, i);
     mend_name_like_adjective(s, i);
     mend_name_behind(s, i);
     mend_plural_before(s, i);

@@ -94,7 +94,7 @@ static void mend_promise(const sentence *s, uint32_t i)
         told = CLASS_PLEDGE;
         when = true;
     }
-    if (!(told & (CLASS_PLEDGE | (when ? CLASS_AGREE | CLASS_REPORT : 0))) && !(dep != DEP_OBL && lexicon_is_one(s->tokens[v].lemma, "tell", "inform", "warn")))
+    if (!(told & (CLASS_PLEDGE | (when ? CLASS_AGREE | CLASS_REPORT : 0))) && !(dep != DEP_OBL && (lexicon_is_one(s->tokens[v].lemma, "tell", "inform", "warn") || !strcmp(s->tokens[v].lemma, "assure"))))
         return;
     for (uint32_t k = i + 1; k < clause; k++)
         if (s->tokens[k].head == clause && (s->tokens[k].dep == DEP_NSUBJ || s->tokens[k].dep == DEP_NSUBJ_PASS || s->tokens[k].dep == DEP_EXPL))

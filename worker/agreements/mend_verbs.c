@@ -30,6 +30,18 @@ static void mend_to_participle(const sentence *s, uint32_t i)
         s->tokens[i].tag = TAG_VB;
 }
 
+/* "Donors meeting in Brussels pledged X", read as "meeting pledged": who meets is who pledged. */
+static void mend_gerund_subject(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i], *who = &s->tokens[i > 0 ? i - 1 : 0];
+    if (i == 0 || k->tag != TAG_VBG || k->upper || (k->dep != DEP_NSUBJ && k->dep != DEP_CSUBJ) || k->head >= s->count || k->head <= i || who->head != i || who->dep != DEP_NSUBJ)
+        return;
+    who->head = k->head;
+    who->dep = DEP_NSUBJ;
+    k->head = (uint16_t)(i - 1);
+    k->dep = DEP_ACL;
+}
+
 /* "The minister promised voters X", its verb read as "promised voters": it has a subject. */
 static void mend_modifier(const sentence *s, uint32_t i)
 {
@@ -221,6 +233,7 @@ void tree_mend_verbs(const sentence *s, uint32_t i)
     mend_gerund(s, i);
     mend_bare(s, i);
     mend_to_participle(s, i);
+    mend_gerund_subject(s, i);
     mend_modifier(s, i);
     mend_verb(s, i);
     mend_verb_like(s, i);

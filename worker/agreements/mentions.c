@@ -101,6 +101,8 @@ entente_status extract_mentions(parties *p, const sentence *s, mentions *out)
     uint32_t first = out->count;
     headline_mend(p->arena, s);
     tree_mend(s);
+    if (s->headline && s->shouted)
+        parties_name_capitals(p, s);
     for (uint32_t i = 0; i < s->count; i++)
         classes[i] = classes_of(&s->tokens[i]) | (i > 1 ? classes_of_joined(&s->tokens[i]) : 0);
     mend_infinitives(s, classes);

@@ -374,6 +374,23 @@ static void learn_we(parties *p, const sentence *s)
     }
 }
 
+void parties_name_capitals(const parties *p, const sentence *s)
+{
+    enum { LEAD = 1000 };
+    const char *data = p->text->data;
+    for (uint32_t i = 0; i < s->count; i++) {
+        token *k = &s->tokens[i];
+        uint32_t n = (uint32_t)strlen(k->low), end = p->text->length - n < s->end + LEAD ? p->text->length - n : s->end + LEAD;
+        if (k->upper || n < 4 || n > p->text->length || (k->pos != POS_NOUN && k->pos != POS_ADJ && k->pos != POS_VERB))
+            continue;
+        for (uint32_t at = s->end + 1; at <= end && !k->upper; at++) {
+            bool word = data[at] == (k->low[0] & ~32) && !memcmp(data + at + 1, k->low + 1, n - 1) && isspace((unsigned char)data[at - 1]) && (at + n == p->text->length || !isalnum((unsigned char)data[at + n]));
+            bool inside = data[at - 1] == ' ' && isalpha((unsigned char)data[at - 2]), named = at + n + 1 < p->text->length && data[at + n] == ' ' && isupper((unsigned char)data[at + n + 1]);
+            k->upper = word && (inside || named); /* "said Apex", "Apex Foods" */
+        }
+    }
+}
+
 entente_status parties_learn(parties *p, const sentence *s)
 {
     learn_speaker(p, s);

@@ -522,7 +522,7 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
         if (all->items[i].record == record && all->items[i].item_count && all->items[i].status == main->status)
             what = &all->items[i];
     for (uint32_t i = 0; i < all->count; i++)
-        if (all->items[i].record == record && all->items[i].party_count > who->party_count && all->items[i].party_count <= 6)
+        if (all->items[i].record == record && all->items[i].party_count <= 6 && (all->items[i].party_count > who->party_count || (all->items[i].party_count == 1 && who->party_count == 1 && parties_unnamed(&who->parties[0]) && !parties_unnamed(&all->items[i].parties[0]))))
             who = &all->items[i];
     resolve_time(published, r->time, main->status == ENTENTE_AGREEMENT_PENDING, iso);
     r->time_iso = arena_string(a, iso, strlen(iso));
