@@ -489,9 +489,10 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
     for (uint32_t i = 0; i < all->count && main->family == FAMILY_AGREE && r->kind == ENTENTE_KIND_COMMITMENT; i++)
         if (all->items[i].record == record && all->items[i].kind == ENTENTE_KIND_MUTUAL)
             r->kind = ENTENTE_KIND_MUTUAL; /* the counterpart is named elsewhere */
-    for (uint32_t i = 0; (last->family == FAMILY_FORCE || opens_with(t, last->trigger, "ratif")) && last->status == ENTENTE_AGREEMENT_PENDING && i < all->count; i++)
-        if (all->items[i].record == record && all->items[i].family == FAMILY_SIGN && all->items[i].status == ENTENTE_AGREEMENT_REACHED)
-            last = &all->items[i]; /* what is signed is agreed before it is ratified and takes effect */
+    bool closing = opens_with(t, last->trigger, "expected to"), finishing = last->status == ENTENTE_AGREEMENT_PENDING && (closing || last->family == FAMILY_FORCE || opens_with(t, last->trigger, "ratif"));
+    for (uint32_t i = 0; finishing && i < all->count; i++)
+        if (all->items[i].record == record && (closing || all->items[i].family == FAMILY_SIGN) && all->items[i].status == ENTENTE_AGREEMENT_REACHED)
+            last = &all->items[i]; /* what is signed is agreed before it is ratified, closes or takes effect */
     r->status = last->status;
     bool of_opening = main->time_of_opening, of_neighbour = main->attribution_near;
     view named_best = main->instrument;

@@ -55,3 +55,32 @@ entente_status read_takeover(reading *r, uint32_t v)
     r->m.status = ENTENTE_AGREEMENT_REACHED;
     return reading_end(r, e, together && r->m.party_count && r->m.parties[0].plural ? 1 : 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
+
+/* "the sale is expected to be completed by March", "the merger is expected to close in June": agreed, and still ahead. */
+entente_status read_closing(reading *r, uint32_t v)
+{
+    static const char *const ends[] = {"close", "complete", "finalise", "finalize", "conclude"}, *const business[] = {"sale", "transaction", "purchase", "buyout", "acquisition", "takeover", "merger", "deal", "tie-up"};
+    const tree *t = r->t;
+    uint32_t n = tree_child(t, v, DEP_NSUBJ_PASS), c = tree_child(t, v, DEP_XCOMP);
+    for (uint32_t u = v; n == TREE_NONE && tree_token(t, u)->dep == DEP_CONJ && tree_head(t, u) != TREE_NONE;) /* "is subject to clearance and is expected to close" */
+        n = clause_subject(r, u = tree_head(t, u));
+    if (n == TREE_NONE || c == TREE_NONE || !reading_is_lemma(r, v, "expect") || !LEXICON_IS_ANY(tree_token(t, c)->lemma, ends) || !LEXICON_IS_ANY(tree_token(t, n)->lemma, business) || tree_child_lemma(t, n, DEP_DET, "a") != TREE_NONE || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN;
+    if (reading_is(r, n, CLASS_TEXT) && reading_is(r, c, CLASS_MAKE | CLASS_SIGN) && clause_passive(t, c))
+        return ENTENTE_AGAIN; /* told by that verb */
+    uint32_t owner = tree_child(t, n, DEP_POSS), of = tree_child_case(t, n, DEP_NMOD, "of");
+    entente_status e = owner != TREE_NONE && tree_token(t, owner)->upper ? parties_read(r->parties, t, owner, &r->m) : ENTENTE_OK;
+    if (!e)
+        e = sides_counterparts(r, n);
+    if (!e && of != TREE_NONE && tree_token(t, of)->upper)
+        e = parties_read(r->parties, t, of, &r->m);
+    if (!e && !r->m.party_count)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    if (of != TREE_NONE)
+        clause_topic(r, n);
+    if (reading_is(r, n, CLASS_TEXT))
+        clause_instrument(r, n);
+    r->m.trigger.end = tree_token(t, c)->end;
+    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
