@@ -7,6 +7,13 @@
 
 enum { CLIMB = 8 }; /* clauses above that are looked at */
 
+/* "voted overwhelmingly Thursday", hung on the day; not "early Thursday". */
+static bool is_manner(const token *k)
+{
+    size_t n = strlen(k->low);
+    return k->pos == POS_ADV && n > 5 && !strcmp(k->low + n - 2, "ly");
+}
+
 static view phrase_view(const tree *t, uint32_t head)
 {
     if (t->right[head] > head + 12u || t->left[head] + 12u < head) /* a clause hangs on it: the bare phrase */
@@ -24,7 +31,7 @@ static view phrase_view(const tree *t, uint32_t head)
     }
     while (c != TREE_NONE && c < head && from <= c)
         from = c + 1;
-    while (from < head && (tree_is_mark(t, from) || tree_token(t, from)->dep == DEP_FIXED || tree_token(t, from)->dep == DEP_CC || (tree_token(t, from)->dep == DEP_CASE && tree_token(t, from)->head == head)))
+    while (from < head && (tree_is_mark(t, from) || is_manner(tree_token(t, from)) || tree_token(t, from)->dep == DEP_FIXED || tree_token(t, from)->dep == DEP_CC || (tree_token(t, from)->dep == DEP_CASE && tree_token(t, from)->head == head)))
         from++;
     while (to > head + 1 && (tree_is_mark(t, to - 1) || lexicon_is_one(tree_token(t, to - 1)->low, "today", "yesterday", "tonight")))
         to--;

@@ -365,7 +365,7 @@ static void mend_sayers(const sentence *s, uint32_t v)
     for (uint32_t c = v - 2; c > 0 && c + 8 > v && comma == s->count; c--)
         comma = s->tokens[c].low[0] == ',' ? c : comma;
     for (uint32_t c = comma + 1; comma < s->count && c < second && first == s->count; c++)
-        if (s->tokens[c].dep == DEP_CONJ && s->tokens[c].head < comma && s->tokens[c].pos == POS_NOUN && strcmp(s->tokens[c + 1].low, "and") == 0 && s->tokens[c + 1].head == second)
+        if (s->tokens[c].dep == DEP_CONJ && s->tokens[c].head < comma && (s->tokens[c].pos == POS_NOUN || s->tokens[c].upper) && strcmp(s->tokens[c + 1].low, "and") == 0 && s->tokens[c + 1].head == second)
             first = c;
     if (first == s->count)
         return;
@@ -374,6 +374,57 @@ static void mend_sayers(const sentence *s, uint32_t v)
     s->tokens[first].dep = DEP_NSUBJ;
     s->tokens[second].head = (uint16_t)first;
     s->tokens[second].dep = DEP_CONJ;
+}
+
+/* "gave Leader Alma Fuentes a promise", read as "Alma fuentes": a capital inside a sentence, behind another, makes a name of it. */
+static void mend_name_for_verb(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i], *first = &s->tokens[i > 0 ? i - 1 : 0];
+    uint32_t v = k->head;
+    if (i < 2 || s->headline || s->shouted || !k->upper || k->pos != POS_VERB || k->dep != DEP_CCOMP || v >= i || s->tokens[v].pos != POS_VERB || !first->upper || first->pos != POS_PROPN || first->head != i || first->dep != DEP_NSUBJ)
+        return;
+    for (uint32_t c = v + 1; c < i; c++)
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_OBJ || s->tokens[c].dep == DEP_IOBJ))
+            return;
+    bool object = false;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].head == i && c != i - 1) {
+            object |= s->tokens[c].dep == DEP_OBJ;
+            s->tokens[c].head = (uint16_t)v;
+        }
+    first->head = (uint16_t)v;
+    first->dep = object ? DEP_IOBJ : DEP_OBJ;
+    k->head = (uint16_t)(i - 1);
+    k->dep = DEP_FLAT;
+    k->pos = POS_PROPN;
+    k->tag = TAG_NONE;
+}
+
+/* "Creditors led by China agreed to X", read as "Creditors were led": a finite verb behind it is what they did. */
+static void mend_led_by(const sentence *s, uint32_t v)
+{
+    token *k = &s->tokens[v], *who = &s->tokens[v > 0 ? v - 1 : 0];
+    uint32_t w = s->count;
+    if (v == 0 || k->pos != POS_VERB || (k->tag != TAG_VBN && k->tag != TAG_VBD) || v + 2 >= s->count || strcmp(s->tokens[v + 1].low, "by") != 0 || who->head != v || (who->dep != DEP_NSUBJ_PASS && who->dep != DEP_NSUBJ))
+        return;
+    for (uint32_t c = v + 2; c < s->count && w == s->count; c++)
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_ADVCL || s->tokens[c].dep == DEP_CCOMP || s->tokens[c].dep == DEP_PARATAXIS) && (s->tokens[c].tag == TAG_VBD || s->tokens[c].tag == TAG_VBZ || s->tokens[c].tag == TAG_VBP || s->tokens[c].tag == TAG_VBN))
+            w = c;
+    for (uint32_t c = 0; c < s->count && w < s->count; c++)
+        if ((s->tokens[c].head == w && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS || (s->tokens[c].dep == DEP_MARK && s->tokens[c].pos != POS_PART))) || (s->tokens[c].head == v && c < v && (s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_AUX_PASS)))
+            return;
+    if (w == s->count)
+        return;
+    for (uint32_t c = w + 1; c < s->count; c++)
+        if (s->tokens[c].head == v)
+            s->tokens[c].head = (uint16_t)w;
+    s->tokens[w].head = k->head;
+    s->tokens[w].dep = k->dep;
+    who->head = (uint16_t)w;
+    who->dep = DEP_NSUBJ;
+    k->head = (uint16_t)(v - 1);
+    k->dep = DEP_ACL;
+    k->tag = TAG_VBN;
 }
 
 /* "Peru's President Jo Doe and rebel leader Jo Roe signed it", each name hung on the verb: a subject with a possessive owns the next one, a title stands before its name. */
@@ -608,10 +659,18 @@ static void mend_kind_before(const sentence *s, uint32_t i)
     take_place(s, name, i, DEP_COMPOUND);
 }
 
-/* "US telecoms company Acme Networks agreed", read as two subjects: what stands right before is of it. */
+/* "US telecoms company Acme Networks agreed", "the writers guild said", read as two subjects: what stands right before is of it. */
 static void mend_plural_before(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
+    if (k->dep == DEP_NSUBJ && k->tag == TAG_NNS && i + 2 < s->count && s->tokens[i + 1].dep == DEP_NSUBJ && s->tokens[i + 1].head == k->head && s->tokens[i + 1].pos == POS_NOUN && s->tokens[i + 1].tag != TAG_NNS && k->head == i + 2) {
+        k->head = (uint16_t)(i + 1);
+        k->dep = DEP_COMPOUND;
+        for (uint32_t c = 0; c < i; c++)
+            if (s->tokens[c].head == i)
+                s->tokens[c].head = (uint16_t)(i + 1);
+        return;
+    }
     uint32_t name = i + 1 < s->count ? s->tokens[i + 1].head : s->count;
     if (k->dep != DEP_NSUBJ || k->tag != TAG_NNS || k->upper || name <= i + 1 || name >= k->head || name > i + 6 || k->head >= s->count || s->tokens[i + 1].dep != DEP_COMPOUND || s->tokens[i + 1].pos != POS_NOUN || s->tokens[i + 1].upper)
         return;
@@ -650,6 +709,8 @@ void tree_mend_names(const sentence *s, uint32_t i)
     mend_joined(s, i);
     mend_main_clause(s, i);
     mend_name_like_verb(s, i);
+    mend_name_for_verb(s, i);
+    mend_led_by(s, i);
     mend_counterpart(s, i);
     mend_holder(s, i);
     mend_described(s, i);

@@ -238,13 +238,14 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         if (!strcmp(p->countries[q].code, "SUN"))
             c = lexicon_country("soviet union"); /* Moscow, in an article of that time */
     for (uint32_t i = from; i <= h && head->upper; i++) { /* "South Korean", "Republic of Korea", one of its words taken for the head */
-        const country *whole = s->tokens[i].upper ? parties_country_at(s, i, s->count, &n) : NULL;
-        if (!whole || i + n <= h + 1)
+        uint32_t words = 0;
+        const country *whole = s->tokens[i].upper ? parties_country_at(s, i, s->count, &words) : NULL;
+        if (!whole || i + words <= h + 1)
             continue;
         parties_add(m, (party){.mention = where, .name = whole->name, .country = whole->code, .sector = ENTENTE_SECTOR_GOV});
-        for (uint32_t k = i; k < i + n; k++) /* "the Republic of Korea and Japan", the second hung on "Korea" */
+        for (uint32_t k = i; k < i + words; k++) /* "the Republic of Korea and Japan", the second hung on "Korea" */
             TREE_CHILDREN(t, k, other)
-                if (k != h && other >= i + n && tree_token(t, other)->dep == DEP_CONJ && tree_token(t, other)->upper) {
+                if (k != h && other >= i + words && tree_token(t, other)->dep == DEP_CONJ && tree_token(t, other)->upper) {
                     entente_status e = read_one(p, t, other, other, other + 1, m);
                     if (e)
                         return e;
