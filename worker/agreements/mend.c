@@ -377,8 +377,8 @@ static void mend_headline(const sentence *s)
     uint32_t root = 0, v = s->count;
     while (root < s->count && s->tokens[root].head < s->count)
         root++;
-    if (!s->headline || root >= s->count || (s->tokens[root].pos != POS_PROPN && !s->tokens[root].upper))
-        return;
+    if (!s->headline || root >= s->count || (s->tokens[root].pos != POS_PROPN && !s->tokens[root].upper && !((lexicon_classes(s->tokens[root].lemma) & (CLASS_PEOPLE | CLASS_BUSINESS)) || lexicon_sector(s->tokens[root].low) || parties_is_agent(s->tokens[root].lemma))))
+        return; /* "Pub chain to sell X" */
     for (uint32_t i = 0; i < s->count; i++) {
         if (s->tokens[i].dep == DEP_NSUBJ || s->tokens[i].dep == DEP_NSUBJ_PASS)
             return;
@@ -596,11 +596,19 @@ void tree_mend(const sentence *s)
     }
     for (uint32_t i = 0; i < s->count; i++) { /* "which A and B signed": a past tense is no passive */
         uint32_t v = s->tokens[i].head, helped = 0;
-        if (s->tokens[i].dep != DEP_NSUBJ_PASS || v >= s->count || s->tokens[v].tag != TAG_VBD)
+        bool past = v < s->count && s->tokens[v].tag == TAG_VBD, marked = false, has = false, object = false;
+        if (s->tokens[i].dep != DEP_NSUBJ_PASS || v >= s->count || (!past && s->tokens[v].tag != TAG_VBN))
             continue;
-        for (uint32_t k = i > 20 ? i - 20 : 0; k < s->count && k < v + 20; k++)
-            helped |= s->tokens[k].head == v && (s->tokens[k].dep == DEP_AUX_PASS || s->tokens[k].dep == DEP_AUX);
-        if (!helped)
+        for (uint32_t k = i > 20 ? i - 20 : 0; k < s->count && k < v + 20; k++) {
+            if (s->tokens[k].head != v)
+                continue;
+            bool have = s->tokens[k].dep == DEP_AUX && !strcmp(s->tokens[k].lemma, "have");
+            has |= have;
+            helped |= s->tokens[k].dep == DEP_AUX_PASS || (s->tokens[k].dep == DEP_AUX && !have);
+            marked |= s->tokens[k].dep == DEP_MARK && k < i;
+            object |= k > v && s->tokens[k].dep == DEP_OBJ;
+        }
+        if (!helped && (has ? object : past || (marked && s->tokens[v].dep == DEP_ADVCL))) /* "after officials promised X", "has given assurances" */
             s->tokens[i].dep = DEP_NSUBJ;
     }
     for (uint32_t i = 0; i < s->count; i++) {
@@ -614,7 +622,11 @@ void tree_mend(const sentence *s)
             if (s->tokens[k].dep == DEP_CONJ && s->tokens[k].head == first)
                 second = s->count;
         for (uint32_t k = first + 1; second < s->count && s->tokens[second].pos == POS_VERB && k < second; k++)
-            if (s->tokens[k].head == second && s->tokens[k].dep == DEP_NSUBJ) { /* "between A and B aimed at X", B read as who aimed */
+            if (s->tokens[k].head == second && s->tokens[k].dep == DEP_NSUBJ && s->tokens[first].head < first && s->tokens[s->tokens[first].head].head == second) { /* "talks between A and B collapsed", B read as what did */
+                s->tokens[k].head = (uint16_t)first;
+                s->tokens[k].dep = DEP_CONJ;
+                second = s->count;
+            } else if (s->tokens[k].head == second && s->tokens[k].dep == DEP_NSUBJ) { /* "between A and B aimed at X", B read as who aimed */
                 s->tokens[second].dep = DEP_ACL;
                 s->tokens[second].tag = TAG_VBN;
                 s->tokens[second].head = (uint16_t)first;

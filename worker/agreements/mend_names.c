@@ -16,6 +16,25 @@ static void take_place(const sentence *s, uint32_t head, uint32_t old, language_
     s->tokens[old].dep = as;
 }
 
+/* "a 5-year, $92.5 million contract", the contract read as one more year. */
+static void mend_term(const sentence *s, uint32_t i)
+{
+    uint32_t n = i + 2;
+    if (i == 0 || n >= s->count || strcmp(s->tokens[i].low, "year") != 0 || s->tokens[i - 1].low[0] != '-' || s->tokens[i + 1].low[0] != ',')
+        return;
+    while (n < s->count && n < i + 8 && !((lexicon_classes(s->tokens[n].lemma) & CLASS_TEXT) && s->tokens[n].head == i && (s->tokens[n].dep == DEP_CONJ || s->tokens[n].dep == DEP_APPOS)))
+        n++;
+    if (n >= s->count || n >= i + 8)
+        return;
+    s->tokens[n].head = s->tokens[i].head;
+    s->tokens[n].dep = s->tokens[i].dep;
+    s->tokens[i].head = (uint16_t)n;
+    s->tokens[i].dep = DEP_AMOD;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].head == i && (c > i + 1 || s->tokens[c].dep == DEP_CASE || s->tokens[c].dep == DEP_DET))
+            s->tokens[c].head = (uint16_t)n;
+}
+
 /* "a cease-fire Wednesday", read as a cease and a fire: the last is the head. */
 static void mend_ceasefire(const sentence *s, uint32_t i)
 {
@@ -650,6 +669,10 @@ static void mend_body_before_title(const sentence *s, uint32_t i)
 static void mend_kind_before(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
+    if (i + 1 < s->count && !s->headline && !k->upper && k->dep == DEP_CONJ && k->pos == POS_PROPN && s->tokens[i + 1].upper && s->tokens[i + 1].dep == DEP_CONJ && s->tokens[i + 1].head == k->head && s->tokens[i + 1].pos == POS_PROPN) {
+        take_place(s, i + 1, i, DEP_COMPOUND); /* "the club and pitcher Jo Doe" */
+        return;
+    }
     if (i + 1 >= s->count || s->headline || k->pos != POS_NOUN || k->upper || k->tag == TAG_NNS || k->dep == DEP_COMPOUND || !s->tokens[i + 1].upper || s->tokens[i + 1].pos != POS_PROPN || (lexicon_classes(k->lemma) & CLASS_TITLE) || !((lexicon_classes(k->lemma) & (CLASS_PEOPLE | CLASS_BUSINESS | CLASS_GROUP)) || parties_is_agent(k->lemma)))
         return;
     uint32_t name = s->tokens[i + 1].dep == DEP_COMPOUND && s->tokens[i + 1].head > i + 1 && s->tokens[i + 1].head < s->count ? s->tokens[i + 1].head : i + 1;
@@ -701,6 +724,7 @@ static void mend_name_like_adjective(const sentence *s, uint32_t i)
 void tree_mend_names(const sentence *s, uint32_t i)
 {
     mend_ceasefire(s, i);
+    mend_term(s, i);
     mend_name_like_adjective(s, i);
     mend_name_behind(s, i);
     mend_plural_before(s, i);

@@ -107,6 +107,31 @@ static void mend_promise(const sentence *s, uint32_t i)
     s->tokens[clause].dep = DEP_CCOMP;
 }
 
+/* "has given assurances to B that it will X", the clause read as an adverbial: what "that" opens is told. */
+static void mend_that_clause(const sentence *s, uint32_t i)
+{
+    uint32_t clause = s->tokens[i].head, v = clause < s->count ? s->tokens[clause].head : s->count;
+    if (i == 0 || strcmp(s->tokens[i].low, "that") != 0 || s->tokens[i].dep != DEP_MARK || clause <= i || v >= i || s->tokens[clause].dep != DEP_ADVCL || s->tokens[v].pos != POS_VERB || lexicon_is_one(s->tokens[i - 1].low, "so", "now", "such") || lexicon_is_one(s->tokens[i - 1].low, "given", "provided", "in"))
+        return;
+    s->tokens[clause].dep = DEP_CCOMP;
+}
+
+/* "promised the city they would pay", read as a city that they pay. */
+static void mend_promise_without_that(const sentence *s, uint32_t i)
+{
+    uint32_t clause = s->tokens[i].head, n = clause < s->count ? s->tokens[clause].head : s->count, v = n < i ? s->tokens[n].head : s->count;
+    bool would = false;
+    if (i == 0 || s->tokens[i].dep != DEP_NSUBJ || s->tokens[i].pos != POS_PRON || clause <= i || clause >= s->count || n + 1 != i || v >= n || s->tokens[clause].dep != DEP_RELCL || s->tokens[n].dep != DEP_OBJ || !(lexicon_classes(s->tokens[v].lemma) & CLASS_PLEDGE))
+        return;
+    for (uint32_t c = i + 1; c < clause; c++)
+        would |= s->tokens[c].head == clause && s->tokens[c].dep == DEP_AUX && lexicon_is_one(s->tokens[c].low, "will", "would", "'ll");
+    if (!would)
+        return;
+    s->tokens[n].dep = DEP_IOBJ;
+    s->tokens[clause].head = (uint16_t)v;
+    s->tokens[clause].dep = DEP_CCOMP;
+}
+
 /* "promised Kenya more trains": of two objects the first is who gets the second. */
 static void mend_objects(const sentence *s, uint32_t i)
 {
@@ -229,6 +254,8 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_interrupted(s, i);
     mend_late_object(s, i);
     mend_promise(s, i);
+    mend_promise_without_that(s, i);
+    mend_that_clause(s, i);
     mend_agreed_by(s, i);
     mend_payee(s, i);
     mend_helped(s, i);

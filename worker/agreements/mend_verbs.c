@@ -42,6 +42,27 @@ static void mend_gerund_subject(const sentence *s, uint32_t i)
     k->dep = DEP_ACL;
 }
 
+/* "undertook to halt attacks", read as a kind of attacks. */
+static void mend_verb_before_plural(const sentence *s, uint32_t i)
+{
+    static const char *const bare[] = {"halt", "cease", "curb", "stop", "end", "ban", "release", "limit", "fund", "host", "drop", "lift", "ease", "open", "cut"};
+    uint32_t n = i + 1, v = n < s->count ? s->tokens[n].head : s->count;
+    if (i < 2 || n >= s->count || s->tokens[i].dep != DEP_COMPOUND || s->tokens[i].head != n || s->tokens[n].tag != TAG_NNS || s->tokens[n].dep != DEP_OBL || v >= i - 1 || strcmp(s->tokens[i - 1].low, "to") != 0 || s->tokens[i - 1].head != n ||
+        !(lexicon_classes(s->tokens[v].lemma) & (CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER)) || !LEXICON_IS_ANY(s->tokens[i].low, bare))
+        return;
+    s->tokens[i - 1].head = (uint16_t)i;
+    s->tokens[i - 1].dep = DEP_MARK;
+    s->tokens[i].pos = POS_VERB;
+    s->tokens[i].tag = TAG_VB;
+    s->tokens[i].head = (uint16_t)v;
+    s->tokens[i].dep = DEP_XCOMP;
+    s->tokens[n].head = (uint16_t)i;
+    s->tokens[n].dep = DEP_OBJ;
+    for (uint32_t c = n + 1; c < s->count; c++) /* "to halt X and to release Y" */
+        if (s->tokens[c].head == v && s->tokens[c].dep == DEP_CONJ && s->tokens[c].tag == TAG_VB)
+            s->tokens[c].head = (uint16_t)i;
+}
+
 /* "The minister promised voters X", its verb read as "promised voters": it has a subject. */
 static void mend_modifier(const sentence *s, uint32_t i)
 {
@@ -234,6 +255,7 @@ void tree_mend_verbs(const sentence *s, uint32_t i)
     mend_bare(s, i);
     mend_to_participle(s, i);
     mend_gerund_subject(s, i);
+    mend_verb_before_plural(s, i);
     mend_modifier(s, i);
     mend_verb(s, i);
     mend_verb_like(s, i);

@@ -235,7 +235,7 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
         return false; /* "signed an accord on X ... and intend to enter into a treaty" */
     if (word_before(t, y->trigger, "earlier") && !x->sentence->headline && x->content.end && !y->content.end)
         return false; /* "agreed to pay $75 million ... It earlier settled with others" */
-    if (word_before(t, y->trigger, "also") && (!x->sentence->headline || y->content.end) && (y->family == FAMILY_AGREE || tells_of_a_deal(y)) && !(x->content.end && y->content.end && shared_words(t, x->content, y->content, true) >= 0.5))
+    if (word_before(t, y->trigger, "also") && (y->family == FAMILY_AGREE || tells_of_a_deal(y)) && !(x->content.end && y->content.end && shared_words(t, x->content, y->content, true) >= 0.5))
         return false; /* "They also signed a memorandum": another one */
     if (lead_of(x, y, common))
         return true;

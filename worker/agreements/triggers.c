@@ -308,7 +308,7 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (n == TREE_NONE && o != TREE_NONE && (sign || breaks) && ((named_text(r, o) && !reading_is_lemma(r, v, "adopt")) || (reading_is_lemma(r, v, "ratify") && (tree_token(t, o)->upper || reading_is_lemma(r, o, "bid") || reading_is_lemma(r, o, "membership") || reading_is_lemma(r, o, "accession")))))
         n = o; /* whatever is ratified is a text */
-    static const char *const making[] = {"hammer", "hash", "thrash", "work", "negotiate", "reach", "strike"};
+    static const char *const making[] = {"hammer", "hash", "thrash", "work", "negotiate", "reach", "strike", "conclude"};
     if (n == TREE_NONE && make && reading_is_lemma(r, o, "arrangement") && LEXICON_IS_ANY(tree_token(t, v)->lemma, making))
         n = o;
     if (n == TREE_NONE && o != TREE_NONE && o > v && reading_is_lemma(r, v, "ink") && tree_token(t, o)->pos == POS_NOUN)
