@@ -106,7 +106,7 @@ entente_status read_answer(reading *r, uint32_t v)
     if (!e && (n != TREE_NONE || pay)) {
         uint32_t other = sides_asker(r, v, n != TREE_NONE ? n : o);
         uint32_t with = n != TREE_NONE && refusal ? tree_child_case(t, n, DEP_NMOD, "with") : TREE_NONE; /* "rejected a merger with B" */
-        if (with == TREE_NONE && n != TREE_NONE && refusal && !reading_is(r, n, CLASS_TEXT | CLASS_BID))
+        if (with == TREE_NONE && n != TREE_NONE && refusal && (!reading_is(r, n, CLASS_TEXT | CLASS_BID) || reading_is_lemma(r, v, "deny")))
             with = tree_child_case(t, v, DEP_OBL, "with"); /* "rejected talks with B" */
         if (other == TREE_NONE && with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with) || parties_named_behind(t, with)))
             other = with;
@@ -131,6 +131,7 @@ entente_status read_answer(reading *r, uint32_t v)
         TREE_CHILDREN(t, v, c) /* "accepted her invitation to X", the infinitive hung on the verb */
             if (!r->m.item_count && n != TREE_NONE && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && (t->left[c] == t->right[o] + 1u || (asker != TREE_NONE && asker > o && t->left[c] == t->right[asker] + 1u)) && tree_is_low(t, t->left[c], "to"))
                 clause_actions(r, c);
+        bool topic = !r->m.item_count;
         uint32_t what = tree_child_case(t, v, DEP_OBL, "for"); /* "a proposal for a truce", hung on the verb */
         if (!r->m.item_count && n != TREE_NONE && what != TREE_NONE && t->left[what] == t->right[o] + 1u && !reading_is(r, what, CLASS_TIME))
             clause_topic_to(r, o, what);
@@ -139,6 +140,8 @@ entente_status read_answer(reading *r, uint32_t v)
                 r->m.items[0].end = r->m.content.end = tree_token(t, t->left[when] - 1u)->end;
         if (!r->m.item_count)
             clause_topic(r, o);
+        if (topic && asker != TREE_NONE && asker > o && r->m.item_count == 1 && !strcmp(tree_case(t, asker), "from") && t->left[asker] > o && tree_token(t, t->left[asker])->start < r->m.items[0].end)
+            r->m.items[0].end = r->m.content.end = tree_token(t, t->left[asker] - 1u)->end; /* "an offer of $3 a share from B": B is a party */
         for (uint32_t i = o + 2; i <= t->right[o] && r->m.item_count == 1; i++) /* "turned down the bid of 150 dollars a share in March": when, not what */
             if (tree_is_low(t, i - 1, "in") && reading_is(r, i, CLASS_TIME) && tree_token(t, i)->upper && tree_token(t, i)->end == r->m.items[0].end && tree_child(t, o, DEP_ACL) == TREE_NONE)
                 r->m.items[0].end = r->m.content.end = tree_token(t, i - 2)->end;

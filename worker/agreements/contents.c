@@ -411,6 +411,10 @@ void clause_noun_complement(reading *r, uint32_t n)
             clause_topic(r, c);
             return;
         }
+        if (k->dep == DEP_RELCL && tree_is_low(t, t->left[c], "in") && tree_is_low(t, t->left[c] + 1u, "which") && (r->classes[c] & (CLASS_PLEDGE | CLASS_COMMIT | CLASS_AGREE))) { /* "a statement in which they pledge to X" */
+            clause_complement(r, c);
+            return;
+        }
         bool under = k->dep == DEP_RELCL && (tree_is_low(t, t->left[c], "under") || tree_is_low(t, t->left[c], "whereby"));
         if (under) { /* what the words behind "under which" say */
             add_item(r, t->left[c] + (tree_is_low(t, t->left[c], "whereby") ? 1u : 2u), end_without_tail(r, c));

@@ -393,6 +393,26 @@ static void mend_headline(const sentence *s)
     s->tokens[root].dep = DEP_NSUBJ;
 }
 
+/* "Delegates ended talks without agreeing X, officials said", the last hung on "said": what stands before the comma is part of what was said. */
+static void mend_told(const sentence *s, uint32_t v)
+{
+    uint32_t n = s->count, told = s->count, comma = s->count;
+    if (s->tokens[v].pos != POS_VERB || !(lexicon_classes(s->tokens[v].lemma) & CLASS_REPORT))
+        return;
+    for (uint32_t c = v; c-- > 0 && v - c < 24;) {
+        if (s->tokens[c].head == v && s->tokens[c].dep == DEP_NSUBJ && n == s->count)
+            n = c;
+        else if (n < s->count && comma == s->count && s->tokens[c].low[0] == ',')
+            comma = c;
+    }
+    for (uint32_t c = 0; c < comma && comma < s->count; c++)
+        if (s->tokens[c].head == v && s->tokens[c].dep == DEP_CCOMP)
+            told = c;
+    for (uint32_t c = told + 1; told < s->count && c < comma; c++)
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_ADVCL || s->tokens[c].dep == DEP_OBL))
+            s->tokens[c].head = (uint16_t)told;
+}
+
 /* "Both agreed on X", where the tree has "both" modify the verb: it is who agreed. */
 static void mend_both(const sentence *s, uint32_t i)
 {
@@ -568,6 +588,7 @@ void tree_mend(const sentence *s)
         mend_agent(s, i);
         mend_conjunct(s, i);
         mend_reporter(s, i);
+        mend_told(s, i);
     }
     for (uint32_t i = 0; s->shouted && i < s->count; i++) {
         token *k = &s->tokens[i];

@@ -116,9 +116,38 @@ static void mend_that_clause(const sentence *s, uint32_t i)
     s->tokens[clause].dep = DEP_CCOMP;
 }
 
+/* "a protocol with the local unit under which it will X": what it is under is the text, not what stands between. */
+static void mend_under_which(const sentence *s, uint32_t i)
+{
+    enum { REACH = 20 };
+    uint32_t clause = s->tokens[i].head, n = i;
+    if (i < 3 || strcmp(s->tokens[i].low, "which") != 0 || strcmp(s->tokens[i - 1].low, "under") != 0 || clause <= i || clause >= s->count || (s->tokens[clause].dep != DEP_RELCL && s->tokens[clause].dep != DEP_ACL) || s->tokens[clause].head >= i ||
+        (lexicon_classes(s->tokens[s->tokens[clause].head].lemma) & (CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID)))
+        return;
+    while (n > 0 && i - n < REACH && !(s->tokens[n].pos == POS_NOUN && (lexicon_classes(s->tokens[n].lemma) & CLASS_TEXT)))
+        n--;
+    if (n > 0 && i - n < REACH)
+        s->tokens[clause].head = (uint16_t)n;
+}
+
 /* "promised the city they would pay", read as a city that they pay. */
 static void mend_promise_without_that(const sentence *s, uint32_t i)
 {
+    token *fans = &s->tokens[i > 0 ? i - 1 : 0], *verb = &s->tokens[i > 1 ? i - 2 : 0], *who = &s->tokens[i > 2 ? i - 3 : 0];
+    if (i > 2 && s->tokens[i].dep == DEP_NSUBJ && s->tokens[i].pos == POS_PRON && s->tokens[i].head < s->count && s->tokens[s->tokens[i].head].dep == DEP_RELCL && s->tokens[s->tokens[i].head].head == i - 1 && fans->dep == DEP_ROOT && verb->dep == DEP_AMOD && verb->head == i - 1 && verb->tag == TAG_VBN &&
+        (lexicon_classes(verb->lemma) & CLASS_PLEDGE) && who->upper && who->head == i - 1) { /* "Doe promised fans he would stay", read as "promised fans" */
+        for (uint32_t c = 0; c < s->count; c++)
+            if (s->tokens[c].head == i - 1)
+                s->tokens[c].head = (uint16_t)(i - 2);
+        verb->head = fans->head;
+        verb->dep = DEP_ROOT;
+        verb->tag = TAG_VBD;
+        who->dep = DEP_NSUBJ;
+        fans->head = (uint16_t)(i - 2);
+        fans->dep = DEP_IOBJ;
+        s->tokens[s->tokens[i].head].dep = DEP_CCOMP;
+        return;
+    }
     uint32_t clause = s->tokens[i].head, n = clause < s->count ? s->tokens[clause].head : s->count, v = n < i ? s->tokens[n].head : s->count;
     bool would = false;
     if (i == 0 || s->tokens[i].dep != DEP_NSUBJ || s->tokens[i].pos != POS_PRON || clause <= i || clause >= s->count || n + 1 != i || v >= n || s->tokens[clause].dep != DEP_RELCL || s->tokens[n].dep != DEP_OBJ || !(lexicon_classes(s->tokens[v].lemma) & CLASS_PLEDGE))
@@ -255,6 +284,7 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_late_object(s, i);
     mend_promise(s, i);
     mend_promise_without_that(s, i);
+    mend_under_which(s, i);
     mend_that_clause(s, i);
     mend_agreed_by(s, i);
     mend_payee(s, i);

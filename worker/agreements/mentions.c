@@ -128,9 +128,9 @@ entente_status extract_mentions(parties *p, const sentence *s, mentions *out)
             if (e)
                 return e;
             clause_circumstances(&r, i);
-            bool told = false; /* "signing the accord, which was brokered by B": once */
+            bool told = false; /* "signing the accord, which was brokered by B", "a statement in which they pledge to X": once */
             for (uint32_t k = s->tokens[i].dep == DEP_RELCL ? first : out->count; k < out->count; k++)
-                told |= r.m.instrument.end && out->items[k].instrument.start == r.m.instrument.start && out->items[k].status == r.m.status;
+                told |= out->items[k].status == r.m.status && ((r.m.instrument.end && out->items[k].instrument.start == r.m.instrument.start) || (r.m.content.end && out->items[k].content.start == r.m.content.start));
             if (told)
                 continue;
             mention *grown = arena_grow(p->arena, out->items, out->count, &out->capacity, sizeof *grown);

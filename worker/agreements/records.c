@@ -462,6 +462,13 @@ static bool fill_explanations(const text *t, const mention *m, arena *a, entente
     return true;
 }
 
+/* "Pharmacy chain": what it is, no name. */
+static bool is_common(const party *x)
+{
+    const char *last = strrchr(x->name, ' ');
+    return islower((unsigned char)(last ? last[1] : *x->name)) != 0;
+}
+
 static bool fill(text *t, const mentions *all, uint32_t record, const char *published, bool explain, arena *a, entente_agreement *r)
 {
     const mention *main = NULL; /* the first in the body; the headline is shorter */
@@ -525,6 +532,12 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
     for (uint32_t i = 0; i < all->count; i++)
         if (all->items[i].record == record && all->items[i].party_count <= 6 && (all->items[i].party_count > who->party_count || (all->items[i].party_count == 1 && who->party_count == 1 && parties_unnamed(&who->parties[0]) && !parties_unnamed(&all->items[i].parties[0]))))
             who = &all->items[i];
+    mention better; /* "Pharmacy chain settles with states" above "Acme has agreed to pay": Acme and the states */
+    if (who->sentence->headline && !main->sentence->headline && main->party_count == 1 && who->party_count > 1 && is_common(&who->parties[0]) && !is_common(&main->parties[0]) && !parties_unnamed(&main->parties[0]) && !shared_parties(who, main)) {
+        better = *who;
+        better.parties[0] = main->parties[0];
+        who = &better;
+    }
     resolve_time(published, r->time, main->status == ENTENTE_AGREEMENT_PENDING, iso);
     r->time_iso = arena_string(a, iso, strlen(iso));
     for (uint32_t i = 0; i < all->count; i++) {

@@ -440,7 +440,7 @@ static entente_status read_text(reading *r, uint32_t v)
     uint32_t told_by = tree_head(t, v);
     if (!e && make && r->m.party_count == 1 && clause_passive(t, v) && s == TREE_NONE && tree_token(t, v)->dep == DEP_CCOMP && told_by != TREE_NONE && reading_is(r, told_by, CLASS_REPORT)) {
         uint32_t speaker = tree_child(t, told_by, DEP_NSUBJ); /* "the White House said a deal had been reached with B" */
-        if (speaker != TREE_NONE && tree_token(t, speaker)->upper && tree_child_case(t, v, DEP_OBL, "with") != TREE_NONE)
+        if (speaker != TREE_NONE && (tree_token(t, speaker)->upper || (parties_is_people(t, speaker) && tree_token(t, t->left[speaker])->upper)) && tree_child_case(t, v, DEP_OBL, "with") != TREE_NONE)
             e = parties_read(r->parties, t, speaker, &r->m);
     }
     if (!e && reading_is_lemma(r, n, "memorandum") && r->m.party_count < 2 && s != TREE_NONE && tree_token(t, s)->tag != TAG_NNS && (n + 1 >= t->s->count || strcmp(tree_token(t, n + 1)->low, "of") != 0))
