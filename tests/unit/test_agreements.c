@@ -232,7 +232,7 @@ static void reads_answers(void **state)
     expect("Norway has agreed to a treaty with Peru to ban land mines and share maps.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Norway|Peru", "ban land mines|share maps");
     expect_sides("The owners of Larch Mills rejected a merger with Alder Paper.", "owners of Larch Mills|Alder Paper");
     expect("Neither side would accept the offer.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Neither side", "the offer");
-    expect("Larch Mills has rejected a hostile bid from Alder Paper.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch Mills|Alder Paper", "a hostile bid from Alder Paper");
+    expect("Larch Mills has rejected a hostile bid from Alder Paper.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch Mills|Alder Paper", "a hostile bid");
 }
 
 static void reads_ways_to_come_to_a_deal(void **state)
@@ -349,7 +349,7 @@ static void reads_what_trees_get_wrong(void **state)
     expect("Acme agreed to be led by Dune Inc. CEO Jo Doe for a year.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Acme|Jo Doe", "be led by Dune Inc. CEO Jo Doe for a year");
     expect("The militia agreed to free four captives, army officers and the group said.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "militia", "free four captives");
     expect("South Sudan's President Salva Deng and rebel leader Riek Lado signed a peace accord on Monday.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Salva Deng|Riek Lado", "");
-    expect("Miller turned down a bid from Cobb and Sons.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Miller|Cobb and Sons", "a bid from Cobb and Sons");
+    expect("Miller turned down a bid from Cobb and Sons.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Miller|Cobb and Sons", "a bid");
 }
 
 static void reads_deals_told_in_passing(void **state)
@@ -411,7 +411,7 @@ static void reads_asides_and_names_like_verbs(void **state)
 static void reads_colloquial_answers(void **state)
 {
     (void)state;
-    expect("The union shot down a pay offer from the company.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "union|company", "a pay offer from the company");
+    expect("The union shot down a pay offer from the company.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "union|company", "a pay offer");
     expect("Norway said no to an offer from Chile of help.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Norway|Chile", "an offer from Chile of help");
     expect("Norway gave the green light to a deal with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Norway|Chile", "");
     expect("Norway and Chile put their names to a pact on fishing.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Norway|Chile", "fishing");
@@ -450,6 +450,24 @@ static void refers_back_to_the_deal_told_of_last(void **state)
     assert_int_equal(r.agreements[0].mention_count, 2);
 }
 
+static void reads_who_stands_where(void **state)
+{
+    (void)state;
+    expect("US telecoms company Varro Networks agreed to buy Apex.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Varro Networks|Apex", "buy Apex");
+    expect("The Weavers' Union and Acme agreed a two-year pay deal.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Weavers' Union|Acme", "");
+    expect("Creditors led by China agreed to restructure the debt.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Creditors", "restructure the debt");
+    expect("Speaker Tom Hale gave Minority Leader Ana Orozco a written assurance that the House will take up the bill.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Tom Hale|Ana Orozco", "the House will take up the bill");
+    expect("The company has given an undertaking to the regulator that it will sell its unit.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "company|regulator", "it will sell its unit");
+    expect("Doe promised fans he would stay until May.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Doe|fans", "he would stay until May");
+    expect("Donors meeting in Lima pledged $4 million to the city.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Donors", "$4 million to the city");
+    expect("Chad and the rebels signed a cease-fire Wednesday.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Chad|rebels", "");
+    expect("Talks between Chile and Peru have been deadlocked since August.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "");
+    expect("Chile's acquisition of Borel is expected to be completed in June.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Chile|Borel", "Chile's acquisition of Borel");
+    expect("Parliament must ratify the treaty before the summer.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Parliament", "");
+    expect("Ostra signed a protocol with the local unit of Gale Corp under which it will export cars, a ministry said.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Ostra|local unit of Gale Corp", "it will export cars");
+    assert_int_equal(read_text("The firm is expected to close its plant in June.").agreement_count, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -460,7 +478,7 @@ int main(void)
         cmocka_unit_test(reads_what_trees_get_wrong),
         cmocka_unit_test(reads_deals_told_in_passing),
         cmocka_unit_test(joins_those_who_sign_to_those_they_sign_for),
-        cmocka_unit_test(reads_what_no_verb_of_assent_tells), cmocka_unit_test(reads_asides_and_names_like_verbs), cmocka_unit_test(reads_colloquial_answers), cmocka_unit_test(keeps_what_is_still_ahead_apart), cmocka_unit_test(refers_back_to_the_deal_told_of_last),
+        cmocka_unit_test(reads_what_no_verb_of_assent_tells), cmocka_unit_test(reads_asides_and_names_like_verbs), cmocka_unit_test(reads_colloquial_answers), cmocka_unit_test(keeps_what_is_still_ahead_apart), cmocka_unit_test(refers_back_to_the_deal_told_of_last), cmocka_unit_test(reads_who_stands_where),
     };
     arena_init(&a, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

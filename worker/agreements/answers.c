@@ -148,6 +148,9 @@ entente_status read_answer(reading *r, uint32_t v)
     }
     if (o != TREE_NONE && clause_passive(t, v) && n != TREE_NONE && reading_is(r, n, CLASS_BID))
         clause_noun_complement(r, o); /* "an offer to X was rejected" */
+    TREE_CHILDREN(t, o == TREE_NONE ? v : o, c) /* "two earlier proposals were turned down" */
+        if (o != TREE_NONE && c < o && n == o && !r->m.item_count && clause_passive(t, v) && reading_is(r, n, CLASS_BID) && (tree_token(t, c)->dep == DEP_AMOD || tree_token(t, c)->dep == DEP_NUMMOD || tree_token(t, c)->dep == DEP_COMPOUND))
+            clause_topic(r, o);
     if (e || (!r->m.party_count && s == TREE_NONE && !clause_passive(r->t, v)) || (!r->m.item_count && !r->m.instrument.end && !clause_passive(r->t, v)))
         return e ? e : ENTENTE_AGAIN;
     if (!e && x != TREE_NONE && r->m.party_count == 1)

@@ -17,8 +17,8 @@ static void add_item(reading *r, uint32_t from, uint32_t to)
     const tree *t = r->t;
     while (from < to && (tree_is_mark(t, from) || tree_token(t, from)->dep == DEP_CC || tree_is_low(t, from, "wherein") || tree_is_low(t, from, "whereby")) && !tree_is_low(t, from, "$"))
         from++;
-    for (uint32_t i = from + 1; i + 2 < to; i++) /* ", according to X", wherever the tree hangs it */
-        if (tree_is_low(t, i, ",") && tree_is_low(t, i + 1, "according") && tree_is_low(t, i + 2, "to"))
+    for (uint32_t i = from + 1; i + 2 < to; i++) /* ", according to X", ", in what X called a breakthrough", wherever the tree hangs it */
+        if (tree_is_low(t, i, ",") && ((tree_is_low(t, i + 1, "according") && tree_is_low(t, i + 2, "to")) || (tree_is_low(t, i + 1, "in") && tree_is_low(t, i + 2, "what"))))
             to = i;
     while (to > from && ((tree_is_mark(t, to - 1) && !tree_is_low(t, to - 1, ")") && !tree_is_low(t, to - 1, "%")) || tree_token(t, to - 1)->dep == DEP_CC))
         to--;
@@ -415,7 +415,7 @@ void clause_noun_complement(reading *r, uint32_t n)
             clause_complement(r, c);
             return;
         }
-        bool under = k->dep == DEP_RELCL && (tree_is_low(t, t->left[c], "under") || tree_is_low(t, t->left[c], "whereby"));
+        bool under = k->dep == DEP_RELCL && (tree_is_low(t, t->left[c], "under") || tree_is_low(t, t->left[c], "whereby") || (tree_is_low(t, t->left[c], "by") && tree_is_low(t, t->left[c] + 1u, "which")));
         if (under) { /* what the words behind "under which" say */
             add_item(r, t->left[c] + (tree_is_low(t, t->left[c], "whereby") ? 1u : 2u), end_without_tail(r, c));
             return;

@@ -251,7 +251,7 @@ void parties_complete(const parties *p, mention *m)
     if (!p->agreed || m->party_count != 1 || p->pair_count < 2 || (p->pair_refused && m->status == ENTENTE_AGREEMENT_REACHED))
         return;
     for (uint32_t i = 0; i < p->pair_count; i++)
-        if (parties_same_name(&p->pair[i], &m->parties[0]) || (strcmp(p->pair[0].country, p->pair[1].country) != 0 && *m->parties[0].country && !strcmp(p->pair[i].country, m->parties[0].country))) {
+        if (parties_same_name(&p->pair[i], &m->parties[0]) || (strcmp(p->pair[0].country, p->pair[1].country) != 0 && *m->parties[0].country && m->parties[0].sector != ENTENTE_SECTOR_BUS && !strcmp(p->pair[i].country, m->parties[0].country))) {
             view where = m->parties[0].mention;
             for (uint32_t k = 0; k < p->pair_count; k++)
                 if (k != i) {

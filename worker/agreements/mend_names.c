@@ -695,12 +695,14 @@ static void mend_plural_before(const sentence *s, uint32_t i)
         return;
     }
     uint32_t name = i + 1 < s->count ? s->tokens[i + 1].head : s->count;
-    if (k->dep != DEP_NSUBJ || k->tag != TAG_NNS || k->upper || name <= i + 1 || name >= k->head || name > i + 6 || k->head >= s->count || s->tokens[i + 1].dep != DEP_COMPOUND || s->tokens[i + 1].pos != POS_NOUN || s->tokens[i + 1].upper)
+    if (k->dep != DEP_NSUBJ || (k->tag != TAG_NNS && k->tag != TAG_VBZ) || k->upper || name <= i + 1 || name >= k->head || name > i + 6 || k->head >= s->count || s->tokens[i + 1].dep != DEP_COMPOUND || s->tokens[i + 1].pos != POS_NOUN || s->tokens[i + 1].upper)
         return;
     if (s->tokens[name].head != k->head || s->tokens[name].dep != DEP_NSUBJ || !s->tokens[name].upper)
         return;
     k->head = (uint16_t)name;
     k->dep = DEP_COMPOUND;
+    k->pos = POS_NOUN;
+    k->tag = TAG_NNS;
 }
 
 /* "the Dutch bank ING agreed", the name read as what the bank did. */

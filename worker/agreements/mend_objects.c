@@ -133,16 +133,21 @@ static void mend_under_which(const sentence *s, uint32_t i)
 /* "promised the city they would pay", read as a city that they pay. */
 static void mend_promise_without_that(const sentence *s, uint32_t i)
 {
-    token *fans = &s->tokens[i > 0 ? i - 1 : 0], *verb = &s->tokens[i > 1 ? i - 2 : 0], *who = &s->tokens[i > 2 ? i - 3 : 0];
-    if (i > 2 && s->tokens[i].dep == DEP_NSUBJ && s->tokens[i].pos == POS_PRON && s->tokens[i].head < s->count && s->tokens[s->tokens[i].head].dep == DEP_RELCL && s->tokens[s->tokens[i].head].head == i - 1 && fans->dep == DEP_ROOT && verb->dep == DEP_AMOD && verb->head == i - 1 && verb->tag == TAG_VBN &&
-        (lexicon_classes(verb->lemma) & CLASS_PLEDGE) && who->upper && who->head == i - 1) { /* "Doe promised fans he would stay", read as "promised fans" */
+    token *fans = &s->tokens[i > 0 ? i - 1 : 0], *verb = &s->tokens[i > 1 ? i - 2 : 0];
+    uint32_t who = s->count;
+    if (i > 2 && s->tokens[i].dep == DEP_NSUBJ && s->tokens[i].pos == POS_PRON && s->tokens[i].head < s->count && s->tokens[s->tokens[i].head].dep == DEP_RELCL && s->tokens[s->tokens[i].head].head == i - 1 && fans->dep == DEP_ROOT && verb->dep == DEP_AMOD && verb->head == i - 1 && (lexicon_classes(verb->lemma) & CLASS_PLEDGE))
+        for (uint32_t c = 0; c + 2 < i && who == s->count; c++) /* "Doe promised fans he would stay", read as "promised fans" */
+            if ((s->tokens[c].head == i - 2 && s->tokens[c].dep == DEP_NSUBJ) || (s->tokens[c].head == i - 1 && s->tokens[c].dep == DEP_COMPOUND && s->tokens[c].upper))
+                who = c;
+    if (who < s->count) {
         for (uint32_t c = 0; c < s->count; c++)
             if (s->tokens[c].head == i - 1)
                 s->tokens[c].head = (uint16_t)(i - 2);
         verb->head = fans->head;
         verb->dep = DEP_ROOT;
         verb->tag = TAG_VBD;
-        who->dep = DEP_NSUBJ;
+        s->tokens[who].head = (uint16_t)(i - 2);
+        s->tokens[who].dep = DEP_NSUBJ;
         fans->head = (uint16_t)(i - 2);
         fans->dep = DEP_IOBJ;
         s->tokens[s->tokens[i].head].dep = DEP_CCOMP;

@@ -110,7 +110,7 @@ static const party *antecedent(const parties *p, const char *head)
     for (uint32_t i = p->recent_count; i-- > 0 && LEXICON_IS_ANY(head, company_heads);) {
         const party *r = &p->recent[i % PARTIES_RECENT];
         const char *last = strrchr(r->name, ' ');
-        if (isupper((unsigned char)*r->name) && (!last || isupper((unsigned char)last[1])) && !*r->country && !r->person && (!r->plural || last) && (!r->sector || r->sector == ENTENTE_SECTOR_BUS))
+        if (isupper((unsigned char)*r->name) && (!last || isupper((unsigned char)last[1])) && !*r->country && !r->person && !parties_person(p, r->name) && (!r->plural || last) && (!r->sector || r->sector == ENTENTE_SECTOR_BUS))
             return r;
         if (i + PARTIES_RECENT <= p->recent_count)
             break;
@@ -205,7 +205,8 @@ static bool company_of_speaker(const tree *t, uint32_t head, uint32_t *from, uin
         ++*to;
     uint32_t n;
     bool office = *to <= t->right[s] && (parties_is_title(tree_token(t, *to)) || tree_is_low(t, *to, "chief"));
-    return *to > *from && office && !parties_country_at(t->s, *from, *to, &n) && !parties_is_portfolio(tree_token(t, *from)->low);
+    entente_sector sector = sector_of(t->s, *from, *to); /* "Union president Jo Doe said the company" */
+    return *to > *from && office && (!sector || sector == ENTENTE_SECTOR_BUS) && !parties_country_at(t->s, *from, *to, &n) && !parties_is_portfolio(tree_token(t, *from)->low);
 }
 
 /* One conjunct: a country or its government, a person, an organisation, or a noun phrase as it stands; things are no parties. */
