@@ -143,7 +143,7 @@ entente_status read_answer(reading *r, uint32_t v)
         if (topic && asker != TREE_NONE && asker > o && r->m.item_count == 1 && !strcmp(tree_case(t, asker), "from") && t->left[asker] > o && tree_token(t, t->left[asker])->start < r->m.items[0].end)
             r->m.items[0].end = r->m.content.end = tree_token(t, t->left[asker] - 1u)->end; /* "an offer of $3 a share from B": B is a party */
         for (uint32_t i = o + 2; i <= t->right[o] && r->m.item_count == 1; i++) /* "turned down the bid of 150 dollars a share in March": when, not what */
-            if (tree_is_low(t, i - 1, "in") && reading_is(r, i, CLASS_TIME) && tree_token(t, i)->upper && tree_token(t, i)->end == r->m.items[0].end && tree_child(t, o, DEP_ACL) == TREE_NONE)
+            if ((tree_is_low(t, i - 1, "in") || tree_is_low(t, i - 1, "on")) && reading_is(r, i, CLASS_TIME) && tree_token(t, i)->upper && tree_token(t, i)->end == r->m.items[0].end && tree_child(t, o, DEP_ACL) == TREE_NONE)
                 r->m.items[0].end = r->m.content.end = tree_token(t, i - 2)->end;
     }
     if (o != TREE_NONE && clause_passive(t, v) && n != TREE_NONE && reading_is(r, n, CLASS_BID))

@@ -98,7 +98,13 @@ static entente_status read_agree(reading *r, uint32_t v)
             if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "with"))
                 e = parties_read(r->parties, t, i, &r->m);
     if (c == TREE_NONE && o != TREE_NONE && o > v && !clause_passive(t, v) && tree_token(t, v)->dep != DEP_RELCL) { /* "agreed a fee of X with B" */
-        uint32_t end = 0;
+        uint32_t end = 0, buyer = reading_is_lemma(r, o, "sale") ? tree_child_case(t, o, DEP_NMOD, "to") : TREE_NONE; /* "agreed the sale of X to B" */
+        if (buyer == TREE_NONE && reading_is_lemma(r, o, "sale"))
+            buyer = tree_child_case(t, v, DEP_OBL, "to");
+        for (uint32_t i = o + 1; buyer == TREE_NONE && reading_is_lemma(r, o, "sale") && i <= t->right[o]; i++)
+            buyer = tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "to") ? i : TREE_NONE;
+        if (!e && buyer != TREE_NONE && (tree_token(t, buyer)->upper || parties_named_behind(t, buyer)))
+            e = parties_read(r->parties, t, buyer, &r->m);
         for (uint32_t i = o + 1; !e && i <= t->right[o]; i++)
             if ((tree_token(t, i)->upper || parties_is_people(t, i)) && tree_token(t, i)->dep == DEP_NMOD && t->left[i] > o && !strcmp(tree_case(t, i), "with")) {
                 e = parties_read(r->parties, t, i, &r->m);
@@ -169,6 +175,8 @@ static entente_status read_agree(reading *r, uint32_t v)
     if (r->m.kind == ENTENTE_KIND_COMMITMENT && selves != TREE_NONE && tree_is_low(t, selves, "themselves"))
         r->m.kind = ENTENTE_KIND_MUTUAL;
     uint32_t which = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_DET), many = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_NUMMOD);
+    if (r->m.kind == ENTENTE_KIND_COMMITMENT && s != TREE_NONE && tree_token(t, s)->tag == TAG_NNS && ((which != TREE_NONE && tree_is_low(t, which, "both")) || (reading_is_lemma(r, v, "agree") && tree_child_case(t, v, DEP_OBL, "on") != TREE_NONE)))
+        r->m.kind = ENTENTE_KIND_MUTUAL; /* "both candidates agreed to X", "the factions agreed on X" */
     if (r->m.kind == ENTENTE_KIND_COMMITMENT && which != TREE_NONE && tree_is_low(t, which, "the") && many != TREE_NONE && (lexicon_is_one(tree_token(t, many)->low, "two", "three", "four")))
         r->m.kind = ENTENTE_KIND_MUTUAL; /* "the two brothers agreed": with each other */
     if (r->m.kind == ENTENTE_KIND_COMMITMENT && s != TREE_NONE && (tree_token(t, s)->tag == TAG_NNS || (which != TREE_NONE && tree_is_low(t, which, "neither"))) && reading_is(r, s, CLASS_GROUP | CLASS_TITLE) && !reading_is_lemma(r, s, "rebel"))
