@@ -727,7 +727,8 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
             continue;
         }
         bool the = tree_child(t, h, DEP_DET) != TREE_NONE && !strcmp(tree_token(t, tree_child(t, h, DEP_DET))->low, "the"); /* "the Secretary and Minister Doe": two */
-        if (!the && i + 1 < count && heads[i + 1] > to - 1 && heads[i + 1] < to + 8 && title_alone(t, from, to) && followed_by_bearer(t, heads[i + 1])) {
+        bool own = i + 1 < count && (tree_child(t, heads[i + 1], DEP_POSS) != TREE_NONE || !tree_token(t, heads[i + 1])->upper); /* "Chile's president and his rival": two */
+        if (!the && !own && i + 1 < count && heads[i + 1] > to - 1 && heads[i + 1] < to + 8 && title_alone(t, from, to) && followed_by_bearer(t, heads[i + 1])) {
             open = open == TREE_NONE ? from : open;
             continue;
         }

@@ -560,15 +560,18 @@ static entente_status read_fate(reading *r, uint32_t v)
     if (talks) { /* "talks on a deal collapsed" */
         uint32_t on = tree_child_case(t, n, DEP_NMOD, "on"), named = reading_text_noun(r, on, CLASS_TEXT);
         r->m.instrument = (view){0, 0};
-        if (named != TREE_NONE)
+        if (named != TREE_NONE) {
+            if (!e && r->m.party_count < 2)
+                e = sides_counterparts(r, named); /* "talks on a merger between A and B" */
             clause_instrument(r, named), clause_noun_complement(r, named);
+        }
         uint32_t without = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "without"), CLASS_TEXT);
         if (!e && r->m.party_count < 2 && without != TREE_NONE) /* "the talks ended without an agreement" */
             parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
         uint32_t report = tree_token(t, v)->dep == DEP_CCOMP ? tree_head(t, v) : TREE_NONE, teller = reading_is(r, report, CLASS_REPORT) ? clause_subject(r, report) : TREE_NONE;
         if (!e && r->m.party_count == 1 && teller != TREE_NONE && (tree_token(t, teller)->upper || tree_token(t, teller)->pos == POS_PRON) && tree_child_case(t, n, DEP_NMOD, "with") != TREE_NONE)
             e = parties_read(r->parties, t, teller, &r->m); /* "Acme said talks with B had ended": its own */
-        if (e || (r->m.party_count < 2 && without == TREE_NONE))
+        if (e || (r->m.party_count < 2 && without == TREE_NONE && !(r->m.party_count && r->m.parties[0].plural)))
             return e ? e : ENTENTE_AGAIN;
         if (without != TREE_NONE && !r->m.instrument.end)
             clause_instrument(r, without);
