@@ -17,9 +17,11 @@ static void add_item(reading *r, uint32_t from, uint32_t to)
     const tree *t = r->t;
     while (from < to && (tree_is_mark(t, from) || tree_token(t, from)->dep == DEP_CC || tree_is_low(t, from, "wherein") || tree_is_low(t, from, "whereby")) && !tree_is_low(t, from, "$"))
         from++;
-    for (uint32_t i = from + 1; i + 2 < to; i++) /* ", according to X", ", in what X called a breakthrough", wherever the tree hangs it */
-        if (tree_is_low(t, i, ",") && ((tree_is_low(t, i + 1, "according") && tree_is_low(t, i + 2, "to")) || (tree_is_low(t, i + 1, "in") && tree_is_low(t, i + 2, "what"))))
+    for (uint32_t i = from + 1; i + 2 < to; i++) { /* ", according to X", ", in what X called a breakthrough", ", despite Y", wherever the tree hangs it */
+        bool source = tree_is_low(t, i + 1, "according") && tree_is_low(t, i + 2, "to"), judged = tree_is_low(t, i + 1, "in") && (tree_is_low(t, i + 2, "what") || (tree_is_low(t, i + 2, "a") && i + 3 < to && reading_is(r, i + 3, CLASS_TEXT)));
+        if (tree_is_low(t, i, ",") && (source || judged || tree_is_low(t, i + 1, "despite") || tree_is_low(t, i + 1, "amid")))
             to = i;
+    }
     while (to > from && ((tree_is_mark(t, to - 1) && !tree_is_low(t, to - 1, ")") && !tree_is_low(t, to - 1, "%")) || tree_token(t, to - 1)->dep == DEP_CC))
         to--;
     if (from >= to || r->m.item_count >= MENTION_ITEMS)
