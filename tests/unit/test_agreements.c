@@ -465,6 +465,9 @@ static void reads_who_stands_where(void **state)
     expect("Chile's acquisition of Borel is expected to be completed in June.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Chile|Borel", "Chile's acquisition of Borel");
     expect("Parliament must ratify the treaty before the summer.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Parliament", "");
     expect("Ostra signed a protocol with the local unit of Gale Corp under which it will export cars, a ministry said.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Ostra|local unit of Gale Corp", "it will export cars");
+    expect("[TEXT] THE GOVERNMENT AND THE COFFEE GROWERS UNION SIGNED AN ACCORD LAST NIGHT.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "GOVERNMENT|COFFEE GROWERS UNION", "");
+    expect("The minister refused to grant the union's request for a seat.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "minister|union", "a seat");
+    expect("Peru's president and his rival signed a deal.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru's president|rival", "");
     assert_int_equal(read_text("The firm is expected to close its plant in June.").agreement_count, 0);
 }
 

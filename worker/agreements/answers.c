@@ -54,6 +54,8 @@ entente_status read_answer(reading *r, uint32_t v)
         return ENTENTE_AGAIN;
     if (x != TREE_NONE && (reading_is(r, x, CLASS_AGREE | CLASS_PLEDGE) || (reading_is(r, x, CLASS_ACCEPT | CLASS_SIGN | CLASS_RENEW) && !reading_is_lemma(r, x, "back") && reading_text_noun(r, clause_object(r, x), CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID) != TREE_NONE)))
         return ENTENTE_AGAIN; /* told by that verb, with this one's refusal */
+    if (x != TREE_NONE && reading_is(r, x, CLASS_GRANT) && reading_is(r, clause_object(r, x), CLASS_BID))
+        return ENTENTE_AGAIN; /* "refused to grant the request": told by "grant" */
     if (x != TREE_NONE && tree_token(t, x)->tag == TAG_VBN)
         x = TREE_NONE; /* "rejected a deal offered by X" */
     if (reading_is_lemma(r, v, "give") || reading_is_lemma(r, v, "cave") || reading_is_lemma(r, v, "bow") || reading_is_lemma(r, v, "yield")) { /* "gave in to demands by B" */

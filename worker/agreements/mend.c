@@ -488,6 +488,21 @@ static void mend_source(const sentence *s)
     uint32_t colon = 1;
     while (colon < s->count && colon < SOURCE && s->tokens[colon].low[0] != ':')
         colon++;
+    uint32_t verb = colon + 1, first = s->count;
+    while (s->headline && colon < SOURCE && verb < s->count && !(s->tokens[verb].head == 0 && s->tokens[verb].dep == DEP_PARATAXIS && s->tokens[verb].pos == POS_VERB))
+        verb++;
+    for (uint32_t i = colon + 1; i < verb && verb < s->count && s->tokens[0].dep == DEP_ROOT && first == s->count; i++)
+        if (s->tokens[i].head == 0 && s->tokens[i].dep == DEP_APPOS)
+            first = i;
+    if (first < s->count) { /* "Peru: government, miners sign accord", the sides read as other names of Peru */
+        s->tokens[first].head = (uint16_t)verb;
+        s->tokens[first].dep = DEP_NSUBJ;
+        s->tokens[verb].head = s->tokens[0].head;
+        s->tokens[verb].dep = DEP_ROOT;
+        s->tokens[0].head = (uint16_t)verb;
+        s->tokens[0].dep = DEP_PARATAXIS;
+        return;
+    }
     if (!s->headline || colon >= s->count || colon >= SOURCE || s->tokens[0].dep != DEP_NSUBJ || s->tokens[0].head <= colon || s->tokens[0].head >= s->count)
         return;
     for (uint32_t i = colon + 1; i < s->tokens[0].head; i++)
@@ -497,6 +512,21 @@ static void mend_source(const sentence *s)
             s->tokens[0].dep = DEP_PARATAXIS;
             return;
         }
+}
+
+/* "[TEXT] The government signed X", the label read as one more who signed. */
+static void mend_label(const sentence *s, uint32_t i)
+{
+    uint32_t close = i, v;
+    if (s->tokens[i].low[0] != '[')
+        return;
+    while (close < s->count && s->tokens[close].low[0] != ']')
+        close++;
+    for (uint32_t k = i + 1; k < close && close < s->count; k++)
+        if (s->tokens[k].dep == DEP_NSUBJ && (v = s->tokens[k].head) > close && v < s->count)
+            for (uint32_t c = close + 1; c < v; c++)
+                if (s->tokens[c].head == v && s->tokens[c].dep == DEP_NSUBJ)
+                    s->tokens[k].dep = DEP_PARATAXIS;
 }
 
 /* "a truce that A and B had agreed", read as a participle: with a subject it is a clause. */
@@ -588,6 +618,7 @@ void tree_mend(const sentence *s)
         mend_agent(s, i);
         mend_conjunct(s, i);
         mend_reporter(s, i);
+        mend_label(s, i);
         mend_told(s, i);
     }
     for (uint32_t i = 0; s->shouted && i < s->count; i++) {

@@ -231,7 +231,7 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
     static const char *const instead[] = {"new ", "better ", "counter"};
     if (another && !x->sentence->headline && y->status != ENTENTE_AGREEMENT_REACHED && told_apart(t, x, y, instead, sizeof instead / sizeof *instead))
         return false; /* "may craft a new deal" */
-    if (another && !x->sentence->headline && x->status == ENTENTE_AGREEMENT_REACHED && y->status == ENTENTE_AGREEMENT_PENDING)
+    if (another && (!x->sentence->headline || y->sentence->start - x->sentence->end > LEAD) && x->status == ENTENTE_AGREEMENT_REACHED && y->status == ENTENTE_AGREEMENT_PENDING)
         return false; /* "signed an accord on X ... and intend to enter into a treaty" */
     if (word_before(t, y->trigger, "earlier") && !x->sentence->headline && x->content.end && !y->content.end)
         return false; /* "agreed to pay $75 million ... It earlier settled with others" */
