@@ -3,6 +3,7 @@
  * who speaks, when the news was. */
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "agreements.h"
 
@@ -381,12 +382,13 @@ void parties_name_capitals(const parties *p, const sentence *s)
     for (uint32_t i = 0; i < s->count; i++) {
         token *k = &s->tokens[i];
         uint32_t n = (uint32_t)strlen(k->low), end = p->text->length - n < s->end + LEAD ? p->text->length - n : s->end + LEAD;
-        if (k->upper || n < 4 || n > p->text->length || (k->pos != POS_NOUN && k->pos != POS_ADJ && k->pos != POS_VERB))
+        if (k->upper || n < 3 || n > p->text->length || (k->pos != POS_NOUN && k->pos != POS_ADJ && k->pos != POS_VERB))
             continue;
         for (uint32_t at = s->end + 1; at <= end && !k->upper; at++) {
             bool word = data[at] == (k->low[0] & ~32) && !memcmp(data + at + 1, k->low + 1, n - 1) && isspace((unsigned char)data[at - 1]) && (at + n == p->text->length || !isalnum((unsigned char)data[at + n]));
             bool inside = data[at - 1] == ' ' && isalpha((unsigned char)data[at - 2]), named = at + n + 1 < p->text->length && data[at + n] == ' ' && isupper((unsigned char)data[at + n + 1]);
-            k->upper = word && (inside || named); /* "said Apex", "Apex Foods" */
+            bool acronym = inside && !strncasecmp(data + at, k->low, n) && (at + n == p->text->length || !isalnum((unsigned char)data[at + n])) && data[at + 1] == (k->low[1] & ~32) && data[at + n - 1] == (k->low[n - 1] & ~32) && isalpha((unsigned char)k->low[n - 1]);
+            k->upper = (word && n > 3 && (inside || named)) || acronym; /* "said Apex", "Apex Foods", "and AMC" */
         }
     }
 }

@@ -164,7 +164,7 @@ static entente_status read_averted(reading *r, uint32_t n)
 /* "The ministers parted without agreement on X". */
 static entente_status read_without(reading *r, uint32_t n)
 {
-    static const char *const ending[] = {"end", "part", "leave", "finish", "conclude", "adjourn", "depart", "break", "close", "separate", "wrap", "walk"};
+    static const char *const ending[] = {"end", "part", "leave", "finish", "conclude", "adjourn", "depart", "break", "close", "separate", "wrap", "walk", "recess"};
     const tree *t = r->t;
     uint32_t g = tree_head(t, n), s = g == TREE_NONE ? TREE_NONE : clause_subject(r, g);
     bool none = !strcmp(tree_case(t, n), "without") || (!strcmp(tree_case(t, n), "with") && tree_child_lemma(t, n, DEP_DET, "no") != TREE_NONE); /* "with no agreement" */

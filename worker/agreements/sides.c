@@ -202,8 +202,14 @@ uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
     TREE_CHILDREN(t, n, c) /* "the Paragon bid" */
         if (other == TREE_NONE && c < n && (reading_is_lemma(r, n, "bid") || reading_is_lemma(r, n, "offer")) && tree_token(t, c)->upper && tree_token(t, c)->dep == DEP_COMPOUND && !(r->classes[c] & (CLASS_TIME | CLASS_TEXT)))
             other = c;
+    TREE_CHILDREN(t, n, c) { /* "the FMLN proposal" */
+        const char *name = r->parties->text->data + tree_token(t, c)->start;
+        uint32_t length = tree_token(t, c)->end - tree_token(t, c)->start;
+        if (other == TREE_NONE && c < n && (r->classes[n] & CLASS_BID) && tree_token(t, c)->upper && tree_token(t, c)->pos == POS_PROPN && tree_token(t, c)->dep == DEP_COMPOUND && length > 1 && length < 6 && name[1] >= 'A' && name[1] <= 'Z' && name[length - 1] >= 'A' && name[length - 1] <= 'Z' && !(r->classes[c] & (CLASS_TIME | CLASS_TEXT)))
+            other = c;
+    }
     TREE_CHILDREN(t, n, c) /* "a union demand", "a company offer" */
-        if (other == TREE_NONE && c < n && tree_token(t, c)->dep == DEP_COMPOUND && !tree_token(t, c)->upper && tree_token(t, c)->pos == POS_NOUN && lexicon_sector(tree_token(t, c)->low) && (r->classes[n] & CLASS_BID))
+        if (other == TREE_NONE && c < n && tree_token(t, c)->dep == DEP_COMPOUND && !tree_token(t, c)->upper && tree_token(t, c)->pos == POS_NOUN && (lexicon_sector(tree_token(t, c)->low) || reading_is(r, c, CLASS_PEOPLE)) && (r->classes[n] & CLASS_BID))
             other = c;
     if (other == TREE_NONE && (reading_is_lemma(r, n, "resignation") || reading_is_lemma(r, n, "demand") || reading_is_lemma(r, n, "request"))) { /* "accepted the resignation of X": who offered it */
         uint32_t of = tree_child_case(t, n, DEP_NMOD, "of");
