@@ -468,6 +468,9 @@ static void reads_who_stands_where(void **state)
     expect("[TEXT] THE GOVERNMENT AND THE COFFEE GROWERS UNION SIGNED AN ACCORD LAST NIGHT.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "GOVERNMENT|COFFEE GROWERS UNION", "");
     expect("The minister refused to grant the union's request for a seat.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "minister|union", "a seat");
     expect("Peru's president and his rival signed a deal.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru's president|rival", "");
+    expect("Norway asked Chile to reopen the border. Chile agreed.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Chile|Norway", "reopen the border");
+    expect("Doe asked Peru to return the fugitive. Lima refused.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|Doe", "return the fugitive");
+    assert_int_equal(read_text("He asked her to leave. She refused.").agreement_count, 0);
     assert_int_equal(read_text("The firm is expected to close its plant in June.").agreement_count, 0);
 }
 

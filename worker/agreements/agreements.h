@@ -88,6 +88,7 @@ typedef struct parties {
     bool agreed; /* the pair was told to agree, not only named */
     bool pair_refused; /* what the one asked the other refused: they are no two who agree */
     bool pair_named; /* the pair was only named together: they need not have met */
+    struct { const sentence *sentence; party asker, asked; view what; } request; /* "A asked B to X": B may answer in the next sentence */
     party recent[PARTIES_RECENT]; /* a ring of those spoken of last */
     uint32_t recent_count;
     struct { const char *name, *code; uint32_t count; bool in_headline; } countries[16];

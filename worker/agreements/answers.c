@@ -17,10 +17,27 @@ entente_status read_bare_answer(reading *r, uint32_t v)
     TREE_CHILDREN(t, asking == TREE_NONE ? v : asking, c)
         if (asking != TREE_NONE && what == TREE_NONE && c > asking && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
             what = c;
+    bool refusal = reading_is(r, v, CLASS_REFUSE), before = r->parties->request.sentence && r->parties->request.sentence + 1 == t->s; /* "A asked B to X. B agreed" */
+    if (refusal && r->m.status == ENTENTE_AGREEMENT_REACHED)
+        r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    if (asking == TREE_NONE && before && !clause_passive(t, v)) {
+        entente_status told = sides_subject(r, v);
+        if (!told && r->m.party_count == 1 && parties_same_name(&r->m.parties[0], &r->parties->request.asker))
+            return ENTENTE_AGAIN; /* not who had asked */
+        if (tree_token(t, clause_subject(r, v))->pos == POS_PRON)
+            r->m.party_count = 0;
+        if (!r->m.party_count)
+            parties_add(&r->m, r->parties->request.asked);
+        parties_add(&r->m, r->parties->request.asker);
+        r->m.content = r->m.items[0] = r->parties->request.what;
+        r->m.item_count = 1;
+        return reading_end(r, told, 2, 1, ENTENTE_KIND_ACCEPTANCE, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT);
+    }
     if (asker == TREE_NONE || what == TREE_NONE)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     uint32_t asked = tree_child(t, asking, DEP_OBJ);
+    asked = asked == TREE_NONE ? tree_child(t, asking, DEP_IOBJ) : asked;
     if (!e && asked != TREE_NONE && tree_token(t, clause_subject(r, v))->pos == POS_PRON) { /* "he" is whom they asked */
         r->m.party_count = 0;
         e = parties_read(r->parties, t, asked, &r->m);
@@ -28,7 +45,7 @@ entente_status read_bare_answer(reading *r, uint32_t v)
     if (!e)
         e = parties_read(r->parties, t, asker, &r->m);
     clause_actions(r, what);
-    return reading_end(r, e, 2, 1, ENTENTE_KIND_ACCEPTANCE, FAMILY_ACCEPT);
+    return reading_end(r, e, 2, 1, ENTENTE_KIND_ACCEPTANCE, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT);
 }
 
 /* "accepted the offer", "refused to X", "rejected B's demand". */
@@ -79,7 +96,7 @@ entente_status read_answer(reading *r, uint32_t v)
         n = o; /* "rejected an approach from B" */
     if (n == TREE_NONE && refusal && reading_is_lemma(r, o, "arrangement"))
         n = o;
-    if (o == TREE_NONE && x == TREE_NONE && s != TREE_NONE && reading_is_lemma(r, v, "accept") && !clause_passive(t, v))
+    if (o == TREE_NONE && x == TREE_NONE && s != TREE_NONE && (reading_is_lemma(r, v, "accept") || (reading_is_lemma(r, v, "refuse") && clause_below(r, v) == TREE_NONE)) && !clause_passive(t, v))
         return read_bare_answer(r, v);
     bool pay = o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (tree_child_lemma(t, o, DEP_COMPOUND, "pay") != TREE_NONE || tree_child_lemma(t, o, DEP_COMPOUND, "wage") != TREE_NONE); /* "accepted a pay rise" */
     TREE_CHILDREN(t, o == TREE_NONE ? v : o, c) /* "turned down the terms offered by B" */

@@ -67,6 +67,10 @@ bool parties_point_back(const sentence *s)
     for (uint32_t i = 0; i < s->count && i < 12; i++)
         if ((parties_is_pronoun(&s->tokens[i]) && !LEXICON_IS_ANY(s->tokens[i].low, speakers)) || (i > 0 && i < 3 && !strcmp(s->tokens[i - 1].low, "the") && LEXICON_IS_ANY(s->tokens[i].low, named_before)))
             return true;
+    enum { SHORT = 8 };
+    for (uint32_t i = 0; i < s->count && s->count <= SHORT; i++) /* "Norway agreed.": to what it was asked */
+        if (lexicon_is_one(s->tokens[i].low, "agreed", "accepted", "refused"))
+            return true;
     return false;
 }
 
@@ -171,6 +175,38 @@ void parties_attribute(const parties *p, mentions *m)
     }
 }
 
+/* "A asked B to X". */
+static entente_status notice_request(parties *p, const tree *t)
+{
+    for (uint32_t v = 0; v < t->s->count; v++) {
+        uint32_t s = tree_child(t, v, DEP_NSUBJ), o = tree_child(t, v, DEP_OBJ), what = tree_child(t, v, DEP_XCOMP);
+        o = o == TREE_NONE ? tree_child(t, v, DEP_IOBJ) : o;
+        if (!tree_is_verb(t, v) || s == TREE_NONE || o == TREE_NONE || !(lexicon_is_one(tree_token(t, v)->lemma, "ask", "invite", "urge") || !strcmp(tree_token(t, v)->lemma, "request")))
+            continue;
+        TREE_CHILDREN(t, v, c)
+            if (what == TREE_NONE && c > o && tree_token(t, c)->dep == DEP_ADVCL)
+                what = c;
+        if (what == TREE_NONE || tree_token(t, what)->tag != TAG_VB || tree_child(t, what, DEP_MARK) == TREE_NONE)
+            continue;
+        mention asker = {.sentence = t->s}, asked = {.sentence = t->s};
+        entente_status e = parties_read(p, t, s, &asker);
+        if (!e)
+            e = parties_read(p, t, o, &asked);
+        if (e)
+            return e;
+        uint32_t from = tree_child(t, what, DEP_MARK) + 1u, to = t->right[what];
+        while (to > from && tree_token(t, to)->pos == POS_PUNCT)
+            to--;
+        if (!asker.party_count || !asked.party_count || from > to || parties_unnamed(&asker.parties[0]) || (parties_is_pronoun(tree_token(t, o)) && islower((unsigned char)*asked.parties[0].name)))
+            continue;
+        p->request.sentence = t->s;
+        p->request.asker = asker.parties[0];
+        p->request.asked = asked.parties[0];
+        p->request.what = (view){tree_token(t, from)->start, tree_token(t, to)->end};
+    }
+    return ENTENTE_OK;
+}
+
 entente_status parties_notice(parties *p, const tree *t)
 {
     notice_tellers(p, t);
@@ -195,6 +231,8 @@ entente_status parties_notice(parties *p, const tree *t)
                 p->recent[p->recent_count++ % PARTIES_RECENT] = m.parties[q];
     }
     entente_status e = notice_talks(p, t);
+    if (!e)
+        e = notice_request(p, t);
     return e ? e : notice_meeting(p, t);
 }
 
