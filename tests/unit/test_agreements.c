@@ -471,6 +471,10 @@ static void reads_who_stands_where(void **state)
     expect("Norway asked Chile to reopen the border. Chile agreed.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Chile|Norway", "reopen the border");
     expect("Doe asked Peru to return the fugitive. Lima refused.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|Doe", "return the fugitive");
     assert_int_equal(read_text("He asked her to leave. She refused.").agreement_count, 0);
+    expect("The rebels did not respect the ceasefire.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "rebels", "");
+    assert_int_equal(read_text("The government will implement the agreement.").agreement_count, 0);
+    expect("Two smaller defendants settled last month for an undisclosed sum.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Two smaller defendants", "");
+    expect("The council did, however, agree to extend the mandate.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "council", "extend the mandate");
     assert_int_equal(read_text("The firm is expected to close its plant in June.").agreement_count, 0);
 }
 

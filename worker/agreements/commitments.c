@@ -241,7 +241,7 @@ entente_status read_duty(reading *r, uint32_t v)
         e = parties_read(r->parties, t, given, &r->m);
     if (e)
         return e;
-    if (clause != TREE_NONE && (reading_is(r, clause, CLASS_HARM) || (reading_is_lemma(r, clause, "impose") && !strcmp(tree_token(t, o)->lemma, "readiness"))))
+    if (clause != TREE_NONE && ((reading_is(r, clause, CLASS_HARM) && !clause_passive(t, clause)) || (reading_is_lemma(r, clause, "impose") && !strcmp(tree_token(t, o)->lemma, "readiness"))))
         return ENTENTE_AGAIN; /* a threat */
     if (clause != TREE_NONE)
         clause_actions(r, clause);
@@ -351,6 +351,24 @@ entente_status read_broken_word(reading *r, uint32_t v)
     r->m.kind = ENTENTE_KIND_COMMITMENT;
     r->m.family = FAMILY_PLEDGE;
     return ENTENTE_OK;
+}
+
+/* "has not fulfilled the agreement", "failed to respect the truce", "did not comply with the treaty". */
+entente_status read_unkept(reading *r, uint32_t v)
+{
+    static const char *const keeping[] = {"fulfil", "fulfill", "honour", "honor", "keep", "respect", "observe", "uphold", "implement", "comply", "abide"};
+    const tree *t = r->t;
+    uint32_t o = clause_object(r, v), with = tree_child_case(t, v, DEP_OBL, "with"), by = tree_child_case(t, v, DEP_OBL, "by");
+    uint32_t n = reading_text_noun(r, o != TREE_NONE ? o : with != TREE_NONE ? with : by, CLASS_TEXT);
+    if (n == TREE_NONE || n < v || r->m.status != ENTENTE_AGREEMENT_REJECTED || clause_subject(r, v) == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, v)->lemma, keeping) || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = sides_counterparts(r, n);
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    r->m.status = ENTENTE_AGREEMENT_BROKEN;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_BREAK);
 }
 
 /* "gave its consent to the treaty", "withheld approval for the plan": an answer by another word. */

@@ -470,7 +470,7 @@ void clause_instrument(reading *r, uint32_t n)
         uint8_t dep = tree_token(t, c)->dep;
         if (c < n && (dep == DEP_AMOD || dep == DEP_COMPOUND || dep == DEP_NMOD || dep == DEP_FLAT) && t->left[c] < from)
             from = t->left[c];
-        bool of = dep == DEP_NMOD && c > n && c == tree_child_case(t, n, DEP_NMOD, "of") && (tree_token(t, n)->upper || !strcmp(tree_token(t, c)->low, "understanding") || !strcmp(tree_token(t, c)->low, "intent"));
+        bool of = dep == DEP_NMOD && c > n && c == tree_child_case(t, n, DEP_NMOD, "of") && (tree_token(t, n)->upper || !strcmp(tree_token(t, c)->low, "understanding") || !strcmp(tree_token(t, c)->low, "intent") || reading_is_lemma(r, n, "head"));
         if (c > n && (of || dep == DEP_FLAT || (dep == DEP_APPOS && c == n + 2 && !(r->classes[c] & CLASS_TIME) && !tree_is_low(t, n + 1, ";"))))
             to = of && !tree_token(t, c)->upper ? c + 1u : t->right[c] + 1u;
         if (of && reading_is_lemma(r, c, "understanding"))

@@ -42,6 +42,20 @@ static void mend_gerund_subject(const sentence *s, uint32_t i)
     k->dep = DEP_ACL;
 }
 
+/* "The council did, however, agree", read as two verbs: "did" helps the other. */
+static void mend_did(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t v = k->head;
+    if (!lexicon_is_one(k->low, "did", "does", "do") || v <= i + 1 || v >= s->count || v > i + 6 || s->tokens[v].tag != TAG_VB || k->dep == DEP_AUX || s->tokens[i + 1].low[0] != ',')
+        return;
+    k->dep = DEP_AUX;
+    k->pos = POS_AUX;
+    for (uint32_t c = 0; c < i; c++)
+        if (s->tokens[c].head == i)
+            s->tokens[c].head = (uint16_t)v;
+}
+
 /* "undertook to halt attacks", read as a kind of attacks. */
 static void mend_verb_before_plural(const sentence *s, uint32_t i)
 {
@@ -255,6 +269,7 @@ void tree_mend_verbs(const sentence *s, uint32_t i)
     mend_bare(s, i);
     mend_to_participle(s, i);
     mend_gerund_subject(s, i);
+    mend_did(s, i);
     mend_verb_before_plural(s, i);
     mend_modifier(s, i);
     mend_verb(s, i);

@@ -12,6 +12,8 @@ uint32_t reading_text_noun(const reading *r, uint32_t n, uint64_t classes)
     uint32_t of = tree_child_case(r->t, n, DEP_NMOD, "of");
     if (of != TREE_NONE && reading_is(r, of, classes) && !tree_token(r->t, n)->upper && reading_is(r, n, CLASS_QUANTITY))
         return of;
+    if (reading_is_lemma(r, n, "head") && tree_token(r->t, n)->tag == TAG_NNS && of != TREE_NONE && (reading_is_lemma(r, of, "agreement") || reading_is_lemma(r, of, "term"))) /* "heads of agreement" */
+        return n;
     if (reading_is_lemma(r, n, "letter") && of != TREE_NONE && (reading_is_lemma(r, of, "intent") || reading_is_lemma(r, of, "understanding") || reading_is_lemma(r, of, "agreement")))
         return n;
     if (reading_is_lemma(r, n, "extension") || reading_is_lemma(r, n, "renewal") || reading_is_lemma(r, n, "package"))

@@ -103,6 +103,7 @@ ENTENTE_MUST_CHECK entente_status read_commit(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_duty(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_bid(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_broken_word(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_unkept(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_consent(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_received(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_vote(reading *r, uint32_t v);

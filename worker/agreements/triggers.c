@@ -231,6 +231,11 @@ static entente_status read_settlement(reading *r, uint32_t v)
         clause_topic(r, on);
         return reading_end(r, told, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_AGREE);
     }
+    uint32_t sum = reading_is_lemma(r, v, "settle") && o == TREE_NONE && !somebody ? tree_child_case(t, v, DEP_OBL, "for") : TREE_NONE; /* "settled for an undisclosed sum" */
+    if (sum != TREE_NONE && (tree_token(t, sum)->pos == POS_SYM || reading_is_lemma(r, sum, "sum") || reading_is_lemma(r, sum, "amount")) && who != TREE_NONE && tree_token(t, v)->dep != DEP_XCOMP) {
+        entente_status told = sides_subject(r, v);
+        return reading_end(r, told, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_AGREE);
+    }
     for (uint32_t u = v; (tree_token(t, u)->dep == DEP_ADVCL || tree_token(t, u)->dep == DEP_XCOMP || tree_token(t, u)->dep == DEP_ACL) && tree_head(t, u) != TREE_NONE;)
         if (reading_is(r, u = tree_head(t, u), CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_TEXT))
             return ENTENTE_AGAIN; /* "agreed to pay to settle the suit": of that agreement's contents */
@@ -683,7 +688,7 @@ entente_status read_trigger(reading *r, uint32_t i)
         {CLASS_BREAK | CLASS_LEAVE, read_dropped},
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE | CLASS_BEFALL, read_terms}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
-        {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty},
+        {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty}, {CLASS_AFFIRM, read_unkept},
         {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE | CLASS_BEFALL, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_HOPE, read_expected}, {CLASS_HOPE, read_closing}, {CLASS_REPORT, read_yes}, {CLASS_REPORT, read_joint_word}, {CLASS_GRANT, read_consent}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}, {CLASS_ACQUIRE, read_takeover}};
     static const struct { uint64_t classes; family_reader read; } nouns[] = {
         {CLASS_OVER, read_over}, {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_TEXT | CLASS_DUTY, read_noun}, {CLASS_TALKS, read_talks}, {CLASS_GROUP, read_signatory}};
