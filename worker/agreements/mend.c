@@ -413,6 +413,29 @@ static void mend_told(const sentence *s, uint32_t v)
             s->tokens[c].head = (uint16_t)told;
 }
 
+/* "... painkillers, lawyers for both sides said", the lawyers read as one more of what stands before: no subject stands behind a preposition. */
+static void mend_speaker_for(const sentence *s, uint32_t n)
+{
+    uint32_t v = s->tokens[n].head, p = n, x, comma;
+    if (s->tokens[n].dep != DEP_NSUBJ || v != n + 1u || v >= s->count || !(lexicon_classes(s->tokens[v].lemma) & CLASS_REPORT))
+        return;
+    while (p > 0 && n - p < 6 && !(s->tokens[p].head == n && s->tokens[p].dep == DEP_CASE && s->tokens[p].pos == POS_ADP))
+        p--;
+    if (p < 2 || n - p >= 6)
+        return;
+    comma = x = p - 1;
+    while (comma > 0 && x - comma < 5 && s->tokens[comma].low[0] != ',')
+        comma--;
+    if (s->tokens[comma].low[0] != ',' || comma == x || s->tokens[x].dep != DEP_CONJ || s->tokens[x].head > comma)
+        return;
+    s->tokens[x].head = (uint16_t)v;
+    s->tokens[x].dep = DEP_NSUBJ;
+    s->tokens[n].head = (uint16_t)x;
+    s->tokens[n].dep = DEP_NMOD;
+    if (s->tokens[v].dep == DEP_ADVCL || s->tokens[v].dep == DEP_CONJ)
+        s->tokens[v].dep = DEP_PARATAXIS;
+}
+
 /* "Both agreed on X", where the tree has "both" modify the verb: it is who agreed. */
 static void mend_both(const sentence *s, uint32_t i)
 {
@@ -619,6 +642,7 @@ void tree_mend(const sentence *s)
         mend_conjunct(s, i);
         mend_reporter(s, i);
         mend_label(s, i);
+        mend_speaker_for(s, i);
         mend_told(s, i);
     }
     for (uint32_t i = 0; s->shouted && i < s->count; i++) {
