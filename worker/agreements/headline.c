@@ -229,6 +229,16 @@ void headline_mend(arena *a, const sentence *s)
         verb[1].pos = POS_NOUN;
         verb[1].dep = DEP_OBJ;
     }
+    uint32_t raised = root + 1; /* "Acme rejects sweetened bid", read as what the bid is made to do */
+    if (s->headline && verb && verb->pos == POS_VERB && raised < s->count && s->tokens[raised].pos == POS_VERB && (s->tokens[raised].tag == TAG_VBN || s->tokens[raised].tag == TAG_VBD) && s->tokens[raised].head == root)
+        for (uint32_t o = raised + 1; o < s->count && o < raised + 5; o++)
+            if (s->tokens[o].head == raised && s->tokens[o].dep == DEP_OBJ && (lexicon_classes(s->tokens[o].low) & (CLASS_TEXT | CLASS_BID))) {
+                s->tokens[o].head = (uint16_t)root;
+                s->tokens[raised].head = (uint16_t)o;
+                s->tokens[raised].dep = DEP_AMOD;
+                s->tokens[raised].pos = POS_ADJ;
+                break;
+            }
     for (uint32_t k = root + 1; s->headline && verb && verb->pos == POS_VERB && k < s->count && k < root + 4; k++) { /* "Acme rejects Apex $11 billion offer", Apex for a verb */
         uint32_t o = k + 1;
         while (o < s->count && !(s->tokens[o].head == k && s->tokens[o].dep == DEP_OBJ))
