@@ -96,7 +96,7 @@ ENTENTE_MUST_CHECK entente_status read_nominal(reading *r, uint32_t n);
 /* "The truce is over", "declared the accord void": `i` is what is said of it. */
 ENTENTE_MUST_CHECK entente_status read_over(reading *r, uint32_t i);
 /* What a verb of binding oneself tells: "pledged", "offered", "committed to", "reaffirmed its pledge", "made a bid", "broke its promise",
- * "gave its consent", "received an offer", "voted for the deal". */
+ * "has not fulfilled the agreement", "gave its consent", "received an offer", "voted for the deal". */
 ENTENTE_MUST_CHECK entente_status read_pledge(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_offer(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_commit(reading *r, uint32_t v);
@@ -107,11 +107,11 @@ ENTENTE_MUST_CHECK entente_status read_unkept(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_consent(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_received(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_vote(reading *r, uint32_t v);
-/* Answers: "accepted the offer", "refused to X"; "A asked B to X, and B agreed", where the clause before tells to what; "said yes to the terms". */
+/* Answers: "accepted the offer", "refused to X"; "A asked B to X, and B agreed", where the clause or sentence before tells to what; "said yes to the terms". */
 ENTENTE_MUST_CHECK entente_status read_answer(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_bare_answer(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_yes(reading *r, uint32_t v);
-/* Takeovers: "Acme to buy Apex" at the verb, "would buy Apex in a $3 billion deal" at the noun. */
+/* Takeovers: "Acme to buy Apex" at the verb, "would buy Apex in a $3 billion deal" at the noun; "the sale is expected to close in June". */
 ENTENTE_MUST_CHECK entente_status read_takeover(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_closing(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_takeover_deal(reading *r, uint32_t n);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Takeovers and mergers that are told without a word of assent: "Acme to buy Apex", "said it would buy Apex in a $3 billion deal". */
+/* Takeovers and mergers that are told without a word of assent: "Acme to buy Apex", "said it would buy Apex in a $3 billion deal"; and how far they have come. */
 #include <string.h>
 
 #include "reading.h"
