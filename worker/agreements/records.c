@@ -301,8 +301,8 @@ static bool names_last(const text *t, const mention *x, const mention *y)
             return false; /* "the peace deal" may be another */
     }
     word[n] = '\0';
-    if (y->family == FAMILY_BREAK && (opens_with(t, y->trigger, "violat") || opens_with(t, y->trigger, "breach")))
-        return false; /* one side's breach does not end it */
+    if ((x->status == ENTENTE_AGREEMENT_BROKEN) != (y->status == ENTENTE_AGREEMENT_BROKEN))
+        return false; /* a deal reached and later broken are two */
     bool strangers = y->party_count > 1 && !shared_parties(x, y);
     for (uint32_t i = 0; i < y->party_count; i++)
         strangers &= !y->parties[i].person;
