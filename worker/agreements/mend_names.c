@@ -20,7 +20,7 @@ static void take_place(const sentence *s, uint32_t head, uint32_t old, language_
 static void mend_term(const sentence *s, uint32_t i)
 {
     uint32_t n = i + 2;
-    if (i == 0 || n >= s->count || strcmp(s->tokens[i].low, "year") != 0 || s->tokens[i - 1].low[0] != '-' || s->tokens[i + 1].low[0] != ',')
+    if (i == 0 || n >= s->count || s->tokens[i - 1].low[0] != '-' || s->tokens[i + 1].low[0] != ',' || strcmp(s->tokens[i].low, "year") != 0)
         return;
     while (n < s->count && n < i + 8 && !((lexicon_classes(s->tokens[n].lemma) & CLASS_TEXT) && s->tokens[n].head == i && (s->tokens[n].dep == DEP_CONJ || s->tokens[n].dep == DEP_APPOS)))
         n++;

@@ -80,7 +80,7 @@ static void mend_interrupted(const sentence *s, uint32_t n)
 static void mend_promise(const sentence *s, uint32_t i)
 {
     uint32_t clause = s->tokens[i].head, n = clause < s->count ? s->tokens[clause].head : s->count, v = n < i ? s->tokens[n].head : s->count, subject = s->count;
-    if (i < 2 || strcmp(s->tokens[i].low, "that") != 0 || clause < i || n + 3 < i || v >= n || n - v > 6 || (s->tokens[clause].dep != DEP_RELCL && s->tokens[clause].dep != DEP_ACL && s->tokens[clause].dep != DEP_CCOMP))
+    if (i < 2 || s->tokens[i].low[0] != 't' || strcmp(s->tokens[i].low, "that") != 0 || clause < i || n + 3 < i || v >= n || n - v > 6 || (s->tokens[clause].dep != DEP_RELCL && s->tokens[clause].dep != DEP_ACL && s->tokens[clause].dep != DEP_CCOMP))
         return;
     uint64_t told = lexicon_classes(s->tokens[v].lemma);
     uint8_t dep = s->tokens[n].dep;
@@ -111,7 +111,7 @@ static void mend_promise(const sentence *s, uint32_t i)
 static void mend_that_clause(const sentence *s, uint32_t i)
 {
     uint32_t clause = s->tokens[i].head, v = clause < s->count ? s->tokens[clause].head : s->count;
-    if (i == 0 || strcmp(s->tokens[i].low, "that") != 0 || s->tokens[i].dep != DEP_MARK || clause <= i || v >= i || s->tokens[clause].dep != DEP_ADVCL || s->tokens[v].pos != POS_VERB || lexicon_is_one(s->tokens[i - 1].low, "so", "now", "such") || lexicon_is_one(s->tokens[i - 1].low, "given", "provided", "in"))
+    if (i == 0 || s->tokens[i].dep != DEP_MARK || clause <= i || v >= i || s->tokens[clause].dep != DEP_ADVCL || s->tokens[v].pos != POS_VERB || strcmp(s->tokens[i].low, "that") != 0 || lexicon_is_one(s->tokens[i - 1].low, "so", "now", "such") || lexicon_is_one(s->tokens[i - 1].low, "given", "provided", "in"))
         return;
     s->tokens[clause].dep = DEP_CCOMP;
 }
@@ -121,7 +121,7 @@ static void mend_under_which(const sentence *s, uint32_t i)
 {
     enum { REACH = 20 };
     uint32_t clause = s->tokens[i].head, n = i;
-    if (i < 3 || strcmp(s->tokens[i].low, "which") != 0 || strcmp(s->tokens[i - 1].low, "under") != 0 || clause <= i || clause >= s->count || (s->tokens[clause].dep != DEP_RELCL && s->tokens[clause].dep != DEP_ACL) || s->tokens[clause].head >= i ||
+    if (i < 3 || s->tokens[i].low[0] != 'w' || strcmp(s->tokens[i].low, "which") != 0 || strcmp(s->tokens[i - 1].low, "under") != 0 || clause <= i || clause >= s->count || (s->tokens[clause].dep != DEP_RELCL && s->tokens[clause].dep != DEP_ACL) || s->tokens[clause].head >= i ||
         (lexicon_classes(s->tokens[s->tokens[clause].head].lemma) & (CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID)))
         return;
     while (n > 0 && i - n < REACH && !(s->tokens[n].pos == POS_NOUN && (lexicon_classes(s->tokens[n].lemma) & CLASS_TEXT)))

@@ -169,6 +169,8 @@ static const char *gate_stem(const char *d, uint32_t i, uint32_t end, uint8_t ki
         return NULL;
     const uint32_t key = three_of(d + i) << 2 | kind, letter = (uint32_t)(d[i] | 32) - 'a';
     for (uint32_t n = gate_first[letter]; n < gate_first[letter + 1]; n++) {
+        if (gate_keys[n] >> 2 > key >> 2)
+            break; /* they are sorted */
         if (gate_keys[n] != key)
             continue;
         const char *p = gate_stems[n].stem;
