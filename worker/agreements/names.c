@@ -179,13 +179,13 @@ static void learn_speaker(parties *p, const sentence *s)
     if (s->count < 3 || p->opening > OPENING || p->speaker.end || s->headline || strcmp(s->tokens[1].low, "following") != 0)
         return;
     for (uint32_t i = 2; i + 1 < s->count && i < FROM && !p->speaker.end; i++) {
-        if (!strcmp(s->tokens[i].low, "jointly") && !strcmp(s->tokens[i + 1].low, "by")) { /* "The following is being released jointly by A and B" */
+        if (!strcmp(s->tokens[i].low, "jointly") && !strcmp(s->tokens[i + 1].low, "by")) { /* what follows is by A and B, jointly */
             uint32_t end = i + 2;
             while (end < s->count && s->tokens[end].low[0] != ':' && s->tokens[end].low[0] != '.')
                 end++;
             if (end > i + 2)
                 p->speaker = (view){s->tokens[i + 2].start, s->tokens[end - 1].end};
-        } else if (!strcmp(s->tokens[i].low, "joint")) { /* "The following is the text of a joint press release by A and B" */
+        } else if (!strcmp(s->tokens[i].low, "joint")) { /* what follows is a joint statement or release */
             uint32_t last = i + 1;
             while (last + 1 < s->count && last < i + 3 && (s->tokens[last + 1].pos == POS_NOUN || !strcmp(s->tokens[last + 1].low, "release") || !strcmp(s->tokens[last + 1].low, "statement")) && strcmp(s->tokens[last + 1].low, "by") != 0)
                 last++;
