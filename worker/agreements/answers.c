@@ -4,6 +4,23 @@
 
 #include "reading.h"
 
+/* "A asked B to X. B agreed": to what, the sentence before tells. */
+static entente_status read_next_answer(reading *r, uint32_t v, mention_family family)
+{
+    const tree *t = r->t;
+    entente_status e = sides_subject(r, v);
+    if (!e && r->m.party_count == 1 && parties_same_name(&r->m.parties[0], &r->parties->request.asker))
+        return ENTENTE_AGAIN; /* not who had asked */
+    if (tree_token(t, clause_subject(r, v))->pos == POS_PRON)
+        r->m.party_count = 0;
+    if (!r->m.party_count)
+        parties_add(&r->m, r->parties->request.asked);
+    parties_add(&r->m, r->parties->request.asker);
+    r->m.content = r->m.items[0] = r->parties->request.what;
+    r->m.item_count = 1;
+    return reading_end(r, e, 2, 1, ENTENTE_KIND_ACCEPTANCE, family);
+}
+
 /* "A invited B to X, and B has accepted": to what, the clause before tells. */
 entente_status read_bare_answer(reading *r, uint32_t v)
 {
@@ -12,27 +29,18 @@ entente_status read_bare_answer(reading *r, uint32_t v)
     for (uint32_t i = 0; i < v; i++)
         if (tree_is_verb(t, i) && reading_is(r, i, CLASS_REQUESTED))
             asking = i;
-    bool passive = asking != TREE_NONE && clause_agent(t, asking) != TREE_NONE; /* "asked by A to X, B agreed" */
-    uint32_t asker = asking == TREE_NONE ? TREE_NONE : passive ? clause_agent(t, asking) : clause_subject(r, asking), what = asking == TREE_NONE ? TREE_NONE : tree_child(t, asking, DEP_XCOMP);
-    TREE_CHILDREN(t, asking == TREE_NONE ? v : asking, c)
-        if (asking != TREE_NONE && what == TREE_NONE && c > asking && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
-            what = c;
-    bool refusal = reading_is(r, v, CLASS_REFUSE), before = r->parties->request.sentence && r->parties->request.sentence + 1 == t->s; /* "A asked B to X. B agreed" */
+    bool refusal = reading_is(r, v, CLASS_REFUSE);
     if (refusal && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_REJECTED;
-    if (asking == TREE_NONE && before && !clause_passive(t, v)) {
-        entente_status told = sides_subject(r, v);
-        if (!told && r->m.party_count == 1 && parties_same_name(&r->m.parties[0], &r->parties->request.asker))
-            return ENTENTE_AGAIN; /* not who had asked */
-        if (tree_token(t, clause_subject(r, v))->pos == POS_PRON)
-            r->m.party_count = 0;
-        if (!r->m.party_count)
-            parties_add(&r->m, r->parties->request.asked);
-        parties_add(&r->m, r->parties->request.asker);
-        r->m.content = r->m.items[0] = r->parties->request.what;
-        r->m.item_count = 1;
-        return reading_end(r, told, 2, 1, ENTENTE_KIND_ACCEPTANCE, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT);
+    if (asking == TREE_NONE) {
+        bool before = r->parties->request.sentence && r->parties->request.sentence + 1 == t->s;
+        return before && !clause_passive(t, v) ? read_next_answer(r, v, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT) : ENTENTE_AGAIN;
     }
+    bool passive = clause_agent(t, asking) != TREE_NONE; /* "asked by A to X, B agreed" */
+    uint32_t asker = passive ? clause_agent(t, asking) : clause_subject(r, asking), what = tree_child(t, asking, DEP_XCOMP);
+    TREE_CHILDREN(t, asking, c)
+        if (what == TREE_NONE && c > asking && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
+            what = c;
     if (asker == TREE_NONE || what == TREE_NONE)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);

@@ -362,11 +362,7 @@ entente_status read_unkept(reading *r, uint32_t v)
     uint32_t n = reading_text_noun(r, o != TREE_NONE ? o : with != TREE_NONE ? with : by, CLASS_TEXT);
     if (n == TREE_NONE || n < v || r->m.status != ENTENTE_AGREEMENT_REJECTED || clause_subject(r, v) == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, v)->lemma, keeping) || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
         return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    if (!e)
-        e = sides_counterparts(r, n);
-    clause_instrument(r, n);
-    clause_noun_complement(r, n);
+    entente_status e = sides_of_text(r, v, n);
     r->m.status = ENTENTE_AGREEMENT_BROKEN;
     return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_BREAK);
 }
@@ -458,11 +454,7 @@ entente_status read_vote(reading *r, uint32_t v)
     bool labour = reading_is_lemma(r, n, "contract") && voters != TREE_NONE && tree_token(t, voters)->tag == TAG_NNS && parties_is_people(t, voters); /* "pilots voted against the contract" */
     if (n == TREE_NONE || (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !labour) || voters == TREE_NONE || clause_passive(t, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    if (!e)
-        e = sides_counterparts(r, n);
-    clause_instrument(r, n);
-    clause_noun_complement(r, n);
+    entente_status e = sides_of_text(r, v, n);
     if (against != TREE_NONE && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_REJECTED;
     return reading_end(r, e, 1, 0, against != TREE_NONE ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_INSTRUMENT, against != TREE_NONE ? FAMILY_REFUSE : FAMILY_ACCEPT);

@@ -179,9 +179,11 @@ void parties_attribute(const parties *p, mentions *m)
 static entente_status notice_request(parties *p, const tree *t)
 {
     for (uint32_t v = 0; v < t->s->count; v++) {
+        if (!tree_is_verb(t, v) || !(lexicon_is_one(tree_token(t, v)->lemma, "ask", "invite", "urge") || !strcmp(tree_token(t, v)->lemma, "request")))
+            continue;
         uint32_t s = tree_child(t, v, DEP_NSUBJ), o = tree_child(t, v, DEP_OBJ), what = tree_child(t, v, DEP_XCOMP);
         o = o == TREE_NONE ? tree_child(t, v, DEP_IOBJ) : o;
-        if (!tree_is_verb(t, v) || s == TREE_NONE || o == TREE_NONE || !(lexicon_is_one(tree_token(t, v)->lemma, "ask", "invite", "urge") || !strcmp(tree_token(t, v)->lemma, "request")))
+        if (s == TREE_NONE || o == TREE_NONE)
             continue;
         TREE_CHILDREN(t, v, c)
             if (what == TREE_NONE && c > o && tree_token(t, c)->dep == DEP_ADVCL)

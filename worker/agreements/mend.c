@@ -511,8 +511,10 @@ static void mend_source(const sentence *s)
     uint32_t colon = 1;
     while (colon < s->count && colon < SOURCE && s->tokens[colon].low[0] != ':')
         colon++;
+    if (!s->headline || colon >= s->count || colon >= SOURCE)
+        return;
     uint32_t verb = colon + 1, first = s->count;
-    while (s->headline && colon < SOURCE && verb < s->count && !(s->tokens[verb].head == 0 && s->tokens[verb].dep == DEP_PARATAXIS && s->tokens[verb].pos == POS_VERB))
+    while (verb < s->count && !(s->tokens[verb].head == 0 && s->tokens[verb].dep == DEP_PARATAXIS && s->tokens[verb].pos == POS_VERB))
         verb++;
     for (uint32_t i = colon + 1; i < verb && verb < s->count && s->tokens[0].dep == DEP_ROOT && first == s->count; i++)
         if (s->tokens[i].head == 0 && s->tokens[i].dep == DEP_APPOS)
@@ -526,7 +528,7 @@ static void mend_source(const sentence *s)
         s->tokens[0].dep = DEP_PARATAXIS;
         return;
     }
-    if (!s->headline || colon >= s->count || colon >= SOURCE || s->tokens[0].dep != DEP_NSUBJ || s->tokens[0].head <= colon || s->tokens[0].head >= s->count)
+    if (s->tokens[0].dep != DEP_NSUBJ || s->tokens[0].head <= colon || s->tokens[0].head >= s->count)
         return;
     for (uint32_t i = colon + 1; i < s->tokens[0].head; i++)
         if (s->tokens[i].head == 0 && s->tokens[i].dep == DEP_APPOS && (s->tokens[i].pos == POS_NOUN || s->tokens[i].pos == POS_PROPN)) {

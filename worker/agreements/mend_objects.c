@@ -130,29 +130,33 @@ static void mend_under_which(const sentence *s, uint32_t i)
         s->tokens[clause].head = (uint16_t)n;
 }
 
-/* "promised the city they would pay", read as a city that they pay. */
-static void mend_promise_without_that(const sentence *s, uint32_t i)
+/* "Doe promised fans he would stay", read as "promised fans": who they are told, and what. */
+static void mend_promised_fans(const sentence *s, uint32_t i)
 {
     token *fans = &s->tokens[i > 0 ? i - 1 : 0], *verb = &s->tokens[i > 1 ? i - 2 : 0];
     uint32_t who = s->count;
     if (i > 2 && s->tokens[i].dep == DEP_NSUBJ && s->tokens[i].pos == POS_PRON && s->tokens[i].head < s->count && s->tokens[s->tokens[i].head].dep == DEP_RELCL && s->tokens[s->tokens[i].head].head == i - 1 && fans->dep == DEP_ROOT && verb->dep == DEP_AMOD && verb->head == i - 1 && (lexicon_classes(verb->lemma) & CLASS_PLEDGE))
-        for (uint32_t c = 0; c + 2 < i && who == s->count; c++) /* "Doe promised fans he would stay", read as "promised fans" */
+        for (uint32_t c = 0; c + 2 < i && who == s->count; c++)
             if ((s->tokens[c].head == i - 2 && s->tokens[c].dep == DEP_NSUBJ) || (s->tokens[c].head == i - 1 && s->tokens[c].dep == DEP_COMPOUND && s->tokens[c].upper))
                 who = c;
-    if (who < s->count) {
-        for (uint32_t c = 0; c < s->count; c++)
-            if (s->tokens[c].head == i - 1)
-                s->tokens[c].head = (uint16_t)(i - 2);
-        verb->head = fans->head;
-        verb->dep = DEP_ROOT;
-        verb->tag = TAG_VBD;
-        s->tokens[who].head = (uint16_t)(i - 2);
-        s->tokens[who].dep = DEP_NSUBJ;
-        fans->head = (uint16_t)(i - 2);
-        fans->dep = DEP_IOBJ;
-        s->tokens[s->tokens[i].head].dep = DEP_CCOMP;
+    if (who == s->count)
         return;
-    }
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].head == i - 1)
+            s->tokens[c].head = (uint16_t)(i - 2);
+    verb->head = fans->head;
+    verb->dep = DEP_ROOT;
+    verb->tag = TAG_VBD;
+    s->tokens[who].head = (uint16_t)(i - 2);
+    s->tokens[who].dep = DEP_NSUBJ;
+    fans->head = (uint16_t)(i - 2);
+    fans->dep = DEP_IOBJ;
+    s->tokens[s->tokens[i].head].dep = DEP_CCOMP;
+}
+
+/* "promised the city they would pay", read as a city that they pay. */
+static void mend_promise_without_that(const sentence *s, uint32_t i)
+{
     uint32_t clause = s->tokens[i].head, n = clause < s->count ? s->tokens[clause].head : s->count, v = n < i ? s->tokens[n].head : s->count;
     bool would = false;
     if (i == 0 || s->tokens[i].dep != DEP_NSUBJ || s->tokens[i].pos != POS_PRON || clause <= i || clause >= s->count || n + 1 != i || v >= n || s->tokens[clause].dep != DEP_RELCL || s->tokens[n].dep != DEP_OBJ || !(lexicon_classes(s->tokens[v].lemma) & CLASS_PLEDGE))
@@ -245,8 +249,8 @@ static void mend_helped(const sentence *s, uint32_t i)
 static void mend_given(const sentence *s, uint32_t i)
 {
     uint32_t first = s->tokens[i].head, v = first < i ? s->tokens[first].head : s->count;
-    bool none = v < first && s->tokens[i].dep == DEP_APPOS && s->tokens[first].dep == DEP_OBJ && s->tokens[first + 1].head == i && lexicon_is_one(s->tokens[first + 1].low, "no", "a", "an") && (lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER)) && s->tokens[first].tag == TAG_NNS;
-    if (none) {
+    bool second = v < first && s->tokens[i].dep == DEP_APPOS && s->tokens[first].dep == DEP_OBJ && s->tokens[first + 1].head == i && lexicon_is_one(s->tokens[first + 1].low, "no", "a", "an") && (lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER)) && s->tokens[first].tag == TAG_NNS;
+    if (second) {
         s->tokens[first].dep = DEP_IOBJ;
         s->tokens[i].head = (uint16_t)v;
         s->tokens[i].dep = DEP_OBJ;
@@ -288,6 +292,7 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_interrupted(s, i);
     mend_late_object(s, i);
     mend_promise(s, i);
+    mend_promised_fans(s, i);
     mend_promise_without_that(s, i);
     mend_under_which(s, i);
     mend_that_clause(s, i);

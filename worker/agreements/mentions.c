@@ -109,7 +109,7 @@ entente_status extract_mentions(parties *p, const sentence *s, mentions *out)
     tree_build(&t, s);
     for (uint32_t i = 1; i < s->count; i++) {
         uint32_t v = s->tokens[i].head;
-        if (i > 0 && s->tokens[i - 1].pos == POS_VERB && s->tokens[i].dep != DEP_PRT && (s->tokens[i].pos == POS_ADP || s->tokens[i].pos == POS_ADV)) /* "backed out of X", "voted down X", read as parts of what follows */
+        if (s->tokens[i - 1].pos == POS_VERB && s->tokens[i].dep != DEP_PRT && (s->tokens[i].pos == POS_ADP || s->tokens[i].pos == POS_ADV)) /* "backed out of X", "voted down X", read as parts of what follows */
             classes[i - 1] |= classes_of_phrasal(s->tokens[i - 1].lemma, s->tokens[i].low);
         uint64_t phrasal = s->tokens[i].dep == DEP_PRT && v < i ? classes_of_phrasal(s->tokens[v].lemma, s->tokens[i].low) : 0;
         classes[v < s->count ? v : i] = phrasal ? phrasal : classes[v < s->count ? v : i];

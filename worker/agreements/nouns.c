@@ -490,11 +490,7 @@ entente_status read_terms(reading *r, uint32_t v)
         uint32_t deed = reading_text_noun(r, paper, CLASS_TEXT | CLASS_WEAKTEXT);
         if (deed == TREE_NONE || clause_subject(r, v) == TREE_NONE)
             return ENTENTE_AGAIN;
-        entente_status e = sides_subject(r, v);
-        if (!e)
-            e = sides_counterparts(r, deed);
-        clause_instrument(r, deed);
-        clause_noun_complement(r, deed);
+        entente_status e = sides_of_text(r, v, deed);
         return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
     }
     if (reading_is_lemma(r, v, "come") && reading_is_lemma(r, to, "term") && t->left[to] + 1u == to)

@@ -218,6 +218,16 @@ uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
     return other;
 }
 
+entente_status sides_of_text(reading *r, uint32_t v, uint32_t n)
+{
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = sides_counterparts(r, n);
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    return e;
+}
+
 entente_status sides_counterparts(reading *r, uint32_t i)
 {
     static const char *const links[] = {"with", "between", "among", "by", "of"};
