@@ -275,7 +275,7 @@ static bool opens_with(const text *t, view v, const char *word)
 }
 
 /* "The deal was announced by the mediator", "the offer was rejected by Mr Doe": whoever is named, it is the one told of last. */
-static bool names_last(const text *t, const mention *x, const mention *y)
+static bool refers_to_last(const text *t, const mention *x, const mention *y)
 {
     enum { NEAR = 1200 };
     view noun = y->instrument.end ? y->instrument : y->content;
@@ -308,7 +308,7 @@ static bool names_last(const text *t, const mention *x, const mention *y)
         strangers &= !y->parties[i].person;
     if (strangers)
         return false;
-    return lexicon_classes(word) & CLASS_BID ? x->family == FAMILY_OFFER || is_answer(x) : (lexicon_classes(word) & (CLASS_TEXT | CLASS_COMMON)) && !(is_answer(x) && x->status == ENTENTE_AGREEMENT_REJECTED) && x->kind != ENTENTE_KIND_COMMITMENT;
+    return lexicon_classes(word) & CLASS_BID ? x->family == FAMILY_OFFER || is_answer(x) : (lexicon_classes(word) & CLASS_TEXT) && !(is_answer(x) && x->status == ENTENTE_AGREEMENT_REJECTED) && x->kind != ENTENTE_KIND_COMMITMENT;
 }
 
 /* A mention that says nothing of the contents must not glue together two that say different things. */
@@ -605,7 +605,7 @@ entente_status records_merge(text *t, mentions *m, const char *published, bool e
         while (k < i && !(i - m->items[k].first < RECORD_REACH && same_agreement(t, &m->items[k], &m->items[i], published) && fits_record(t, m, from, i, m->items[k].record)))
             k++;
         for (uint32_t x = i - from < NEIGHBOURS ? from : i - NEIGHBOURS; k == i && x < i; x++)
-            if (i - m->items[x].first < RECORD_REACH && names_last(t, &m->items[x], &m->items[i]))
+            if (i - m->items[x].first < RECORD_REACH && refers_to_last(t, &m->items[x], &m->items[i]))
                 add_parties(&m->items[i], &m->items[k = x]);
         if (k == i && n == ENTENTE_LIMIT_AGREEMENTS) {
             text_warn(t, "AGREEMENTS_LIMIT", text_raw_span(t, m->items[i].trigger.start, t->length));

@@ -98,9 +98,7 @@ static entente_status read_agree(reading *r, uint32_t v)
             if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "with"))
                 e = parties_read(r->parties, t, i, &r->m);
     if (c == TREE_NONE && o != TREE_NONE && o > v && !clause_passive(t, v) && tree_token(t, v)->dep != DEP_RELCL) { /* "agreed a fee of X with B" */
-        uint32_t end = 0, buyer = reading_is_lemma(r, o, "sale") ? tree_child_case(t, o, DEP_NMOD, "to") : TREE_NONE; /* "agreed the sale of X to B" */
-        if (buyer == TREE_NONE && reading_is_lemma(r, o, "sale"))
-            buyer = tree_child_case(t, v, DEP_OBL, "to");
+        uint32_t end = 0, buyer = reading_is_lemma(r, o, "sale") ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE; /* "agreed the sale of X to B", wherever B hangs */
         for (uint32_t i = o + 1; buyer == TREE_NONE && reading_is_lemma(r, o, "sale") && i <= t->right[o]; i++)
             buyer = tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "to") ? i : TREE_NONE;
         if (!e && buyer != TREE_NONE && (tree_token(t, buyer)->upper || parties_named_behind(t, buyer)))
