@@ -303,7 +303,7 @@ static void reads_wordings_of_agencies(void **state)
     expect("The rebels called off an earlier truce in May after an air raid.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "rebels", "");
     expect("The hope is that Acme and Zenith can reach an agreement on the merger.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Acme|Zenith", "the merger");
     expect("Norway did not keep its pledge to cut emissions.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Norway", "cut emissions");
-    expect("Miller negotiated a plea deal that allowed Poe to serve a short sentence.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Miller|Poe", "serve a short sentence");
+    expect("Miller negotiated a plea deal that allowed Poe to keep his licence.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Miller|Poe", "keep his licence");
     assert_int_equal(read_text("We call on all states to commit to addressing the drought.").agreement_count, 0);
     assert_int_equal(read_text("It is time for the rebels to accept the truce.").agreement_count, 0);
     assert_int_equal(read_text("The strategy is in line with the accord between Norway and Iceland.").agreement_count, 0);
@@ -420,7 +420,7 @@ static void reads_colloquial_answers(void **state)
     expect("Chile has not yet ratified the treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Chile", "");
     expect("Norway is not a signatory to the treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REJECTED, "Norway", "");
     expect("Norway disputed a claim that it had consented to share the river.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Norway", "share the river");
-    assert_int_equal(read_text("They take a vow to speak no word.").agreement_count, 0);
+    assert_int_equal(read_text("The monks take a vow to own nothing.").agreement_count, 0);
     assert_int_equal(read_text("He was committed to a hospital in Oslo.").agreement_count, 0);
 }
 

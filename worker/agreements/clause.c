@@ -268,7 +268,7 @@ bool clause_status(reading *r, uint32_t v)
             if (dep == DEP_MARK && tree_is_low(t, c, "to") && k->dep == DEP_ROOT)
                 ahead = true; /* "A, B to sign X" */
             if (dep == DEP_MARK && k->tag == TAG_VBG && (tree_is_low(t, c, "toward") || tree_is_low(t, c, "towards")))
-                ahead = true; /* "with an eye toward reaching a deal" */
+                ahead = true; /* "with a view towards signing it" */
         }
         uint32_t g = tree_head(t, v);
         if (g == TREE_NONE) {

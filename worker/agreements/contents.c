@@ -405,7 +405,7 @@ void clause_noun_complement(reading *r, uint32_t n)
         if (clause_purpose(r, c))
             return;
         uint32_t granted = k->dep == DEP_RELCL && (tree_child(t, c, DEP_OBJ) != TREE_NONE || tree_child(t, c, DEP_IOBJ) != TREE_NONE) ? tree_child(t, c, DEP_XCOMP) : TREE_NONE;
-        if (granted != TREE_NONE && tree_token(t, granted)->tag == TAG_VB) { /* "a deal that allowed him to serve a year" */
+        if (granted != TREE_NONE && tree_token(t, granted)->tag == TAG_VB) { /* "a pact that let her keep a share" */
             clause_actions(r, granted);
             return;
         }

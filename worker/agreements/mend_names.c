@@ -290,7 +290,7 @@ static void mend_some_of(const sentence *s, uint32_t i)
         s->tokens[n].head = (uint16_t)(i - 1);
 }
 
-/* "the Department of Health and Human Services", read as the department and the services. */
+/* "the Ministry of Roads and Rural Works", read as the ministry and the works. */
 static void mend_department(const sentence *s, uint32_t and)
 {
     if (and < 3 || strcmp(s->tokens[and].low, "and") != 0 || s->tokens[and].dep != DEP_CC)

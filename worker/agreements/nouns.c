@@ -237,7 +237,7 @@ static entente_status read_near(reading *r, uint32_t n)
     return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }
 
-/* "Iran is a signatory to the treaty", "is not a party to the accord": it has signed, or not. */
+/* "Chad is a signatory of the pact", "is not a party to the accord": it has signed, or not. */
 entente_status read_signatory(reading *r, uint32_t n)
 {
     const tree *t = r->t;

@@ -136,7 +136,7 @@ entente_status sides_opposite(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t s = clause_subject(r, v), other = TREE_NONE;
-    uint32_t about = tree_child(t, v, DEP_OBJ); /* "called a truce in its battle with X" */
+    uint32_t about = tree_child(t, v, DEP_OBJ); /* "called a truce in its feud with X" */
     TREE_CHILDREN(t, about != TREE_NONE ? about : v, c)
         if (other == TREE_NONE && tree_token(t, c)->dep == DEP_NMOD && reading_is(r, c, CLASS_DISPUTE | CLASS_TALKS))
             other = tree_child_case(t, c, DEP_NMOD, "with");
@@ -248,7 +248,7 @@ entente_status sides_counterparts(reading *r, uint32_t i)
             bool place = k->upper && ((k->dep == DEP_COMPOUND && tree_token(t, i)->upper && c + 1 == i) || parties_is_capital(t, c)); /* "the Doha Agreement", "the Paris climate accord" */
             if (!e && ((state && !place) || owner))
                 e = parties_read(r->parties, t, c, &r->m);
-            uint32_t inner = c < i && k->dep == DEP_COMPOUND ? tree_child(t, c, DEP_AMOD) : TREE_NONE; /* "a U.S.-Japanese semiconductors agreement", the states hung on its first noun */
+            uint32_t inner = c < i && k->dep == DEP_COMPOUND ? tree_child(t, c, DEP_AMOD) : TREE_NONE; /* "a Franco-Dutch fisheries accord", the states hung on its first noun */
             if (!e && inner != TREE_NONE && tree_token(t, inner)->upper && parties_is_state(t, inner))
                 e = parties_read(r->parties, t, inner, &r->m);
         }

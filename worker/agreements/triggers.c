@@ -46,7 +46,7 @@ static entente_status read_agree(reading *r, uint32_t v)
     uint32_t s = clause_subject(r, v), c = clause_below(r, v), o = clause_object(r, v);
     if (o != TREE_NONE && clause_passive(t, v) && tree_is_low(t, o, "what"))
         return ENTENTE_AGAIN; /* "in violation of what had been agreed" */
-    if (s != TREE_NONE && reading_is(r, s, CLASS_TEXT) && reading_is_lemma(r, v, "agree") && v > 0 && tree_is_low(t, v - 1, ",") && s < v && !clause_passive(t, v) && !tree_token(t, s)->upper) { /* "The pact, agreed to last July, called for X", read as what the pact did */
+    if (s != TREE_NONE && reading_is(r, s, CLASS_TEXT) && reading_is_lemma(r, v, "agree") && v > 0 && tree_is_low(t, v - 1, ",") && s < v && !clause_passive(t, v) && !tree_token(t, s)->upper) { /* "The truce, agreed to in May, did X", read as what the truce did */
         clause_instrument(r, s);
         entente_status told = sides_counterparts(r, s);
         if (!told && r->m.party_count < 2)
@@ -350,7 +350,7 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "working on contracts", "a consensus that seeks to X" */
     uint32_t whose = tree_head(t, n);
     if (n == tree_head(t, v) && tree_token(t, v)->dep == DEP_ACL && whose != TREE_NONE && tree_token(t, n)->dep == DEP_NMOD && reading_is(r, whose, CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL))
-        return ENTENTE_AGAIN; /* "a violation of accords reached by A and B": told by "violation" */
+        return ENTENTE_AGAIN; /* "a breach of pacts made by A and B": told by "breach" */
     if (reading_is(r, n, CLASS_AGREE) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN && tree_token(t, n)->dep != DEP_OBJ))
         return ENTENTE_AGAIN;
     if (reading_is_lemma(r, v, "arrive") && reading_is_lemma(r, n, "settlement") && tree_child_lemma(t, n, DEP_DET, "a") == TREE_NONE)
