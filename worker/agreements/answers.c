@@ -36,14 +36,18 @@ entente_status read_bare_answer(reading *r, uint32_t v)
         bool before = r->parties->request.sentence && r->parties->request.sentence + 1 == t->s;
         return before && !clause_passive(t, v) ? read_next_answer(r, v, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT) : ENTENTE_AGAIN;
     }
-    bool passive = clause_agent(t, asking) != TREE_NONE; /* "asked by A to X, B agreed" */
+    bool passive = clause_agent(t, asking) != TREE_NONE, unasked = !passive && clause_passive(t, asking) && clause_subject(r, v) != TREE_NONE; /* "asked by A to X, B agreed"; "A was invited to X but declined" */
     uint32_t asker = passive ? clause_agent(t, asking) : clause_subject(r, asking), what = tree_child(t, asking, DEP_XCOMP);
     TREE_CHILDREN(t, asking, c)
         if (what == TREE_NONE && c > asking && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
             what = c;
-    if (asker == TREE_NONE || what == TREE_NONE)
+    if (what == TREE_NONE || (asker == TREE_NONE && !unasked))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
+    if (unasked) {
+        clause_actions(r, what);
+        return reading_end(r, e, 1, 1, ENTENTE_KIND_ACCEPTANCE, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT);
+    }
     uint32_t asked = tree_child(t, asking, DEP_OBJ);
     asked = asked == TREE_NONE ? tree_child(t, asking, DEP_IOBJ) : asked;
     if (!e && asked != TREE_NONE && tree_token(t, clause_subject(r, v))->pos == POS_PRON) { /* "he" is whom they asked */
@@ -54,6 +58,28 @@ entente_status read_bare_answer(reading *r, uint32_t v)
         e = parties_read(r->parties, t, asker, &r->m);
     clause_actions(r, what);
     return reading_end(r, e, 2, 1, ENTENTE_KIND_ACCEPTANCE, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT);
+}
+
+/* What somebody can accept or reject though nothing calls it an offer: "accepted a new rota", "rejected a draft under which X", "rejected this" where deals are spoken of. */
+static bool answerable(const reading *r, uint32_t v, uint32_t s, uint32_t o)
+{
+    static const char *const answers[] = {"accept", "reject", "turn", "spurn", "rebuff", "throw"};
+    static const char *const claims[] = {"accusation", "allegation", "claim", "charge", "criticism", "responsibility", "blame", "donation", "gift", "award", "prize", "honour", "honor", "fact", "reality", "premise", "notion", "view", "argument", "assertion",
+                                         "comparison", "label", "report", "rumour", "rumor", "speculation", "finding", "verdict", "ruling", "evidence", "testimony", "hospitality", "ticket", "referral", "card", "payment", "money", "cash", "bribe", "fate", "defeat", "loss", "theory",
+                                         "idea", "suspicion", "insinuation", "characterization", "challenge", "need", "risk", "possibility", "application", "applicant", "student", "member", "ballot", "vote", "result", "outcome", "version", "story", "name", "advice", "apology", "lawsuit", "motion", "petition", "bill", "amendment", "light", "volume", "page", "corner", "back", "ball", "punch", "share", "excuse", "description", "science", "philosophy", "violence", "hatred", "attempt", "case", "interpretation", "job", "paper"};
+    const tree *t = r->t;
+    if (o == TREE_NONE || s == TREE_NONE || o < v || clause_passive(t, v) || t->s->headline || !LEXICON_IS_ANY(tree_token(t, v)->lemma, answers) || tree_token(t, v)->dep == DEP_ACL || tree_token(t, v)->dep == DEP_AMOD)
+        return false;
+    bool phrasal = reading_is_lemma(r, v, "turn") || reading_is_lemma(r, v, "throw");
+    if (phrasal && !reading_is(r, v, CLASS_REFUSE))
+        return false;
+    if (!(tree_token(t, s)->upper || reading_is(r, s, CLASS_GROUP | CLASS_TITLE) || parties_is_people(t, s) || tree_is_low(t, s, "they") || tree_is_low(t, s, "it") || tree_is_low(t, s, "we")))
+        return false;
+    if (reading_is(r, tree_head(t, v), CLASS_FAIL | CLASS_REFUSE) && tree_token(t, v)->dep == DEP_XCOMP)
+        return false; /* told by that verb */
+    if (tree_token(t, o)->pos == POS_PRON)
+        return r->parties->deal_words > 1 && lexicon_is_one(tree_token(t, o)->low, "this", "it", "them");
+    return r->parties->deal_words && tree_token(t, o)->pos == POS_NOUN && !tree_token(t, o)->upper && !parties_is_people(t, o) && !reading_is(r, o, CLASS_TIME | CLASS_TITLE) && !LEXICON_IS_ANY(tree_token(t, o)->lemma, claims);
 }
 
 /* "accepted the offer", "refused to X", "rejected B's demand". */
@@ -75,8 +101,11 @@ entente_status read_answer(reading *r, uint32_t v)
         o = o == TREE_NONE ? x : o; /* an object, whatever the tree calls it */
         x = TREE_NONE;
     }
-    if (x != TREE_NONE && reading_is(r, x, CLASS_SILENCE))
+    uint32_t said = x == TREE_NONE ? TREE_NONE : tree_child(t, x, DEP_OBJ);
+    if (x != TREE_NONE && (reading_is(r, x, CLASS_SILENCE) || reading_is_lemma(r, said, "statement") || reading_is_lemma(r, said, "comment")))
         return ENTENTE_AGAIN;
+    if (refusal && reading_is_lemma(r, o, "suggestion") && tree_child(t, o, DEP_CCOMP) != TREE_NONE)
+        return ENTENTE_AGAIN; /* "rejected suggestions that it was late": a claim */
     if (x != TREE_NONE && (reading_is(r, x, CLASS_AGREE | CLASS_PLEDGE) || (reading_is(r, x, CLASS_ACCEPT | CLASS_SIGN | CLASS_RENEW) && !reading_is_lemma(r, x, "back") && reading_text_noun(r, clause_object(r, x), CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID) != TREE_NONE)))
         return ENTENTE_AGAIN; /* told by that verb, with this one's refusal */
     if (x != TREE_NONE && reading_is(r, x, CLASS_GRANT) && reading_is(r, clause_object(r, x), CLASS_BID))
@@ -97,18 +126,33 @@ entente_status read_answer(reading *r, uint32_t v)
     } else if (reading_is_lemma(r, v, "sign")) {
         return ENTENTE_AGAIN;
     }
+    uint32_t named = o != TREE_NONE && tree_is_low(t, o, "what") ? tree_child(t, o, DEP_RELCL) : TREE_NONE; /* "rejected what it called a low offer" */
+    if (reading_is_lemma(r, named, "call") || reading_is_lemma(r, named, "term") || reading_is_lemma(r, named, "describe")) {
+        uint32_t name = tree_child(t, named, DEP_OBJ);
+        name = name == TREE_NONE || name < named ? tree_child(t, named, DEP_XCOMP) : name;
+        o = name != TREE_NONE && reading_is(r, name, CLASS_TEXT | CLASS_BID) ? name : o;
+    }
+    for (uint32_t above = o; tree_token(t, v)->dep == DEP_RELCL && above != TREE_NONE && above == o && !reading_is(r, o, CLASS_TEXT | CLASS_BID);) { /* "B's offer to host it, which A accepted": hung on what is nearest */
+        for (above = tree_head(t, above); above != TREE_NONE && !tree_is_predicate(t, above) && !reading_is(r, above, CLASS_BID); above = tree_head(t, above))
+            ;
+        uint32_t up = above != TREE_NONE && tree_is_verb(t, above) && tree_token(t, above)->dep == DEP_ACL ? tree_head(t, above) : above;
+        o = reading_is(r, up, CLASS_BID) && !tree_is_verb(t, up) ? up : o;
+        break;
+    }
     uint32_t n = reading_text_noun(r, o, CLASS_TEXT | CLASS_BID);
     if (n == TREE_NONE && o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (reading_is_lemma(r, o, "dialogue") || reading_is_lemma(r, o, "talk") || reading_is_lemma(r, o, "negotiation") || reading_is_lemma(r, o, "mediation")))
         n = o; /* "rejected talks with B" */
-    if (n == TREE_NONE && o != TREE_NONE && refusal && reading_is_lemma(r, o, "approach") && sides_asker(r, v, o) != TREE_NONE)
+    if (n == TREE_NONE && o != TREE_NONE && refusal && reading_is_lemma(r, o, "approach") && (sides_asker(r, v, o) != TREE_NONE || (r->parties->deal_words && tree_child(t, o, DEP_AMOD) != TREE_NONE)))
         n = o; /* "rejected an approach from B" */
     if (n == TREE_NONE && refusal && reading_is_lemma(r, o, "arrangement"))
         n = o;
-    if (o == TREE_NONE && x == TREE_NONE && s != TREE_NONE && (reading_is_lemma(r, v, "accept") || (reading_is_lemma(r, v, "refuse") && clause_below(r, v) == TREE_NONE)) && !clause_passive(t, v))
+    if (o == TREE_NONE && x == TREE_NONE && s != TREE_NONE && (reading_is_lemma(r, v, "accept") || ((reading_is_lemma(r, v, "refuse") || reading_is_lemma(r, v, "decline")) && clause_below(r, v) == TREE_NONE)) && !clause_passive(t, v))
         return read_bare_answer(r, v);
     bool pay = o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (tree_child_lemma(t, o, DEP_COMPOUND, "pay") != TREE_NONE || tree_child_lemma(t, o, DEP_COMPOUND, "wage") != TREE_NONE); /* "accepted a pay rise" */
     TREE_CHILDREN(t, o == TREE_NONE ? v : o, c) /* "turned down the terms offered by B" */
         pay |= o != TREE_NONE && refusal && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN && reading_is(r, c, CLASS_OFFER) && clause_agent(t, c) != TREE_NONE;
+    bool plain = n == TREE_NONE && !pay && x == TREE_NONE && answerable(r, v, s, o); /* what it is about, not what it is called, is told */
+    pay |= plain;
     bool asked = n != TREE_NONE || pay || (x != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")));
     if (!asked && !(reading_is_lemma(r, v, "endorse") && o != TREE_NONE && reading_is(r, o, CLASS_WEAKTEXT)))
         return ENTENTE_AGAIN;
@@ -165,7 +209,7 @@ entente_status read_answer(reading *r, uint32_t v)
         TREE_CHILDREN(t, what == TREE_NONE ? v : what, when) /* "for its captain in January": when, not what */
             if (r->m.item_count == 1 && when > what && tree_token(t, when)->dep == DEP_NMOD && reading_is(r, when, CLASS_TIME) && t->left[when] > 0 && r->m.items[0].end == tree_token(t, t->right[when])->end)
                 r->m.items[0].end = r->m.content.end = tree_token(t, t->left[when] - 1u)->end;
-        if (!r->m.item_count)
+        if (!r->m.item_count && tree_token(t, o)->pos != POS_PRON)
             clause_topic(r, o);
         if (topic && asker != TREE_NONE && asker > o && r->m.item_count == 1 && !strcmp(tree_case(t, asker), "from") && t->left[asker] > o && tree_token(t, t->left[asker])->start < r->m.items[0].end)
             r->m.items[0].end = r->m.content.end = tree_token(t, t->left[asker] - 1u)->end; /* "an offer of $3 a share from B": B is a party */
@@ -178,7 +222,7 @@ entente_status read_answer(reading *r, uint32_t v)
     TREE_CHILDREN(t, o == TREE_NONE ? v : o, c) /* "two earlier proposals were turned down" */
         if (o != TREE_NONE && c < o && n == o && !r->m.item_count && clause_passive(t, v) && reading_is(r, n, CLASS_BID) && (tree_token(t, c)->dep == DEP_AMOD || tree_token(t, c)->dep == DEP_NUMMOD || tree_token(t, c)->dep == DEP_COMPOUND))
             clause_topic(r, o);
-    if (e || (!r->m.party_count && s == TREE_NONE && !clause_passive(r->t, v)) || (!r->m.item_count && !r->m.instrument.end && !clause_passive(r->t, v)))
+    if (e || (!r->m.party_count && s == TREE_NONE && !clause_passive(r->t, v)) || (!r->m.item_count && !r->m.instrument.end && !plain && !clause_passive(r->t, v)))
         return e ? e : ENTENTE_AGAIN;
     if (!e && x != TREE_NONE && r->m.party_count == 1)
         e = sides_partner(r, v);

@@ -341,11 +341,16 @@ entente_status read_broken_word(reading *r, uint32_t v)
         return ENTENTE_AGAIN;
     uint32_t action = tree_child(t, n, DEP_ACL), hung = tree_child(t, v, DEP_ADVCL); /* the infinitive may hang on the verb */
     action = action == TREE_NONE && hung != TREE_NONE && t->left[hung] <= n + 2u && hung > n ? hung : action;
-    if (action == TREE_NONE || tree_token(t, action)->tag != TAG_VB)
+    TREE_CHILDREN(t, hung == TREE_NONE ? v : hung, c) /* "broke a promise, made in May, to X" */
+        if (action == TREE_NONE && hung != TREE_NONE && reading_is_lemma(r, hung, "make") && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
+            action = c;
+    bool told = action != TREE_NONE && tree_token(t, action)->tag == TAG_VB;
+    if (!told && !(tree_token(t, s)->upper || parties_is_people(t, s)))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
-    clause_actions(r, action);
-    if (e || !r->m.party_count || !r->m.item_count || r->m.status != ENTENTE_AGREEMENT_REACHED)
+    if (told)
+        clause_actions(r, action);
+    if (e || !r->m.party_count || r->m.status != ENTENTE_AGREEMENT_REACHED)
         return e ? e : ENTENTE_AGAIN;
     r->m.status = ENTENTE_AGREEMENT_BROKEN;
     r->m.kind = ENTENTE_KIND_COMMITMENT;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* One sentence while it is read: shared by clause.c (who and whether), contents.c (what),
- * circumstances.c (who says so, when, where), sides.c (with whom), nouns.c, takeovers.c, commitments.c, answers.c and triggers.c (what is a trigger), mentions.c (in which order). */
+ * circumstances.c (who says so, when, where), sides.c (with whom), nouns.c, talks.c, takeovers.c, commitments.c, answers.c and triggers.c (what is a trigger), mentions.c (in which order). */
 #ifndef ENTENTE_READING_H
 #define ENTENTE_READING_H
 
@@ -92,9 +92,15 @@ uint32_t reading_text_noun(const reading *r, uint32_t n, uint64_t classes);
 ENTENTE_MUST_CHECK entente_status read_trigger(reading *r, uint32_t i);
 /* What a noun tells by itself; ENTENTE_AGAIN: nothing. */
 ENTENTE_MUST_CHECK entente_status read_noun(reading *r, uint32_t n);
-ENTENTE_MUST_CHECK entente_status read_talks(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_signatory(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_nominal(reading *r, uint32_t n);
+/* Talks, at their noun: "is in talks with B on X", "negotiations on X are under way"; "ended without agreement", "deadlocked over a deal", "a deal is close".
+ * At the verb that leaves them: "walked away from talks with B". */
+ENTENTE_MUST_CHECK entente_status read_talks(reading *r, uint32_t n);
+ENTENTE_MUST_CHECK entente_status read_without(reading *r, uint32_t n);
+ENTENTE_MUST_CHECK entente_status read_deadlock(reading *r, uint32_t n);
+ENTENTE_MUST_CHECK entente_status read_near(reading *r, uint32_t n);
+ENTENTE_MUST_CHECK entente_status read_left_talks(reading *r, uint32_t v);
 /* "The truce is over", "declared the accord void": `i` is what is said of it. */
 ENTENTE_MUST_CHECK entente_status read_over(reading *r, uint32_t i);
 /* What a verb of binding oneself tells: "pledged", "offered", "committed to", "reaffirmed its pledge", "made a bid", "broke its promise",

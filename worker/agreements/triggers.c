@@ -192,8 +192,8 @@ static entente_status read_decision(reading *r, uint32_t v)
     if (reading_is(r, c, CLASS_BREAK | CLASS_LEAVE) && reading_text_noun(r, tree_child(r->t, c, DEP_OBJ), CLASS_TEXT) != TREE_NONE)
         return ENTENTE_AGAIN; /* "decided to end the agreement": told by "end" */
     bool together = (reading_is(r, s, CLASS_GROUP) && tree_token(r->t, s)->tag == TAG_NNS && !reading_is(r, s, CLASS_TITLE)) || tree_child(r->t, s, DEP_CONJ) != TREE_NONE;
-    bool we = !strcmp(tree_token(r->t, s)->low, "we") && (r->parties->pair_count >= 2 || r->parties->issuer_count);
-    if (!together && !we)
+    bool we = !strcmp(tree_token(r->t, s)->low, "we") && (r->parties->pair_count >= 2 || r->parties->issuer_count), they = tree_is_low(r->t, s, "they") && r->parties->pair_count == 2 && tree_token(r->t, v)->tag == TAG_VBD;
+    if (!together && !we && !they)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     clause_actions(r, c);
@@ -303,7 +303,7 @@ static entente_status read_text(reading *r, uint32_t v)
     bool meet = reading_is(r, v, CLASS_MEET), make = reading_is(r, v, CLASS_MAKE);
     uint32_t o = clause_object(r, v), n = TREE_NONE;
     if (o != TREE_NONE)
-        n = reading_text_noun(r, o, CLASS_TEXT | (sign ? CLASS_WEAKTEXT | CLASS_DUTY : 0) | (renew && reading_is_lemma(r, o, "arrangement") ? CLASS_WEAKTEXT : 0));
+        n = reading_text_noun(r, o, CLASS_TEXT | (sign ? CLASS_WEAKTEXT | CLASS_DUTY : 0) | ((renew || breaks || leave) && reading_is_lemma(r, o, "arrangement") ? CLASS_WEAKTEXT : 0));
     if (n == TREE_NONE && (sign || renew) && o != TREE_NONE && o > v && (reading_is_lemma(r, o, "it") || reading_is_lemma(r, o, "they")) && tree_token(t, o)->pos == POS_PRON)
         n = text_before(r, v); /* "drafted the treaty, and B ratified it" */
     if (n == TREE_NONE && breaks && o != TREE_NONE && reading_is_lemma(r, o, "rule"))
@@ -324,8 +324,15 @@ static entente_status read_text(reading *r, uint32_t v)
         n = o;
     if (n == TREE_NONE && o != TREE_NONE && o > v && reading_is_lemma(r, v, "ink") && tree_token(t, o)->pos == POS_NOUN)
         n = o; /* "inks order for 30 jets" */
-    if (n == TREE_NONE && reading_is_lemma(r, v, "sign") && (reading_is_lemma(r, o, "plan") || reading_is_lemma(r, o, "program") || reading_is_lemma(r, o, "programme")))
+    static const char *const signed_too[] = {"plan", "program", "programme", "extension", "term"};
+    if (n == TREE_NONE && o != TREE_NONE && o > v && reading_is_lemma(r, v, "sign") && LEXICON_IS_ANY(tree_token(t, o)->lemma, signed_too))
         n = o;
+    if (n == TREE_NONE && reading_is_lemma(r, o, "term") && tree_token(t, o)->tag == TAG_NNS && (sign || make) && (tree_child_case(t, o, DEP_NMOD, "with") != TREE_NONE || tree_child_case(t, v, DEP_OBL, "with") != TREE_NONE))
+        n = o; /* "finalised terms with B" */
+    static const char *const joined[] = {"scheme", "plan", "programme", "program", "code", "initiative", "project", "regime", "framework"};
+    uint32_t scheme = n == TREE_NONE && o == TREE_NONE && reading_is_lemma(r, v, "sign") && v + 1 < t->s->count && lexicon_is_one(tree_token(t, v + 1)->low, "up", "on", "up") ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE;
+    if (scheme != TREE_NONE && LEXICON_IS_ANY(tree_token(t, scheme)->lemma, joined))
+        n = scheme; /* "signed up to the inspection scheme" */
     bool hands = reading_is_lemma(r, v, "shake") && (o == TREE_NONE || reading_is_lemma(r, o, "hand")); /* "shook hands on a deal" */
     if (n == TREE_NONE && (leave || hands || reading_is(r, v, CLASS_INTO)))
         n = text_behind(r, v, CLASS_TEXT, breaks || leave);
@@ -517,10 +524,27 @@ static entente_status read_alone(reading *r, uint32_t whom)
     return e;
 }
 
+/* "Norway signed with reservations", "Iceland did not sign": what, the sentences before tell. */
+static entente_status read_signing_alone(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t s = clause_subject(r, v), next = v + 1 < t->s->count ? v + 1 : v;
+    if (!r->parties->agreed || r->parties->deal_words < 2 || s == TREE_NONE || s > v || t->s->headline || tree_child(t, v, DEP_PRT) != TREE_NONE || clause_object(r, v) != TREE_NONE || clause_passive(t, v) || clause_below(r, v) != TREE_NONE || r->m.status == ENTENTE_AGREEMENT_PENDING ||
+        !(tree_token(t, s)->upper || parties_is_people(t, s) || tree_is_low(t, s, "they")) || tree_token(t, v)->dep == DEP_ADVCL || tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP || !(tree_is_low(t, next, "with") || tree_is_low(t, next, ".") || tree_is_low(t, next, ",") || tree_token(t, next)->pos == POS_ADV || tree_is_low(t, next, "on") || tree_is_low(t, next, "and")))
+        return ENTENTE_AGAIN;
+    uint32_t with = tree_child_case(t, v, DEP_OBL, "with"), on = tree_child_case(t, v, DEP_OBL, "on"); /* a club, or a day */
+    if ((with != TREE_NONE && tree_token(t, with)->upper) || (on != TREE_NONE && !reading_is(r, on, CLASS_TIME) && !tree_token(t, on)->upper))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
+}
+
 /* "A signed for Norway, and B signed for Iceland": what, the sentences before tell. */
 static entente_status read_signing(reading *r, uint32_t v)
 {
     const tree *t = r->t;
+    if (reading_is_lemma(r, v, "sign") && signed_for(r, v) == TREE_NONE)
+        return read_signing_alone(r, v);
     uint32_t whom = signed_for(r, v), first = tree_token(t, v)->dep == DEP_CONJ ? tree_head(t, v) : TREE_NONE;
     if (!reading_is_lemma(r, v, "sign") || whom == TREE_NONE || !r->parties->deal_words || tree_child(t, v, DEP_OBJ) != TREE_NONE || tree_child(t, v, DEP_PRT) != TREE_NONE || clause_passive(t, v) || clause_subject(r, v) == TREE_NONE || (reading_is_lemma(r, first, "sign") && signed_for(r, first) != TREE_NONE))
         return ENTENTE_AGAIN;
@@ -547,7 +571,7 @@ static entente_status read_fate(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "signed a pact that will take effect in May" */
     uint32_t ended = tree_child(t, v, DEP_OBJ); /* "ended decades of war" */
     bool apart = reading_is_lemma(r, v, "fall") && v + 1 < t->s->count && tree_is_low(t, v + 1, "apart");
-    bool failing = (reading_is(r, v, CLASS_FAILING) && (ended == TREE_NONE || (reading_is(r, ended, CLASS_TIME) && tree_child(t, ended, DEP_NMOD) == TREE_NONE))) || (reading_is_lemma(r, v, "fall") && (tree_child(t, v, DEP_PRT) != TREE_NONE || reading_is_lemma(r, v + 1 < t->s->count ? v + 1 : TREE_NONE, "through"))) || (reading_is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE);
+    bool failing = (reading_is(r, v, CLASS_FAILING) && (ended == TREE_NONE || (reading_is(r, ended, CLASS_TIME) && tree_child(t, ended, DEP_NMOD) == TREE_NONE))) || (reading_is_lemma(r, v, "fall") && (tree_child(t, v, DEP_PRT) != TREE_NONE || reading_is_lemma(r, v + 1 < t->s->count ? v + 1 : TREE_NONE, "through"))) || (reading_is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE) || (reading_is_lemma(r, v, "go") && v + 1 < t->s->count && tree_is_low(t, v + 1, "nowhere"));
     failing |= apart || (reading_is(r, v, CLASS_BREAK) && clause_passive(t, v) && (reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation"))); /* "talks were called off" */
     if (tree_token(t, v)->dep == DEP_ADVCL && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_OBJ) != TREE_NONE)
         failing = false; /* "signed an accord, ending decades of war" */
@@ -555,6 +579,8 @@ static entente_status read_fate(reading *r, uint32_t v)
     for (uint32_t c = n == TREE_NONE ? TREE_NONE : t->first[n]; c != TREE_NONE; c = t->next[c])
         if (tree_token(t, c)->dep == DEP_AMOD && LEXICON_IS_ANY(tree_token(t, c)->low, others))
             return ENTENTE_AGAIN; /* "similar deals have collapsed": not that of the news */
+    if (failing && (reading_is_lemma(r, v, "run") ? tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP : r->m.status == ENTENTE_AGREEMENT_PENDING && !reading_is(r, n, CLASS_TEXT)))
+        return ENTENTE_AGAIN; /* "which runs out in May", "if the talks fail" */
     if (n == TREE_NONE || (!force && !failing) || (!reading_is(r, n, CLASS_TEXT) && (!failing || !((n == s && LEXICON_IS_ANY(tree_token(t, n)->lemma, meetings)) || reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation")))))
         return ENTENTE_AGAIN;
     bool talks = !reading_is(r, n, CLASS_TEXT);
@@ -574,8 +600,16 @@ static entente_status read_fate(reading *r, uint32_t v)
         uint32_t report = tree_token(t, v)->dep == DEP_CCOMP ? tree_head(t, v) : TREE_NONE, teller = reading_is(r, report, CLASS_REPORT) ? clause_subject(r, report) : TREE_NONE;
         if (!e && r->m.party_count == 1 && teller != TREE_NONE && (tree_token(t, teller)->upper || tree_token(t, teller)->pos == POS_PRON) && tree_child_case(t, n, DEP_NMOD, "with") != TREE_NONE)
             e = parties_read(r->parties, t, teller, &r->m); /* "Acme said talks with B had ended": its own */
-        if (e || (r->m.party_count < 2 && without == TREE_NONE && !(r->m.party_count && r->m.parties[0].plural)))
+        if (!e && !r->m.party_count) /* "talks over the site collapsed": of those in play */
+            parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+        else if (!e && r->m.party_count == 1)
+            parties_complete(r->parties, &r->m);
+        if (e || !r->m.party_count || (r->m.party_count < 2 && without == TREE_NONE && !r->m.parties[0].plural && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE))
             return e ? e : ENTENTE_AGAIN;
+        static const char *const about[] = {"on", "over", "about"};
+        for (size_t i = 0; i < sizeof about / sizeof *about && named == TREE_NONE && !r->m.item_count; i++)
+            if ((on = tree_child_case(t, n, DEP_NMOD, about[i])) != TREE_NONE && !reading_is(r, on, CLASS_TIME))
+                clause_topic(r, on);
         if (without != TREE_NONE && !r->m.instrument.end)
             clause_instrument(r, without);
     }
@@ -683,7 +717,7 @@ static entente_status try_family(reading *r, family_reader read, uint32_t i)
 entente_status read_trigger(reading *r, uint32_t i)
 {
     static const struct { uint64_t classes; family_reader read; } verbs[] = {
-        {CLASS_BREAK | CLASS_LEAVE, read_dropped},
+        {CLASS_BREAK | CLASS_LEAVE, read_dropped}, {CLASS_BREAK | CLASS_LEAVE | CLASS_FAILING | CLASS_BEFALL, read_left_talks},
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE | CLASS_BEFALL, read_terms}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty}, {CLASS_AFFIRM, read_unkept},

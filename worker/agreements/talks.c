@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: MIT */
+/* Talks: that two sides negotiate, about what, how near they are, and that nothing came of it. */
+#include <string.h>
+
+#include "reading.h"
+
+static const char *const about[] = {"on", "over", "for", "about"};
+
+/* What talks are about: the noun behind "on", "over", "about", wherever it hangs between `n` and the end of its clause at `g`; TREE_NONE when it is not said. */
+static uint32_t topic_of_talks(const reading *r, uint32_t n, uint32_t g)
+{
+    const tree *t = r->t;
+    uint32_t with = tree_child_case(t, n, DEP_NMOD, "with");
+    for (size_t i = 0; i < sizeof about / sizeof *about; i++) {
+        uint32_t of[] = {tree_child_case(t, n, DEP_NMOD, about[i]), with == TREE_NONE ? TREE_NONE : tree_child_case(t, with, DEP_NMOD, about[i]), g == TREE_NONE || g > n ? TREE_NONE : tree_child_case(t, g, DEP_OBL, about[i])};
+        for (size_t k = 0; k < sizeof of / sizeof *of; k++)
+            if (of[k] != TREE_NONE && of[k] > n && !reading_is(r, of[k], CLASS_TIME) && !tree_token(t, of[k])->upper)
+                return of[k];
+    }
+    return TREE_NONE;
+}
+
+/* "is in talks with B about X", "started negotiations on X", "talks on X will resume", "negotiations on X are under way". */
+static entente_status read_ongoing(reading *r, uint32_t n)
+{
+    static const char *const beginning[] = {"enter", "begin", "open", "start", "launch", "resume", "continue", "conduct", "reopen", "restart", "pursue"};
+    static const char *const lasting[] = {"begin", "start", "open", "resume", "continue", "reopen", "restart", "proceed", "remain", "progress", "drag"};
+    const tree *t = r->t;
+    uint32_t g = tree_head(t, n), s = TREE_NONE, v = g;
+    uint8_t dep = tree_token(t, n)->dep;
+    bool negotiation = reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation");
+    bool discussion = reading_is_lemma(r, n, "discussion") && tree_token(t, n)->tag == TAG_NNS;
+    if ((!negotiation && !discussion) || tree_token(t, n)->pos != POS_NOUN)
+        return ENTENTE_AGAIN;
+    bool in = lexicon_is_one(tree_case(t, n), "in", "into", "within") && tree_child(t, n, DEP_COP) != TREE_NONE, subject = dep == DEP_NSUBJ && n < g;
+    if (in) {
+        v = n;
+        s = clause_subject(r, n);
+    } else if (!subject && negotiation && g != TREE_NONE && tree_is_verb(t, g) && (dep == DEP_OBJ || dep == DEP_OBL) && n > g && LEXICON_IS_ANY(tree_token(t, g)->lemma, beginning)) {
+        s = clause_subject(r, g);
+    } else if (subject && negotiation && g != TREE_NONE) {
+        bool goes_on = tree_is_verb(t, g) ? LEXICON_IS_ANY(tree_token(t, g)->lemma, lasting) && tree_child(t, g, DEP_OBJ) == TREE_NONE : tree_is_low(t, g, "way") || tree_is_low(t, g, "underway") || tree_is_low(t, g, "ongoing");
+        if (!goes_on)
+            return ENTENTE_AGAIN;
+    } else {
+        return ENTENTE_AGAIN;
+    }
+    uint32_t topic = topic_of_talks(r, n, in ? TREE_NONE : v), with = tree_child_case(t, n, DEP_NMOD, "with"), between = tree_child_case(t, n, DEP_NMOD, "between");
+    if (subject && between == TREE_NONE)
+        between = tree_child_case(t, v, DEP_OBL, "between");
+    if (subject && between == TREE_NONE && topic != TREE_NONE)
+        between = tree_child_case(t, topic, DEP_NMOD, "between");
+    if (with == TREE_NONE && !in)
+        with = tree_child_case(t, v, DEP_OBL, "with");
+    if ((topic == TREE_NONE && !(subject && between != TREE_NONE)) || (!subject && s == TREE_NONE) || !clause_status(r, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN;
+    entente_status e = subject ? sides_counterparts(r, v) : sides_subject(r, v);
+    if (!e)
+        e = sides_counterparts(r, n);
+    if (!e && with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with) || reading_is(r, with, CLASS_GROUP) || reading_is_lemma(r, with, "party")))
+        e = parties_read(r->parties, t, with, &r->m);
+    if (!e && subject && between != TREE_NONE && r->m.party_count < 2)
+        e = parties_read(r->parties, t, between, &r->m);
+    if (!e && !r->m.party_count && subject)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    uint32_t text_noun = reading_text_noun(r, topic, CLASS_TEXT);
+    if (text_noun != TREE_NONE && !reading_is(r, text_noun, CLASS_COMMON)) {
+        clause_instrument(r, text_noun);
+        clause_noun_complement(r, text_noun);
+    } else if (topic != TREE_NONE) {
+        clause_topic(r, topic);
+    }
+    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    bool one_sided = !subject && with == TREE_NONE && r->m.party_count == 1 && !r->m.parties[0].plural;
+    return one_sided && !e ? ENTENTE_AGAIN : reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
+/* "walked away from talks with B", "broke off negotiations on X": who leaves them. */
+entente_status read_left_talks(reading *r, uint32_t v)
+{
+    static const char *const leaving[] = {"walk", "withdraw", "pull", "quit", "abandon", "suspend", "break", "storm", "drop", "end"};
+    static const char *const from[] = {"from", "of", "out"};
+    const tree *t = r->t;
+    uint32_t n = clause_passive(t, v) ? TREE_NONE : tree_child(t, v, DEP_OBJ), s = clause_subject(r, v);
+    for (size_t i = 0; i < sizeof from / sizeof *from && n == TREE_NONE; i++)
+        n = tree_child_case(t, v, DEP_OBL, from[i]);
+    bool left = reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation");
+    if (!left || n < v || s == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, v)->lemma, leaving) || r->m.status != ENTENTE_AGREEMENT_REACHED || !(tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP | CLASS_TITLE) || parties_is_people(t, s)))
+        return ENTENTE_AGAIN;
+    if (reading_is_lemma(r, v, "end") && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE)
+        return ENTENTE_AGAIN; /* "ended two days of talks" */
+    if (reading_is_lemma(r, v, "break") && tree_child(t, v, DEP_PRT) == TREE_NONE && !(v + 1 < t->s->count && tree_is_low(t, v + 1, "off")))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = sides_counterparts(r, n);
+    uint32_t topic = topic_of_talks(r, n, v);
+    if (topic != TREE_NONE)
+        clause_topic(r, topic);
+    if (!e && r->m.party_count == 1)
+        parties_complete(r->parties, &r->m);
+    r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
+/* "A is in talks to buy B", "A and B entered negotiations to X": a deal ahead, where both sides are named. */
+static entente_status read_talks_on_text(reading *r, uint32_t n)
+{
+    static const char *const beginning[] = {"enter", "begin", "open", "start", "launch", "resume", "continue"};
+    const tree *t = r->t;
+    uint32_t g = tree_head(t, n), action = tree_child(t, n, DEP_ACL);
+    bool in = !strcmp(tree_case(t, n), "in") && tree_child(t, n, DEP_COP) != TREE_NONE;
+    bool begun = g != TREE_NONE && tree_is_verb(t, g) && (tree_token(t, n)->dep == DEP_OBJ || tree_token(t, n)->dep == DEP_OBL) && LEXICON_IS_ANY(tree_token(t, g)->lemma, beginning);
+    bool loose = begun && action == TREE_NONE; /* the infinitive may hang on the verb */
+    if (loose)
+        TREE_CHILDREN(t, g, c)
+            if (c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
+                action = c;
+    uint32_t kind = TREE_NONE; /* "are in merger talks" */
+    TREE_CHILDREN(t, n, c)
+        if (tree_token(t, c)->dep == DEP_COMPOUND && reading_is(r, c, CLASS_TEXT) && !reading_is(r, c, CLASS_COMMON))
+            kind = c;
+    bool on = false;
+    for (size_t i = 0; begun && kind == TREE_NONE && action == TREE_NONE && i < sizeof about / sizeof *about; i++) { /* "resumed talks on an accord" */
+        uint32_t behind = tree_child_case(t, g, DEP_OBL, about[i]), accord = reading_text_noun(r, tree_child_case(t, n, DEP_NMOD, about[i]), CLASS_TEXT);
+        if (accord == TREE_NONE && behind != TREE_NONE && behind > n)
+            accord = reading_text_noun(r, behind, CLASS_TEXT);
+        kind = accord != TREE_NONE && !reading_is(r, accord, CLASS_COMMON | CLASS_WEAKTEXT) ? accord : TREE_NONE;
+        on = kind != TREE_NONE;
+    }
+    if (on && clause_subject(r, g) != TREE_NONE && clause_status(r, g) && r->m.status != ENTENTE_AGREEMENT_REJECTED) {
+        entente_status e = sides_subject(r, g);
+        if (!e)
+            e = sides_counterparts(r, n);
+        if (!e)
+            e = sides_counterparts(r, kind);
+        clause_instrument(r, kind);
+        clause_noun_complement(r, kind);
+        r->m.status = ENTENTE_AGREEMENT_PENDING;
+        return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+    }
+    if (in && kind != TREE_NONE && action == TREE_NONE && clause_subject(r, n) != TREE_NONE && clause_status(r, n) && r->m.status != ENTENTE_AGREEMENT_REJECTED) {
+        entente_status e = sides_subject(r, n);
+        if (!e)
+            e = sides_counterparts(r, n);
+        clause_instrument(r, kind);
+        r->m.status = ENTENTE_AGREEMENT_PENDING;
+        return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+    }
+    if ((!in && !begun) || !(reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation")) || action == TREE_NONE || tree_token(t, action)->tag != TAG_VB)
+        return ENTENTE_AGAIN;
+    uint32_t v = in ? n : g, with = tree_child_case(t, action, DEP_OBL, "with");
+    if (clause_subject(r, v) == TREE_NONE || !clause_status(r, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = sides_counterparts(r, n);
+    if (!e)
+        e = sides_target(r, loose ? g : n);
+    if (!e && with != TREE_NONE && tree_token(t, with)->upper)
+        e = parties_read(r->parties, t, with, &r->m);
+    clause_actions(r, action);
+    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    return reading_end(r, e, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
+entente_status read_talks(reading *r, uint32_t n)
+{
+    reading tried = *r;
+    entente_status e = read_talks_on_text(&tried, n);
+    if (e != ENTENTE_AGAIN)
+        *r = tried;
+    return e == ENTENTE_AGAIN ? read_ongoing(r, n) : e;
+}
+
+/* "The ministers parted without agreement on X". */
+entente_status read_without(reading *r, uint32_t n)
+{
+    static const char *const ending[] = {"end", "part", "leave", "finish", "conclude", "adjourn", "depart", "break", "close", "separate", "wrap", "walk", "recess"};
+    const tree *t = r->t;
+    uint32_t g = tree_head(t, n), s = g == TREE_NONE ? TREE_NONE : clause_subject(r, g);
+    bool none = !strcmp(tree_case(t, n), "without") || (!strcmp(tree_case(t, n), "with") && tree_child_lemma(t, n, DEP_DET, "no") != TREE_NONE); /* "with no agreement" */
+    if (tree_token(t, n)->dep != DEP_OBL || !none || s == TREE_NONE || !tree_is_verb(t, g) || !LEXICON_IS_ANY(tree_token(t, g)->lemma, ending) || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE ||
+        reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !(tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_TALKS) || parties_is_people(t, s)) || !clause_status(r, g))
+        return ENTENTE_AGAIN;
+    entente_status e = reading_is(r, s, CLASS_TALKS) ? sides_counterparts(r, s) : sides_subject(r, g);
+    if (!e)
+        e = sides_counterparts(r, n);
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    clause_topic_behind(r, g, n);
+    if (!e && !r->m.party_count)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    bool alone = r->m.party_count == 1 && !r->m.parties[0].plural;
+    r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return alone && !e ? ENTENTE_AGAIN : reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
+/* "remain deadlocked in talks on a deal", "stopped short of an agreement": there is none. */
+entente_status read_deadlock(reading *r, uint32_t n)
+{
+    static const char *const stuck[] = {"deadlocked", "stalled", "stalemated", "stuck", "deadlock", "stalemate", "impasse"};
+    const tree *t = r->t;
+    uint32_t g = tree_head(t, n), talks = g != TREE_NONE && reading_is(r, g, CLASS_TALKS) ? g : TREE_NONE;
+    uint32_t said = talks != TREE_NONE ? tree_head(t, talks) : g, v = TREE_NONE;
+    if (said == TREE_NONE || n < said || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
+        return ENTENTE_AGAIN;
+    if (LEXICON_IS_ANY(tree_token(t, said)->low, stuck) && (talks != TREE_NONE || lexicon_is_one(tree_case(t, n), "on", "over", "in")))
+        v = tree_child(t, said, DEP_COP) != TREE_NONE || tree_child(t, said, DEP_AUX_PASS) != TREE_NONE ? said : tree_head(t, said);
+    else if (talks == TREE_NONE && tree_is_low(t, said, "short") && tree_head(t, said) != TREE_NONE && lexicon_is_one(tree_token(t, tree_head(t, said))->lemma, "stop", "fall", "come"))
+        v = tree_head(t, said);
+    uint32_t s = v == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_NSUBJ) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ) : clause_subject(r, v);
+    if (s == TREE_NONE || !(tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP | CLASS_TITLE) || parties_is_people(t, s)))
+        return ENTENTE_AGAIN;
+    entente_status e = parties_read(r->parties, t, s, &r->m);
+    if (!e)
+        e = sides_counterparts(r, n);
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    clause_topic_behind(r, v, n);
+    r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
+/* "A deal is close", "an agreement between A and B remains possible": how near it is. */
+entente_status read_near(reading *r, uint32_t n)
+{
+    static const char *const near[] = {"possible", "impossible", "likely", "unlikely", "close", "closer", "near", "nearer", "imminent", "elusive", "reach", "sight", "hand", "achievable", "feasible"};
+    const tree *t = r->t;
+    uint32_t g = tree_head(t, n), article = tree_child(t, n, DEP_DET);
+    uint32_t said = g;
+    if (g != TREE_NONE && (reading_is_lemma(r, g, "remain") || lexicon_is_one(tree_token(t, g)->lemma, "look", "seem", "appear"))) {
+        said = tree_child(t, g, DEP_XCOMP);
+        said = said == TREE_NONE ? tree_child(t, g, DEP_ADVMOD) : said;
+    }
+    bool copula = said != g || (g != TREE_NONE && tree_child(t, g, DEP_COP) != TREE_NONE);
+    if (g == TREE_NONE || g < n || tree_token(t, n)->dep != DEP_NSUBJ || said == TREE_NONE || !copula || !LEXICON_IS_ANY(tree_token(t, said)->lemma, near) || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) ||
+        (article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "the", "this", "that")) || !clause_status(r, g))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_counterparts(r, n);
+    if (!e && r->m.party_count < 2)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    bool none = reading_is_lemma(r, said, "impossible") || (r->m.status == ENTENTE_AGREEMENT_REJECTED && reading_is_lemma(r, said, "possible"));
+    r->m.status = none ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_PENDING;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
