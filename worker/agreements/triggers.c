@@ -600,6 +600,8 @@ static entente_status read_fate(reading *r, uint32_t v)
         uint32_t report = tree_token(t, v)->dep == DEP_CCOMP ? tree_head(t, v) : TREE_NONE, teller = reading_is(r, report, CLASS_REPORT) ? clause_subject(r, report) : TREE_NONE;
         if (!e && r->m.party_count == 1 && teller != TREE_NONE && (tree_token(t, teller)->upper || tree_token(t, teller)->pos == POS_PRON) && tree_child_case(t, n, DEP_NMOD, "with") != TREE_NONE)
             e = parties_read(r->parties, t, teller, &r->m); /* "Acme said talks with B had ended": its own */
+        if (tree_token(t, v)->dep == DEP_RELCL && without == TREE_NONE)
+            return ENTENTE_AGAIN; /* "signed a treaty after talks that had broken off twice" */
         if (!e && !r->m.party_count) /* "talks over the site collapsed": of those in play */
             parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
         else if (!e && r->m.party_count == 1)
