@@ -79,6 +79,7 @@ typedef struct parties {
     uint32_t teller_count;
     view occasion;       /* when what the opening tells of was: "met on Monday" */
     view venue;          /* where those met who are the pair */
+    view dateline;       /* from where the article was sent */
     party issuer[MENTION_PARTIES];
     uint32_t issuer_count;
     uint32_t opening;    /* sentences of the body learnt so far */

@@ -168,6 +168,29 @@ static void place_of_sentence(reading *r, uint32_t v)
     }
 }
 
+/* "after talks in Geneva", "the meeting at the Paris embassy": where the event was that the sentence tells of; else the date line right before it. */
+static void place_of_event(reading *r)
+{
+    static const char *const events[] = {"meeting", "talk", "negotiation", "summit", "session", "conference", "ceremony", "round", "gathering", "forum", "visit", "hearing"};
+    enum { DATELINE_REST = 60 }; /* bytes: "GENEVA, March 3 (Agency) - " */
+    const tree *t = r->t;
+    for (uint32_t i = 1; i < t->s->count && !r->m.place.end; i++) {
+        uint32_t head = tree_head(t, i);
+        view w = phrase_view(t, i);
+        if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && head != TREE_NONE && head < i && LEXICON_IS_ANY(tree_token(t, head)->lemma, events) && (!strcmp(tree_case(t, i), "in") || !strcmp(tree_case(t, i), "at")) && !is_time(r, i) && !inside(r->m.content, w))
+            r->m.place = w;
+    }
+    static const char *const settlements[] = {"city", "town", "village", "resort", "capital", "port", "suburb", "island", "district"};
+    for (uint32_t i = 1; i < t->s->count && !r->m.place.end; i++) { /* "in the coastal city of Doral" */
+        uint32_t head = tree_head(t, i);
+        if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && head != TREE_NONE && head < i && LEXICON_IS_ANY(tree_token(t, head)->lemma, settlements) && !strcmp(tree_case(t, i), "of") && (!strcmp(tree_case(t, head), "in") || !strcmp(tree_case(t, head), "at")) && !inside(r->m.content, (view){tree_token(t, i)->start, tree_token(t, i)->end}))
+            r->m.place = phrase_view(t, i);
+    }
+    uint32_t line = r->parties->dateline.end;
+    if (!r->m.place.end && line && t->s->start >= line && t->s->start - line < DATELINE_REST)
+        r->m.place = r->parties->dateline;
+}
+
 /* "..., the SEC said." at the end, however it hangs. */
 static void attribution_at_end(reading *r)
 {
@@ -307,6 +330,7 @@ void clause_circumstances(reading *r, uint32_t v)
     place_of_sentence(r, v);
     if (!r->m.place.end && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.place = r->parties->venue;
+    place_of_event(r);
     if (!r->m.attribution.end)
         r->m.attribution = r->parties->speaker;
 }

@@ -152,6 +152,18 @@ static void notice_tellers(parties *p, const tree *t)
     }
 }
 
+/* "Jo Doe, head of the delegation": who it is, not what; "A, B and C" are several. */
+static view without_description(const text *t, view w)
+{
+    uint32_t comma = w.start;
+    while (comma < w.end && t->data[comma] != ',')
+        comma++;
+    for (uint32_t i = comma; i + 5 < w.end; i++)
+        if (memcmp(t->data + i, " and ", 5) == 0)
+            return w;
+    return (view){w.start, comma};
+}
+
 void parties_attribute(const parties *p, mentions *m)
 {
     enum { REACH = 400 }; /* bytes: a sentence or two */
@@ -159,8 +171,10 @@ void parties_attribute(const parties *p, mentions *m)
     for (uint32_t i = 0; i < m->count; i++) {
         mention *x = &m->items[i];
         uint32_t nearest = REACH;
-        if (x->attribution.end)
+        if (x->attribution.end) {
+            x->attribution = without_description(p->text, x->attribution);
             continue;
+        }
         for (uint32_t k = 0; k < p->teller_count && !paper.end; k++) {
             view w = p->tellers[k];
             uint32_t away = w.start >= x->sentence->end ? w.start - x->sentence->end : w.end <= x->sentence->start ? x->sentence->start - w.end : REACH;
@@ -171,6 +185,7 @@ void parties_attribute(const parties *p, mentions *m)
         }
         if (!x->attribution.end)
             x->attribution = paper;
+        x->attribution = without_description(p->text, x->attribution);
         x->attribution_near = true;
     }
 }

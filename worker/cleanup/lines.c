@@ -8,6 +8,7 @@ typedef struct layout {
     bool wrapped; /* by a text browser or mailer, at `width` bytes */
     bool broken;  /* inside sentences, at links and bold words */
     bool shouted; /* all in capitals */
+    bool indented; /* wrapped, and white space before a line opens a paragraph */
     uint32_t width;
 } layout;
 
@@ -96,6 +97,23 @@ static layout layout_of(const text *t)
     return out;
 }
 
+/* Whether white space opens the paragraphs: it stands before lines that follow a whole sentence, a blank line or the headline, and hardly before others. */
+static bool is_indented(const text *t)
+{
+    enum { INDENT = 2, LONGEST = 100 };
+    uint32_t opening = 0, inside = 0, flush = 0;
+    for (uint32_t i = 1; i < t->line_count; i++) {
+        const text_line *l = &t->lines[i];
+        if (l->end - l->start > LONGEST)
+            return false;
+        bool opens = i == 1 || l->blank_before || terminal_end(t->data, l[-1].start, l[-1].end);
+        opening += l->indent >= INDENT && opens;
+        inside += l->indent >= INDENT && !opens;
+        flush += l->indent == 0 && !l->blank_before;
+    }
+    return opening >= 2 && inside * 8 <= opening && flush >= opening;
+}
+
 static const char *const open_words[] = {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of", "on", "or",
                                          "said", "than", "that", "the", "to", "was", "were", "which", "who", "with"};
 
@@ -136,6 +154,8 @@ static bool joins(const text *t, const layout *style, uint32_t i, bool joined)
         return !terminal;
     if (next->blank_before || is_list_item(t->data + next->start, next->end - next->start))
         return false;
+    if (style->indented)
+        return next->indent == 0 && i > 0;
     if (style->wrapped && n + 1 + first_word(t, next) > style->width)
         return true;
     if (terminal)
@@ -161,6 +181,7 @@ entente_status cleanup_blocks(text *t, arena *a, cleanup *out)
     if (!blocks)
         return ENTENTE_LIMIT;
     layout style = layout_of(t);
+    style.indented = is_indented(t);
     uint32_t count = 0;
     for (uint32_t i = 0; i < t->line_count; i++) {
         const text_line *l = &t->lines[i];

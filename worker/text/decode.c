@@ -171,7 +171,7 @@ static void put_replaced(decoder *d, const char *bytes, uint32_t n, uint32_t raw
     d->in_exact = false;
 }
 
-static void line_open(decoder *d, uint32_t blank_before)
+static void line_open(decoder *d, uint32_t blank_before, uint32_t indent)
 {
     text *t = d->out;
     text_line *grown = arena_grow(d->arena, t->lines, t->line_count, &d->line_capacity, sizeof *grown);
@@ -180,13 +180,13 @@ static void line_open(decoder *d, uint32_t blank_before)
         return;
     }
     t->lines = grown;
-    t->lines[t->line_count++] = (text_line){t->length, t->length, blank_before};
+    t->lines[t->line_count++] = (text_line){t->length, t->length, blank_before, indent};
 }
 
 /* One run of white space becomes one ' ' or one '\n'; at both ends of the text it becomes nothing. */
 static uint32_t read_white(decoder *d, uint32_t i)
 {
-    uint32_t start = i, newlines = 0, last = 0;
+    uint32_t start = i, newlines = 0, last = 0, indent = 0;
     bool alone = d->encoding == UTF_8 && d->raw[i] == '\n' && i + 1 < d->length && plain[d->raw[i + 1]]; /* as most are */
     newlines += alone;
     i += alone;
@@ -197,6 +197,7 @@ static uint32_t read_white(decoder *d, uint32_t i)
             break;
         if (w == 2 && !(c.code == '\n' && last == '\r'))
             newlines++;
+        indent = w == 2 ? 0 : indent + 1;
         d->controls += !w && c.code < 0x20;
         last = c.code;
         i += c.length;
@@ -212,7 +213,7 @@ static uint32_t read_white(decoder *d, uint32_t i)
     else
         put_replaced(d, &mark, 1, start, i);
     if (newlines && !d->failed)
-        line_open(d, newlines - 1);
+        line_open(d, newlines - 1, indent);
     return i;
 }
 
@@ -352,7 +353,7 @@ entente_status text_decode(const char *raw, uint32_t length, arena *a, text *out
     t.warnings = arena_alloc(a, ENTENTE_LIMIT_WARNINGS * sizeof *t.warnings);
     if (!t.data || !t.warnings)
         return ENTENTE_LIMIT;
-    line_open(&d, 0);
+    line_open(&d, 0, 0);
     while (i < length && !d.failed) {
         const uint8_t *p = d.raw + i;
         uint32_t n = 0, left = length - i;

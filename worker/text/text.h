@@ -21,6 +21,7 @@ typedef struct text_segment {
 typedef struct text_line {
     uint32_t start, end;
     uint32_t blank_before; /* blank lines above it */
+    uint32_t indent;       /* white space before it */
 } text_line;
 
 /* Lines are parted by exactly one '\n', words by exactly one ' '; joining two lines turns the '\n' into ' '. */
