@@ -13,7 +13,7 @@ static entente_status read_next_answer(reading *r, uint32_t v, mention_family fa
         return ENTENTE_AGAIN; /* not who had asked */
     if (tree_token(t, clause_subject(r, v))->pos == POS_PRON)
         r->m.party_count = 0;
-    if (!r->m.party_count)
+    if (!r->m.party_count && *r->parties->request.asked.name)
         parties_add(&r->m, r->parties->request.asked);
     parties_add(&r->m, r->parties->request.asker);
     r->m.content = r->m.items[0] = r->parties->request.what;
@@ -41,9 +41,16 @@ entente_status read_bare_answer(reading *r, uint32_t v)
     TREE_CHILDREN(t, asking, c)
         if (what == TREE_NONE && c > asking && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
             what = c;
-    if (what == TREE_NONE || (asker == TREE_NONE && !unasked))
+    uint32_t wish = what == TREE_NONE ? tree_child_case(t, asking, DEP_OBL, "for") : TREE_NONE; /* "asked for more time, but B refused" */
+    if ((what == TREE_NONE && wish == TREE_NONE) || (asker == TREE_NONE && !unasked))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
+    if (wish != TREE_NONE) {
+        if (!e)
+            e = parties_read(r->parties, t, asker, &r->m);
+        clause_topic(r, wish);
+        return reading_end(r, e, 2, 1, ENTENTE_KIND_ACCEPTANCE, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT);
+    }
     if (unasked) {
         clause_actions(r, what);
         return reading_end(r, e, 1, 1, ENTENTE_KIND_ACCEPTANCE, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT);
@@ -132,6 +139,13 @@ entente_status read_answer(reading *r, uint32_t v)
         name = name == TREE_NONE || name < named ? tree_child(t, named, DEP_XCOMP) : name;
         o = name != TREE_NONE && reading_is(r, name, CLASS_TEXT | CLASS_BID) ? name : o;
     }
+    uint32_t had = tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN ? o : TREE_NONE, suitor = TREE_NONE;
+    while (had != TREE_NONE && !reading_is_lemma(r, had, "offer") && !reading_is_lemma(r, had, "bid") && !reading_is_lemma(r, had, "proposal") && !reading_is_lemma(r, had, "request"))
+        had = tree_is_nominal(t, had) || tree_token(t, had)->pos == POS_SYM ? tree_head(t, had) : TREE_NONE;
+    if (had != TREE_NONE && tree_token(t, had)->dep == DEP_OBJ && reading_is_lemma(r, tree_head(t, had), "have")) { /* "Acme had a bid rejected by Apex" */
+        o = had;
+        suitor = clause_subject(r, tree_head(t, had));
+    }
     for (uint32_t above = o; tree_token(t, v)->dep == DEP_RELCL && above != TREE_NONE && above == o && !reading_is(r, o, CLASS_TEXT | CLASS_BID);) { /* "B's offer to host it, which A accepted": hung on what is nearest */
         for (above = tree_head(t, above); above != TREE_NONE && !tree_is_predicate(t, above) && !reading_is(r, above, CLASS_BID); above = tree_head(t, above))
             ;
@@ -164,6 +178,15 @@ entente_status read_answer(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "still backs the deal" is a stance, "a deal backed by X" paid for */
     if (x != TREE_NONE && tree_token(t, x)->tag == TAG_VB && refusal && s != TREE_NONE && t->right[s] == s && tree_token(t, s)->tag == TAG_NNS && !tree_token(t, s)->upper && tree_child(t, s, DEP_DET) == TREE_NONE && tree_child(t, s, DEP_NUMMOD) == TREE_NONE && (tree_token(t, v)->tag == TAG_VBP || tree_token(t, v)->tag == TAG_VBG))
         return ENTENTE_AGAIN; /* "politicians refuse to act", whoever they are */
+    if (suitor != TREE_NONE) {
+        uint32_t by = clause_agent(t, v);
+        entente_status told = parties_read(r->parties, t, suitor, &r->m);
+        if (!told && by != TREE_NONE)
+            told = parties_read(r->parties, t, by, &r->m);
+        clause_topic(r, o);
+        r->m.status = refusal ? ENTENTE_AGREEMENT_REJECTED : r->m.status;
+        return reading_end(r, told, 1, 1, ENTENTE_KIND_ACCEPTANCE, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT);
+    }
     if (tree_token(t, v)->dep == DEP_AMOD || (reading_is_lemma(r, v, "decline") && x == TREE_NONE && n == TREE_NONE))
         return ENTENTE_AGAIN;
     if ((reading_is_lemma(r, v, "approve") || reading_is_lemma(r, v, "adopt") || reading_is_lemma(r, v, "embrace") || reading_is_lemma(r, v, "back")) && (n == TREE_NONE || !reading_is(r, n, CLASS_TEXT)))
@@ -246,6 +269,15 @@ entente_status read_yes(reading *r, uint32_t v)
     uint32_t to = yes || no ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE;
     if (to == TREE_NONE && (yes || no))
         to = tree_child_case(t, v + 1, DEP_NMOD, "to");
+    uint32_t s = clause_subject(r, v), stop = v + 2 < t->s->count ? v + 2 : v;
+    bool plain = (yes || no) && to == TREE_NONE && reading_is_lemma(r, v, "say") && r->parties->deal_words && s != TREE_NONE && t->left[s] < 2 && (tree_token(t, s)->upper || tree_is_low(t, s, "they")) && (tree_token(t, stop)->pos == POS_PUNCT || tree_is_low(t, stop, "because") || tree_is_low(t, stop, "and")); /* "The Dutch have said yes." */
+    if (plain) {
+        entente_status told = sides_subject(r, v);
+        r->m.trigger.end = tree_token(t, v + 1)->end;
+        if (no && r->m.status == ENTENTE_AGREEMENT_REACHED)
+            r->m.status = ENTENTE_AGREEMENT_REJECTED;
+        return reading_end(r, told, 1, 0, ENTENTE_KIND_ACCEPTANCE, no ? FAMILY_REFUSE : FAMILY_ACCEPT);
+    }
     if (!reading_is_lemma(r, v, "say") || to == TREE_NONE || to < v || !reading_is(r, to, CLASS_TEXT | CLASS_BID) || clause_subject(r, v) == TREE_NONE)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);

@@ -264,6 +264,8 @@ bool clause_status(reading *r, uint32_t v)
             }
             if (dep == DEP_MARK && !shared && (tree_is_low(t, c, "if") || tree_is_low(t, c, "unless") || tree_is_low(t, c, "whether") || ((tree_is_low(t, c, "before") || tree_is_low(t, c, "until")) && k->tag != TAG_VBG))) /* "embraced before signing it": both happened */
                 ahead = true;
+            if (dep == DEP_MARK && step == 0 && (tree_is_low(t, c, "once") || tree_is_low(t, c, "until")) && clause_passive(t, v) && k->dep == DEP_ADVCL)
+                return false; /* "once the merger is completed": when, not that */
             ahead |= dep == DEP_MARK && !shared && tree_is_low(t, c, "due"); /* "are due to sign" */
             if (dep == DEP_MARK && tree_is_low(t, c, "to") && k->dep == DEP_ROOT)
                 ahead = true; /* "A, B to sign X" */
@@ -277,6 +279,9 @@ bool clause_status(reading *r, uint32_t v)
         }
         uint64_t above = r->classes[g];
         shared = false;
+        static const char *const demands[] = {"demand", "request", "call", "condition", "insistence", "appeal", "requirement", "recommendation"};
+        if ((k->dep == DEP_ACL || k->dep == DEP_CCOMP) && tree_is_nominal(t, g) && k->tag != TAG_VBN && LEXICON_IS_ANY(tree_token(t, g)->lemma, demands) && tree_child_lemma(t, v, DEP_MARK, "that") != TREE_NONE)
+            return false; /* "a demand that it sign the pact" */
         if (k->dep == DEP_CONJ) {
             if (auxiliary || tree_child(t, v, DEP_NSUBJ) != TREE_NONE || (k->tag != TAG_VB && k->tag != tree_token(t, g)->tag))
                 break;
@@ -407,6 +412,9 @@ bool clause_to_be_done(const reading *r, uint32_t c)
     TREE_CHILDREN(r->t, c, k)
         if (tree_token(r->t, k)->dep == DEP_AUX && (r->classes[k] & (CLASS_MODAL | CLASS_DUTYMODAL)) && !reading_is_lemma(r, k, "could") && !reading_is_lemma(r, k, "might"))
             return true; /* "could play a part" is held true */
+    TREE_CHILDREN(r->t, c, k) /* "agreed that troops present there should leave", "present" read as what they do */
+        if (k > c && tree_token(r->t, c)->dep == DEP_CCOMP && tree_token(r->t, k)->dep == DEP_ADVCL && tree_child(r->t, k, DEP_MARK) == TREE_NONE && tree_child(r->t, k, DEP_NSUBJ) == TREE_NONE && tree_child_lemma(r->t, k, DEP_AUX, "should") != TREE_NONE)
+            return true;
     return tree_token(r->t, c)->tag == TAG_VB;
 }
 

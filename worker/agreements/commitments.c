@@ -90,11 +90,13 @@ entente_status read_offer(reading *r, uint32_t v)
     bool present = (tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP) && !t->s->headline;
     if (x == TREE_NONE && (present || (to != TREE_NONE && !tree_token(t, to)->upper && tree_token(t, to)->pos != POS_PRON && !parties_is_people(t, to))))
         to = TREE_NONE;
-    uint32_t proposed = reading_is_lemma(r, v, "propose") ? tree_child(t, v, DEP_OBJ) : TREE_NONE;
-    if (proposed != TREE_NONE && (!reading_is(r, proposed, CLASS_TEXT) || reading_is(r, proposed, CLASS_COMMON)))
+    static const char *const terms[] = {"rise", "raise", "increase", "package", "concession", "amnesty", "extension", "payout", "compensation", "guarantee"};
+    uint32_t proposed = reading_is_lemma(r, v, "propose") || (reading_is_lemma(r, v, "offer") && !present && x == TREE_NONE && to == TREE_NONE && r->parties->deal_words) ? tree_child(t, v, DEP_OBJ) : TREE_NONE;
+    bool listed = proposed != TREE_NONE && proposed > v && reading_is_lemma(r, v, "offer") && LEXICON_IS_ANY(tree_token(t, proposed)->lemma, terms); /* "has offered a rise of 4%" */
+    if (proposed != TREE_NONE && !listed && (!reading_is(r, proposed, CLASS_TEXT) || (reading_is(r, proposed, CLASS_COMMON) && !reading_is_lemma(r, proposed, "contract")) || (reading_is_lemma(r, v, "offer") && tree_child(t, proposed, DEP_DET) == TREE_NONE)))
         proposed = TREE_NONE;
     if ((reading_is_lemma(r, v, "propose") && proposed == TREE_NONE) || s == TREE_NONE || (!tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s)) ||
-        tree_token(t, v)->dep == DEP_ACL || clause_passive(r->t, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        tree_token(t, v)->dep == DEP_ACL || clause_passive(r->t, v) || (r->m.status == ENTENTE_AGREEMENT_REJECTED && !reading_is_lemma(r, tree_head(t, v), "deny")))
         return ENTENTE_AGAIN;
     uint32_t price = tree_child(t, v, DEP_OBJ), shares = price, target = tree_child_case(t, v, DEP_OBL, "for");
     while (shares != TREE_NONE && shares < t->s->count && shares < price + 6 && !tree_is_low(t, shares, "share"))
@@ -228,6 +230,15 @@ entente_status read_duty(reading *r, uint32_t v)
     TREE_CHILDREN(t, o, c)
         if (amount == TREE_NONE && c < o && tree_token(t, c)->pos == POS_SYM)
             amount = c;
+    bool none = clause == TREE_NONE && to == TREE_NONE && amount == TREE_NONE && tree_child_lemma(t, o, DEP_DET, "no") != TREE_NONE && (reading_is_lemma(r, v, "make") || reading_is_lemma(r, v, "give")) && !reading_is_lemma(r, o, "offer") && !reading_is_lemma(r, o, "resolve"); /* "made no promise" */
+    if (none && (who != TREE_NONE || clause_passive(t, v))) {
+        entente_status told = who != TREE_NONE ? sides_subject(r, v) : ENTENTE_OK;
+        if (!told && !r->m.party_count)
+            parties_in_play(r->parties, &r->m, (view){tree_token(t, o)->start, tree_token(t, o)->end});
+        r->m.status = ENTENTE_AGREEMENT_REJECTED;
+        r->m.trigger = from_to(t, v, o);
+        return reading_end(r, told, 1, 0, ENTENTE_KIND_COMMITMENT, FAMILY_DUTY);
+    }
     if (clause == TREE_NONE && to == TREE_NONE && (amount == TREE_NONE || tree_token(t, o)->tag == TAG_NNS))
         return ENTENTE_AGAIN;
     uint32_t owner = tree_child(t, o, DEP_POSS); /* "reiterated B's commitment": it is B's */

@@ -338,6 +338,12 @@ bool parties_unnamed(const party *x)
 
 void parties_remember(parties *p, const mention *m)
 {
+    if (m->family == FAMILY_OFFER && m->party_count && m->item_count && m->status == ENTENTE_AGREEMENT_PENDING && !parties_unnamed(&m->parties[0])) { /* an answer may follow */
+        p->request.sentence = m->sentence;
+        p->request.asker = m->parties[0];
+        p->request.asked = m->party_count > 1 ? m->parties[1] : (party){.name = ""};
+        p->request.what = m->items[0];
+    }
     for (uint32_t i = 0; i < m->party_count; i++)
         if (parties_unnamed(&m->parties[i]))
             return;

@@ -221,6 +221,40 @@ static void mend_root(const sentence *s)
             s->tokens[i].head = (uint16_t)v;
 }
 
+/* "Acme, which makes dyes, offered to X", "Two buyers, grocers in Lima, settled for X", the verb read as part of what stands between the commas. */
+static void mend_interrupted_root(const sentence *s)
+{
+    enum { BETWEEN = 16 };
+    uint32_t root = 0, v = s->count;
+    while (root < s->count && s->tokens[root].head < s->count)
+        root++;
+    if (s->headline || root + 3 >= s->count || s->tokens[root + 1].low[0] != ',' || (s->tokens[root].pos != POS_NOUN && s->tokens[root].pos != POS_PROPN))
+        return;
+    for (uint32_t i = root + 3; i < s->count && i < root + BETWEEN && v == s->count; i++) {
+        const token *k = &s->tokens[i];
+        bool hung = k->head > root && k->head < i && (k->dep == DEP_ACL || k->dep == DEP_CONJ || k->dep == DEP_ADVCL);
+        if (s->tokens[i - 1].low[0] == ',' && hung && k->pos == POS_VERB && (k->tag == TAG_VBD || k->tag == TAG_VBN))
+            v = i;
+    }
+    for (uint32_t i = 0; i < s->count; i++) {
+        const token *k = &s->tokens[i];
+        bool own = k->head == v && (k->dep == DEP_NSUBJ || k->dep == DEP_NSUBJ_PASS || k->dep == DEP_AUX_PASS || k->dep == DEP_AGENT || k->dep == DEP_CC);
+        bool other = k->head == root && (k->dep == DEP_COP || k->dep == DEP_NSUBJ || k->dep == DEP_PARATAXIS || k->dep == DEP_CCOMP);
+        if (own || other)
+            return;
+    }
+    if (v == s->count)
+        return;
+    s->tokens[v].head = s->tokens[root].head;
+    s->tokens[v].dep = DEP_ROOT;
+    s->tokens[v].tag = TAG_VBD;
+    s->tokens[root].head = (uint16_t)v;
+    s->tokens[root].dep = DEP_NSUBJ;
+    for (uint32_t i = v + 1; i < s->count; i++)
+        if (s->tokens[i].head == root)
+            s->tokens[i].head = (uint16_t)v;
+}
+
 /* "some kind of deal with X", "a series of pacts": the deal is the head. */
 static void mend_measure(const sentence *s, uint32_t of)
 {
@@ -613,6 +647,7 @@ void tree_mend(const sentence *s)
 {
     tree_mend_hours(s);
     mend_root(s);
+    mend_interrupted_root(s);
     mend_headline(s);
     mend_source(s);
     for (uint32_t i = 0; i < s->count; i++) {

@@ -67,7 +67,7 @@ static bool covered(const mentions *out, uint32_t first, view v)
 /* An infinitive or participle in what was agreed or promised: "agreed to go on with efforts to reach a deal". */
 static bool part_of_promise(const mentions *out, uint32_t first, const token *k)
 {
-    if (k->tag != TAG_VB && k->tag != TAG_VBG)
+    if (k->tag != TAG_VB && k->tag != TAG_VBG && k->tag != TAG_VBN)
         return false;
     for (uint32_t i = first; i < out->count; i++) {
         const mention *m = &out->items[i];

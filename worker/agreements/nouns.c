@@ -161,6 +161,8 @@ entente_status read_noun(reading *r, uint32_t n)
     duty |= reading_is_lemma(r, n, "commitment") && !instrument && g != TREE_NONE && dep == DEP_OBJ && LEXICON_IS_ANY(tree_token(t, g)->lemma, hailing); /* "welcomed the commitment by B to X" */
     bool given = reading_is(r, n, CLASS_DUTY) && !instrument && !reading_is_lemma(r, n, "offer") && giver != TREE_NONE && dep == DEP_OBJ && tree_is_verb(t, g) && LEXICON_IS_ANY(tree_token(t, g)->lemma, getting) && (tree_token(t, giver)->upper || parties_is_people(t, giver)); /* "secured a pledge from B to X" */
     duty |= given;
+    bool headed = t->s->headline && g == TREE_NONE && !instrument && reading_is_lemma(r, n, "commitment") && tree_child_case(t, n, DEP_NMOD, "on") != TREE_NONE; /* "New Peruvian Commitment on Mines" */
+    duty |= headed;
     if ((!instrument && !duty) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN) || dep == DEP_COMPOUND || dep == DEP_AMOD || dep == DEP_FLAT)
         return ENTENTE_AGAIN;
     static const char *const keeping[] = {"accordance", "line", "keeping", "compliance", "conformity", "coordination", "connection"};
@@ -170,6 +172,14 @@ entente_status read_noun(reading *r, uint32_t n)
         return ENTENTE_AGAIN;
     uint32_t action = tree_child(t, n, DEP_ACL);
     bool own = reading_is_lemma(r, n, "agreement") && tree_child(t, n, DEP_POSS) != TREE_NONE && action != TREE_NONE && tree_token(t, action)->tag == TAG_VB; /* "A's agreement to X" */
+    uint32_t whose = tree_child_case(t, n, DEP_NMOD, "of"); /* "today's agreement of 30 countries to X" */
+    if (!own && reading_is_lemma(r, n, "agreement") && whose != TREE_NONE && (tree_token(t, whose)->upper || reading_is(r, whose, CLASS_GROUP) || parties_is_people(t, whose)))
+        for (uint32_t i = t->right[whose] + 1u; i < t->s->count && i < t->right[whose] + 3u && !own; i++)
+            if (tree_token(t, i)->dep == DEP_ACL && tree_child_lemma(t, i, DEP_MARK, "to") != TREE_NONE) {
+                own = true;
+                action = i;
+                clause_actions(r, i);
+            }
     bool exists = g != TREE_NONE && dep == DEP_NSUBJ && tree_child(t, g, DEP_EXPL) != TREE_NONE; /* "there was agreement on X" */
     bool told = own || exists || g == TREE_NONE || reading_is(r, g, CLASS_ANNOUNCE) || dep == DEP_APPOS || dep == DEP_PARATAXIS || dep == DEP_LIST || tree_child(t, n, DEP_EXPL) != TREE_NONE ||
                 (dep == DEP_CONJ && reading_is(r, g, CLASS_TEXT)) || (dep == DEP_CONJ && duty && reading_is(r, g, CLASS_DUTY) && reading_is(r, tree_head(t, g), CLASS_ANNOUNCE));
@@ -197,7 +207,10 @@ entente_status read_noun(reading *r, uint32_t n)
         if (e)
             return e;
     }
-    bool near = g != TREE_NONE && (dep == DEP_OBL || dep == DEP_NMOD) && (reading_is(r, g, CLASS_NEARBY) || (reading_is(r, g, CLASS_TALKS) && (!strcmp(preposition, "on") || !strcmp(preposition, "for") || !strcmp(preposition, "over") || !strcmp(preposition, "of"))));
+    uint32_t before = t->left[n] > 0 ? t->left[n] - 1u : TREE_NONE; /* "seen close to a pact", "moved closer to a deal" */
+    if (g != TREE_NONE && dep == DEP_OBL && tree_is_verb(t, g) && !strcmp(preposition, "to") && before != TREE_NONE && tree_token(t, before)->head == g && (tree_is_low(t, before, "close") || tree_is_low(t, before, "closer")))
+        g = before;
+    bool near = g != TREE_NONE && (dep == DEP_OBL || dep == DEP_NMOD) && (reading_is(r, g, CLASS_NEARBY) || tree_is_low(t, g, "closer") || (reading_is(r, g, CLASS_TALKS) && (!strcmp(preposition, "on") || !strcmp(preposition, "for") || !strcmp(preposition, "over") || !strcmp(preposition, "of"))));
     static const char *const approaching[] = {"inch", "edge", "move", "work", "head", "progress", "creep"};
     bool toward = g != TREE_NONE && dep == DEP_OBL && instrument && (!strcmp(preposition, "toward") || !strcmp(preposition, "towards")) && tree_is_verb(t, g) && LEXICON_IS_ANY(tree_token(t, g)->lemma, approaching); /* "are inching toward a deal" */
     near |= toward;
@@ -218,6 +231,7 @@ entente_status read_noun(reading *r, uint32_t n)
             return ENTENTE_AGAIN;
     }
     bool bare = included || *preposition == '\0' || !strcmp(preposition, "of") || !strcmp(preposition, "as") || !strcmp(preposition, "with") || !strcmp(preposition, "follow");
+    bare |= own && !strcmp(preposition, "on") && reading_is_lemma(r, g, "statement"); /* "Statement on today's agreement of 30 countries to X" */
     uint32_t article = tree_child(t, n, DEP_DET), sides = tree_child_case(t, n, DEP_NMOD, "between");
     bool fresh = instrument && article != TREE_NONE && (!strcmp(tree_token(t, article)->low, "a") || !strcmp(tree_token(t, article)->low, "an")) && sides != TREE_NONE; /* "following an agreement between A and B" */
     if (!near && fresh)
@@ -239,6 +253,8 @@ entente_status read_noun(reading *r, uint32_t n)
     if (!e && near && instrument && r->m.party_count == 1) /* "close to a deal to buy B" */
         e = sides_target(r, n);
     clause_noun_complement(r, n);
+    if (headed && !r->m.item_count)
+        clause_topic(r, tree_child_case(t, n, DEP_NMOD, "on"));
     if (duty && !r->m.item_count && g != TREE_NONE)
         TREE_CHILDREN(t, g, c) /* "welcomed the pledge by A to X": the infinitive may hang on the verb */
             if (!r->m.item_count && c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
@@ -262,7 +278,7 @@ entente_status read_noun(reading *r, uint32_t n)
     uint32_t needed = exists ? 0 : near || duty || own || several ? 1 : 2;
     if (e || r->m.party_count < needed || (duty && !r->m.item_count))
         return e ? e : ENTENTE_AGAIN;
-    if (duty && !included && !given && tree_child(t, n, DEP_POSS) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "by") == TREE_NONE)
+    if (duty && !included && !given && !headed && tree_child(t, n, DEP_POSS) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "by") == TREE_NONE)
         return ENTENTE_AGAIN;
     r->m.kind = duty || (own && r->m.party_count < 2) ? ENTENTE_KIND_COMMITMENT : ENTENTE_KIND_MUTUAL;
     r->m.family = near ? FAMILY_TALKS : FAMILY_NOUN;
@@ -372,6 +388,12 @@ entente_status read_terms(reading *r, uint32_t v)
         on = of_verb != TREE_NONE && of_verb > n && !reading_is(r, of_verb, CLASS_TIME) ? of_verb : of_noun;
         if (together)
             break; /* "came together on X" alone */
+    }
+    bool both = reading_is_lemma(r, v, "come") && s != TREE_NONE && tree_token(t, s)->tag == TAG_NNS && reading_is(r, s, CLASS_GROUP) && with == TREE_NONE && n != TREE_NONE && reading_is_lemma(r, n, "term"); /* "the two sides came to terms" */
+    if (both) {
+        entente_status told = sides_subject(r, v);
+        r->m.trigger.end = tree_token(t, n)->end;
+        return reading_end(r, told, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_AGREE);
     }
     if (n == TREE_NONE || s == TREE_NONE || (with != TREE_NONE && !somebody && on == TREE_NONE) || (together && on == TREE_NONE) || (n == hands && on == TREE_NONE) || (on == TREE_NONE && !somebody))
         return ENTENTE_AGAIN; /* "came to terms with the loss", "shook hands with B" */

@@ -95,12 +95,13 @@ ENTENTE_MUST_CHECK entente_status read_noun(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_signatory(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_nominal(reading *r, uint32_t n);
 /* Talks, at their noun: "is in talks with B on X", "negotiations on X are under way"; "ended without agreement", "deadlocked over a deal", "a deal is close".
- * At the verb that leaves them: "walked away from talks with B". */
+ * At the verb: "walked away from talks with B", "is negotiating with B". */
 ENTENTE_MUST_CHECK entente_status read_talks(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_without(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_deadlock(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_near(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_left_talks(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_negotiating(reading *r, uint32_t v);
 /* "The truce is over", "declared the accord void": `i` is what is said of it. */
 ENTENTE_MUST_CHECK entente_status read_over(reading *r, uint32_t i);
 /* What a verb of binding oneself tells: "pledged", "offered", "committed to", "reaffirmed its pledge", "made a bid", "broke its promise",

@@ -39,7 +39,8 @@ static entente_status read_ongoing(reading *r, uint32_t n)
     } else if (!subject && negotiation && g != TREE_NONE && tree_is_verb(t, g) && (dep == DEP_OBJ || dep == DEP_OBL) && n > g && LEXICON_IS_ANY(tree_token(t, g)->lemma, beginning)) {
         s = clause_subject(r, g);
     } else if (subject && negotiation && g != TREE_NONE) {
-        bool goes_on = tree_is_verb(t, g) ? LEXICON_IS_ANY(tree_token(t, g)->lemma, lasting) && tree_child(t, g, DEP_OBJ) == TREE_NONE : tree_is_low(t, g, "way") || tree_is_low(t, g, "underway") || tree_is_low(t, g, "ongoing");
+        bool week = reading_is_lemma(r, g, "go") && reading_is(r, tree_child_case(t, g, DEP_OBL, "into"), CLASS_TIME); /* "went into a second week" */
+        bool goes_on = tree_is_verb(t, g) ? week || (LEXICON_IS_ANY(tree_token(t, g)->lemma, lasting) && tree_child(t, g, DEP_OBJ) == TREE_NONE) : tree_is_low(t, g, "way") || tree_is_low(t, g, "underway") || tree_is_low(t, g, "ongoing");
         if (!goes_on)
             return ENTENTE_AGAIN;
     } else {
@@ -52,7 +53,8 @@ static entente_status read_ongoing(reading *r, uint32_t n)
         between = tree_child_case(t, topic, DEP_NMOD, "between");
     if (with == TREE_NONE && !in)
         with = tree_child_case(t, v, DEP_OBL, "with");
-    if ((topic == TREE_NONE && !(subject && between != TREE_NONE)) || (!subject && s == TREE_NONE) || !clause_status(r, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+    bool two = in && with != TREE_NONE && r->parties->deal_words > 1 && (tree_token(t, with)->upper || parties_named_behind(t, with)); /* "is in talks with B", where deals are spoken of */
+    if ((topic == TREE_NONE && !two && !(subject && between != TREE_NONE)) || (!subject && s == TREE_NONE) || !clause_status(r, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN;
     entente_status e = subject ? sides_counterparts(r, v) : sides_subject(r, v);
     if (!e)
@@ -73,6 +75,24 @@ static entente_status read_ongoing(reading *r, uint32_t n)
     r->m.status = ENTENTE_AGREEMENT_PENDING;
     bool one_sided = !subject && with == TREE_NONE && r->m.party_count == 1 && !r->m.parties[0].plural;
     return one_sided && !e ? ENTENTE_AGAIN : reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
+/* "is negotiating with B on X". */
+entente_status read_negotiating(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t with = tree_child_case(t, v, DEP_OBL, "with"), s = clause_subject(r, v), topic = TREE_NONE;
+    if (!reading_is_lemma(r, v, "negotiate") || tree_token(t, v)->tag != TAG_VBG || tree_child(t, v, DEP_AUX) == TREE_NONE || with == TREE_NONE || s == TREE_NONE || r->m.status == ENTENTE_AGREEMENT_REJECTED || !(tree_token(t, with)->upper || parties_is_people(t, with)))
+        return ENTENTE_AGAIN;
+    for (size_t i = 0; i < sizeof about / sizeof *about && topic == TREE_NONE; i++)
+        topic = tree_child_case(t, v, DEP_OBL, about[i]);
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = parties_read(r->parties, t, with, &r->m);
+    if (topic != TREE_NONE && !reading_is(r, topic, CLASS_TIME))
+        clause_topic(r, topic);
+    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }
 
 /* "walked away from talks with B", "broke off negotiations on X": who leaves them. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The families of triggers: each function takes or refuses a token and reads the mention that hangs on it. */
+#include <ctype.h>
 #include <string.h>
 
 #include "reading.h"
@@ -12,6 +13,34 @@ static bool named_text(const reading *r, uint32_t n)
     for (uint32_t i = k->start; i < k->end; i++)
         capitals += r->parties->text->data[i] >= 'A' && r->parties->text->data[i] <= 'Z';
     return capitals >= 3 && capitals == k->end - k->start && !r->t->s->headline && tree_child(r->t, n, DEP_DET) != TREE_NONE;
+}
+
+/* An acronym that the article gives a text: "the Rice Stocks Agreement (RSA)". */
+static bool acronym_of_text(const reading *r, uint32_t n)
+{
+    enum { LONGEST = 12 };
+    const token *k = tree_token(r->t, n);
+    const text *t = r->parties->text;
+    char shown[LONGEST + 4];
+    uint32_t length = k->end - k->start;
+    if (length < 3 || length > LONGEST || !k->upper)
+        return false;
+    shown[0] = '(';
+    memcpy(shown + 1, t->data + k->start, length);
+    memcpy(shown + 1 + length, ")", 2);
+    const char *at = strstr(t->data, shown);
+    uint32_t end = at ? (uint32_t)(at - t->data) : 0, start;
+    while (end && t->data[end - 1] == ' ')
+        end--;
+    for (start = end; start && isalpha((unsigned char)t->data[start - 1]);)
+        start--;
+    char word[24];
+    if (end - start < 4 || end - start >= sizeof word)
+        return false;
+    for (uint32_t i = start; i < end; i++)
+        word[i - start] = (char)tolower((unsigned char)t->data[i]);
+    word[end - start] = '\0';
+    return (lexicon_classes(word) & CLASS_TEXT) != 0;
 }
 
 static bool opinion_subject(const reading *r, uint32_t s)
@@ -317,6 +346,8 @@ static entente_status read_text(reading *r, uint32_t v)
         if (n == TREE_NONE && part)
             n = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "in"), CLASS_TEXT);
     }
+    if (n == TREE_NONE && o != TREE_NONE && (sign || breaks || leave || renew) && acronym_of_text(r, o))
+        n = o;
     if (n == TREE_NONE && o != TREE_NONE && (sign || breaks) && ((named_text(r, o) && !reading_is_lemma(r, v, "adopt")) || (reading_is_lemma(r, v, "ratify") && (tree_token(t, o)->upper || reading_is_lemma(r, o, "bid") || reading_is_lemma(r, o, "membership") || reading_is_lemma(r, o, "accession")))))
         n = o; /* whatever is ratified is a text */
     static const char *const making[] = {"hammer", "hash", "thrash", "work", "negotiate", "reach", "strike", "conclude"};
@@ -339,13 +370,15 @@ static entente_status read_text(reading *r, uint32_t v)
     make |= hands;
     if (n == TREE_NONE && meet && o == TREE_NONE) { /* "are looking for a deal", if it says for which */
         n = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "for"), CLASS_TEXT);
-        if (n != TREE_NONE && tree_child(t, n, DEP_COMPOUND) == TREE_NONE && tree_child(t, n, DEP_AMOD) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "between") == TREE_NONE)
+        uint32_t seekers = clause_subject(r, v);
+        bool both = seekers != TREE_NONE && (tree_child(t, seekers, DEP_CONJ) != TREE_NONE || (reading_is(r, seekers, CLASS_GROUP) && tree_token(t, seekers)->tag == TAG_NNS));
+        if (n != TREE_NONE && !both && tree_child(t, n, DEP_COMPOUND) == TREE_NONE && tree_child(t, n, DEP_AMOD) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "between") == TREE_NONE)
             return ENTENTE_AGAIN;
     }
     if (reading_is_lemma(r, n, "understanding") && reading_is_lemma(r, tree_head(t, n), "memorandum"))
         n = tree_head(t, n); /* "a memorandum of understanding that A entered into" */
-    if (n == TREE_NONE || tree_token(t, v)->dep == DEP_AMOD || (leave && n == o) || (reading_is_lemma(r, v, "call") && tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE))
-        return ENTENTE_AGAIN; /* "called the deal a sham" */
+    if (n == TREE_NONE || tree_token(t, v)->dep == DEP_AMOD || (leave && n == o) || (reading_is_lemma(r, v, "call") && (tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || n != o || tree_child(t, v, DEP_XCOMP) != TREE_NONE)))
+        return ENTENTE_AGAIN; /* "called the deal a sham", "called the plan a bad deal" */
     bool gets = reading_is_lemma(r, v, "get") || reading_is_lemma(r, v, "find") || reading_is_lemma(r, v, "have");
     if (gets && (tree_token(t, n)->tag == TAG_NNS || tree_child_lemma(t, n, DEP_AMOD, "good") != TREE_NONE || tree_child_lemma(t, n, DEP_AMOD, "best") != TREE_NONE || (reading_is_lemma(r, n, "understanding") && tree_child_case(t, n, DEP_NMOD, "of") != TREE_NONE)))
         return ENTENTE_AGAIN; /* "finds all the travel deals", "get an understanding of it" */
@@ -381,7 +414,7 @@ static entente_status read_text(reading *r, uint32_t v)
     if (reading_is_lemma(r, n, "understanding") && tree_child(t, n, DEP_DET) == TREE_NONE)
         return ENTENTE_AGAIN;
     uint32_t s = clause_subject(r, v);
-    if (s != TREE_NONE && reading_is(r, s, CLASS_OPINION) && !tree_token(t, s)->upper)
+    if (s != TREE_NONE && reading_is(r, s, CLASS_OPINION) && !tree_token(t, s)->upper && tree_child_case(t, s, DEP_NMOD, "of") == TREE_NONE) /* "most of the growers" are they */
         return ENTENTE_AGAIN;
     bool participle = tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN && tree_child(t, v, DEP_AUX) == TREE_NONE && tree_child(t, v, DEP_MARK) == TREE_NONE && (sign || make) && !t->s->headline;
     if (participle && (reading_is_lemma(r, v, "broker") || reading_is_lemma(r, v, "announce") || reading_is_lemma(r, v, "unveil") || (!behind_comma(r, v) && clause_agent(t, v) == TREE_NONE && tree_child_case(t, v, DEP_OBL, "between") == TREE_NONE && tree_child_case(t, v, DEP_OBL, "with") == TREE_NONE)))
@@ -391,7 +424,7 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "the deal that took Doe to B": another one */
     bool talks = s != TREE_NONE && reading_is(r, s, CLASS_TALKS) && make; /* "talks that ended without reaching a deal" */
     uint32_t end = talks && tree_token(t, v)->dep == DEP_ADVCL ? tree_head(t, v) : TREE_NONE;
-    if (end != TREE_NONE && tree_child(t, end, DEP_NSUBJ) == s)
+    if (end != TREE_NONE && tree_child(t, end, DEP_NSUBJ) == s && tree_token(t, end)->dep != DEP_RELCL)
         return ENTENTE_AGAIN; /* told by "ended" */
     entente_status e = mediated ? ENTENTE_OK : talks ? sides_counterparts(r, s) : sides_subject(r, v);
     if (talks && !e && r->m.party_count < 2)
@@ -496,6 +529,8 @@ static entente_status read_text(reading *r, uint32_t v)
     uint32_t low = v < n ? v : n, high = v < n ? n : v;
     if (high - low <= 8 && !(o != TREE_NONE && o != n && tree_token(t, o)->pos == POS_PRON)) /* "reached a limited trade agreement" */
         r->m.trigger = (view){r->m.trigger.start < tree_token(t, low)->start ? r->m.trigger.start : tree_token(t, low)->start, tree_token(t, high)->end};
+    else if (high - low > 8 && n < v && clause_passive(t, v) && (reading_is_lemma(r, v, "announce") || reading_is_lemma(r, v, "unveil")))
+        r->m.trigger = (view){tree_token(t, n)->start, tree_token(t, n)->end}; /* "the settlement between A and B of ... was announced" */
     if ((breaks || leave) && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_BROKEN;
     bool being = false; /* "is being negotiated" */
@@ -720,7 +755,7 @@ entente_status read_trigger(reading *r, uint32_t i)
 {
     static const struct { uint64_t classes; family_reader read; } verbs[] = {
         {CLASS_BREAK | CLASS_LEAVE, read_dropped}, {CLASS_BREAK | CLASS_LEAVE | CLASS_FAILING | CLASS_BEFALL, read_left_talks},
-        {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE | CLASS_BEFALL, read_terms}, {CLASS_SIGN, read_signing},
+        {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_negotiating}, {CLASS_MAKE | CLASS_BEFALL, read_terms}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty}, {CLASS_AFFIRM, read_unkept},
         {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE | CLASS_BEFALL, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_HOPE, read_expected}, {CLASS_HOPE, read_closing}, {CLASS_REPORT, read_yes}, {CLASS_REPORT, read_joint_word}, {CLASS_GRANT, read_consent}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}, {CLASS_ACQUIRE, read_takeover}};
