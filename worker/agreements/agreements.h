@@ -80,6 +80,8 @@ typedef struct parties {
     view occasion;       /* when what the opening tells of was: "met on Monday" */
     view venue;          /* where those met who are the pair */
     view dateline;       /* from where the article was sent */
+    party signatory[MENTION_PARTIES]; /* "the signatories are A, B and C" */
+    uint32_t signatory_count;
     party issuer[MENTION_PARTIES];
     uint32_t issuer_count;
     uint32_t opening;    /* sentences of the body learnt so far */

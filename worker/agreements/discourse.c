@@ -320,8 +320,9 @@ void parties_complete(const parties *p, mention *m)
 
 void parties_in_play(const parties *p, mention *m, view where)
 {
-    for (uint32_t i = 0; p->agreed && i < p->pair_count; i++) {
-        party x = p->pair[i];
+    bool theirs = !p->agreed && p->signatory_count;
+    for (uint32_t i = 0; (p->agreed || theirs) && i < (theirs ? p->signatory_count : p->pair_count); i++) {
+        party x = theirs ? p->signatory[i] : p->pair[i];
         x.mention = where;
         parties_add(m, x);
     }

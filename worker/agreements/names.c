@@ -160,6 +160,52 @@ static entente_status learn_person(parties *p, const sentence *s, uint32_t from,
     return ENTENTE_OK;
 }
 
+/* "The signatories are A, B and C", "the signatories to the pact: the Republic of A, B (for its islands), and C": whose text it is. */
+static void learn_signatories(parties *p, const sentence *s)
+{
+    enum { BEFORE_LIST = 8, NAME = 8 };
+    uint32_t i = 0, open = s->count;
+    while (i < s->count && (*s->tokens[i].low != 's' || strncmp(s->tokens[i].low, "signator", 8) != 0))
+        i++;
+    for (uint32_t k = i + 1; k < s->count && k <= i + BEFORE_LIST && open == s->count; k++) {
+        const char *low = s->tokens[k].low;
+        if (*low == ':' || !strcmp(low, "--") || !strcmp(low, "\xE2\x80\x94") || (k < i + 3 && lexicon_is_one(low, "are", "include", "were")))
+            open = k + 1;
+    }
+    if (open == s->count || p->signatory_count)
+        return;
+    uint32_t from = open, depth = 0;
+    for (uint32_t k = open; k <= s->count && p->signatory_count < MENTION_PARTIES; k++) {
+        const char *low = k < s->count ? s->tokens[k].low : ".";
+        depth += *low == '(';
+        bool ends = *low == ',' || *low == '.' || *low == ';' || !strcmp(low, "and") || !strcmp(low, "--") || !strcmp(low, "\xE2\x80\x94") || *low == '(';
+        if (!depth || *low == '(') {
+            if (!ends)
+                continue;
+            while (from < k && !s->tokens[from].upper && (!strcmp(s->tokens[from].low, "the") || !strcmp(s->tokens[from].low, "and")))
+                from++;
+            uint32_t n;
+            bool name = from < k && k - from <= NAME && s->tokens[from].upper && s->tokens[k - 1].upper;
+            const country *of = NULL;
+            for (uint32_t q = from; name && q < k && !of; q++)
+                of = parties_country_at(s, q, k, &n);
+            const char *shown = name ? of ? of->name : parties_surface(p, s->tokens[from].start, s->tokens[k - 1].end) : NULL;
+            if (from < k && !name && k - from > NAME)
+                break; /* the sentence goes on */
+            if (shown)
+                p->signatory[p->signatory_count++] = (party){.name = shown, .country = of ? of->code : "", .sector = of ? ENTENTE_SECTOR_GOV : 0, .mention = {s->tokens[from].start, s->tokens[k - 1].end}};
+            from = k + 1;
+        }
+        depth -= *low == ')' && depth;
+        if (*low == ')')
+            from = k + 1;
+        if (!depth && (*low == '.' || *low == ';' || (k > open && (!strcmp(low, "--") || !strcmp(low, "\xE2\x80\x94")))))
+            break;
+    }
+    if (p->signatory_count < 2)
+        p->signatory_count = 0;
+}
+
 /* "Statement by X", "the following is attributable to X": who speaks in all that follows. */
 static void learn_speaker(parties *p, const sentence *s)
 {
@@ -400,6 +446,7 @@ entente_status parties_learn(parties *p, const sentence *s)
     learn_issuers(p, s);
     learn_leaders(p, s);
     learn_occasion(p, s);
+    learn_signatories(p, s);
     for (uint32_t i = 0; i < s->count; i++) {
         uint64_t classes = lexicon_classes(s->tokens[i].low);
         p->business_words += (classes & CLASS_BUSINESS) != 0;

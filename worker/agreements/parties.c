@@ -650,13 +650,16 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
     return e;
 }
 
-/* "two hundred nations meeting in Oslo": read as a kind of meeting, it is the nations. */
+/* "two hundred nations meeting in Oslo": read as a kind of meeting, it is the nations. "The Acme board" speaks for Acme. */
 static uint32_t people_of(const tree *t, uint32_t head)
 {
     const char *low = tree_token(t, head)->low;
     size_t n = strlen(low);
     if (head > 0 && n > 5 && !strcmp(low + n - 3, "ing") && !tree_token(t, head)->upper && tree_token(t, head - 1)->tag == TAG_NNS && tree_head(t, head - 1) == head && tree_token(t, head - 1)->dep == DEP_COMPOUND && parties_is_people(t, head - 1))
         return head - 1;
+    TREE_CHILDREN(t, head, c)
+        if (c < head && !strcmp(low, "board") && !tree_token(t, head)->upper && tree_token(t, c)->upper && tree_token(t, c)->pos == POS_PROPN && (tree_token(t, c)->dep == DEP_COMPOUND || tree_token(t, c)->dep == DEP_POSS) && !parties_is_state(t, c))
+            return c;
     return head;
 }
 

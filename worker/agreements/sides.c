@@ -122,6 +122,22 @@ entente_status sides_partner(reading *r, uint32_t v)
         if (buyer != TREE_NONE && (tree_token(t, buyer)->upper || parties_named_behind(t, buyer)))
             return parties_read(r->parties, t, buyer, &r->m);
     }
+    static const char *const paying[] = {"pay", "compensate", "reimburse", "repay", "refund"};
+    if (other == TREE_NONE && !clause_passive(t, x) && LEXICON_IS_ANY(tree_token(t, x)->lemma, paying)) { /* "to pay X a sum", "to pay a sum to X": who is paid */
+        uint32_t payee = tree_child(t, x, DEP_IOBJ), sum = tree_child(t, x, DEP_OBJ), to = tree_child_case(t, x, DEP_OBL, "to");
+        payee = payee == TREE_NONE ? to : payee;
+        if (payee == TREE_NONE && sum != TREE_NONE && tree_token(t, sum)->pos != POS_SYM)
+            payee = tree_child_case(t, sum, DEP_NMOD, "to") != TREE_NONE ? tree_child_case(t, sum, DEP_NMOD, "to") : sum;
+        uint32_t which = payee != TREE_NONE && tree_is_low(t, payee, "those") ? tree_child(t, payee, DEP_RELCL) : TREE_NONE;
+        if (which != TREE_NONE) { /* "those who lost money" */
+            view who = {tree_token(t, payee)->start, tree_token(t, t->right[which])->end};
+            const char *name = who.end - who.start <= PARTY_NAME_BYTES ? parties_surface(r->parties, who.start, who.end) : NULL;
+            if (name)
+                parties_add(&r->m, (party){.name = name, .mention = who, .country = "", .plural = true, .sector = ENTENTE_SECTOR_CIV});
+            return ENTENTE_OK;
+        }
+        return read_somebody(r, payee);
+    }
     uint32_t contract = reading_text_noun(r, tree_child(t, x, DEP_OBJ), CLASS_TEXT); /* "to extend its contract with X" */
     if (other == TREE_NONE && contract != TREE_NONE)
         other = tree_child_case(t, contract, DEP_NMOD, "with");
