@@ -263,6 +263,32 @@ static void mend_gerund(const sentence *s, uint32_t i)
     s->tokens[i - 1].dep = DEP_MARK;
 }
 
+/* "agreed to “slow and then stop” its growth", the first verb in the quotes read as a noun. */
+static void mend_quoted_action(const sentence *s, uint32_t i)
+{
+    enum { REACH = 8 };
+    token *to = &s->tokens[i];
+    uint32_t w = i + 2;
+    if (strcmp(to->low, "to") != 0 || to->dep != DEP_XCOMP || w >= s->count || s->tokens[i + 1].pos != POS_PUNCT || s->tokens[w].pos == POS_PUNCT || s->tokens[w].head <= w || s->tokens[w].head > w + REACH || s->tokens[w].head >= s->count)
+        return;
+    token *first = &s->tokens[w], *last = &s->tokens[first->head];
+    if (last->pos != POS_VERB || last->dep != DEP_CONJ)
+        return;
+    for (uint32_t k = w; k < first->head; k++)
+        if (s->tokens[k].head == w && s->tokens[k].dep == DEP_CONJ) {
+            s->tokens[k].pos = POS_VERB;
+            s->tokens[k].tag = TAG_VB;
+        }
+    last->head = (uint16_t)w;
+    last->tag = TAG_VB;
+    first->pos = POS_VERB;
+    first->tag = TAG_VB;
+    first->dep = DEP_XCOMP;
+    first->head = to->head;
+    to->dep = DEP_MARK;
+    to->head = (uint16_t)w;
+}
+
 void tree_mend_verbs(const sentence *s, uint32_t i)
 {
     mend_gerund(s, i);
@@ -278,4 +304,5 @@ void tree_mend_verbs(const sentence *s, uint32_t i)
     mend_failed(s, i);
     mend_plans(s, i);
     mend_finite(s, i);
+    mend_quoted_action(s, i);
 }

@@ -470,6 +470,12 @@ static entente_status read_text(reading *r, uint32_t v)
             if (!r->m.item_count && (make || sign) && c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && (tree_child_lemma(t, c, DEP_MARK, "to") != TREE_NONE || tree_child(t, c, DEP_MARK) == TREE_NONE))
                 clause_actions(r, c);
     }
+    static const char *const spans[] = {"for", "until", "by", "through", "to"};
+    for (size_t i = 0; renew && o == n && n > v && !r->m.item_count && i < sizeof spans / sizeof *spans; i++) { /* "extended the truce for a month" */
+        uint32_t span = tree_child_case(t, v, DEP_OBL, spans[i]);
+        if (span != TREE_NONE && t->left[span] == t->right[n] + 1u && reading_is(r, span, CLASS_TIME))
+            clause_topic_to(r, n, span);
+    }
     if (!e && (breaks || leave)) {
         clause_noun_complement(r, n);
         clause_topic_behind(r, v, n);
