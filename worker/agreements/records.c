@@ -585,6 +585,28 @@ static void complete_parties(mentions *all, uint32_t i)
         }
 }
 
+/* "The union rejected the offer. The company said it would stand by it": whom a union answers or agrees with is who employs, and the other way round. */
+static void complete_labour(mentions *all, uint32_t i)
+{
+    enum { REACH = 40 };
+    mention *m = &all->items[i];
+    if (m->party_count != 1 || (m->kind != ENTENTE_KIND_MUTUAL && m->kind != ENTENTE_KIND_ACCEPTANCE) || m->parties[0].person)
+        return;
+    bool union_ = m->parties[0].sector == ENTENTE_SECTOR_LAB, employer = m->parties[0].sector == ENTENTE_SECTOR_BUS;
+    for (uint32_t away = 1; (union_ || employer) && away < REACH; away++)
+        for (int after = 0; after < 2; after++) {
+            uint32_t k = after ? i + away : i - away;
+            for (uint32_t q = 0; k < all->count && q < all->items[k].party_count; q++) {
+                const party *other = &all->items[k].parties[q];
+                if (other->person || (union_ ? other->sector != ENTENTE_SECTOR_BUS : other->sector != ENTENTE_SECTOR_LAB))
+                    continue;
+                m->parties[m->party_count] = *other;
+                m->parties[m->party_count++].mention = m->parties[0].mention;
+                return;
+            }
+        }
+}
+
 /* "A offered X. The offer was rejected by B": the answer is that of B to A. */
 static void add_parties(mention *answer, const mention *offer)
 {
@@ -600,6 +622,8 @@ entente_status records_merge(text *t, mentions *m, const char *published, bool e
     enum { LOOK_BACK = 64, NEIGHBOURS = 3, RECORD_REACH = 512 }; /* keep merging linear in hostile text */
     for (uint32_t i = 0; i < m->count; i++)
         complete_parties(m, i);
+    for (uint32_t i = 0; i < m->count; i++)
+        complete_labour(m, i);
     for (uint32_t i = 0; i < m->count; i++) {
         uint32_t from = i > LOOK_BACK ? i - LOOK_BACK : 0, k = from;
         while (k < i && !(i - m->items[k].first < RECORD_REACH && same_agreement(t, &m->items[k], &m->items[i], published) && fits_record(t, m, from, i, m->items[k].record)))
