@@ -484,6 +484,8 @@ static entente_status read_text(reading *r, uint32_t v)
             if (!r->m.item_count && c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && LEXICON_IS_ANY(tree_token(t, v)->lemma, breaches))
                 clause_actions(r, c);
     }
+    if (!e && (breaks || leave) && !r->m.item_count && o == n && n > v && !tree_token(t, n)->upper && tree_child(t, n, DEP_ACL) != TREE_NONE)
+        clause_topic(r, n); /* "called off a joint venture to build cars": what there was to be */
     uint32_t bought = reading_is(r, n, CLASS_ACQUIRE) ? tree_child_case(t, n, DEP_NMOD, "of") : TREE_NONE;
     if (!e && bought != TREE_NONE && tree_token(t, bought)->upper) { /* "his takeover of B" */
         e = parties_read(r->parties, t, bought, &r->m);
