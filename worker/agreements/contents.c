@@ -305,6 +305,10 @@ void clause_complement(reading *r, uint32_t v)
             clause_actions(r, asked); /* "agreed to a request to X", "to a deal to X" */
         else if (c != TREE_NONE && c > v && !names_time(r, c) && !tree_is_low(t, c, "behalf")) {
             clause_topic(r, c);
+            static const char *const more[] = {"for", "along", "against", "toward", "towards", "between", "among", "into"};
+            TREE_CHILDREN(t, v, what) /* "on a timetable for the withdrawal", hung on "agreed" */
+                if (r->m.item_count == 1 && tree_token(t, what)->dep == DEP_OBL && t->left[what] == t->right[c] + 1u && LEXICON_IS_ANY(tree_case(t, what), more) && !names_time(r, what) && !(tree_token(t, what)->upper && !strcmp(tree_case(t, what), "between")))
+                    r->m.items[0].end = r->m.content.end = tree_token(t, end_without_tail(r, what) - 1u)->end;
             TREE_CHILDREN(t, v, what) /* "on a formula for cutting X", its verb hung on "agreed" */
                 if (r->m.item_count == 1 && tree_token(t, what)->dep == DEP_ADVCL && tree_token(t, what)->tag == TAG_VBG && t->left[what] == t->right[c] + 1u && tree_child_lemma(t, what, DEP_MARK, "for") != TREE_NONE)
                     r->m.items[0].end = r->m.content.end = tree_token(t, end_without_tail(r, what) - 1u)->end;
