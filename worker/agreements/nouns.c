@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Nouns of agreement: which noun is meant, and what is told by a noun that no verb of assent governs. */
+#include <ctype.h>
 #include <string.h>
 
 #include "reading.h"
@@ -246,7 +247,15 @@ entente_status read_noun(reading *r, uint32_t n)
             e = sides_counterparts(r, g);
         r->m.status = ENTENTE_AGREEMENT_PENDING;
     } else if (near || !bare || !told) {
-        return ENTENTE_AGAIN;
+        static const char *const others[] = {"these", "those", "such", "any", "every", "previous", "earlier", "past", "old", "existing", "similar", "other"};
+        uint32_t with = tree_child_case(t, n, DEP_NMOD, "with"), owner = tree_child(t, n, DEP_POSS);
+        bool between = sides != TREE_NONE && (tree_token(t, sides)->upper || parties_is_people(t, sides) || tree_child(t, sides, DEP_CONJ) != TREE_NONE);
+        bool owned = with != TREE_NONE && owner != TREE_NONE && (tree_token(t, owner)->upper || parties_is_people(t, owner)) && (tree_token(t, with)->upper || parties_is_people(t, with));
+        bool pair = instrument && (between || owned); /* "the deal between A and B would create X", "A's deal with B" */
+        TREE_CHILDREN(t, n, c)
+            pair &= !(c < n && (LEXICON_IS_ANY(tree_token(t, c)->low, others) || tree_token(t, c)->dep == DEP_NUMMOD || isdigit((unsigned char)*tree_token(t, c)->low)));
+        if (near || !pair)
+            return ENTENTE_AGAIN;
     }
     if (!e)
         e = sides_counterparts(r, n);
