@@ -376,6 +376,13 @@ entente_status read_unkept(reading *r, uint32_t v)
     const tree *t = r->t;
     uint32_t o = clause_object(r, v), with = tree_child_case(t, v, DEP_OBL, "with"), by = tree_child_case(t, v, DEP_OBL, "by");
     uint32_t n = reading_text_noun(r, o != TREE_NONE ? o : with != TREE_NONE ? with : by, CLASS_TEXT);
+    uint32_t g = tree_head(t, v);
+    bool will = tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE;
+    if (n != TREE_NONE && n > v && will && r->m.status == ENTENTE_AGREEMENT_PENDING && tree_token(t, v)->dep == DEP_CCOMP && reading_is(r, g, CLASS_REPORT) && clause_subject(r, v) != TREE_NONE && LEXICON_IS_ANY(tree_token(t, v)->lemma, keeping) && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT)) { /* "said they would observe the truce" */
+        entente_status told = sides_of_text(r, v, n);
+        r->m.status = ENTENTE_AGREEMENT_REACHED;
+        return reading_end(r, told, 1, 0, ENTENTE_KIND_COMMITMENT, FAMILY_DUTY);
+    }
     if (n == TREE_NONE || n < v || r->m.status != ENTENTE_AGREEMENT_REJECTED || clause_subject(r, v) == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, v)->lemma, keeping) || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
         return ENTENTE_AGAIN;
     entente_status e = sides_of_text(r, v, n);

@@ -205,7 +205,7 @@ static void mend_root(const sentence *s)
         const token *k = &s->tokens[i];
         if (k->dep == DEP_COP || k->dep == DEP_AUX || k->dep == DEP_AUX_PASS || k->dep == DEP_NSUBJ || k->dep == DEP_AGENT)
             return;
-        if (k->head == root && k->dep == DEP_ACL && k->tag == TAG_VBN && v == s->count && (i == root + 1 || (renamed && i > 0 && s->tokens[i - 1].low[0] == ',')))
+        if (k->head == root && k->dep == DEP_ACL && k->tag == TAG_VBN && v == s->count && (i == root + 1 || ((lexicon_classes(k->lemma) & CLASS_FAILING) && ((lexicon_classes(s->tokens[root].lemma) & (CLASS_TEXT | CLASS_TALKS)) || (root > 1 && strcmp(s->tokens[root].low, "fire") == 0))) || (renamed && i > 0 && s->tokens[i - 1].low[0] == ',')))
             v = i;
         renamed |= (k->head == root && k->dep == DEP_APPOS && i > root && v == s->count) || (i == root + 1 && k->low[0] == ','); /* "Acme, its largest backer, committed to X" */
     }
@@ -219,6 +219,33 @@ static void mend_root(const sentence *s)
     for (uint32_t i = v + 1; i < s->count; i++)
         if (s->tokens[i].head == root)
             s->tokens[i].head = (uint16_t)v;
+}
+
+/* "The union called off the strike after management agreed", "called" read as what was done to the union: the clause behind "after" has a subject of its own. */
+static void mend_first_verb(const sentence *s, uint32_t v)
+{
+    uint32_t first = s->count, second = s->count, mark = s->count, called = s->count;
+    if (s->headline || s->tokens[v].pos != POS_VERB || s->tokens[v].tag != TAG_VBD || s->tokens[v].head < s->count)
+        return;
+    for (uint32_t i = 0; i < v; i++) {
+        const token *k = &s->tokens[i];
+        if (k->head == v && k->dep == DEP_NSUBJ) {
+            second = first < s->count ? i : second;
+            first = first < s->count ? first : i;
+        }
+        if (k->head == v && k->dep == DEP_MARK && lexicon_is_one(k->low, "after", "because", "when"))
+            mark = i;
+        if (first < s->count && k->head == first && k->dep == DEP_ACL && k->tag == TAG_VBN && i < mark)
+            called = i;
+    }
+    if (second == s->count || mark > second || called > mark)
+        return;
+    s->tokens[called].tag = TAG_VBD;
+    s->tokens[called].dep = DEP_ROOT;
+    s->tokens[called].head = s->tokens[v].head;
+    s->tokens[first].head = (uint16_t)called;
+    s->tokens[v].dep = DEP_ADVCL;
+    s->tokens[v].head = (uint16_t)called;
 }
 
 /* "Acme, which makes dyes, offered to X", "Two buyers, grocers in Lima, settled for X", the verb read as part of what stands between the commas. */
@@ -654,6 +681,7 @@ void tree_mend(const sentence *s)
         tree_mend_names(s, i);
         tree_mend_verbs(s, i);
         tree_mend_objects(s, i);
+        mend_first_verb(s, i);
         mend_purpose(s, i);
         mend_reduced(s, i);
         mend_relative(s, i);

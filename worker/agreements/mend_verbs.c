@@ -289,6 +289,20 @@ static void mend_quoted_action(const sentence *s, uint32_t i)
     to->head = (uint16_t)w;
 }
 
+/* "The Fed committed to X", read as what it is like: it has a subject, and nothing links the two. */
+static void mend_like_adjective(const sentence *s, uint32_t i)
+{
+    token *v = &s->tokens[i];
+    size_t n = strlen(v->low);
+    if (v->pos != POS_ADJ || s->headline || n < 6 || strcmp(v->low + n - 2, "ed") != 0 || (v->dep != DEP_ROOT && v->dep != DEP_CCOMP) || i == 0 || s->tokens[i - 1].head != i || s->tokens[i - 1].dep != DEP_NSUBJ)
+        return;
+    for (uint32_t k = 0; k < s->count; k++)
+        if (s->tokens[k].head == i && (s->tokens[k].dep == DEP_COP || s->tokens[k].dep == DEP_AUX || s->tokens[k].dep == DEP_AUX_PASS))
+            return;
+    v->pos = POS_VERB;
+    v->tag = TAG_VBD;
+}
+
 void tree_mend_verbs(const sentence *s, uint32_t i)
 {
     mend_gerund(s, i);
@@ -305,4 +319,5 @@ void tree_mend_verbs(const sentence *s, uint32_t i)
     mend_plans(s, i);
     mend_finite(s, i);
     mend_quoted_action(s, i);
+    mend_like_adjective(s, i);
 }

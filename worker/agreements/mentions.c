@@ -26,6 +26,8 @@ static uint64_t classes_of(const token *k)
     size_t n = strlen(k->low);
     if (!classes && k->pos == POS_VERB)
         classes = classes_of_stem(k->lemma, strlen(k->lemma));
+    if (!classes && k->pos == POS_VERB && n > 5 && strcmp(k->low + n - 2, "ed") == 0)
+        classes = classes_of_stem(k->low, n - 2);
     if (!classes && k->pos == POS_ADJ && reading_ends_in_ing(k->low))
         classes = classes_of_stem(k->low, n - 3);
     return k->lemma != k->low && k->pos != POS_VERB ? classes | lexicon_classes(k->low) : classes;
@@ -87,7 +89,9 @@ static void mend_infinitives(const sentence *s, const uint64_t *classes)
         if (s->tokens[to].dep != DEP_MARK || s->tokens[to].head != i || s->tokens[i].dep != DEP_ADVCL || s->tokens[i].tag != TAG_VB || (above = s->tokens[i].head) >= to)
             continue;
         bool taken = (!(classes[above] & (CLASS_FAIL | CLASS_REFUSE | CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_DECIDE)) && strcmp(s->tokens[above].lemma, "vote") != 0) || s->tokens[above].pos != POS_VERB;
-        for (uint32_t k = above + 1; k < to; k++)
+        bool persuaded = lexicon_is_one(s->tokens[above].lemma, "persuade", "persuad", "convince"); /* "persuaded B to X": B does it */
+        taken &= !persuaded;
+        for (uint32_t k = above + 1; k < to && !persuaded; k++)
             taken |= s->tokens[k].head == above && (s->tokens[k].dep == DEP_OBJ || s->tokens[k].dep == DEP_XCOMP || s->tokens[k].dep == DEP_CCOMP);
         if (!taken)
             s->tokens[i].dep = DEP_XCOMP;

@@ -68,6 +68,12 @@ static entente_status read_under(reading *r, uint32_t n)
         v = tree_head(t, v); /* "will plead guilty and testify under a deal" */
     uint32_t s = v == TREE_NONE ? TREE_NONE : clause_subject(r, v);
     bool somebody = with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with)), news = article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "a", "an", "another");
+    uint32_t made = tree_child(t, n, DEP_ACL); /* "will provide $5 million in aid to B under an agreement signed on Monday" */
+    for (uint32_t i = v == TREE_NONE ? n : v + 1; i < n && !somebody && made > n && made < n + 3 && tree_token(t, made)->tag == TAG_VBN; i++)
+        if (tree_token(t, i)->upper && (tree_token(t, i)->dep == DEP_NMOD || tree_token(t, i)->dep == DEP_OBL) && !strcmp(tree_case(t, i), "to") && !reading_is(r, i, CLASS_TIME)) {
+            with = i;
+            somebody = true;
+        }
     if (t->s->headline || (tree_token(t, n)->dep != DEP_OBL && tree_token(t, n)->dep != DEP_NMOD) || strcmp(tree_case(t, n), "under") != 0 || !somebody || !news || s == TREE_NONE || clause_passive(t, v) || tree_child_lemma(t, v, DEP_AUX, "will") == TREE_NONE ||
         (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement")) || !(tree_token(t, s)->upper || parties_is_people(t, s)) || !clause_status(r, n))
         return ENTENTE_AGAIN;
