@@ -137,8 +137,10 @@ uint32_t clause_subject(const reading *r, uint32_t v)
             break;
         }
         case DEP_ACL:
-            if (tree_token(t, v)->tag == TAG_VBG && tree_child_lemma(t, v, DEP_MARK, "of") != TREE_NONE && tree_head(t, head) != TREE_NONE && reading_is_lemma(r, tree_head(t, head), "accuse") && tree_token(t, head)->dep == DEP_OBJ && !tree_is_low(t, head, "each"))
-                return head; /* "accused A of breaking X" */
+            if (tree_token(t, v)->tag == TAG_VBG && tree_child_lemma(t, v, DEP_MARK, "of") != TREE_NONE && tree_head(t, head) != TREE_NONE && reading_is_lemma(r, tree_head(t, head), "accuse") && tree_token(t, head)->dep == DEP_OBJ && !tree_is_low(t, head, "each")) {
+                uint32_t accusers = own_subject(r, tree_head(t, head));
+                return tree_is_low(t, head, "other") && accusers != TREE_NONE ? accusers : head; /* "accused A of breaking X"; "both accused the other of breaking it" */
+            }
             if (tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_MARK) != TREE_NONE && !(r->classes[head] & (CLASS_TEXT | CLASS_BID | CLASS_DUTY))) { /* "sanctions after pulling out": of the clause, not of the noun */
                 if (tree_child_lemma(t, v, DEP_MARK, "in") != TREE_NONE && (s = whose(t, head)) != TREE_NONE)
                     return s;

@@ -350,7 +350,9 @@ static void topic_behind_side(reading *r, uint32_t above, uint32_t n, uint8_t de
     for (size_t q = 0; q < sizeof links / sizeof *links; q++) {
         uint32_t side = tree_child_case(t, above, dep, links[q]);
         for (size_t i = 0; side != TREE_NONE && side > n && (tree_token(t, side)->upper || parties_is_people(t, side)) && i < sizeof topics / sizeof *topics && !r->m.item_count; i++) {
-            uint32_t c = tree_child_case(t, side, DEP_NMOD, topics[i]), joined = tree_child(t, side, DEP_CONJ);
+            uint32_t c = tree_child_case(t, side, DEP_NMOD, topics[i]);
+            c = c == TREE_NONE ? tree_child_case(t, side, DEP_OBL, topics[i]) : c;
+            uint32_t joined = tree_child(t, side, DEP_CONJ);
             if (c == TREE_NONE && joined != TREE_NONE && joined > side)
                 c = tree_child_case(t, joined, DEP_NMOD, topics[i]);
             if (c != TREE_NONE && c > side && t->right[c] == t->right[side] && !names_time(r, c))

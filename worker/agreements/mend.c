@@ -424,10 +424,12 @@ static void mend_contact(const sentence *s, uint32_t i)
             s->tokens[c].dep = DEP_OBL;
 }
 
-/* "with Minister Doe Roe", "on $44bn debt", the preposition hung on "Doe" or "$": it is the whole phrase's. */
+/* "with Minister Doe Roe", "on $44bn debt", the preposition hung on "Doe" or "$": it is the whole phrase's. "With Acme", read as what opens a clause. */
 static void mend_case(const sentence *s, uint32_t i)
 {
     uint32_t h = s->tokens[i].head;
+    if (s->tokens[i].dep == DEP_MARK && h == i + 1 && h < s->count && s->tokens[h].pos == POS_PROPN && (s->tokens[h].dep == DEP_OBL || s->tokens[h].dep == DEP_NMOD) && strcmp(s->tokens[i].low, "with") == 0)
+        s->tokens[i].dep = DEP_CASE;
     if (s->tokens[i].dep == DEP_CASE && h < s->count && h > i && (s->tokens[h].upper || s->tokens[h].pos == POS_SYM || s->tokens[h].pos == POS_NUM) && (s->tokens[h].dep == DEP_COMPOUND || s->tokens[h].dep == DEP_NUMMOD) && s->tokens[h].head > h && s->tokens[h].head < s->count)
         s->tokens[i].head = s->tokens[h].head;
 }

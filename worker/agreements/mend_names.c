@@ -181,6 +181,9 @@ static void mend_worth(const sentence *s, uint32_t i)
         }
     }
     take_place(s, i - 1, i, DEP_AMOD);
+    uint32_t sum = s->tokens[i - 1].head;
+    if (sum > i && sum < i + 4 && sum < s->count && s->tokens[sum].pos == POS_SYM && (s->tokens[i - 1].dep == DEP_AMOD || s->tokens[i - 1].dep == DEP_COMPOUND)) /* "a pay deal worth 5%", as if the percentage were what is accepted */
+        take_place(s, i - 1, sum, DEP_NMOD);
 }
 
 /* "A and the largest rebel group, the FDD, signed": behind "and" the list is done, and what follows is another name for the last. */

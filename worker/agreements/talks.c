@@ -54,6 +54,8 @@ static entente_status read_ongoing(reading *r, uint32_t n)
     if (with == TREE_NONE && !in)
         with = tree_child_case(t, v, DEP_OBL, "with");
     bool two = in && with != TREE_NONE && r->parties->deal_words > 1 && (tree_token(t, with)->upper || parties_named_behind(t, with)); /* "is in talks with B", where deals are spoken of */
+    if (tree_child_lemma(t, v, DEP_MARK, "whether") != TREE_NONE)
+        return ENTENTE_AGAIN; /* "declined to say whether it was in talks" */
     if ((topic == TREE_NONE && !two && !(subject && between != TREE_NONE)) || (!subject && s == TREE_NONE) || !clause_status(r, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN;
     entente_status e = subject ? sides_counterparts(r, v) : sides_subject(r, v);

@@ -251,6 +251,10 @@ static entente_status read_settlement(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t o = clause_object(r, v), with = tree_child_case(t, v, DEP_OBL, "with");
+    if (!reading_is_lemma(r, v, "settle") && !(!clause_passive(t, v) && r->m.status == ENTENTE_AGREEMENT_REJECTED && (reading_is(r, o, CLASS_DISPUTE) || reading_is_lemma(r, o, "differences"))))
+        return ENTENTE_AGAIN; /* "failed to resolve their dispute"; to resolve one is not to agree */
+    if (reading_is(r, tree_head(t, v), CLASS_TALKS) && !tree_is_verb(t, tree_head(t, v)) && tree_child_case(t, tree_head(t, v), DEP_NMOD, "with") != TREE_NONE)
+        return ENTENTE_AGAIN; /* "talks to settle the case": told by "talks" */
     bool dispute = o != TREE_NONE && reading_is(r, o, CLASS_DISPUTE), somebody = with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with));
     uint32_t on = tree_child_case(t, v, DEP_OBL, "on"), who = clause_subject(r, v);
     if (!dispute && !somebody && o == TREE_NONE && on != TREE_NONE && !reading_is(r, on, CLASS_TIME) && who != TREE_NONE && (tree_child(t, who, DEP_CONJ) != TREE_NONE || ((reading_is(r, who, CLASS_GROUP) || parties_is_people(t, who)) && tree_token(t, who)->tag == TAG_NNS))) { /* "A and B settled on a date" */
@@ -360,7 +364,7 @@ static entente_status read_text(reading *r, uint32_t v)
         n = o;
     if (n == TREE_NONE && reading_is_lemma(r, o, "term") && tree_token(t, o)->tag == TAG_NNS && (sign || make) && (tree_child_case(t, o, DEP_NMOD, "with") != TREE_NONE || tree_child_case(t, v, DEP_OBL, "with") != TREE_NONE))
         n = o; /* "finalised terms with B" */
-    static const char *const joined[] = {"scheme", "plan", "programme", "program", "code", "initiative", "project", "regime", "framework"};
+    static const char *const joined[] = {"pledge", "commitment", "charter", "scheme", "plan", "programme", "program", "code", "initiative", "project", "regime", "framework"};
     uint32_t scheme = n == TREE_NONE && o == TREE_NONE && reading_is_lemma(r, v, "sign") && v + 1 < t->s->count && lexicon_is_one(tree_token(t, v + 1)->low, "up", "on", "up") ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE;
     if (scheme != TREE_NONE && LEXICON_IS_ANY(tree_token(t, scheme)->lemma, joined))
         n = scheme; /* "signed up to the inspection scheme" */
@@ -409,6 +413,8 @@ static entente_status read_text(reading *r, uint32_t v)
     uint32_t made = reading_is_lemma(r, v, "make") || reading_is_lemma(r, v, "keep") || reading_is_lemma(r, v, "leave") ? tree_child(t, v, DEP_XCOMP) : TREE_NONE;
     if (made != TREE_NONE && tree_token(t, made)->pos == POS_ADJ)
         return ENTENTE_AGAIN; /* "made the deal public" */
+    if (reading_is_lemma(r, v, "conclude") && tree_child(t, v, DEP_CCOMP) != TREE_NONE)
+        return ENTENTE_AGAIN; /* "a statement that they had concluded that X" */
     if (reading_is_lemma(r, n, "contract") && reading_is(r, v, CLASS_AWARD))
         return ENTENTE_AGAIN; /* business as usual */
     if (reading_is_lemma(r, n, "understanding") && tree_child(t, n, DEP_DET) == TREE_NONE)
