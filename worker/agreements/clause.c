@@ -412,6 +412,8 @@ uint32_t clause_object(const reading *r, uint32_t v)
 /* "agreed that prices will fall": a fact is held true. To be done: a modal, a bare subjunctive, or a body that decides. */
 bool clause_to_be_done(const reading *r, uint32_t c)
 {
+    if (tree_child_lemma(r->t, c, DEP_AUX, "could") != TREE_NONE && negated(r, c))
+        return false; /* "agreed that it could not last" */
     TREE_CHILDREN(r->t, c, k)
         if (tree_token(r->t, k)->dep == DEP_AUX && (r->classes[k] & (CLASS_MODAL | CLASS_DUTYMODAL)) && !reading_is_lemma(r, k, "could") && !reading_is_lemma(r, k, "might"))
             return true; /* "could play a part" is held true */

@@ -44,7 +44,8 @@ entente_status read_pledge(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "the bar promises an experience", "I promise you that it is worth it" */
     if (reading_is_lemma(r, v, "undertake") && tree_token(t, v)->dep == DEP_RELCL)
         return ENTENTE_AGAIN; /* "visits that she will undertake" */
-    if ((reading_is_lemma(r, v, "undertake") || reading_is_lemma(r, v, "swear") || reading_is_lemma(r, v, "guarantee")) && (clause == TREE_NONE || (o != TREE_NONE && reading_is_lemma(r, v, "undertake")) || (tree_token(t, clause)->dep != DEP_XCOMP && !reading_is_lemma(r, v, "guarantee"))))
+    bool assured = reading_is_lemma(r, v, "guarantee") && clause == TREE_NONE && o != TREE_NONE && o > v && tree_token(t, s)->upper && tree_child_lemma(t, v, DEP_AUX, "have") != TREE_NONE; /* "Acme has guaranteed the future of the plant" */
+    if (!assured && (reading_is_lemma(r, v, "undertake") || reading_is_lemma(r, v, "swear") || reading_is_lemma(r, v, "guarantee")) && (clause == TREE_NONE || (o != TREE_NONE && reading_is_lemma(r, v, "undertake")) || (tree_token(t, clause)->dep != DEP_XCOMP && !reading_is_lemma(r, v, "guarantee"))))
         return ENTENTE_AGAIN; /* "undertook a campaign (to X)", "swore that it was so" */
     entente_status e = sides_subject(r, v);
     if (!e && to != TREE_NONE)

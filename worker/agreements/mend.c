@@ -8,6 +8,12 @@
 static void mend_infinitive(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
+    if (i > 1 && k->pos == POS_VERB && k->tag == TAG_VB && k->dep == DEP_OBL && k->head < i && s->tokens[k->head].pos == POS_VERB && strcmp(s->tokens[i - 1].low, "to") == 0 && s->tokens[i - 1].dep == DEP_CASE && s->tokens[i - 1].head == i) { /* "had refused to part with it", as if "part" were a thing */
+        k->dep = DEP_XCOMP;
+        s->tokens[i - 1].dep = DEP_MARK;
+        s->tokens[i - 1].pos = POS_PART;
+        return;
+    }
     bool loose = k->dep == DEP_COMPOUND || k->dep == DEP_AMOD || k->dep == DEP_FLAT || k->dep == DEP_NMOD;
     if (!loose || k->tag != TAG_VB || i < 2 || strcmp(s->tokens[i - 1].low, "to") != 0 || s->tokens[i - 1].dep != DEP_MARK || s->tokens[i - 2].pos != POS_VERB)
         return;
@@ -219,6 +225,28 @@ static void mend_root(const sentence *s)
     for (uint32_t i = v + 1; i < s->count; i++)
         if (s->tokens[i].head == root)
             s->tokens[i].head = (uint16_t)v;
+}
+
+/* "In March the Doe family, which X, had agreed", the family read as one more circumstance: no preposition stands before it, and the verb has no subject. */
+static void mend_subject(const sentence *s, uint32_t v)
+{
+    enum { REACH = 30 };
+    uint32_t c = s->count;
+    if (s->headline || s->tokens[v].pos != POS_VERB || (s->tokens[v].dep != DEP_ROOT && s->tokens[v].dep != DEP_CCOMP) || s->tokens[v].tag == TAG_VB || s->tokens[v].tag == TAG_VBG)
+        return;
+    for (uint32_t i = v > REACH ? v - REACH : 0; i < v; i++) {
+        const token *k = &s->tokens[i];
+        if (k->head == v && (k->dep == DEP_NSUBJ || k->dep == DEP_NSUBJ_PASS || k->dep == DEP_CSUBJ || k->dep == DEP_EXPL || k->dep == DEP_AUX_PASS))
+            return;
+        if (k->head == v && k->dep == DEP_OBL && (k->pos == POS_NOUN || k->pos == POS_PROPN) && !(lexicon_classes(k->low) & CLASS_TIME))
+            c = i;
+    }
+    for (uint32_t i = c > 8 && c < s->count ? c - 8 : 0; c < s->count && i < c; i++)
+        if (s->tokens[i].head == c && s->tokens[i].dep == DEP_CASE)
+            return;
+    if (c == s->count || c == 0 || s->tokens[c - 1].dep == DEP_CASE)
+        return;
+    s->tokens[c].dep = DEP_NSUBJ;
 }
 
 /* "The union called off the strike after management agreed", "called" read as what was done to the union: the clause behind "after" has a subject of its own. */
@@ -684,6 +712,7 @@ void tree_mend(const sentence *s)
         tree_mend_verbs(s, i);
         tree_mend_objects(s, i);
         mend_first_verb(s, i);
+        mend_subject(s, i);
         mend_purpose(s, i);
         mend_reduced(s, i);
         mend_relative(s, i);

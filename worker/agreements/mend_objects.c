@@ -266,7 +266,10 @@ static void mend_given(const sentence *s, uint32_t i)
 /* "pledged more than $5 billion to X": an amount without a preposition is what is pledged. */
 static void mend_amount(const sentence *s, uint32_t i)
 {
+    static const char *const money[] = {"dlr", "dlrs", "dollars", "pounds", "euros", "yen", "crowns", "rupees", "pct", "percent"};
     uint32_t v = s->tokens[i].head;
+    if (s->tokens[i].dep == DEP_IOBJ && i > 0 && s->tokens[i - 1].pos == POS_NUM && LEXICON_IS_ANY(s->tokens[i].low, money))
+        s->tokens[i].dep = DEP_OBJ; /* "offered 30 dollars a share": nobody it was offered to */
     if (s->tokens[i].pos != POS_SYM || s->tokens[i].dep != DEP_OBL || v >= i || i > v + 4u || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER | CLASS_COMMIT)))
         return;
     for (uint32_t c = v + 1; c < s->count && c < i + 8; c++)

@@ -303,6 +303,48 @@ static void mend_like_adjective(const sentence *s, uint32_t i)
     v->tag = TAG_VBD;
 }
 
+/* "after their union reached agreement", "reached" read as what the agreement is like: it has a subject. */
+static void mend_verb_with_subject(const sentence *s, uint32_t i)
+{
+    enum { REACH = 6 };
+    token *v = &s->tokens[i];
+    uint32_t h = v->head, subject = s->count;
+    if (v->pos != POS_VERB || v->dep != DEP_AMOD || h <= i || h >= s->count || (v->tag != TAG_VBD && v->tag != TAG_VBN))
+        return;
+    for (uint32_t k = i > REACH ? i - REACH : 0; k < i; k++)
+        if (s->tokens[k].head == i && s->tokens[k].dep == DEP_NSUBJ)
+            subject = k;
+    if (subject == s->count)
+        return;
+    for (uint32_t k = 0; k < subject; k++)
+        if (s->tokens[k].head == h && s->tokens[k].dep == DEP_CASE) {
+            s->tokens[k].head = (uint16_t)i;
+            s->tokens[k].dep = DEP_MARK;
+        }
+    v->head = s->tokens[h].head;
+    v->dep = s->tokens[h].dep == DEP_OBL || s->tokens[h].dep == DEP_NMOD ? DEP_ADVCL : s->tokens[h].dep;
+    v->tag = TAG_VBD;
+    s->tokens[h].head = (uint16_t)i;
+    s->tokens[h].dep = DEP_OBJ;
+}
+
+/* "accepts improved bid", the bid read as what was improved: it is what is accepted. "Are due to resume": the verb is helped, not likened. */
+static void mend_improved(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (k->dep == DEP_COP && i + 1 < s->count && strcmp(s->tokens[i + 1].low, "due") == 0 && k->head < s->count && s->tokens[k->head].tag == TAG_VB)
+        k->dep = DEP_AUX;
+    if (i == 0 || i + 1 >= s->count || k->tag != TAG_VBN || k->dep != DEP_XCOMP || k->head != i - 1 || s->tokens[i + 1].head != i || s->tokens[i + 1].pos != POS_NOUN || (s->tokens[i + 1].dep != DEP_OBJ && s->tokens[i + 1].dep != DEP_XCOMP))
+        return;
+    s->tokens[i + 1].head = (uint16_t)(i - 1);
+    s->tokens[i + 1].dep = DEP_OBJ;
+    k->head = (uint16_t)(i + 1);
+    k->dep = DEP_AMOD;
+    for (uint32_t c = i + 2; c < s->count; c++)
+        if (s->tokens[c].head == i)
+            s->tokens[c].head = (uint16_t)(i + 1);
+}
+
 void tree_mend_verbs(const sentence *s, uint32_t i)
 {
     mend_gerund(s, i);
@@ -320,4 +362,6 @@ void tree_mend_verbs(const sentence *s, uint32_t i)
     mend_finite(s, i);
     mend_quoted_action(s, i);
     mend_like_adjective(s, i);
+    mend_verb_with_subject(s, i);
+    mend_improved(s, i);
 }

@@ -66,7 +66,7 @@ entente_status read_closing(reading *r, uint32_t v)
         n = clause_subject(r, u = tree_head(t, u));
     if (n == TREE_NONE || c == TREE_NONE || !reading_is_lemma(r, v, "expect") || !LEXICON_IS_ANY(tree_token(t, c)->lemma, ends) || !LEXICON_IS_ANY(tree_token(t, n)->lemma, business) || tree_child_lemma(t, n, DEP_DET, "a") != TREE_NONE || r->m.status == ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN;
-    if (reading_is(r, n, CLASS_TEXT) && reading_is(r, c, CLASS_MAKE | CLASS_SIGN) && clause_passive(t, c))
+    if (reading_is(r, n, CLASS_TEXT) && reading_is(r, c, CLASS_MAKE | CLASS_SIGN) && clause_passive(t, c) && tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE)
         return ENTENTE_AGAIN; /* told by that verb */
     uint32_t owner = tree_child(t, n, DEP_POSS), of = tree_child_case(t, n, DEP_NMOD, "of");
     entente_status e = owner != TREE_NONE && tree_token(t, owner)->upper ? parties_read(r->parties, t, owner, &r->m) : ENTENTE_OK;

@@ -10,9 +10,11 @@ static const char *const about[] = {"on", "over", "for", "about"};
 static uint32_t topic_of_talks(const reading *r, uint32_t n, uint32_t g)
 {
     const tree *t = r->t;
+    uint32_t place = tree_child_case(t, n, DEP_NMOD, "in"); /* "talks in Rome on fish", the fish hung on Rome or the verb */
+    place = place != TREE_NONE && tree_token(t, place)->upper ? place : TREE_NONE;
     uint32_t with = tree_child_case(t, n, DEP_NMOD, "with");
     for (size_t i = 0; i < sizeof about / sizeof *about; i++) {
-        uint32_t of[] = {tree_child_case(t, n, DEP_NMOD, about[i]), with == TREE_NONE ? TREE_NONE : tree_child_case(t, with, DEP_NMOD, about[i]), g == TREE_NONE || g > n ? TREE_NONE : tree_child_case(t, g, DEP_OBL, about[i])};
+        uint32_t of[] = {tree_child_case(t, n, DEP_NMOD, about[i]), place == TREE_NONE ? TREE_NONE : tree_child_case(t, place, DEP_NMOD, about[i]), with == TREE_NONE ? TREE_NONE : tree_child_case(t, with, DEP_NMOD, about[i]), g == TREE_NONE || g > n ? TREE_NONE : tree_child_case(t, g, DEP_OBL, about[i])};
         for (size_t k = 0; k < sizeof of / sizeof *of; k++)
             if (of[k] != TREE_NONE && of[k] > n && !reading_is(r, of[k], CLASS_TIME) && !tree_token(t, of[k])->upper)
                 return of[k];
@@ -79,6 +81,24 @@ static entente_status read_ongoing(reading *r, uint32_t n)
     return one_sided && !e ? ENTENTE_AGAIN : reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }
 
+/* "confirmed bid talks", "announced merger talks with B". */
+static entente_status read_told_talks(reading *r, uint32_t n)
+{
+    static const char *const sorts[] = {"bid", "merger", "takeover", "sale", "peace", "ceasefire"};
+    const tree *t = r->t;
+    uint32_t g = tree_head(t, n), sort = TREE_NONE, with = tree_child_case(t, n, DEP_NMOD, "with");
+    TREE_CHILDREN(t, n, c)
+        if (c < n && tree_token(t, c)->dep == DEP_COMPOUND && LEXICON_IS_ANY(tree_token(t, c)->low, sorts))
+            sort = c;
+    if (sort == TREE_NONE || tree_token(t, n)->dep != DEP_OBJ || n < g || !(reading_is_lemma(r, g, "confirm") || reading_is_lemma(r, g, "announce")) || clause_subject(r, g) == TREE_NONE || !clause_status(r, g) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, g);
+    if (!e && with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with)))
+        e = parties_read(r->parties, t, with, &r->m);
+    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
 /* "is negotiating with B on X". */
 entente_status read_negotiating(reading *r, uint32_t v)
 {
@@ -106,7 +126,7 @@ entente_status read_left_talks(reading *r, uint32_t v)
     uint32_t n = clause_passive(t, v) ? TREE_NONE : tree_child(t, v, DEP_OBJ), s = clause_subject(r, v);
     for (size_t i = 0; i < sizeof from / sizeof *from && n == TREE_NONE; i++)
         n = tree_child_case(t, v, DEP_OBL, from[i]);
-    bool left = reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation");
+    bool left = reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation") || (reading_is_lemma(r, n, "discussion") && tree_token(t, n)->tag == TAG_NNS);
     if (!left || n < v || s == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, v)->lemma, leaving) || r->m.status != ENTENTE_AGREEMENT_REACHED || !(tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP | CLASS_TITLE) || parties_is_people(t, s)))
         return ENTENTE_AGAIN;
     if (reading_is_lemma(r, v, "end") && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE)
@@ -167,7 +187,7 @@ static entente_status read_talks_on_text(reading *r, uint32_t n)
             e = sides_counterparts(r, n);
         clause_instrument(r, kind);
         r->m.status = ENTENTE_AGREEMENT_PENDING;
-        return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+        return reading_end(r, e, r->m.party_count && r->m.parties[0].plural ? 1 : 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS); /* "the two banks are in merger talks" */
     }
     if ((!in && !begun) || !(reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation")) || action == TREE_NONE || tree_token(t, action)->tag != TAG_VB)
         return ENTENTE_AGAIN;
@@ -192,20 +212,29 @@ entente_status read_talks(reading *r, uint32_t n)
     entente_status e = read_talks_on_text(&tried, n);
     if (e != ENTENTE_AGAIN)
         *r = tried;
+    if (e == ENTENTE_AGAIN) {
+        tried = *r;
+        e = read_told_talks(&tried, n);
+        if (e != ENTENTE_AGAIN)
+            *r = tried;
+    }
     return e == ENTENTE_AGAIN ? read_ongoing(r, n) : e;
 }
 
 /* "The ministers parted without agreement on X". */
 entente_status read_without(reading *r, uint32_t n)
 {
-    static const char *const ending[] = {"end", "part", "leave", "finish", "conclude", "adjourn", "depart", "break", "close", "separate", "wrap", "walk", "recess"};
+    static const char *const ending[] = {"end", "part", "leave", "finish", "conclude", "adjourn", "depart", "break", "close", "separate", "wrap", "walk", "recess", "pass", "expire", "lapse"};
     const tree *t = r->t;
-    uint32_t g = tree_head(t, n), s = g == TREE_NONE ? TREE_NONE : clause_subject(r, g);
+    uint32_t g = tree_head(t, n), s = g == TREE_NONE ? TREE_NONE : clause_subject(r, g), of = s == TREE_NONE ? TREE_NONE : tree_child_case(t, s, DEP_NMOD, "of");
+    if (of != TREE_NONE && reading_is(r, of, CLASS_TALKS) && reading_is(r, s, CLASS_TIME | CLASS_QUANTITY))
+        s = of; /* "two weeks of talks broke up without an accord" */
+    bool deadline = reading_is_lemma(r, s, "deadline"); /* "the deadline passed without a deal" */
     bool none = !strcmp(tree_case(t, n), "without") || (!strcmp(tree_case(t, n), "with") && tree_child_lemma(t, n, DEP_DET, "no") != TREE_NONE); /* "with no agreement" */
     if (tree_token(t, n)->dep != DEP_OBL || !none || s == TREE_NONE || !tree_is_verb(t, g) || !LEXICON_IS_ANY(tree_token(t, g)->lemma, ending) || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE ||
-        reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !(tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_TALKS) || parties_is_people(t, s)) || !clause_status(r, g))
+        reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !(deadline || tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_TALKS) || parties_is_people(t, s)) || !clause_status(r, g))
         return ENTENTE_AGAIN;
-    entente_status e = reading_is(r, s, CLASS_TALKS) ? sides_counterparts(r, s) : sides_subject(r, g);
+    entente_status e = deadline ? ENTENTE_OK : reading_is(r, s, CLASS_TALKS) ? sides_counterparts(r, s) : sides_subject(r, g);
     if (!e)
         e = sides_counterparts(r, n);
     clause_instrument(r, n);

@@ -92,6 +92,12 @@ static entente_status read_agree(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "the figures agree with the forecast" */
     if (s != TREE_NONE && tree_is_low(t, s, "i") && c != TREE_NONE && tree_token(t, v)->tag == TAG_VBP && !parties_has_quote(t->s) && !r->parties->speaker.end)
         return ENTENTE_AGAIN; /* "I agree to receive mail": a form */
+    static const char *const forecasts[] = {"rise", "fall", "drift", "drop", "climb", "decline", "grow", "slow", "recover", "remain", "continue", "worsen", "improve", "shrink"};
+    uint32_t theirs = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_NSUBJ);
+    bool thing = theirs != TREE_NONE && tree_token(t, theirs)->pos == POS_NOUN && !parties_is_people(t, theirs) && !reading_is(r, theirs, CLASS_GROUP);
+    bool anybody = s != TREE_NONE && tree_token(t, s)->tag == TAG_NNS && (t->left[s] == s || tree_token(t, t->left[s])->pos == POS_ADJ) && (!tree_token(t, s)->upper || s == 0) && tree_token(t, v)->tag == TAG_VBP && !t->s->headline; /* "lawyers agree that it will be read": an opinion */
+    if (c != TREE_NONE && tree_token(t, c)->dep == DEP_CCOMP && (anybody || (thing && LEXICON_IS_ANY(tree_token(t, c)->lemma, forecasts))))
+        return ENTENTE_AGAIN; /* "agreed that prices would drift": a forecast */
     if (opinion_subject(r, s) && !(c != TREE_NONE && tree_token(t, c)->tag == TAG_VB && (tree_token(t, s)->pos == POS_PRON || tree_token(t, c)->dep == DEP_XCOMP))) /* "I agree to X" binds */
         return ENTENTE_AGAIN;
     if (tree_token(t, v)->tag == TAG_VBN && (tree_token(t, v)->dep == DEP_AMOD || (tree_token(t, v)->dep == DEP_ACL && tree_child(t, v, DEP_AGENT) == TREE_NONE && tree_child(t, v, DEP_AUX) == TREE_NONE && !behind_comma(r, v))))
@@ -152,6 +158,9 @@ static entente_status read_agree(reading *r, uint32_t v)
         clause_topic(r, with);
         r->m.kind = ENTENTE_KIND_ACCEPTANCE;
     }
+    for (uint32_t i = v > 8 ? v - 8 : 0; i < v && !r->m.item_count && tree_token(t, v)->dep == DEP_RELCL; i++) /* "the programme to which they agreed" */
+        if (tree_is_low(t, i, "which") && tree_token(t, i)->head == v && (!strcmp(tree_case(t, i), "to") || !strcmp(tree_case(t, i), "on") || !strcmp(tree_case(t, i), "upon")) && !reading_is(r, tree_head(t, v), CLASS_TEXT))
+            clause_topic(r, tree_head(t, v));
     if (!r->m.item_count && o != TREE_NONE && clause_passive(r->t, v)) {
         uint32_t n = reading_text_noun(r, o, CLASS_TEXT);
         if (n != TREE_NONE) {
@@ -251,7 +260,7 @@ static entente_status read_settlement(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t o = clause_object(r, v), with = tree_child_case(t, v, DEP_OBL, "with");
-    if (!reading_is_lemma(r, v, "settle") && !(!clause_passive(t, v) && r->m.status == ENTENTE_AGREEMENT_REJECTED && (reading_is(r, o, CLASS_DISPUTE) || reading_is_lemma(r, o, "differences"))))
+    if (!reading_is_lemma(r, v, "settle") && !(!clause_passive(t, v) && (r->m.status == ENTENTE_AGREEMENT_REJECTED || (reading_is_lemma(r, v, "resolve") && reading_is_lemma(r, tree_head(t, v), "pay"))) && (reading_is(r, o, CLASS_DISPUTE) || reading_is_lemma(r, o, "differences"))))
         return ENTENTE_AGAIN; /* "failed to resolve their dispute"; to resolve one is not to agree */
     if (reading_is(r, tree_head(t, v), CLASS_TALKS) && !tree_is_verb(t, tree_head(t, v)) && tree_child_case(t, tree_head(t, v), DEP_NMOD, "with") != TREE_NONE)
         return ENTENTE_AGAIN; /* "talks to settle the case": told by "talks" */
@@ -349,12 +358,17 @@ static entente_status read_text(reading *r, uint32_t v)
         n = part ? reading_text_noun(r, in != TREE_NONE ? in : with, CLASS_TEXT) : TREE_NONE;
         if (n == TREE_NONE && part)
             n = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "in"), CLASS_TEXT);
+        static const char *const schemes[] = {"programme", "program", "process", "scheme", "coalition", "initiative", "mechanism"};
+        if (n == TREE_NONE && part && in != TREE_NONE && LEXICON_IS_ANY(tree_token(t, in)->lemma, schemes))
+            n = in; /* "suspending its participation in the disarmament programme" */
     }
     if (n == TREE_NONE && o != TREE_NONE && (sign || breaks || leave || renew) && acronym_of_text(r, o))
         n = o;
     if (n == TREE_NONE && o != TREE_NONE && (sign || breaks) && ((named_text(r, o) && !reading_is_lemma(r, v, "adopt")) || (reading_is_lemma(r, v, "ratify") && (tree_token(t, o)->upper || reading_is_lemma(r, o, "bid") || reading_is_lemma(r, o, "membership") || reading_is_lemma(r, o, "accession")))))
         n = o; /* whatever is ratified is a text */
     static const char *const making[] = {"hammer", "hash", "thrash", "work", "negotiate", "reach", "strike", "conclude"};
+    for (uint32_t up = o; n == TREE_NONE && (sign || make) && tree_token(t, v)->dep == DEP_RELCL && o == tree_head(t, v) && up != TREE_NONE && up + 10 > o && tree_is_nominal(t, up); up = tree_head(t, up))
+        n = up == o ? TREE_NONE : reading_text_noun(r, up, CLASS_TEXT | (sign ? CLASS_WEAKTEXT : 0)); /* "the pact on fish which they signed", hung on the fish */
     if (n == TREE_NONE && make && reading_is_lemma(r, o, "arrangement") && LEXICON_IS_ANY(tree_token(t, v)->lemma, making))
         n = o;
     if (n == TREE_NONE && o != TREE_NONE && o > v && reading_is_lemma(r, v, "ink") && tree_token(t, o)->pos == POS_NOUN)
@@ -628,6 +642,8 @@ static entente_status read_fate(reading *r, uint32_t v)
     for (uint32_t c = n == TREE_NONE ? TREE_NONE : t->first[n]; c != TREE_NONE; c = t->next[c])
         if (tree_token(t, c)->dep == DEP_AMOD && LEXICON_IS_ANY(tree_token(t, c)->low, others))
             return ENTENTE_AGAIN; /* "similar deals have collapsed": not that of the news */
+    if (failing && tree_child_lemma(t, v, DEP_ADVMOD, "where") != TREE_NONE)
+        return ENTENTE_AGAIN; /* "that is where the agreement ends" */
     if (failing && (reading_is_lemma(r, v, "run") ? tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP : r->m.status == ENTENTE_AGREEMENT_PENDING && !reading_is(r, n, CLASS_TEXT)))
         return ENTENTE_AGAIN; /* "which runs out in May", "if the talks fail" */
     if (n == TREE_NONE || (!force && !failing) || (!reading_is(r, n, CLASS_TEXT) && (!failing || !((n == s && LEXICON_IS_ANY(tree_token(t, n)->lemma, meetings)) || reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation")))))
