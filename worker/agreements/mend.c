@@ -198,118 +198,6 @@ static void mend_after(const sentence *s, uint32_t i)
     mark->dep = DEP_MARK;
 }
 
-/* "The foundation committed to X.", its verb read as a participle: a sentence wants a verb. */
-static void mend_root(const sentence *s)
-{
-    uint32_t root = 0, v = s->count;
-    bool renamed = false;
-    while (root < s->count && s->tokens[root].head < s->count)
-        root++;
-    if (s->headline || root + 1 >= s->count || (s->tokens[root].pos != POS_NOUN && s->tokens[root].pos != POS_PROPN) || s->tokens[s->count - 1].pos != POS_PUNCT)
-        return;
-    for (uint32_t i = 0; i < s->count; i++) {
-        const token *k = &s->tokens[i];
-        if (k->dep == DEP_COP || k->dep == DEP_AUX || k->dep == DEP_AUX_PASS || k->dep == DEP_NSUBJ || k->dep == DEP_AGENT)
-            return;
-        if (k->head == root && k->dep == DEP_ACL && k->tag == TAG_VBN && v == s->count && (i == root + 1 || ((lexicon_classes(k->lemma) & CLASS_FAILING) && ((lexicon_classes(s->tokens[root].lemma) & (CLASS_TEXT | CLASS_TALKS)) || (root > 1 && strcmp(s->tokens[root].low, "fire") == 0))) || (renamed && i > 0 && s->tokens[i - 1].low[0] == ',')))
-            v = i;
-        renamed |= (k->head == root && k->dep == DEP_APPOS && i > root && v == s->count) || (i == root + 1 && k->low[0] == ','); /* "Acme, its largest backer, committed to X" */
-    }
-    if (v == s->count)
-        return;
-    s->tokens[v].head = s->tokens[root].head;
-    s->tokens[v].dep = DEP_ROOT;
-    s->tokens[v].tag = TAG_VBD;
-    s->tokens[root].head = (uint16_t)v;
-    s->tokens[root].dep = DEP_NSUBJ;
-    for (uint32_t i = v + 1; i < s->count; i++)
-        if (s->tokens[i].head == root)
-            s->tokens[i].head = (uint16_t)v;
-}
-
-/* "In March the Doe family, which X, had agreed", the family read as one more circumstance: no preposition stands before it, and the verb has no subject. */
-static void mend_subject(const sentence *s, uint32_t v)
-{
-    enum { REACH = 30 };
-    uint32_t c = s->count;
-    if (s->headline || s->tokens[v].pos != POS_VERB || (s->tokens[v].dep != DEP_ROOT && s->tokens[v].dep != DEP_CCOMP) || s->tokens[v].tag == TAG_VB || s->tokens[v].tag == TAG_VBG)
-        return;
-    for (uint32_t i = v > REACH ? v - REACH : 0; i < v; i++) {
-        const token *k = &s->tokens[i];
-        if (k->head == v && (k->dep == DEP_NSUBJ || k->dep == DEP_NSUBJ_PASS || k->dep == DEP_CSUBJ || k->dep == DEP_EXPL || k->dep == DEP_AUX_PASS))
-            return;
-        if (k->head == v && k->dep == DEP_OBL && (k->pos == POS_NOUN || k->pos == POS_PROPN) && !(lexicon_classes(k->low) & CLASS_TIME))
-            c = i;
-    }
-    for (uint32_t i = c > 8 && c < s->count ? c - 8 : 0; c < s->count && i < c; i++)
-        if (s->tokens[i].head == c && s->tokens[i].dep == DEP_CASE)
-            return;
-    if (c == s->count || c == 0 || s->tokens[c - 1].dep == DEP_CASE)
-        return;
-    s->tokens[c].dep = DEP_NSUBJ;
-}
-
-/* "The union called off the strike after management agreed", "called" read as what was done to the union: the clause behind "after" has a subject of its own. */
-static void mend_first_verb(const sentence *s, uint32_t v)
-{
-    uint32_t first = s->count, second = s->count, mark = s->count, called = s->count;
-    if (s->headline || s->tokens[v].pos != POS_VERB || s->tokens[v].tag != TAG_VBD || s->tokens[v].head < s->count)
-        return;
-    for (uint32_t i = 0; i < v; i++) {
-        const token *k = &s->tokens[i];
-        if (k->head == v && k->dep == DEP_NSUBJ) {
-            second = first < s->count ? i : second;
-            first = first < s->count ? first : i;
-        }
-        if (k->head == v && k->dep == DEP_MARK && lexicon_is_one(k->low, "after", "because", "when"))
-            mark = i;
-        if (first < s->count && k->head == first && k->dep == DEP_ACL && k->tag == TAG_VBN && i < mark)
-            called = i;
-    }
-    if (second == s->count || mark > second || called > mark)
-        return;
-    s->tokens[called].tag = TAG_VBD;
-    s->tokens[called].dep = DEP_ROOT;
-    s->tokens[called].head = s->tokens[v].head;
-    s->tokens[first].head = (uint16_t)called;
-    s->tokens[v].dep = DEP_ADVCL;
-    s->tokens[v].head = (uint16_t)called;
-}
-
-/* "Acme, which makes dyes, offered to X", "Two buyers, grocers in Lima, settled for X", the verb read as part of what stands between the commas. */
-static void mend_interrupted_root(const sentence *s)
-{
-    enum { BETWEEN = 16 };
-    uint32_t root = 0, v = s->count;
-    while (root < s->count && s->tokens[root].head < s->count)
-        root++;
-    if (s->headline || root + 3 >= s->count || s->tokens[root + 1].low[0] != ',' || (s->tokens[root].pos != POS_NOUN && s->tokens[root].pos != POS_PROPN))
-        return;
-    for (uint32_t i = root + 3; i < s->count && i < root + BETWEEN && v == s->count; i++) {
-        const token *k = &s->tokens[i];
-        bool hung = k->head > root && k->head < i && (k->dep == DEP_ACL || k->dep == DEP_CONJ || k->dep == DEP_ADVCL);
-        if (s->tokens[i - 1].low[0] == ',' && hung && k->pos == POS_VERB && (k->tag == TAG_VBD || k->tag == TAG_VBN))
-            v = i;
-    }
-    for (uint32_t i = 0; i < s->count; i++) {
-        const token *k = &s->tokens[i];
-        bool own = k->head == v && (k->dep == DEP_NSUBJ || k->dep == DEP_NSUBJ_PASS || k->dep == DEP_AUX_PASS || k->dep == DEP_AGENT || k->dep == DEP_CC);
-        bool other = k->head == root && (k->dep == DEP_COP || k->dep == DEP_NSUBJ || k->dep == DEP_PARATAXIS || k->dep == DEP_CCOMP);
-        if (own || other)
-            return;
-    }
-    if (v == s->count)
-        return;
-    s->tokens[v].head = s->tokens[root].head;
-    s->tokens[v].dep = DEP_ROOT;
-    s->tokens[v].tag = TAG_VBD;
-    s->tokens[root].head = (uint16_t)v;
-    s->tokens[root].dep = DEP_NSUBJ;
-    for (uint32_t i = v + 1; i < s->count; i++)
-        if (s->tokens[i].head == root)
-            s->tokens[i].head = (uint16_t)v;
-}
-
 /* "some kind of deal with X", "a series of pacts": the deal is the head. */
 static void mend_measure(const sentence *s, uint32_t of)
 {
@@ -703,16 +591,14 @@ static bool joins_name(const sentence *s, uint32_t i)
 void tree_mend(const sentence *s)
 {
     tree_mend_hours(s);
-    mend_root(s);
-    mend_interrupted_root(s);
+    tree_mend_clauses(s);
     mend_headline(s);
     mend_source(s);
     for (uint32_t i = 0; i < s->count; i++) {
         tree_mend_names(s, i);
         tree_mend_verbs(s, i);
         tree_mend_objects(s, i);
-        mend_first_verb(s, i);
-        mend_subject(s, i);
+        tree_mend_clause(s, i);
         mend_purpose(s, i);
         mend_reduced(s, i);
         mend_relative(s, i);

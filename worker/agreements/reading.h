@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* One sentence while it is read: shared by clause.c (who and whether), contents.c (what),
- * circumstances.c (who says so, when, where), sides.c (with whom), nouns.c, talks.c, takeovers.c, commitments.c, answers.c and triggers.c (what is a trigger), mentions.c (in which order). */
+ * circumstances.c (who says so, when, where), sides.c (with whom), nouns.c, talks.c, fates.c, takeovers.c, commitments.c, answers.c and triggers.c (what is a trigger), mentions.c (in which order). */
 #ifndef ENTENTE_READING_H
 #define ENTENTE_READING_H
 
@@ -102,6 +102,10 @@ ENTENTE_MUST_CHECK entente_status read_deadlock(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_near(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_left_talks(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_negotiating(reading *r, uint32_t v);
+/* What befalls a text or talks: "entered into force", "collapsed", "ran out"; "called off talks on a merger"; "an agreement is expected by Friday". */
+ENTENTE_MUST_CHECK entente_status read_fate(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_dropped(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_expected(reading *r, uint32_t v);
 /* "The truce is over", "declared the accord void": `i` is what is said of it. */
 ENTENTE_MUST_CHECK entente_status read_over(reading *r, uint32_t i);
 /* What a verb of binding oneself tells: "pledged", "offered", "committed to", "reaffirmed its pledge", "made a bid", "broke its promise",

@@ -23,6 +23,8 @@ void tree_mend(const sentence *s);
 /* Parts of tree_mend, at one token: names and the phrases around them, verbs, what they act on. */
 void tree_mend_hours(const sentence *s);
 void tree_mend_names(const sentence *s, uint32_t i);
+void tree_mend_clauses(const sentence *s);
+void tree_mend_clause(const sentence *s, uint32_t v);
 void tree_mend_verbs(const sentence *s, uint32_t i);
 void tree_mend_objects(const sentence *s, uint32_t i);
 /* Whether a token hangs below another, as the heads stand now. */

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/* What befalls agreements and talks: they take effect, collapse, expire, are dropped or expected. */
+#include <string.h>
+
+#include "reading.h"
+
+/* "the treaty entered into force", "the deal collapsed", "the truce holds". */
+entente_status read_fate(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t s = tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : clause_subject(r, v), n = reading_text_noun(r, s, CLASS_TEXT | CLASS_TALKS);
+    static const char *const meetings[] = {"summit", "meeting", "conference", "session", "round", "gathering"};
+    if (n == TREE_NONE && s != TREE_NONE && LEXICON_IS_ANY(tree_token(t, s)->lemma, meetings) && reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "without"), CLASS_TEXT) != TREE_NONE)
+        n = s; /* "the summit ended without an agreement" */
+    bool force = tree_child_case(t, v, DEP_OBL, "into") != TREE_NONE && reading_is(r, tree_child_case(t, v, DEP_OBL, "into"), CLASS_FORCE);
+    force |= reading_is_lemma(r, v, "take") && tree_child_lemma(t, v, DEP_OBJ, "effect") != TREE_NONE;
+    if (force && tree_token(t, v)->dep == DEP_ADVCL)
+        return ENTENTE_AGAIN; /* "after the treaty went into force" */
+    if (force && tree_token(t, v)->dep == DEP_RELCL && r->m.status == ENTENTE_AGREEMENT_PENDING)
+        return ENTENTE_AGAIN; /* "signed a pact that will take effect in May" */
+    uint32_t ended = tree_child(t, v, DEP_OBJ); /* "ended decades of war" */
+    bool apart = reading_is_lemma(r, v, "fall") && v + 1 < t->s->count && tree_is_low(t, v + 1, "apart");
+    bool failing = (reading_is(r, v, CLASS_FAILING) && (ended == TREE_NONE || (reading_is(r, ended, CLASS_TIME) && tree_child(t, ended, DEP_NMOD) == TREE_NONE))) || (reading_is_lemma(r, v, "fall") && (tree_child(t, v, DEP_PRT) != TREE_NONE || reading_is_lemma(r, v + 1 < t->s->count ? v + 1 : TREE_NONE, "through"))) || (reading_is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE) || (reading_is_lemma(r, v, "go") && v + 1 < t->s->count && tree_is_low(t, v + 1, "nowhere"));
+    failing |= apart || (reading_is(r, v, CLASS_BREAK) && clause_passive(t, v) && (reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation"))); /* "talks were called off" */
+    if (tree_token(t, v)->dep == DEP_ADVCL && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_OBJ) != TREE_NONE)
+        failing = false; /* "signed an accord, ending decades of war" */
+    static const char *const others[] = {"similar", "previous", "past", "other"};
+    for (uint32_t c = n == TREE_NONE ? TREE_NONE : t->first[n]; c != TREE_NONE; c = t->next[c])
+        if (tree_token(t, c)->dep == DEP_AMOD && LEXICON_IS_ANY(tree_token(t, c)->low, others))
+            return ENTENTE_AGAIN; /* "similar deals have collapsed": not that of the news */
+    if (failing && tree_child_lemma(t, v, DEP_ADVMOD, "where") != TREE_NONE)
+        return ENTENTE_AGAIN; /* "that is where the agreement ends" */
+    if (failing && (reading_is_lemma(r, v, "run") ? tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP : r->m.status == ENTENTE_AGREEMENT_PENDING && !reading_is(r, n, CLASS_TEXT)))
+        return ENTENTE_AGAIN; /* "which runs out in May", "if the talks fail" */
+    if (n == TREE_NONE || (!force && !failing) || (!reading_is(r, n, CLASS_TEXT) && (!failing || !((n == s && LEXICON_IS_ANY(tree_token(t, n)->lemma, meetings)) || reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation")))))
+        return ENTENTE_AGAIN;
+    bool talks = !reading_is(r, n, CLASS_TEXT);
+    clause_instrument(r, n);
+    entente_status e = sides_counterparts(r, n);
+    if (talks) { /* "talks on a deal collapsed" */
+        uint32_t on = tree_child_case(t, n, DEP_NMOD, "on"), named = reading_text_noun(r, on, CLASS_TEXT);
+        r->m.instrument = (view){0, 0};
+        if (named != TREE_NONE) {
+            if (!e && r->m.party_count < 2)
+                e = sides_counterparts(r, named); /* "talks on a merger between A and B" */
+            clause_instrument(r, named), clause_noun_complement(r, named);
+        }
+        uint32_t without = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "without"), CLASS_TEXT);
+        if (!e && r->m.party_count < 2 && without != TREE_NONE) /* "the talks ended without an agreement" */
+            parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+        uint32_t report = tree_token(t, v)->dep == DEP_CCOMP ? tree_head(t, v) : TREE_NONE, teller = reading_is(r, report, CLASS_REPORT) ? clause_subject(r, report) : TREE_NONE;
+        if (!e && r->m.party_count == 1 && teller != TREE_NONE && (tree_token(t, teller)->upper || tree_token(t, teller)->pos == POS_PRON) && tree_child_case(t, n, DEP_NMOD, "with") != TREE_NONE)
+            e = parties_read(r->parties, t, teller, &r->m); /* "Acme said talks with B had ended": its own */
+        if (tree_token(t, v)->dep == DEP_RELCL && without == TREE_NONE)
+            return ENTENTE_AGAIN; /* "signed a treaty after talks that had broken off twice" */
+        if (!e && !r->m.party_count) /* "talks over the site collapsed": of those in play */
+            parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+        else if (!e && r->m.party_count == 1)
+            parties_complete(r->parties, &r->m);
+        if (e || !r->m.party_count || (r->m.party_count < 2 && without == TREE_NONE && !r->m.parties[0].plural && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE))
+            return e ? e : ENTENTE_AGAIN;
+        static const char *const about[] = {"on", "over", "about"};
+        for (size_t i = 0; i < sizeof about / sizeof *about && named == TREE_NONE && !r->m.item_count; i++)
+            if ((on = tree_child_case(t, n, DEP_NMOD, about[i])) != TREE_NONE && !reading_is(r, on, CLASS_TIME))
+                clause_topic(r, on);
+        if (without != TREE_NONE && !r->m.instrument.end)
+            clause_instrument(r, without);
+    }
+    clause_noun_complement(r, n);
+    uint32_t owner = tree_child(t, n, DEP_POSS), whose = owner != TREE_NONE && tree_is_low(t, owner, "whose") && tree_token(t, v)->dep == DEP_RELCL ? tree_head(t, v) : TREE_NONE;
+    if (!e && !r->m.party_count && whose != TREE_NONE)
+        e = parties_read(r->parties, t, whose, &r->m); /* "the drivers, whose contract expired" */
+    if (e)
+        return e;
+    if (!r->m.party_count)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    if (force) {
+        r->m.item_count = 0;
+        r->m.content = (view){0, 0};
+        if (tree_child(t, n, DEP_DET) == TREE_NONE && !tree_token(t, n)->upper)
+            return ENTENTE_AGAIN;
+    } else if (r->m.status == ENTENTE_AGREEMENT_REACHED) {
+        bool proposed = tree_child_lemma(t, n, DEP_AMOD, "proposed") != TREE_NONE || tree_child_lemma(t, n, DEP_AMOD, "planned") != TREE_NONE;
+        r->m.status = talks || proposed || (reading_is_lemma(r, v, "fall") && !apart) || reading_is_lemma(r, v, "fail") ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_BROKEN;
+    } else if (r->m.status == ENTENTE_AGREEMENT_REJECTED) {
+        return ENTENTE_AGAIN;
+    }
+    r->m.kind = force ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
+    r->m.family = force ? FAMILY_FORCE : FAMILY_TALKS;
+    return ENTENTE_OK;
+}
+
+/* "abandoned talks on a merger with B", "called off plans for a deal": what was negotiated or planned will not be. */
+entente_status read_dropped(reading *r, uint32_t v)
+{
+    static const char *const about[] = {"on", "for", "about", "over", "of"};
+    const tree *t = r->t;
+    uint32_t o = clause_object(r, v), n = TREE_NONE;
+    if (o == TREE_NONE || clause_subject(r, v) == TREE_NONE || r->m.status != ENTENTE_AGREEMENT_REACHED || !(reading_is(r, o, CLASS_TALKS) || reading_is_lemma(r, o, "plan")))
+        return ENTENTE_AGAIN;
+    for (size_t i = 0; i < sizeof about / sizeof *about && n == TREE_NONE; i++) {
+        uint32_t noun = tree_child_case(t, o, DEP_NMOD, about[i]);
+        n = reading_text_noun(r, noun != TREE_NONE ? noun : tree_child_case(t, v, DEP_OBL, about[i]), CLASS_TEXT);
+    }
+    TREE_CHILDREN(t, o, c) /* "merger talks", "peace talks" */
+        if (n == TREE_NONE && tree_token(t, c)->dep == DEP_COMPOUND && (reading_is(r, c, CLASS_TEXT) || tree_is_low(t, c, "peace")))
+            n = c;
+    uint32_t purchase = tree_child(t, o, DEP_ACL);
+    purchase = purchase == TREE_NONE ? tree_child(t, v, DEP_ADVCL) : purchase;
+    if (n == TREE_NONE && purchase != TREE_NONE && reading_is(r, o, CLASS_TALKS) && !reading_is(r, o, CLASS_BID) && reading_is(r, purchase, CLASS_ACQUIRE) && tree_token(t, purchase)->tag == TAG_VB && purchase > o) { /* "called off talks to buy B" */
+        entente_status e = sides_subject(r, v);
+        if (!e)
+            e = sides_target(r, tree_head(t, purchase));
+        clause_actions(r, purchase);
+        r->m.status = ENTENTE_AGREEMENT_REJECTED;
+        return reading_end(r, e, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+    }
+    if (n == TREE_NONE || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = sides_counterparts(r, n);
+    if (!e)
+        e = sides_counterparts(r, o);
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    if (e || !r->m.party_count)
+        return e ? e : ENTENTE_AGAIN;
+    parties_complete(r->parties, &r->m);
+    r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    r->m.kind = ENTENTE_KIND_MUTUAL;
+    r->m.family = FAMILY_TALKS;
+    return ENTENTE_OK;
+}
+
+/* "A final agreement is expected by Friday": of those who are in play. */
+entente_status read_expected(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t n = reading_text_noun(r, tree_child(t, v, DEP_NSUBJ_PASS), CLASS_TEXT), article = n == TREE_NONE ? TREE_NONE : tree_child(t, n, DEP_DET);
+    if (n == TREE_NONE || article == TREE_NONE || tree_token(t, article)->low[0] != 'a' || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !reading_is_lemma(r, v, "expect") || tree_child(t, v, DEP_XCOMP) != TREE_NONE || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN;
+    clause_instrument(r, n);
+    entente_status e = sides_counterparts(r, n);
+    clause_noun_complement(r, n);
+    if (!e && !r->m.party_count)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    if (e || !r->m.party_count)
+        return e ? e : ENTENTE_AGAIN;
+    r->m.trigger.start = tree_token(t, n)->start;
+    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    r->m.kind = ENTENTE_KIND_MUTUAL;
+    r->m.family = FAMILY_TALKS;
+    return ENTENTE_OK;
+}
