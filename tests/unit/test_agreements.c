@@ -58,6 +58,57 @@ static void reads_statuses(void **state)
     expect("Iceland suspended its herring pact with Denmark.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Iceland|Denmark", "");
 }
 
+static void reads_talks(void **state)
+{
+    (void)state;
+    expect("The carrier is in talks with its stewards about a new rota.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "carrier|stewards", "a new rota");
+    expect("Peru and Chile resumed talks in Rome on a herring quota.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "a herring quota");
+    expect("Peru is negotiating with Chile on a herring quota.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "a herring quota");
+    expect("The miners walked away from talks with Larch Mills.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "miners|Larch Mills", "");
+    expect("Talks with Larch Mills broke down over the price.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Larch Mills", "");
+    expect("The two sides failed to bridge their differences over the price.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "two sides", "");
+    assert_int_equal(read_text("The envoy held talks with Norway. She would not say whether it was in talks with Chile about fish.").agreement_count, 0);
+}
+
+static void reads_later_answers(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Peru offered to host a round of talks on the accord. Chile accepted.");
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].mention_count, 2);
+    assert_int_equal(r.agreements[0].party_count, 2);
+    expect("Larch had a bid of 4 million pounds rejected by Acme in June.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch|Acme", "a bid of 4 million pounds");
+    expect("Peru asked for more time, but Chile refused.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "more time");
+    expect("Peru was invited to take part but declined.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru", "take part");
+    expect("The herders rejected what Larch Mills called a generous offer.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "herders", "a generous offer");
+    assert_int_equal(read_text("The envoy rejected suggestions that the accord was late. Lawyers agree that it will be read.").agreement_count, 0);
+}
+
+static void reads_who_signs(void **state)
+{
+    (void)state;
+    entente_article r = read_text("The herring treaty took effect on Monday. The signatories are Peru, the Republic of Chile (for its islands) and Norway.");
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].party_count, 3);
+    assert_string_equal(r.agreements[0].parties[1].name, "Chile");
+    r = read_text("The Herring Stocks Agreement (HSA) is old. The HSA was adopted by Peru and Chile.");
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].party_count, 2);
+    expect("Larch Mills agreed to pay those who lost their boats.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch Mills|those who lost their boats", "pay those who lost their boats");
+}
+
+static void joins_indented_paragraphs(void **state)
+{
+    (void)state;
+    entente_article r = read_text("PERU, CHILE IN HERRING PACT\n\n    LIMA, May 4 - Officials of the ministries said Peru and Larch\n"
+                                  "Trading Co of Chile signed a pact on herring after a year.\n    It covers five ports and the fleets, which met last\n"
+                                  "October, and the boats. It was read out at noon by clerks.\n");
+    assert_int_equal(r.agreement_count, 1);
+    assert_string_equal(r.agreements[0].parties[1].name, "Larch Trading Co");
+    assert_string_equal(r.agreements[0].place, "LIMA");
+    assert_int_equal(r.sections[0].paragraph_count, 2);
+}
+
 static void splits_obligations(void **state)
 {
     (void)state;
@@ -481,7 +532,7 @@ static void reads_who_stands_where(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_statuses),           cmocka_unit_test(splits_obligations),
+        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
         cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(joins_offer_and_answer),
         cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(knows_who_speaks), cmocka_unit_test(reads_wordings_of_agencies), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),
