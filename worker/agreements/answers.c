@@ -220,7 +220,14 @@ entente_status read_answer(reading *r, uint32_t v)
         clause_actions(r, x);
     else if (n != TREE_NONE && reading_is(r, n, CLASS_TEXT))
         clause_instrument(r, n), clause_noun_complement(r, n), clause_topic_behind(r, v, n);
-    else if (o != TREE_NONE && !clause_passive(r->t, v) && !tree_under(t, v, o)) {
+    else if (o != TREE_NONE && tree_under(t, v, o) && n != TREE_NONE && t->left[v] > o && !clause_passive(t, v)) { /* "a plan to share the port, which A has accepted": the plan, without that */
+        uint32_t last = t->left[v] - 1u, mark = tree_child(t, o, DEP_CASE);
+        while (last > o && tree_token(t, last)->pos == POS_PUNCT)
+            last--;
+        uint32_t from = mark != TREE_NONE && mark == t->left[o] ? mark + 1 : t->left[o];
+        r->m.content = r->m.items[0] = (view){tree_token(t, from)->start, tree_token(t, last)->end};
+        r->m.item_count = 1;
+    } else if (o != TREE_NONE && !clause_passive(r->t, v) && !tree_under(t, v, o)) {
         if (!pay && (!(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid")) || tree_child(t, o, DEP_ACL) != TREE_NONE))
             clause_noun_complement(r, o);
         uint32_t asker = n == TREE_NONE ? TREE_NONE : sides_asker(r, v, n);

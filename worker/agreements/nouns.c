@@ -268,6 +268,8 @@ entente_status read_noun(reading *r, uint32_t n)
     if (!e && near && instrument && r->m.party_count == 1) /* "close to a deal to buy B" */
         e = sides_target(r, n);
     clause_noun_complement(r, n);
+    if (given && !r->m.item_count)
+        clause_topic(r, n); /* "received security guarantees from B" */
     if (headed && !r->m.item_count)
         clause_topic(r, tree_child_case(t, n, DEP_NMOD, "on"));
     if (duty && !r->m.item_count && g != TREE_NONE)

@@ -198,9 +198,11 @@ static uint32_t reporter(const tree *t, uint32_t i);
 static bool company_of_speaker(const tree *t, uint32_t head, uint32_t *from, uint32_t *to)
 {
     uint32_t s = LEXICON_IS_ANY(tree_token(t, head)->low, company_heads) ? reporter(t, head) : TREE_NONE;
-    if (s == TREE_NONE || !tree_token(t, t->left[s])->upper)
+    uint32_t first = s == TREE_NONE ? 0 : t->left[s];
+    first += s != TREE_NONE && first < s && (lexicon_classes(tree_token(t, first)->low) & CLASS_FUNCTION); /* "The Acme chairman", not "The chairman" */
+    if (s == TREE_NONE || !tree_token(t, first)->upper)
         return false;
-    *from = *to = t->left[s];
+    *from = *to = first;
     while (*to <= s && tree_token(t, *to)->upper && !parties_is_title(tree_token(t, *to)) && strcmp(tree_token(t, *to)->low, "chief") != 0)
         ++*to;
     uint32_t n;

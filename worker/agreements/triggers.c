@@ -506,6 +506,11 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (!e && (breaks || leave) && !r->m.item_count && o == n && n > v && !tree_token(t, n)->upper && tree_child(t, n, DEP_ACL) != TREE_NONE)
         clause_topic(r, n); /* "called off a joint venture to build cars": what there was to be */
+    for (uint32_t i = v + 1; sign && !e && !r->m.party_count && clause_passive(t, v) && i <= t->right[v]; i++) /* "signed on the margins of a summit by A and B", the signers hung on the summit */
+        if (tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "by") && (tree_token(t, i)->upper || parties_is_people(t, i))) {
+            e = parties_read(r->parties, t, i, &r->m);
+            break;
+        }
     uint32_t bought = reading_is(r, n, CLASS_ACQUIRE) ? tree_child_case(t, n, DEP_NMOD, "of") : TREE_NONE;
     if (!e && bought != TREE_NONE && tree_token(t, bought)->upper) { /* "his takeover of B" */
         e = parties_read(r->parties, t, bought, &r->m);
