@@ -80,6 +80,8 @@ typedef struct parties {
     view occasion;       /* when what the opening tells of was: "met on Monday" */
     view venue;          /* where those met who are the pair */
     view dateline;       /* from where the article was sent */
+    const char *text_acronyms[8]; /* in small letters: "(RSA)" behind the name of a text */
+    uint32_t text_acronym_count;
     party signatory[MENTION_PARTIES]; /* "the signatories are A, B and C" */
     uint32_t signatory_count;
     party issuer[MENTION_PARTIES];

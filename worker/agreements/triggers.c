@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The families of triggers: each function takes or refuses a token and reads the mention that hangs on it. */
-#include <ctype.h>
 #include <string.h>
 
 #include "reading.h"
@@ -18,29 +17,10 @@ static bool named_text(const reading *r, uint32_t n)
 /* An acronym that the article gives a text: "the Rice Stocks Agreement (RSA)". */
 static bool acronym_of_text(const reading *r, uint32_t n)
 {
-    enum { LONGEST = 12 };
-    const token *k = tree_token(r->t, n);
-    const text *t = r->parties->text;
-    char shown[LONGEST + 4];
-    uint32_t length = k->end - k->start;
-    if (length < 3 || length > LONGEST || !k->upper)
-        return false;
-    shown[0] = '(';
-    memcpy(shown + 1, t->data + k->start, length);
-    memcpy(shown + 1 + length, ")", 2);
-    const char *at = strstr(t->data, shown);
-    uint32_t end = at ? (uint32_t)(at - t->data) : 0, start;
-    while (end && t->data[end - 1] == ' ')
-        end--;
-    for (start = end; start && isalpha((unsigned char)t->data[start - 1]);)
-        start--;
-    char word[24];
-    if (end - start < 4 || end - start >= sizeof word)
-        return false;
-    for (uint32_t i = start; i < end; i++)
-        word[i - start] = (char)tolower((unsigned char)t->data[i]);
-    word[end - start] = '\0';
-    return (lexicon_classes(word) & CLASS_TEXT) != 0;
+    bool known = false;
+    for (uint32_t i = 0; i < r->parties->text_acronym_count; i++)
+        known |= tree_is_low(r->t, n, r->parties->text_acronyms[i]);
+    return known && tree_token(r->t, n)->upper;
 }
 
 static bool opinion_subject(const reading *r, uint32_t s)
