@@ -279,7 +279,7 @@ entente_status read_yes(reading *r, uint32_t v)
     if (to == TREE_NONE && (yes || no))
         to = tree_child_case(t, v + 1, DEP_NMOD, "to");
     uint32_t s = clause_subject(r, v), stop = v + 2 < t->s->count ? v + 2 : v;
-    bool plain = (yes || no) && to == TREE_NONE && reading_is_lemma(r, v, "say") && r->parties->deal_words && s != TREE_NONE && s < 4 && (tree_token(t, s)->upper || tree_is_low(t, s, "they")) && (tree_token(t, stop)->pos == POS_PUNCT || tree_is_low(t, stop, "because") || tree_is_low(t, stop, "and")); /* "The Dutch have said yes." */
+    bool plain = (yes || no) && to == TREE_NONE && reading_is_lemma(r, v, "say") && r->parties->deal_words && s != TREE_NONE && s < 4 && v < s + 4u && (tree_token(t, s)->upper || tree_is_low(t, s, "they")) && (tree_token(t, stop)->pos == POS_PUNCT || tree_is_low(t, stop, "because") || tree_is_low(t, stop, "and")); /* "The Dutch have said yes." */
     if (plain) {
         entente_status told = sides_subject(r, v);
         r->m.trigger.end = tree_token(t, v + 1)->end;

@@ -94,8 +94,11 @@ entente_status read_offer(reading *r, uint32_t v)
     static const char *const terms[] = {"rise", "raise", "increase", "package", "concession", "amnesty", "extension", "payout", "compensation", "guarantee"};
     uint32_t proposed = reading_is_lemma(r, v, "propose") || (reading_is_lemma(r, v, "offer") && !present && x == TREE_NONE && to == TREE_NONE && r->parties->deal_words) ? tree_child(t, v, DEP_OBJ) : TREE_NONE;
     bool listed = proposed != TREE_NONE && proposed > v && reading_is_lemma(r, v, "offer") && LEXICON_IS_ANY(tree_token(t, proposed)->lemma, terms); /* "has offered a rise of 4%" */
-    if (proposed != TREE_NONE && !listed && (!reading_is(r, proposed, CLASS_TEXT) || (reading_is(r, proposed, CLASS_COMMON) && !reading_is_lemma(r, proposed, "contract")) || (reading_is_lemma(r, v, "offer") && tree_child(t, proposed, DEP_DET) == TREE_NONE)))
+    if (proposed != TREE_NONE && !listed && (!reading_is(r, proposed, CLASS_TEXT) || (reading_is(r, proposed, CLASS_COMMON) && !reading_is_lemma(r, proposed, "contract")) || (reading_is_lemma(r, v, "offer") && tree_child(t, proposed, DEP_DET) == TREE_NONE && !t->s->headline)))
         proposed = TREE_NONE;
+    uint32_t whom = proposed == TREE_NONE ? TREE_NONE : tree_child_case(t, proposed, DEP_NMOD, "to");
+    if (to == TREE_NONE && whom != TREE_NONE && whom > proposed && (tree_token(t, whom)->upper || parties_is_people(t, whom)))
+        to = whom; /* "offered a deal to B" */
     if ((reading_is_lemma(r, v, "propose") && proposed == TREE_NONE) || s == TREE_NONE || (!tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s)) ||
         tree_token(t, v)->dep == DEP_ACL || clause_passive(r->t, v) || (r->m.status == ENTENTE_AGREEMENT_REJECTED && !reading_is_lemma(r, tree_head(t, v), "deny")))
         return ENTENTE_AGAIN;

@@ -372,6 +372,36 @@ static void mend_headline(const sentence *s)
     s->tokens[root].dep = DEP_NSUBJ;
 }
 
+/* "India, Pakistan extend truce", India read as who is called; "Acme drops bid for Apex", "bid" read as a verb. */
+static void mend_headline_words(const sentence *s)
+{
+    for (uint32_t i = 0; i + 1 < s->count && s->headline; i++) {
+        token *k = &s->tokens[i];
+        bool called = k->dep == DEP_VOCATIVE && k->upper && k->head < s->count && k->head > i && s->tokens[k->head].pos == POS_VERB, subject = false;
+        for (uint32_t c = 0; c < s->count && called; c++)
+            subject |= s->tokens[c].head == k->head && s->tokens[c].dep == DEP_NSUBJ;
+        if (called && !subject)
+            k->dep = DEP_NSUBJ;
+        uint32_t h = k->head;
+        while (h < s->count && h > i && s->tokens[h].dep == DEP_COMPOUND && s->tokens[h].head > h)
+            h = s->tokens[h].head;
+        if (k->dep == DEP_MARK && strcmp(k->low, "after") == 0 && h < s->count && h > i && s->tokens[h].pos == POS_NOUN && s->tokens[h].dep == DEP_ADVCL) { /* "Strike off after pay deal" */
+            k->dep = DEP_CASE;
+            k->head = (uint16_t)h;
+            s->tokens[h].dep = DEP_OBL;
+        }
+        token *next = &s->tokens[i + 1];
+        if (k->pos == POS_VERB && next->head == i && next->dep == DEP_XCOMP && next->pos == POS_VERB && (strcmp(next->low, "bid") == 0 || strcmp(next->low, "offer") == 0)) {
+            next->pos = POS_NOUN;
+            next->tag = TAG_NONE;
+            next->dep = DEP_OBJ;
+            for (uint32_t c = i + 2; c < s->count; c++)
+                if (s->tokens[c].head == i + 1 && s->tokens[c].dep == DEP_OBL)
+                    s->tokens[c].dep = DEP_NMOD;
+        }
+    }
+}
+
 /* "Delegates ended talks without agreeing X, officials said", the last hung on "said": what stands before the comma is part of what was said. */
 static void mend_told(const sentence *s, uint32_t v)
 {
@@ -593,6 +623,7 @@ void tree_mend(const sentence *s)
     tree_mend_hours(s);
     tree_mend_clauses(s);
     mend_headline(s);
+    mend_headline_words(s);
     mend_source(s);
     for (uint32_t i = 0; i < s->count; i++) {
         tree_mend_names(s, i);

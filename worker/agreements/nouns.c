@@ -241,7 +241,10 @@ entente_status read_noun(reading *r, uint32_t n)
     bare |= own && !strcmp(preposition, "on") && reading_is_lemma(r, g, "statement"); /* "Statement on today's agreement of 30 countries to X" */
     uint32_t article = tree_child(t, n, DEP_DET), sides = tree_child_case(t, n, DEP_NMOD, "between");
     bool fresh = instrument && article != TREE_NONE && (!strcmp(tree_token(t, article)->low, "a") || !strcmp(tree_token(t, article)->low, "an")) && sides != TREE_NONE; /* "following an agreement between A and B" */
-    if (!near && fresh)
+    bool after = t->s->headline && instrument && !strcmp(preposition, "after") && article == TREE_NONE && !reading_is(r, n, CLASS_WEAKTEXT); /* "Strike off after pay deal" */
+    if (!near && after && sides == TREE_NONE)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    if (!near && (fresh || after))
         told = bare = true;
     e = ENTENTE_OK;
     if (near && talkers != TREE_NONE) {
@@ -292,7 +295,7 @@ entente_status read_noun(reading *r, uint32_t n)
     bool several = r->m.party_count == 1 && r->m.parties[0].plural && sides != TREE_NONE; /* "between the two tribes" */
     if (g == TREE_NONE && article != TREE_NONE && tree_is_low(t, article, "no"))
         r->m.status = ENTENTE_AGREEMENT_REJECTED; /* "No deal between A and B" */
-    uint32_t needed = exists ? 0 : near || duty || own || several ? 1 : 2;
+    uint32_t needed = exists ? 0 : after && sides == TREE_NONE ? 1 : near || duty || own || several ? 1 : 2;
     if (e || r->m.party_count < needed || (duty && !r->m.item_count))
         return e ? e : ENTENTE_AGAIN;
     if (duty && !included && !given && !headed && tree_child(t, n, DEP_POSS) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "by") == TREE_NONE)

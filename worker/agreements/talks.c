@@ -99,6 +99,34 @@ static entente_status read_told_talks(reading *r, uint32_t n)
     return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }
 
+/* "Acme, Apex in fish talks", "Carrier in talks to buy rival": a headline, which leaves out the verb. */
+static entente_status read_headline_talks(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t g = tree_head(t, n), action = tree_child(t, n, DEP_ACL), above = g == TREE_NONE ? TREE_NONE : tree_head(t, g);
+    bool talks = reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation");
+    if (!t->s->headline || !talks || tree_token(t, n)->dep != DEP_NMOD || strcmp(tree_case(t, n), "in") != 0 || g == TREE_NONE || g > n || !tree_is_nominal(t, g) || !(tree_token(t, g)->upper || parties_is_people(t, g)))
+        return ENTENTE_AGAIN;
+    if (above != TREE_NONE && above > n && tree_token(t, g)->dep == DEP_NSUBJ && tree_token(t, above)->tag == TAG_VB && tree_child_lemma(t, above, DEP_MARK, "to") != TREE_NONE)
+        action = above; /* read as what the carrier is to do */
+    else if (above != TREE_NONE)
+        return ENTENTE_AGAIN;
+    entente_status e = parties_read(r->parties, t, g, &r->m);
+    if (!e)
+        e = sides_counterparts(r, n);
+    uint32_t topic = topic_of_talks(r, n, TREE_NONE);
+    if (action != TREE_NONE && action > n && tree_token(t, action)->tag == TAG_VB) {
+        clause_actions(r, action);
+        uint32_t o = tree_child(t, action, DEP_OBJ);
+        if (!e && reading_is(r, action, CLASS_ACQUIRE) && o != TREE_NONE && (tree_token(t, o)->upper || parties_is_people(t, o)))
+            e = parties_read(r->parties, t, o, &r->m);
+    } else if (topic != TREE_NONE) {
+        clause_topic(r, topic);
+    }
+    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
 /* "is negotiating with B on X". */
 entente_status read_negotiating(reading *r, uint32_t v)
 {
@@ -212,13 +240,14 @@ entente_status read_talks(reading *r, uint32_t n)
     entente_status e = read_talks_on_text(&tried, n);
     if (e != ENTENTE_AGAIN)
         *r = tried;
-    if (e == ENTENTE_AGAIN) {
+    static entente_status (*const ways[])(reading *, uint32_t) = {read_told_talks, read_headline_talks, read_ongoing};
+    for (size_t i = 0; i < sizeof ways / sizeof *ways && e == ENTENTE_AGAIN; i++) {
         tried = *r;
-        e = read_told_talks(&tried, n);
+        e = ways[i](&tried, n);
         if (e != ENTENTE_AGAIN)
             *r = tried;
     }
-    return e == ENTENTE_AGAIN ? read_ongoing(r, n) : e;
+    return e;
 }
 
 /* "The ministers parted without agreement on X". */
@@ -231,7 +260,7 @@ entente_status read_without(reading *r, uint32_t n)
         s = of; /* "two weeks of talks broke up without an accord" */
     bool deadline = reading_is_lemma(r, s, "deadline"); /* "the deadline passed without a deal" */
     bool none = !strcmp(tree_case(t, n), "without") || (!strcmp(tree_case(t, n), "with") && tree_child_lemma(t, n, DEP_DET, "no") != TREE_NONE); /* "with no agreement" */
-    if (tree_token(t, n)->dep != DEP_OBL || !none || s == TREE_NONE || !tree_is_verb(t, g) || !LEXICON_IS_ANY(tree_token(t, g)->lemma, ending) || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE ||
+    if ((tree_token(t, n)->dep != DEP_OBL && !deadline) || !none || s == TREE_NONE || !tree_is_verb(t, g) || !LEXICON_IS_ANY(tree_token(t, g)->lemma, ending) || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE ||
         reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !(deadline || tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_TALKS) || parties_is_people(t, s)) || !clause_status(r, g))
         return ENTENTE_AGAIN;
     entente_status e = deadline ? ENTENTE_OK : reading_is(r, s, CLASS_TALKS) ? sides_counterparts(r, s) : sides_subject(r, g);

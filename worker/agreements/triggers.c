@@ -509,7 +509,7 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (!e && reading_is_lemma(r, n, "memorandum") && r->m.party_count < 2 && s != TREE_NONE && tree_token(t, s)->tag != TAG_NNS && (n + 1 >= t->s->count || strcmp(tree_token(t, n + 1)->low, "of") != 0))
         return ENTENTE_AGAIN; /* an order that one signs */
-    bool counted = tree_token(t, n)->tag == TAG_NNS && tree_child(t, n, DEP_NUMMOD) != TREE_NONE && tree_child(t, n, DEP_DET) == TREE_NONE && clause_passive(t, v); /* "forty deals were announced": anybody's */
+    bool counted = tree_token(t, n)->tag == TAG_NNS && tree_child(t, n, DEP_NUMMOD) != TREE_NONE && tree_child(t, n, DEP_DET) == TREE_NONE && (clause_passive(t, v) || t->s->headline); /* "forty deals were announced": anybody's */
     bool reached = make && reading_is_lemma(r, n, "settlement") && reading_is_lemma(r, v, "reach");
     if (!e && !r->m.party_count && !counted && (reached || !reading_is(r, n, CLASS_COMMON)) && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});

@@ -134,6 +134,37 @@ static bool over_budget(const struct timespec *begun, uint64_t cpu_ms)
     return cpu_ms && (uint64_t)((now.tv_sec - begun->tv_sec) * 1000 + (now.tv_nsec - begun->tv_nsec) / 1000000) > cpu_ms;
 }
 
+/* "Talks break down" above the article: whose, the body tells. Headlines that told nothing are read again with the first two in play who agreed or talked there. */
+static entente_status read_headlines_again(parties *p, sentences *s, uint32_t opening, arena *a, mentions *found)
+{
+    const mention *first = NULL;
+    for (uint32_t i = 0; i < found->count && !first; i++)
+        first = found->items[i].party_count > 1 ? &found->items[i] : NULL;
+    if (!first || found->count >= ENTENTE_LIMIT_ARTICLE_MENTIONS)
+        return ENTENTE_OK;
+    mentions again = {0};
+    memcpy(p->pair, first->parties, first->party_count * sizeof *p->pair);
+    p->pair_count = first->party_count;
+    p->agreed = true;
+    for (uint32_t i = 0; i < opening; i++) {
+        bool told = !s->items[i].open || !s->items[i].read || !s->items[i].headline;
+        for (uint32_t k = 0; k < found->count; k++)
+            told |= found->items[k].sentence == &s->items[i];
+        entente_status e = told ? ENTENTE_OK : extract_mentions(p, &s->items[i], &again);
+        if (e)
+            return e;
+    }
+    if (!again.count)
+        return ENTENTE_OK;
+    mention *all = arena_alloc(a, ((size_t)again.count + found->count) * sizeof *all);
+    if (!all)
+        return ENTENTE_LIMIT;
+    memcpy(all, again.items, again.count * sizeof *all);
+    memcpy(all + again.count, found->items, found->count * sizeof *all);
+    *found = (mentions){all, again.count + found->count, again.count + found->count};
+    return ENTENTE_OK;
+}
+
 /* Reads the sentences that the gate opens; the names of the others are learnt only where there is something to read. */
 static entente_status read_agreements(text *t, sentences *s, const cleanup *c, const pipeline_options *options, arena *a, entente_article *out)
 {
@@ -186,6 +217,8 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, c
         if (!e)
             e = extract_mentions(&p, &s->items[i], &found);
     }
+    if (!e)
+        e = read_headlines_again(&p, s, opening, a, &found);
     parties_attribute(&p, &found);
     return e ? e : records_merge(t, &found, c->published, options->explain, a, &out->agreements, &out->agreement_count);
 }
