@@ -42,7 +42,11 @@ static void add_item(reading *r, uint32_t from, uint32_t to)
 static uint32_t end_before_judgement(const reading *r, uint32_t c, uint32_t end)
 {
     static const char *const judged[] = {"move", "step", "decision", "gesture", "reversal", "turnabout", "concession", "transaction", "development", "blow", "victory", "breakthrough", "milestone", "boost", "setback"};
+    static const char *const summed[] = {"measure", "demand", "condition", "goal", "target", "practice", "policy", "figure", "level", "request", "requirement", "tactic", "promise"};
     for (uint32_t i = c + 1; i + 3 < end; i++) {
+        bool that = tree_is_low(r->t, i + 3, "that") || tree_is_low(r->t, i + 3, "which");
+        if (tree_is_low(r->t, i, ",") && (tree_is_low(r->t, i + 1, "something") || (that && lexicon_is_one(tree_token(r->t, i + 1)->low, "a", "an", "the") && LEXICON_IS_ANY(tree_token(r->t, i + 2)->low, summed))))
+            return i; /* ", a measure that growers had asked for", ", something it had long wanted" */
         uint32_t article = i + 1 + tree_is_low(r->t, i + 1, "in");
         if (tree_is_low(r->t, i, ",") && lexicon_is_one(tree_token(r->t, article)->low, "a", "an", "another"))
             for (uint32_t k = article + 1; k < end && k < article + 4; k++)
