@@ -486,3 +486,33 @@ entente_status read_vote(reading *r, uint32_t v)
         r->m.status = ENTENTE_AGREEMENT_REJECTED;
     return reading_end(r, e, 1, 0, against != TREE_NONE ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_INSTRUMENT, against != TREE_NONE ? FAMILY_REFUSE : FAMILY_ACCEPT);
 }
+
+/* "announced that Peru will provide Chile with 5,000 tents": who gives what to whom, announced, is a commitment. */
+entente_status read_announced_gift(reading *r, uint32_t v)
+{
+    static const char *const giving[] = {"provide", "supply", "give", "donate", "contribute", "send", "lend", "deliver"};
+    const tree *t = r->t;
+    uint32_t c = clause_below(r, v), s = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_NSUBJ), o = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_OBJ);
+    bool will = c != TREE_NONE && (tree_child_lemma(t, c, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, c, DEP_AUX, "would") != TREE_NONE);
+    if (!reading_is_lemma(r, v, "announce") || !will || tree_token(t, c)->dep != DEP_CCOMP || s == TREE_NONE || o == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, c)->lemma, giving) || r->m.status != ENTENTE_AGREEMENT_REACHED || !(tree_token(t, s)->upper || parties_is_people(t, s) || tree_token(t, s)->pos == POS_PRON))
+        return ENTENTE_AGAIN;
+    uint32_t to = tree_child(t, c, DEP_IOBJ), with = tree_child_case(t, c, DEP_OBL, "with"), whom = tree_child_case(t, c, DEP_OBL, "to");
+    bool with_what = (with != TREE_NONE && with > o) || (t->right[o] + 1u < t->s->count && tree_is_low(t, t->right[o] + 1u, "with"));
+    to = to == TREE_NONE && with_what ? o : to;
+    whom = whom == TREE_NONE ? tree_child_case(t, o, DEP_NMOD, "to") : whom;
+    if (to == TREE_NONE && whom == TREE_NONE)
+        return ENTENTE_AGAIN; /* to nobody */
+    entente_status e = parties_read(r->parties, t, s, &r->m);
+    if (!e && to != TREE_NONE && (tree_token(t, to)->upper || parties_is_people(t, to)))
+        e = parties_read(r->parties, t, to, &r->m);
+    clause_action_alone(r, c);
+    TREE_CHILDREN(t, c, k) /* "will provide B with X, and C agreed to Y" */
+        if (k > o && tree_token(t, k)->dep == DEP_CONJ && tree_child(t, k, DEP_NSUBJ) != TREE_NONE && r->m.item_count == 1 && tree_token(t, t->left[k])->start < r->m.items[0].end) {
+            uint32_t last = t->left[k] - 1u;
+            while (last > o && (tree_token(t, last)->pos == POS_PUNCT || tree_token(t, last)->dep == DEP_CC))
+                last--;
+            r->m.items[0].end = r->m.content.end = tree_token(t, last)->end;
+        }
+    r->m.trigger = (view){tree_token(t, c)->start, tree_token(t, c)->end};
+    return as_commitment(r, e, FAMILY_PLEDGE);
+}

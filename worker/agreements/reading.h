@@ -109,7 +109,7 @@ ENTENTE_MUST_CHECK entente_status read_expected(reading *r, uint32_t v);
 /* "The truce is over", "declared the accord void": `i` is what is said of it. */
 ENTENTE_MUST_CHECK entente_status read_over(reading *r, uint32_t i);
 /* What a verb of binding oneself tells: "pledged", "offered", "committed to", "reaffirmed its pledge", "made a bid", "broke its promise",
- * "has not fulfilled the agreement", "gave its consent", "received an offer", "voted for the deal". */
+ * "has not fulfilled the agreement", "gave its consent", "received an offer", "voted for the deal", "announced that it will give B X". */
 ENTENTE_MUST_CHECK entente_status read_pledge(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_offer(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_commit(reading *r, uint32_t v);
@@ -120,6 +120,7 @@ ENTENTE_MUST_CHECK entente_status read_unkept(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_consent(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_received(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_vote(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_announced_gift(reading *r, uint32_t v);
 /* Answers: "accepted the offer", "refused to X"; "A asked B to X, and B agreed", where the clause or sentence before tells to what; "said yes to the terms". */
 ENTENTE_MUST_CHECK entente_status read_answer(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_bare_answer(reading *r, uint32_t v);

@@ -215,7 +215,8 @@ static entente_status read_decision(reading *r, uint32_t v)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     clause_actions(r, c);
-    return reading_end(r, e, we && r->parties->issuer_count ? 1 : 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_DECIDE);
+    bool all = reading_is_lemma(r, s, "participant") || reading_is_lemma(r, s, "delegation") || reading_is_lemma(r, s, "party") || reading_is_lemma(r, s, "side"); /* whoever they are, they decide together */
+    return reading_end(r, e, (we && r->parties->issuer_count) || all ? 1 : 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_DECIDE);
 }
 
 /* "A and B announced that they would reopen the border": several who say together what they will do. */
@@ -552,6 +553,11 @@ static entente_status read_text(reading *r, uint32_t v)
     bool going_on = (being && make) || (reading_is_lemma(r, v, "negotiate") && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_AUX) != TREE_NONE);
     if ((meet || going_on) && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_PENDING;
+    bool close = false; /* "came close to an agreement" */
+    TREE_CHILDREN(t, v, c)
+        close |= c < n && (reading_is_lemma(r, v, "come") || reading_is_lemma(r, v, "get") || reading_is_lemma(r, v, "move")) && (tree_is_low(t, c, "close") || tree_is_low(t, c, "closer") || tree_is_low(t, c, "near") || tree_is_low(t, c, "nearer"));
+    if (close && r->m.status == ENTENTE_AGREEMENT_REACHED)
+        r->m.status = ENTENTE_AGREEMENT_PENDING;
     bool own_word = reading_is_lemma(r, v, "call") || reading_is_lemma(r, v, "declare"); /* "called a truce": one side's */
     r->m.kind = own_word && make ? ENTENTE_KIND_COMMITMENT : (sign || breaks || leave || renew) && bought == TREE_NONE ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
     r->m.family = sign ? FAMILY_SIGN : breaks || leave ? FAMILY_BREAK : renew ? FAMILY_RENEW : meet ? FAMILY_TALKS : FAMILY_MAKE;
@@ -623,7 +629,7 @@ entente_status read_trigger(reading *r, uint32_t i)
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_negotiating}, {CLASS_MAKE | CLASS_BEFALL, read_terms}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty}, {CLASS_AFFIRM, read_unkept},
-        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE | CLASS_BEFALL, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_HOPE, read_expected}, {CLASS_HOPE, read_closing}, {CLASS_REPORT, read_yes}, {CLASS_REPORT, read_joint_word}, {CLASS_GRANT, read_consent}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}, {CLASS_ACQUIRE, read_takeover}};
+        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE | CLASS_BEFALL, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_HOPE, read_expected}, {CLASS_HOPE, read_closing}, {CLASS_REPORT, read_yes}, {CLASS_REPORT, read_joint_word}, {CLASS_REPORT, read_announced_gift}, {CLASS_GRANT, read_consent}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}, {CLASS_ACQUIRE, read_takeover}};
     static const struct { uint64_t classes; family_reader read; } nouns[] = {
         {CLASS_OVER, read_over}, {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_TEXT | CLASS_DUTY, read_noun}, {CLASS_TALKS, read_talks}, {CLASS_GROUP, read_signatory}};
     r->m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};
