@@ -252,6 +252,15 @@ static unsigned shape_of(const text *t, const cleanup *c, const scan *s, uint32_
     return starts | ends << 3 | style << 7;
 }
 
+/* "7." or "#7:" that a block starts with, 0 for none. */
+static uint32_t number_at(const char *d, const block *b)
+{
+    uint32_t i = b->start + (d[b->start] == '#'), n = 0, digits = 0;
+    for (; i < b->end && digits < 3 && d[i] >= '0' && d[i] <= '9'; i++, digits++)
+        n = n * 10 + (uint32_t)(d[i] - '0');
+    return digits && digits < 3 && i < b->end && (d[i] == '.' || d[i] == ')' || d[i] == ':') ? n : 0;
+}
+
 entente_status features_read(const text *t, const cleanup *c, arena *a, block_features *out)
 {
     pthread_once(&tables_once, build_tables);
@@ -284,6 +293,12 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
     uint8_t *first_words = arena_calloc(a, TOPIC_SLOTS, 1);
     if (!shapes || !firsts || !lasts || !first_words)
         return ENTENTE_LIMIT;
+    uint8_t numbered[101] = {0};
+    for (uint32_t i = 0; i < c->count; i++)
+        if (c->blocks[i].words <= SHAPE_WORDS) {
+            uint32_t k = number_at(t->data, &c->blocks[i]);
+            numbered[k < 100 ? k : 0] = 1;
+        }
     uint32_t first_line = 0;
     while (first_line < 4 && first_line + 1 < c->count && c->blocks[first_line].words < 4)
         first_line++;
@@ -427,6 +442,20 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
         for (uint32_t k = 0; k < s->topics && i != first_line; k++)
             in_first += first_words[s->topic[k] % TOPIC_SLOTS];
         PUT(share(in_first, s->topics + 0.5f));
+        bool title_like = looks && !b->terminal; /* no sentence */
+        uint32_t shared = 0, follower = i + 1 < c->count && c->blocks[i + 1].words > 14 ? i + 1 : i + 2 < c->count && c->blocks[i + 2].words > 14 ? i + 2 : i;
+        for (uint32_t k = 0; title_like && follower > i && k < s->topics; k++)
+            for (uint32_t q = 0; q < scans[follower].topics; q++)
+                if (s->topic[k] == scans[follower].topic[q]) {
+                    shared++;
+                    break;
+                }
+        PUT(share(shared, s->topics + 0.5f));
+        uint32_t number = title_like ? number_at(d, b) : 0;
+        PUT(number > 0);
+        PUT(number && ((number < 99 && numbered[number + 1]) || (number > 1 && numbered[number - 1])));
+        PUT(title_like && i > 0 && b[-1].words <= SHAPE_WORDS && scans[i - 1].shape == s->shape);
+        PUT(title_like && next && next->words <= SHAPE_WORDS && scans[i + 1].shape == s->shape);
         PUT(c->wrapped);
         PUT(c->broken);
 #undef PUT

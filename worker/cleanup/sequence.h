@@ -32,7 +32,7 @@ typedef struct sequence_model {
 
 /* The file: this, then the model, little-endian floats. */
 #define SEQUENCE_MAGIC "ENTENTEC"
-enum { SEQUENCE_VERSION = 1 }; /* of the features and the layout */
+enum { SEQUENCE_VERSION = 2 }; /* of the features and the layout */
 typedef struct sequence_header {
     char magic[8];
     uint64_t checksum; /* XXH64 of the model, seeded with SEQUENCE_VERSION */
