@@ -29,6 +29,8 @@ static view phrase_view(const tree *t, uint32_t head)
         if (k > head && (dep == DEP_RELCL || dep == DEP_ACL || dep == DEP_PARATAXIS || dep == DEP_PUNCT || (dep == DEP_APPOS && t->left[k] > head + 3)) && t->left[k] < to)
             to = t->left[k];
     }
+    to = to > head ? to : head + 1u; /* mended trees may cross */
+    from = from <= head ? from : head;
     while (c != TREE_NONE && c < head && from <= c)
         from = c + 1;
     while (from < head && (tree_is_mark(t, from) || is_manner(tree_token(t, from)) || tree_token(t, from)->dep == DEP_FIXED || tree_token(t, from)->dep == DEP_CC || (tree_token(t, from)->dep == DEP_CASE && tree_token(t, from)->head == head)))
@@ -176,9 +178,8 @@ static void place_of_event(reading *r)
     const tree *t = r->t;
     for (uint32_t i = 1; i < t->s->count && !r->m.place.end; i++) {
         uint32_t head = tree_head(t, i);
-        view w = phrase_view(t, i);
-        if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && head != TREE_NONE && head < i && LEXICON_IS_ANY(tree_token(t, head)->lemma, events) && (!strcmp(tree_case(t, i), "in") || !strcmp(tree_case(t, i), "at")) && !is_time(r, i) && !inside(r->m.content, w))
-            r->m.place = w;
+        if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && head != TREE_NONE && head < i && LEXICON_IS_ANY(tree_token(t, head)->lemma, events) && (!strcmp(tree_case(t, i), "in") || !strcmp(tree_case(t, i), "at")) && !is_time(r, i) && !inside(r->m.content, phrase_view(t, i)))
+            r->m.place = phrase_view(t, i);
     }
     static const char *const settlements[] = {"city", "town", "village", "resort", "capital", "port", "suburb", "island", "district"};
     for (uint32_t i = 1; i < t->s->count && !r->m.place.end; i++) { /* "in the coastal city of Doral" */

@@ -127,7 +127,7 @@ static void mend_rate(const sentence *s, uint32_t i)
             amount = s->tokens[amount].head;
     bool counted = s->tokens[i - 2].pos == POS_NUM || s->tokens[i - 2].low[0] == '%';
     for (uint32_t c = amount > 4 ? amount - 4 : 0; c < amount; c++)
-        counted |= s->tokens[c].head == amount && s->tokens[c].dep == DEP_NUMMOD;
+        counted |= (s->tokens[c].head == amount && s->tokens[c].dep == DEP_NUMMOD) || (s->tokens[c].pos == POS_NUM && lexicon_is_one(s->tokens[c + 1].low, "mln", "billion", "million") && c + 2 == amount);
     if (!counted || k->head == amount || s->tokens[amount].head == i)
         return;
     k->head = (uint16_t)amount;
