@@ -184,7 +184,7 @@ entente_status read_answer(reading *r, uint32_t v)
         if (!told && by != TREE_NONE)
             told = parties_read(r->parties, t, by, &r->m);
         clause_topic(r, o);
-        if (r->m.item_count && r->m.items[0].end > tree_token(t, v)->start)
+        if (r->m.item_count && v > o && r->m.items[0].end > tree_token(t, v)->start)
             r->m.items[0].end = r->m.content.end = tree_token(t, v - 1)->end;
         r->m.status = refusal ? ENTENTE_AGREEMENT_REJECTED : r->m.status;
         return reading_end(r, told, 1, 1, ENTENTE_KIND_ACCEPTANCE, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT);

@@ -507,7 +507,7 @@ entente_status read_announced_gift(reading *r, uint32_t v)
         e = parties_read(r->parties, t, to, &r->m);
     clause_action_alone(r, c);
     TREE_CHILDREN(t, c, k) /* "will provide B with X, and C agreed to Y" */
-        if (k > o && tree_token(t, k)->dep == DEP_CONJ && tree_child(t, k, DEP_NSUBJ) != TREE_NONE && r->m.item_count == 1 && tree_token(t, t->left[k])->start < r->m.items[0].end) {
+        if (k > o && tree_token(t, k)->dep == DEP_CONJ && tree_child(t, k, DEP_NSUBJ) != TREE_NONE && r->m.item_count == 1 && t->left[k] > o && tree_token(t, t->left[k])->start < r->m.items[0].end) {
             uint32_t last = t->left[k] - 1u;
             while (last > o && (tree_token(t, last)->pos == POS_PUNCT || tree_token(t, last)->dep == DEP_CC))
                 last--;
