@@ -116,8 +116,46 @@ static void mend_subject(const sentence *s, uint32_t v)
     s->tokens[c].dep = DEP_NSUBJ;
 }
 
+/* "The airline pledged passengers would be paid", "pledged" read as what was done to the passengers: a clause without "that". */
+static void mend_promised_clause(const sentence *s)
+{
+    enum { PHRASE = 6 };
+    for (uint32_t v = 1; v + 2 < s->count; v++) {
+        token *promise = &s->tokens[v];
+        uint32_t would = v + 2, own = v - 1, verb, subject = s->count;
+        if ((promise->tag != TAG_VBD && promise->tag != TAG_VBN) || promise->head < v || promise->head >= s->count || !(lexicon_classes(promise->lemma) & CLASS_PLEDGE) || (s->tokens[own].pos != POS_NOUN && s->tokens[own].pos != POS_PROPN))
+            continue;
+        while (would < s->count && would <= v + PHRASE && s->tokens[would].pos != POS_AUX && s->tokens[would].pos != POS_VERB && s->tokens[would].pos != POS_PUNCT)
+            would++;
+        if (would >= s->count || s->tokens[would].dep != DEP_AUX || !lexicon_is_one(s->tokens[would].low, "would", "will", "could"))
+            continue;
+        verb = s->tokens[would].head;
+        if (verb <= would || verb >= s->count || (promise->head != verb && promise->head > would))
+            continue;
+        for (uint32_t i = v + 1; i < would; i++)
+            if (s->tokens[i].head == verb || s->tokens[i].head == v || s->tokens[i].head < v)
+                subject = i;
+        if (subject == s->count)
+            continue;
+        promise->tag = TAG_VBD;
+        promise->dep = s->tokens[verb].dep;
+        promise->head = s->tokens[verb].head;
+        s->tokens[verb].dep = DEP_CCOMP;
+        s->tokens[verb].head = (uint16_t)v;
+        for (uint32_t i = 0; i < v; i++)
+            if (s->tokens[i].head == verb || s->tokens[i].head == subject)
+                s->tokens[i].head = (uint16_t)v;
+        s->tokens[own].head = (uint16_t)v;
+        s->tokens[own].dep = DEP_NSUBJ;
+        s->tokens[subject].head = (uint16_t)verb;
+        if (s->tokens[subject].dep != DEP_NSUBJ_PASS)
+            s->tokens[subject].dep = DEP_NSUBJ;
+    }
+}
+
 void tree_mend_clauses(const sentence *s)
 {
+    mend_promised_clause(s);
     mend_root(s);
     mend_interrupted_root(s);
 }

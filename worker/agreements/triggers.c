@@ -352,6 +352,9 @@ static entente_status read_text(reading *r, uint32_t v)
         n = up == o ? TREE_NONE : reading_text_noun(r, up, CLASS_TEXT | (sign ? CLASS_WEAKTEXT : 0)); /* "the pact on fish which they signed", hung on the fish */
     if (n == TREE_NONE && make && reading_is_lemma(r, o, "arrangement") && LEXICON_IS_ANY(tree_token(t, v)->lemma, making))
         n = o;
+    static const char *const worked_out[] = {"framework", "package", "roadmap", "formula", "blueprint"};
+    if (n == TREE_NONE && make && o != TREE_NONE && o > v && LEXICON_IS_ANY(tree_token(t, o)->lemma, worked_out) && (reading_is_lemma(r, v, "hammer") || reading_is_lemma(r, v, "hash") || reading_is_lemma(r, v, "thrash")))
+        n = o; /* "hammered out a framework" */
     if (n == TREE_NONE && o != TREE_NONE && o > v && reading_is_lemma(r, v, "ink") && tree_token(t, o)->pos == POS_NOUN)
         n = o; /* "inks order for 30 jets" */
     static const char *const signed_too[] = {"plan", "program", "programme", "extension", "term"};
@@ -366,6 +369,10 @@ static entente_status read_text(reading *r, uint32_t v)
     bool hands = reading_is_lemma(r, v, "shake") && (o == TREE_NONE || reading_is_lemma(r, o, "hand")); /* "shook hands on a deal" */
     if (n == TREE_NONE && (leave || hands || reading_is(r, v, CLASS_INTO)))
         n = text_behind(r, v, CLASS_TEXT, breaks || leave);
+    uint32_t from = n == TREE_NONE && leave && o == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "from") : TREE_NONE;
+    from = from == TREE_NONE && n == TREE_NONE && leave && o == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "of") : from;
+    if (from != TREE_NONE && from > v && (reading_is(r, from, CLASS_ACQUIRE) || reading_is_lemma(r, from, "sale")))
+        n = from; /* "walked away from its purchase of B" */
     make |= hands;
     if (n == TREE_NONE && meet && o == TREE_NONE) { /* "are looking for a deal", if it says for which */
         n = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "for"), CLASS_TEXT);
