@@ -104,7 +104,18 @@ static void reads_clauses_without_that(void **state)
     expect("Before the sale Larch promised tenants would be able to stay.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "tenants would be able to stay");
     assert_int_equal(read_text("The promised boats would cost millions.").agreement_count, 0);
     expect("Peru and Chile hammered out a framework to share the herring.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "share the herring");
-    expect("Larch Mills walked away from its $2 billion purchase of Boden Foods.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Larch Mills|Boden Foods", NULL);
+    expect("Larch Mills walked away from its $2 billion purchase of Boden Foods.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Larch Mills|Boden Foods", "its $2 billion purchase of Boden Foods");
+}
+
+static void reads_clauses_that_open_a_sentence(void **state)
+{
+    (void)state;
+    expect("When talks resumed in Bergen, Chile, which hosted them, pledged $20 million for refugees.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "$20 million for refugees");
+    expect("After the founder left it in October, Larch, its largest investor, committed to a loan of $9 million.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "a loan of $9 million");
+    expect("Last year the bank, one of the largest in Peru, agreed to pay a fine.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "bank", "pay a fine");
+    expect("On Tuesday the mayor, Ann Boden, promised to repair it by June.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Ann Boden", "repair it by June");
+    expect("Before the vote Larch agreed to close its mill.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "close its mill");
+    expect("The airline signed a deal with Boeing.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "airline|Boeing", "");
 }
 
 static void joins_indented_paragraphs(void **state)
@@ -542,7 +553,7 @@ static void reads_who_stands_where(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(splits_obligations),
+        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
         cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(joins_offer_and_answer),
         cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(knows_who_speaks), cmocka_unit_test(reads_wordings_of_agencies), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),

@@ -125,10 +125,10 @@ static void mend_promised_clause(const sentence *s)
         uint32_t would = v + 2, own = v - 1, verb, subject = s->count;
         if ((promise->tag != TAG_VBD && promise->tag != TAG_VBN) || promise->head < v || promise->head >= s->count || !(lexicon_classes(promise->lemma) & CLASS_PLEDGE) || (s->tokens[own].pos != POS_NOUN && s->tokens[own].pos != POS_PROPN))
             continue;
-        while (would < s->count && would <= v + PHRASE && s->tokens[would].pos != POS_AUX && s->tokens[would].pos != POS_VERB && s->tokens[would].pos != POS_PUNCT)
+        while (would < s->count && would <= v + PHRASE && s->tokens[would].pos != POS_AUX && s->tokens[would].pos != POS_VERB && s->tokens[would].pos != POS_PUNCT && strcmp(s->tokens[would].low, "that") != 0)
             would++;
-        if (would >= s->count || s->tokens[would].dep != DEP_AUX || !lexicon_is_one(s->tokens[would].low, "would", "will", "could"))
-            continue;
+        if (would >= s->count || s->tokens[would].dep != DEP_AUX || !lexicon_is_one(s->tokens[would].low, "would", "will", "could") || (would > v + 2 && s->tokens[would - 1].pos == POS_PRON))
+            continue; /* "promised fans he would stay" says to whom */
         verb = s->tokens[would].head;
         if (verb <= would || verb >= s->count || (promise->head != verb && promise->head > would))
             continue;
@@ -144,7 +144,7 @@ static void mend_promised_clause(const sentence *s)
         s->tokens[verb].head = (uint16_t)v;
         for (uint32_t i = 0; i < v; i++)
             if (s->tokens[i].head == verb || s->tokens[i].head == subject)
-                s->tokens[i].head = (uint16_t)v;
+                s->tokens[i].head = (uint16_t)(s->tokens[i].head == verb ? v : own);
         s->tokens[own].head = (uint16_t)v;
         s->tokens[own].dep = DEP_NSUBJ;
         s->tokens[subject].head = (uint16_t)verb;
@@ -153,9 +153,146 @@ static void mend_promised_clause(const sentence *s)
     }
 }
 
+/* "Before the vote Larch agreed", "before" read as opening the clause of the verb: it stands before a phrase, and the clause is the main one. */
+static void mend_before(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t n = i + 1, v = k->head;
+    if (k->dep != DEP_MARK || !(lexicon_is_one(k->low, "before", "after", "until") || strcmp(k->low, "since") == 0) || v >= s->count || v < i || s->tokens[v].dep != DEP_ROOT)
+        return;
+    while (n < v && s->tokens[n].head != v && s->tokens[n].pos != POS_PUNCT && !(s->tokens[n].dep == DEP_COMPOUND && s->tokens[i + 1].dep == DEP_DET && !s->tokens[n].upper && s->tokens[n].head < v && s->tokens[s->tokens[n].head].upper))
+        n++;
+    if (n < v && s->tokens[n].dep == DEP_COMPOUND && s->tokens[n].head < v && s->tokens[s->tokens[n].head].head == v) { /* "before the sale Acme agreed": a phrase with an article ends before a name */
+        s->tokens[n].dep = DEP_OBL;
+        s->tokens[n].head = (uint16_t)v;
+    }
+    if (n >= v || s->tokens[n].dep != DEP_OBL || (n + 1 < v && s->tokens[n + 1].dep == DEP_CASE && s->tokens[n + 1].head == n))
+        return;
+    k->dep = DEP_CASE;
+    k->head = (uint16_t)n;
+}
+
+/* "Last year the bank agreed", "Glencore, the Swiss trader, agreed": the time read as what the bank stands beside, the name as one spoken to. */
+static void mend_beside(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t h = k->head, v, other = s->count;
+    if (s->headline || h >= s->count || (k->pos != POS_NOUN && k->pos != POS_PROPN) || (lexicon_classes(k->low) & CLASS_TIME))
+        return;
+    if (k->dep == DEP_APPOS && h < i && i <= h + 4 && (s->tokens[h].dep == DEP_OBL || s->tokens[h].dep == DEP_OBL_TIME) && (lexicon_classes(s->tokens[h].low) & CLASS_TIME) && s->tokens[h + 1].pos != POS_PUNCT) {
+        v = s->tokens[h].head;
+        if (v >= s->count || v < i || s->tokens[v].pos != POS_VERB)
+            return;
+        for (uint32_t c = i + 1; c < v; c++)
+            if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS))
+                other = c;
+        k->dep = other < s->count ? s->tokens[other].dep : DEP_NSUBJ;
+        k->head = (uint16_t)v;
+        for (uint32_t c = i + 1; c < v; c++)
+            if (s->tokens[c].head == h)
+                s->tokens[c].head = (uint16_t)i;
+        if (other < s->count) {
+            s->tokens[other].dep = DEP_APPOS;
+            s->tokens[other].head = (uint16_t)i;
+        }
+    } else if (k->dep == DEP_VOCATIVE && k->pos == POS_PROPN && i + 4 < s->count && s->tokens[i + 1].low[0] == ',') {
+        for (uint32_t c = i + 2; c < s->count && c < i + 10 && other == s->count && s->tokens[c].pos != POS_VERB; c++)
+            if (s->tokens[c].dep == DEP_NSUBJ && s->tokens[c].head > c && s->tokens[c].head < s->count && s->tokens[c].pos == POS_NOUN)
+                other = c;
+        if (other == s->count || s->tokens[other + 1].low[0] != ',' || s->tokens[s->tokens[other].head].pos != POS_VERB)
+            return;
+        k->dep = DEP_NSUBJ;
+        k->head = s->tokens[other].head;
+        s->tokens[other].dep = DEP_APPOS;
+        s->tokens[other].head = (uint16_t)i;
+    }
+}
+
+/* "When talks resumed in Geneva, Norway, which hosted them, pledged X", the name read as one more place: what opens with "when" is not the main clause. */
+static void mend_opening_clause(const sentence *s)
+{
+    static const char *const opening[] = {"when", "after", "as", "while", "since", "before", "because", "although", "though", "once"};
+    uint32_t root = 0, v = s->count, x = s->count;
+    if (s->headline || s->count < 8 || !LEXICON_IS_ANY(s->tokens[0].low, opening))
+        return;
+    while (root < s->count && s->tokens[root].head < s->count)
+        root++;
+    for (uint32_t i = root + 1; i < s->count && v == s->count; i++) {
+        const token *k = &s->tokens[i];
+        if (k->head == root && (k->dep == DEP_CONJ || k->dep == DEP_ADVCL) && k->pos == POS_VERB && (k->tag == TAG_VBD || k->tag == TAG_VBN) && s->tokens[i - 1].low[0] == ',')
+            v = i;
+    }
+    for (uint32_t i = 0; i < s->count; i++)
+        if (s->tokens[i].head == v && (s->tokens[i].dep == DEP_NSUBJ || s->tokens[i].dep == DEP_NSUBJ_PASS || s->tokens[i].dep == DEP_AUX_PASS || s->tokens[i].dep == DEP_MARK || (i < v && s->tokens[i].dep == DEP_CC)))
+            return;
+    for (uint32_t i = 3; v < s->count && i < v && x == s->count; i++) {
+        const token *k = &s->tokens[i];
+        uint32_t first = s->tokens[i - 1].dep == DEP_DET && s->tokens[i - 1].head == i ? i - 1 : i;
+        if (k->dep == DEP_CONJ && (k->pos == POS_PROPN || k->pos == POS_NOUN) && k->head < i && s->tokens[k->head].dep == DEP_OBL && s->tokens[first - 1].low[0] == ',' && s->tokens[i + 1].low[0] == ',')
+            x = i;
+    }
+    if (x == s->count)
+        return;
+    for (uint32_t i = 0; i < v; i++) /* what is joined to the name says who it is */
+        if (s->tokens[i].dep == DEP_CONJ && i > x && s->tokens[i].head == s->tokens[x].head) {
+            s->tokens[i].head = (uint16_t)x;
+            s->tokens[i].dep = DEP_APPOS;
+        }
+    s->tokens[v].head = s->tokens[root].head;
+    s->tokens[v].dep = DEP_ROOT;
+    s->tokens[v].tag = TAG_VBD;
+    s->tokens[x].head = (uint16_t)v;
+    s->tokens[x].dep = DEP_NSUBJ;
+    for (uint32_t i = v + 1; i < s->count; i++)
+        if (s->tokens[i].head == root)
+            s->tokens[i].head = (uint16_t)v;
+    if (root > x) { /* "which hosted them" was read as the main clause */
+        for (uint32_t i = 0; i < x; i++)
+            if (s->tokens[i].head == root)
+                s->tokens[i].head = (uint16_t)v;
+        s->tokens[root].dep = DEP_RELCL;
+        s->tokens[root].head = (uint16_t)x;
+    } else {
+        s->tokens[root].dep = DEP_ADVCL;
+        s->tokens[root].head = (uint16_t)v;
+    }
+}
+
+/* "Envoys from 30 nations agreed", "envoys" read as a verb: nobody envoys, and the next verb has no subject. */
+static void mend_people_verb(const sentence *s)
+{
+    uint32_t root = 0, v = s->count;
+    while (root < s->count && s->tokens[root].head < s->count)
+        root++;
+    if (s->headline || root + 3 >= s->count || s->tokens[root].tag != TAG_VBZ || !lexicon_is_one(s->tokens[root + 1].low, "from", "of", "for") || !(lexicon_classes(s->tokens[root].lemma) & (CLASS_PEOPLE | CLASS_TITLE | CLASS_GROUP)))
+        return;
+    for (uint32_t i = 0; i < s->count; i++) {
+        const token *k = &s->tokens[i];
+        if (k->head == root && (k->dep == DEP_NSUBJ || k->dep == DEP_NSUBJ_PASS))
+            return;
+        if (v == s->count && k->head == root && i > root && k->dep == DEP_CONJ && k->pos == POS_VERB && k->tag == TAG_VBD && s->tokens[i - 1].dep != DEP_CC)
+            v = i;
+    }
+    if (v == s->count)
+        return;
+    s->tokens[v].dep = DEP_ROOT;
+    s->tokens[v].head = s->tokens[root].head;
+    for (uint32_t i = 0; i < s->count; i++)
+        if (s->tokens[i].head == root && i != v && (i < root || i > v))
+            s->tokens[i].head = (uint16_t)v;
+        else if (s->tokens[i].head == root && s->tokens[i].dep == DEP_OBL)
+            s->tokens[i].dep = DEP_NMOD;
+    s->tokens[root].pos = POS_NOUN;
+    s->tokens[root].tag = TAG_NNS;
+    s->tokens[root].dep = DEP_NSUBJ;
+    s->tokens[root].head = (uint16_t)v;
+}
+
 void tree_mend_clauses(const sentence *s)
 {
     mend_promised_clause(s);
+    mend_opening_clause(s);
+    mend_people_verb(s);
     mend_root(s);
     mend_interrupted_root(s);
 }
@@ -163,5 +300,7 @@ void tree_mend_clauses(const sentence *s)
 void tree_mend_clause(const sentence *s, uint32_t v)
 {
     mend_first_verb(s, v);
+    mend_before(s, v);
+    mend_beside(s, v);
     mend_subject(s, v);
 }

@@ -474,9 +474,14 @@ static void mend_subjects(const sentence *s, uint32_t i)
 static void mend_name_like_verb(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
-    if (!k->upper || k->tag != TAG_VBG || s->headline || s->shouted || i + 2 >= s->count)
+    if (k->upper && k->pos == POS_VERB && (k->dep == DEP_NMOD || k->dep == DEP_OBL) && i > 1 && s->tokens[i - 1].dep == DEP_CASE && s->tokens[i - 1].head == i && !s->headline && !s->shouted) { /* "a deal with Boeing" */
+        k->pos = POS_PROPN;
+        k->tag = TAG_NONE;
+        s->tokens[i - 1].pos = POS_ADP;
+    }
+    if (!k->upper || k->tag != TAG_VBG || s->headline || s->shouted || i + 1 >= s->count)
         return;
-    bool comma = s->tokens[i + 1].low[0] == ',' && s->tokens[i + 2].pos == POS_DET, first = i == 0 || s->tokens[i - 1].pos == POS_PUNCT;
+    bool comma = i + 2 < s->count && s->tokens[i + 1].low[0] == ',' && s->tokens[i + 2].pos == POS_DET, first = i == 0 || s->tokens[i - 1].pos == POS_PUNCT;
     if (first && !comma)
         return;
     k->pos = POS_PROPN;
@@ -537,7 +542,7 @@ static void mend_fronted(const sentence *s, uint32_t v)
             return;
     if (n >= v || (s->tokens[n].pos != POS_PROPN && s->tokens[n].pos != POS_NOUN))
         return;
-    for (uint32_t c = comma + 1; c < s->count; c++)
+    for (uint32_t c = 0; c < s->count; c++)
         if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS || s->tokens[c].dep == DEP_EXPL))
             subject = c;
     if (subject < s->count && (subject < n || subject > v))
