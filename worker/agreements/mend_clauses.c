@@ -288,6 +288,37 @@ static void mend_people_verb(const sentence *s)
     s->tokens[root].head = (uint16_t)v;
 }
 
+/* "It opened after guards and owners came to terms", read as "after guards, and owners came": both came, for what stands behind "after" are people. */
+static void mend_joint_subject(const sentence *s, uint32_t v)
+{
+    uint32_t above = s->tokens[v].head, n = s->count, and = s->count, subject = s->count, after = s->count;
+    if (s->headline || s->tokens[v].dep != DEP_CONJ || s->tokens[v].pos != POS_VERB || above >= v)
+        return;
+    for (uint32_t i = above + 1; i < v; i++) {
+        const token *k = &s->tokens[i];
+        if (k->head == v && k->dep == DEP_CC)
+            and = i;
+        if (k->head == v && k->dep == DEP_NSUBJ)
+            subject = i;
+    }
+    for (uint32_t i = above + 1; and < s->count && i < and; i++) {
+        if (s->tokens[i].head == above && s->tokens[i].dep == DEP_OBL)
+            n = i;
+        if (s->tokens[i].dep == DEP_CASE && lexicon_is_one(s->tokens[i].low, "after", "before", "until"))
+            after = i;
+    }
+    if (n == s->count || subject == s->count || subject < and || after > n || s->tokens[after].head != n || n + 1 != and || s->tokens[and + 1].pos == POS_DET || !(s->tokens[n].upper || parties_is_agent(s->tokens[n].lemma) || (lexicon_classes(s->tokens[n].lemma) & (CLASS_PEOPLE | CLASS_GROUP))) || (lexicon_classes(s->tokens[n].low) & CLASS_TIME))
+        return;
+    s->tokens[v].dep = DEP_ADVCL;
+    s->tokens[n].head = (uint16_t)v;
+    s->tokens[n].dep = DEP_NSUBJ;
+    s->tokens[after].dep = DEP_MARK;
+    s->tokens[after].head = (uint16_t)v;
+    s->tokens[subject].head = (uint16_t)n;
+    s->tokens[subject].dep = DEP_CONJ;
+    s->tokens[and].head = (uint16_t)subject;
+}
+
 void tree_mend_clauses(const sentence *s)
 {
     mend_promised_clause(s);
@@ -301,6 +332,7 @@ void tree_mend_clause(const sentence *s, uint32_t v)
 {
     mend_first_verb(s, v);
     mend_before(s, v);
+    mend_joint_subject(s, v);
     mend_beside(s, v);
     mend_subject(s, v);
 }

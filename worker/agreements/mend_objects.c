@@ -174,7 +174,7 @@ static void mend_promise_without_that(const sentence *s, uint32_t i)
 static void mend_objects(const sentence *s, uint32_t i)
 {
     uint32_t v = s->tokens[i].head;
-    bool named = s->tokens[i].pos == POS_PROPN || s->tokens[i].pos == POS_PRON;
+    bool named = s->tokens[i].pos == POS_PROPN || s->tokens[i].pos == POS_PRON || (s->tokens[i].upper && i > 0 && v < i && (lexicon_classes(s->tokens[v].lemma) & CLASS_GRANT));
     if (s->tokens[i].dep != DEP_OBJ || v >= i || !(named || (s->tokens[i].tag == TAG_NNS && s->tokens[v].tag != TAG_VBP && s->tokens[v].tag != TAG_VBZ && (lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER)))))
         return;
     for (uint32_t k = i + 1; k < s->count && k < i + 12; k++)
@@ -256,6 +256,13 @@ static void mend_given(const sentence *s, uint32_t i)
         s->tokens[i].dep = DEP_OBJ;
         return;
     }
+    bool word = v < first && s->tokens[i].dep == DEP_NMOD && s->tokens[first].dep == DEP_OBJ && s->tokens[i - 1].dep == DEP_POSS && s->tokens[i - 1].head == i && strcmp(s->tokens[v].lemma, "give") == 0 && (lexicon_classes(s->tokens[i].lemma) & CLASS_DUTY);
+    if (word) { /* "gave residents of the town his word" */
+        s->tokens[first].dep = DEP_IOBJ;
+        s->tokens[i].head = (uint16_t)v;
+        s->tokens[i].dep = DEP_OBJ;
+        return;
+    }
     if (i < 2 || s->tokens[i].dep != DEP_APPOS || first != i - 2u || v >= first || s->tokens[first].dep != DEP_OBJ || !(lexicon_classes(s->tokens[v].lemma) & CLASS_GRANT) || s->tokens[i - 1].dep != DEP_POSS)
         return;
     s->tokens[first].dep = DEP_IOBJ;
@@ -288,6 +295,46 @@ static void mend_each_other(const sentence *s, uint32_t i)
     s->tokens[i].dep = DEP_ADVCL;
 }
 
+/* "agreed at the fans' request to stay": what was asked for is what was agreed. "put their names to a formula": no object, where a preposition stands before it. */
+static void mend_asked(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t n = k->head, v = n < i ? s->tokens[n].head : s->count;
+    if (k->dep == DEP_OBJ && n < i && s->tokens[n].pos == POS_VERB) {
+        bool before = false, other = false;
+        for (uint32_t c = n + 1; c < i; c++) {
+            before |= s->tokens[c].head == i && s->tokens[c].dep == DEP_CASE && strcmp(s->tokens[c].low, "to") == 0;
+            other |= s->tokens[c].head == n && s->tokens[c].dep == DEP_OBJ;
+        }
+        if (before && other)
+            k->dep = DEP_OBL;
+        return;
+    }
+    if (k->dep != DEP_ACL || k->tag != TAG_VB || i < 2 || v >= n || s->tokens[n].dep != DEP_OBL || n + 2u != i || strcmp(s->tokens[n + 1].low, "to") != 0 || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_AGREE | CLASS_PLEDGE)) || !lexicon_is_one(s->tokens[n].lemma, "request", "urging", "insistence"))
+        return;
+    for (uint32_t c = v + 1; c < s->count; c++)
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_XCOMP || s->tokens[c].dep == DEP_CCOMP))
+            return;
+    k->head = (uint16_t)v;
+    k->dep = DEP_XCOMP;
+}
+
+/* "Doe was assured that she can spend it", the clause read as the subject of "assured". */
+static void mend_assured(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t v = k->head;
+    bool subject = false, that = false;
+    if (k->dep != DEP_CSUBJ || v >= i || s->tokens[v].pos != POS_VERB)
+        return;
+    for (uint32_t c = 0; c < i; c++) {
+        subject |= s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ_PASS || s->tokens[c].dep == DEP_NSUBJ);
+        that |= s->tokens[c].head == i && s->tokens[c].dep == DEP_MARK && strcmp(s->tokens[c].low, "that") == 0;
+    }
+    if (subject && that)
+        k->dep = DEP_CCOMP;
+}
+
 void tree_mend_objects(const sentence *s, uint32_t i)
 {
     mend_told(s, i);
@@ -306,4 +353,6 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_given(s, i);
     mend_amount(s, i);
     mend_each_other(s, i);
+    mend_asked(s, i);
+    mend_assured(s, i);
 }

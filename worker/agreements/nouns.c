@@ -388,6 +388,8 @@ entente_status read_terms(reading *r, uint32_t v)
         uint32_t paper = reading_is_lemma(r, to, "paper") ? tree_child_case(t, v, DEP_OBL, "on") : to;
         paper = paper == TREE_NONE && reading_is_lemma(r, to, "paper") ? tree_child_case(t, to, DEP_NMOD, "on") : paper;
         uint32_t deed = reading_text_noun(r, paper, CLASS_TEXT | CLASS_WEAKTEXT);
+        if (deed == TREE_NONE && !reading_is_lemma(r, to, "paper") && paper != TREE_NONE && tree_token(t, paper)->pos == POS_NOUN && !parties_is_people(t, paper))
+            deed = paper; /* "put their names to a formula": whatever is signed is a text */
         if (deed == TREE_NONE || clause_subject(r, v) == TREE_NONE)
             return ENTENTE_AGAIN;
         entente_status e = sides_of_text(r, v, deed);

@@ -408,6 +408,8 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "shook the ceasefire": only hands are shaken on it */
     if (reading_is_lemma(r, v, "enter") && reading_is(r, o, CLASS_TALKS) && n != o)
         return ENTENTE_AGAIN; /* "enter talks on a settlement" */
+    if (reading_is_lemma(r, v, "strike") && v + 1 < t->s->count && tree_is_low(t, v + 1, "down"))
+        return ENTENTE_AGAIN; /* "the treaty was struck down in court" */
     if (reading_is_lemma(r, v, "declare") && n + 1 < t->s->count && reading_is(r, n + 1, CLASS_OVER))
         return ENTENTE_AGAIN; /* "declared the truce over": told by "over" */
     if (reading_is_lemma(r, v, "want") && tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE)
