@@ -118,6 +118,18 @@ static void reads_clauses_that_open_a_sentence(void **state)
     expect("The airline signed a deal with Boeing.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "airline|Boeing", "");
 }
 
+static void reads_who_is_promised(void **state)
+{
+    (void)state;
+    expect("Peru has been assured by Chile that the road will be repaired.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile|Peru", "the road will be repaired");
+    expect("The mayor did give residents of Larch Street his word that no work would start before nine.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "mayor|residents of Larch Street", "no work would start before nine");
+    expect("Doe agreed at the fans' request to stay on for six weeks.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Doe|fans", "stay on for six weeks");
+    expect("The boats sailed after skippers and mill owners came to terms in the small hours.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "skippers|mill owners", "");
+    expect("The ministers of Peru and Chile put their names to a tariff formula.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
+    expect("An approach at $35 a share was turned away by Larch in October.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch", "");
+    assert_int_equal(read_text("The treaty was struck down in court.").agreement_count, 0);
+}
+
 static void joins_indented_paragraphs(void **state)
 {
     (void)state;
@@ -553,7 +565,7 @@ static void reads_who_stands_where(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
+        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
         cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(joins_offer_and_answer),
         cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(knows_who_speaks), cmocka_unit_test(reads_wordings_of_agencies), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),

@@ -156,8 +156,8 @@ entente_status read_answer(reading *r, uint32_t v)
     uint32_t n = reading_text_noun(r, o, CLASS_TEXT | CLASS_BID);
     if (n == TREE_NONE && o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (reading_is_lemma(r, o, "dialogue") || reading_is_lemma(r, o, "talk") || reading_is_lemma(r, o, "negotiation") || reading_is_lemma(r, o, "mediation")))
         n = o; /* "rejected talks with B" */
-    if (n == TREE_NONE && o != TREE_NONE && refusal && reading_is_lemma(r, o, "approach") && (sides_asker(r, v, o) != TREE_NONE || (r->parties->deal_words && tree_child(t, o, DEP_AMOD) != TREE_NONE)))
-        n = o; /* "rejected an approach from B" */
+    if (n == TREE_NONE && o != TREE_NONE && refusal && reading_is_lemma(r, o, "approach") && (sides_asker(r, v, o) != TREE_NONE || (r->parties->deal_words && tree_child(t, o, DEP_AMOD) != TREE_NONE) || tree_child_lemma(t, o, DEP_NMOD, "$") != TREE_NONE))
+        n = o; /* "rejected an approach from B", "an approach at $35 a share" */
     if (n == TREE_NONE && refusal && reading_is_lemma(r, o, "arrangement"))
         n = o;
     if (o == TREE_NONE && x == TREE_NONE && s != TREE_NONE && (reading_is_lemma(r, v, "accept") || ((reading_is_lemma(r, v, "refuse") || reading_is_lemma(r, v, "decline")) && clause_below(r, v) == TREE_NONE)) && !clause_passive(t, v))

@@ -22,11 +22,31 @@ static bool refrained_from_ruling_out(const reading *r, uint32_t clause)
     return clause != TREE_NONE && reading_is_lemma(r, clause, "rule") && tree_child_lemma(r->t, clause, DEP_PRT, "out") != TREE_NONE && (tree_child_lemma(r->t, clause, DEP_ADVMOD, "never") != TREE_NONE || tree_child_lemma(r->t, clause, DEP_ADVMOD, "not") != TREE_NONE);
 }
 
+/* "Doe was assured by B that X", "B was promised $2 million by Doe": by whom, and to whom. */
+static entente_status read_promised(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t s = tree_child(t, v, DEP_NSUBJ_PASS), by = clause_agent(t, v), clause = clause_below(r, v), o = tree_child(t, v, DEP_OBJ);
+    s = s == TREE_NONE ? tree_child(t, v, DEP_NSUBJ) : s;
+    bool somebody = s != TREE_NONE && (tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || parties_is_people(t, s) || reading_is(r, s, CLASS_GROUP));
+    if (!somebody || by == TREE_NONE || !(tree_token(t, by)->upper || parties_is_people(t, by) || reading_is(r, by, CLASS_GROUP)) || tree_child(t, v, DEP_AUX_PASS) == TREE_NONE || (clause == TREE_NONE && o == TREE_NONE))
+        return ENTENTE_AGAIN;
+    if (reading_is_lemma(r, v, "assure") && (clause == TREE_NONE || !tree_is_verb(t, clause) || tree_child(t, clause, DEP_AUX) == TREE_NONE || !clause_to_be_done(r, clause)))
+        return ENTENTE_AGAIN;
+    entente_status e = parties_read(r->parties, t, by, &r->m);
+    if (!e)
+        e = parties_read(r->parties, t, s, &r->m);
+    clause_complement(r, v);
+    return reading_end(r, e, 2, 1, ENTENTE_KIND_COMMITMENT, FAMILY_PLEDGE);
+}
+
 /* "pledged to X", "promised B that X", "vowed X". */
 entente_status read_pledge(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t s = clause_subject(r, v), o = tree_child(t, v, DEP_OBJ), to = tree_child(t, v, DEP_IOBJ);
+    if (clause_passive(t, v) && tree_token(t, v)->dep != DEP_AMOD && tree_token(t, v)->dep != DEP_ACL)
+        return read_promised(r, v);
     if (tree_token(t, v)->dep == DEP_AMOD || (tree_token(t, v)->tag == TAG_VBN && tree_token(t, v)->dep == DEP_ACL) || clause_passive(r->t, v) || s == TREE_NONE)
         return ENTENTE_AGAIN;
     if (reading_is_lemma(r, v, "guarantee") && tree_token(t, v)->dep == DEP_RELCL)

@@ -391,6 +391,18 @@ static void mend_headline_words(const sentence *s)
             s->tokens[h].dep = DEP_OBL;
         }
         token *next = &s->tokens[i + 1];
+        if (next->pos == POS_NOUN && next->dep == DEP_OBL && k->dep == DEP_COMPOUND && k->head == i + 1 && (lexicon_classes(k->lemma) & CLASS_TEXT) && (lexicon_classes(next->lemma) & CLASS_FAILING) && i > 0 && strcmp(s->tokens[i - 1].low, "as") == 0) { /* "Guns open up as truce unravels" */
+            next->pos = POS_VERB;
+            next->tag = TAG_VBZ;
+            next->dep = DEP_ADVCL;
+            k->dep = DEP_NSUBJ;
+            s->tokens[i - 1].dep = DEP_MARK;
+        }
+        if (lexicon_is_one(next->low, "hours", "days", "weeks") && next->dep == DEP_OBJ && next->head < i && s->tokens[next->head].pos == POS_VERB && k->dep == DEP_COMPOUND && k->head == i + 1 && (lexicon_classes(k->lemma) & CLASS_TEXT)) { /* "Teachers clinch contract hours before X" */
+            k->dep = DEP_OBJ;
+            k->head = next->head;
+            next->dep = DEP_OBL_TIME;
+        }
         if (k->pos == POS_VERB && next->head == i && next->dep == DEP_XCOMP && next->pos == POS_VERB && (strcmp(next->low, "bid") == 0 || strcmp(next->low, "offer") == 0)) {
             next->pos = POS_NOUN;
             next->tag = TAG_NONE;

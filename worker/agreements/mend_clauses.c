@@ -307,7 +307,7 @@ static void mend_joint_subject(const sentence *s, uint32_t v)
         if (s->tokens[i].dep == DEP_CASE && lexicon_is_one(s->tokens[i].low, "after", "before", "until"))
             after = i;
     }
-    if (n == s->count || subject == s->count || subject < and || after > n || s->tokens[after].head != n || n + 1 != and || s->tokens[and + 1].pos == POS_DET || !(s->tokens[n].upper || parties_is_agent(s->tokens[n].lemma) || (lexicon_classes(s->tokens[n].lemma) & (CLASS_PEOPLE | CLASS_GROUP))) || (lexicon_classes(s->tokens[n].low) & CLASS_TIME))
+    if (n == s->count || subject == s->count || subject < and || after > n || s->tokens[after].head != n || n + 1 != and || s->tokens[and + 1].pos == POS_DET || !(s->tokens[n].upper || parties_is_agent(s->tokens[n].lemma) || (s->tokens[n].tag == TAG_NNS && s->tokens[subject].tag == TAG_NNS) || (lexicon_classes(s->tokens[n].lemma) & (CLASS_PEOPLE | CLASS_GROUP))) || (lexicon_classes(s->tokens[n].low) & CLASS_TIME))
         return;
     s->tokens[v].dep = DEP_ADVCL;
     s->tokens[n].head = (uint16_t)v;

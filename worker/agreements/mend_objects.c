@@ -325,14 +325,20 @@ static void mend_assured(const sentence *s, uint32_t i)
     token *k = &s->tokens[i];
     uint32_t v = k->head;
     bool subject = false, that = false;
-    if (k->dep != DEP_CSUBJ || v >= i || s->tokens[v].pos != POS_VERB)
+    if (k->dep == DEP_ACL && v < i && s->tokens[v].dep == DEP_AGENT && s->tokens[v].head < v && (lexicon_classes(s->tokens[s->tokens[v].head].lemma) & CLASS_PLEDGE))
+        v = s->tokens[v].head; /* "assured by B that X", the clause read as one about B */
+    else if (k->dep != DEP_CSUBJ || v >= i)
+        return;
+    if (s->tokens[v].pos != POS_VERB)
         return;
     for (uint32_t c = 0; c < i; c++) {
         subject |= s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ_PASS || s->tokens[c].dep == DEP_NSUBJ);
         that |= s->tokens[c].head == i && s->tokens[c].dep == DEP_MARK && strcmp(s->tokens[c].low, "that") == 0;
     }
-    if (subject && that)
-        k->dep = DEP_CCOMP;
+    if (!subject || !that)
+        return;
+    k->head = (uint16_t)v;
+    k->dep = DEP_CCOMP;
 }
 
 void tree_mend_objects(const sentence *s, uint32_t i)

@@ -411,7 +411,7 @@ entente_status read_terms(reading *r, uint32_t v)
         if (together)
             break; /* "came together on X" alone */
     }
-    bool two = s != TREE_NONE && ((tree_token(t, s)->tag == TAG_NNS && reading_is(r, s, CLASS_GROUP)) || (tree_child(t, s, DEP_CONJ) != TREE_NONE && (tree_token(t, s)->upper || parties_is_people(t, s))));
+    bool two = s != TREE_NONE && ((tree_token(t, s)->tag == TAG_NNS && reading_is(r, s, CLASS_GROUP)) || (tree_child(t, s, DEP_CONJ) != TREE_NONE && (tree_token(t, s)->upper || parties_is_people(t, s) || (tree_token(t, s)->tag == TAG_NNS && tree_token(t, tree_child(t, s, DEP_CONJ))->tag == TAG_NNS))));
     bool both = reading_is_lemma(r, v, "come") && two && with == TREE_NONE && n != TREE_NONE && reading_is_lemma(r, n, "term"); /* "the two sides came to terms", "the landlord and the tenants came to terms" */
     if (both) {
         entente_status told = sides_subject(r, v);
