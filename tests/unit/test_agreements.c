@@ -130,6 +130,17 @@ static void reads_who_is_promised(void **state)
     assert_int_equal(read_text("The treaty was struck down in court.").agreement_count, 0);
 }
 
+static void reads_deals_of_business_pages(void **state)
+{
+    (void)state;
+    expect("Larch Motors signed a deal worth $2bn to supply buses to Lima.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Larch Motors", "supply buses to Lima");
+    expect("The strike was averted after a last-minute agreement between Larch and its drivers.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|drivers", "");
+    expect("The merger between Larch and Boden has been called off.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Larch|Boden", "");
+    expect("Ministers gave the go-ahead to the pipeline deal with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Ministers|Chile", "");
+    expect("Rail workers backed the pay offer in a ballot.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Rail workers", "the pay offer");
+    expect("Larch and the union reached terms late on Sunday on a contract.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|union", "a contract");
+}
+
 static void joins_indented_paragraphs(void **state)
 {
     (void)state;
@@ -565,7 +576,7 @@ static void reads_who_stands_where(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
+        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
         cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(joins_offer_and_answer),
         cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(knows_who_speaks), cmocka_unit_test(reads_wordings_of_agencies), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),

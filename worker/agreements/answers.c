@@ -191,7 +191,7 @@ entente_status read_answer(reading *r, uint32_t v)
     }
     if (tree_token(t, v)->dep == DEP_AMOD || (reading_is_lemma(r, v, "decline") && x == TREE_NONE && n == TREE_NONE))
         return ENTENTE_AGAIN;
-    if ((reading_is_lemma(r, v, "approve") || reading_is_lemma(r, v, "adopt") || reading_is_lemma(r, v, "embrace") || reading_is_lemma(r, v, "back")) && (n == TREE_NONE || !reading_is(r, n, CLASS_TEXT)))
+    if ((reading_is_lemma(r, v, "approve") || reading_is_lemma(r, v, "adopt") || reading_is_lemma(r, v, "embrace") || reading_is_lemma(r, v, "back")) && (n == TREE_NONE || !(reading_is(r, n, CLASS_TEXT) || reading_is_lemma(r, n, "offer") || reading_is_lemma(r, n, "bid"))))
         return ENTENTE_AGAIN; /* bills and budgets */
     for (uint32_t c = s == TREE_NONE ? TREE_NONE : t->first[s]; c != TREE_NONE; c = t->next[c])
         if (tree_is_low(t, c, "judge") || tree_is_low(t, c, "justice"))

@@ -29,7 +29,7 @@ static entente_status read_promised(reading *r, uint32_t v)
     uint32_t s = tree_child(t, v, DEP_NSUBJ_PASS), by = clause_agent(t, v), clause = clause_below(r, v), o = tree_child(t, v, DEP_OBJ);
     s = s == TREE_NONE ? tree_child(t, v, DEP_NSUBJ) : s;
     bool somebody = s != TREE_NONE && (tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || parties_is_people(t, s) || reading_is(r, s, CLASS_GROUP));
-    if (!somebody || by == TREE_NONE || !(tree_token(t, by)->upper || parties_is_people(t, by) || reading_is(r, by, CLASS_GROUP)) || tree_child(t, v, DEP_AUX_PASS) == TREE_NONE || (clause == TREE_NONE && o == TREE_NONE))
+    if (!somebody || by == TREE_NONE || !(tree_token(t, by)->upper || parties_is_people(t, by) || parties_is_agent(tree_token(t, by)->lemma) || reading_is(r, by, CLASS_GROUP | CLASS_BUSINESS)) || tree_child(t, v, DEP_AUX_PASS) == TREE_NONE || (clause == TREE_NONE && o == TREE_NONE))
         return ENTENTE_AGAIN;
     if (reading_is_lemma(r, v, "assure") && (clause == TREE_NONE || !tree_is_verb(t, clause) || tree_child(t, clause, DEP_AUX) == TREE_NONE || !clause_to_be_done(r, clause)))
         return ENTENTE_AGAIN;
@@ -430,6 +430,7 @@ entente_status read_consent(reading *r, uint32_t v)
         return reading_end(r, e, 1, 1, ENTENTE_KIND_ACCEPTANCE, FAMILY_ACCEPT);
     }
     bool green = reading_is_lemma(r, o, "light") && (tree_child_lemma(t, o, DEP_AMOD, "green") != TREE_NONE || tree_child_lemma(t, o, DEP_COMPOUND, "green") != TREE_NONE); /* "gave the green light to the deal" */
+    green |= o != TREE_NONE && o > 2 && tree_is_low(t, o, "ahead") && tree_is_low(t, o - 2, "go");
     if (o == TREE_NONE || clause_subject(r, v) == TREE_NONE || !(green || LEXICON_IS_ANY(tree_token(t, o)->lemma, consent)))
         return ENTENTE_AGAIN;
     uint32_t to = tree_child_case(t, o, DEP_NMOD, "to");

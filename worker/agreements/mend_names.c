@@ -4,8 +4,7 @@
 
 #include "agreements.h"
 
-/* `head` takes the place of `old` in the tree, with all that hangs on it; `old` hangs on it. */
-static void take_place(const sentence *s, uint32_t head, uint32_t old, language_dep as)
+void tree_take_place(const sentence *s, uint32_t head, uint32_t old, language_dep as)
 {
     s->tokens[head].head = s->tokens[old].head;
     s->tokens[head].dep = s->tokens[old].dep;
@@ -42,7 +41,7 @@ static void mend_ceasefire(const sentence *s, uint32_t i)
         return;
     s->tokens[i].dep = DEP_PUNCT;
     s->tokens[i].head = (uint16_t)(i + 1);
-    take_place(s, i + 1, i - 1, DEP_COMPOUND);
+    tree_take_place(s, i + 1, i - 1, DEP_COMPOUND);
 }
 
 /* "Minister Jo Doe Tuesday signed X": the day is when, and no part of the name. */
@@ -64,7 +63,7 @@ static void mend_day(const sentence *s, uint32_t i)
     if (v >= s->count || s->tokens[v].pos != POS_VERB || k->head >= s->count || s->tokens[i - 1].pos != POS_PROPN)
         return;
     if (s->tokens[i - 1].head == i) /* the name hangs on it */
-        take_place(s, i - 1, i, DEP_OBL_TIME);
+        tree_take_place(s, i - 1, i, DEP_OBL_TIME);
     k->upper = false;
     if (tree_hangs_below(s, v, i))
         return;
@@ -86,7 +85,7 @@ static void mend_body(const sentence *s, uint32_t and)
         parties_is_institution(x->low) || !(the || parties_is_portfolio(x->low)))
         return;
     if (s->tokens[body].head == field && s->tokens[body].dep == DEP_CONJ)
-        take_place(s, body, field, DEP_COMPOUND);
+        tree_take_place(s, body, field, DEP_COMPOUND);
     if (x->head == body && x->dep == DEP_COMPOUND)
         s->tokens[and].dep = DEP_FIXED;
 }
@@ -108,7 +107,7 @@ static void mend_suffix(const sentence *s, uint32_t i)
     if (i < 2 || !k->upper || s->tokens[i - 1].low[0] != ',' || !name->upper || !LEXICON_IS_ANY(k->low, forms))
         return;
     if (name->head == i) /* the name hangs on it */
-        take_place(s, i - 2, i, DEP_FLAT);
+        tree_take_place(s, i - 2, i, DEP_FLAT);
     else if (k->head >= i || (k->dep != DEP_CONJ && k->dep != DEP_APPOS && k->dep != DEP_LIST))
         return;
     k->dep = DEP_FLAT;
@@ -141,6 +140,9 @@ static void mend_owned(const sentence *s, uint32_t i)
     if (k->dep != DEP_CONJ || k->head >= i || k->upper || !s->tokens[k->head].upper)
         return;
     const token *place = &s->tokens[k->head];
+    for (uint32_t c = place->head < k->head ? place->head + 1u : k->head; c < k->head; c++)
+        if (s->tokens[c].head == k->head && s->tokens[c].dep == DEP_CASE && lexicon_is_one(s->tokens[c].low, "between", "with", "by"))
+            return; /* "between Graz and its drivers" */
     if (place->dep != DEP_NMOD || place->head >= k->head || !(parties_is_agent(k->lemma) || (lexicon_classes(k->lemma) & (CLASS_PEOPLE | CLASS_GROUP | CLASS_TITLE))))
         return;
     for (uint32_t c = k->head + 1; c < i; c++)
@@ -162,28 +164,6 @@ static void mend_firm(const sentence *s, uint32_t i)
         return;
     k->dep = s->tokens[i - 1].dep = DEP_FLAT;
     s->tokens[i - 1].head = (uint16_t)(i - 2);
-}
-
-/* "a contract worth £4m", read as a kind of worth. */
-static void mend_worth(const sentence *s, uint32_t i)
-{
-    if (i == 0 || strcmp(s->tokens[i].low, "worth") != 0 || s->tokens[i - 1].head != i || s->tokens[i - 1].dep != DEP_COMPOUND || !(lexicon_classes(s->tokens[i - 1].lemma) & CLASS_TEXT))
-        return;
-    uint32_t v = i - 1;
-    while (v > 0 && v + 5 > i && s->tokens[v].pos != POS_VERB)
-        v--;
-    if (s->tokens[i].dep == DEP_NSUBJ && s->tokens[i].head > i && s->tokens[v].pos == POS_VERB) { /* "signed a deal worth $7 billion to buy X", as if the deal bought */
-        s->tokens[i].head = (uint16_t)v;
-        s->tokens[i].dep = DEP_OBJ;
-        if (v + 3u == i && s->tokens[v + 1].pos == POS_DET) {
-            s->tokens[v + 1].head = (uint16_t)i;
-            s->tokens[v + 1].dep = DEP_DET;
-        }
-    }
-    take_place(s, i - 1, i, DEP_AMOD);
-    uint32_t sum = s->tokens[i - 1].head;
-    if (sum > i && sum < i + 4 && sum < s->count && s->tokens[sum].pos == POS_SYM && (s->tokens[i - 1].dep == DEP_AMOD || s->tokens[i - 1].dep == DEP_COMPOUND)) /* "a pay deal worth 5%", as if the percentage were what is accepted */
-        take_place(s, i - 1, sum, DEP_NMOD);
 }
 
 /* "A and the largest rebel group, the FDD, signed": behind "and" the list is done, and what follows is another name for the last. */
@@ -241,7 +221,7 @@ static void mend_apposed(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
     if (i > 0 && k->dep == DEP_APPOS && k->head == i - 1 && k->upper && s->tokens[i - 1].upper && k->tag != TAG_NNS && (s->tokens[i - 1].tag == TAG_NNS || s->tokens[i - 1].tag == TAG_NNPS) && (lexicon_classes(k->low) & CLASS_PEOPLE))
-        take_place(s, i, i - 1, DEP_COMPOUND);
+        tree_take_place(s, i, i - 1, DEP_COMPOUND);
 }
 
 /* "no comment from commander Jo Doe, who rejected X": who does so is who stands before the comma. */
@@ -467,7 +447,7 @@ static void mend_subjects(const sentence *s, uint32_t i)
     }
     token *office = &s->tokens[i > 0 ? i - 1 : 0];
     if (i > 2 && office->dep == DEP_CONJ && office->pos == POS_NOUN && office->head < i - 1 && s->tokens[office->head].head == v && (lexicon_classes(office->lemma) & CLASS_TITLE))
-        take_place(s, i, i - 1, DEP_COMPOUND);
+        tree_take_place(s, i, i - 1, DEP_COMPOUND);
 }
 
 /* "Boeing, the planemaker, signed it", read as what one does: a capital inside a sentence, or a comma behind it, makes a name of it. */
@@ -678,7 +658,7 @@ static void mend_kind_before(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
     if (i + 1 < s->count && !s->headline && !k->upper && k->dep == DEP_CONJ && k->pos == POS_PROPN && s->tokens[i + 1].upper && s->tokens[i + 1].dep == DEP_CONJ && s->tokens[i + 1].head == k->head && s->tokens[i + 1].pos == POS_PROPN) {
-        take_place(s, i + 1, i, DEP_COMPOUND); /* "the club and pitcher Jo Doe" */
+        tree_take_place(s, i + 1, i, DEP_COMPOUND); /* "the club and pitcher Jo Doe" */
         return;
     }
     if (i + 1 >= s->count || s->headline || k->pos != POS_NOUN || k->upper || k->tag == TAG_NNS || k->dep == DEP_COMPOUND || !s->tokens[i + 1].upper || s->tokens[i + 1].pos != POS_PROPN || (lexicon_classes(k->lemma) & CLASS_TITLE) || !((lexicon_classes(k->lemma) & (CLASS_PEOPLE | CLASS_BUSINESS | CLASS_GROUP)) || parties_is_agent(k->lemma)))
@@ -687,7 +667,7 @@ static void mend_kind_before(const sentence *s, uint32_t i)
     const token *n = &s->tokens[name];
     if (!n->upper || name > i + 5 || !((n->dep == DEP_APPOS && n->head == i) || (n->dep == DEP_NSUBJ && k->dep == DEP_NSUBJ && n->head == k->head)))
         return;
-    take_place(s, name, i, DEP_COMPOUND);
+    tree_take_place(s, name, i, DEP_COMPOUND);
 }
 
 /* "US telecoms company Acme Networks agreed", "the writers guild said", read as two subjects: what stands right before is of it. */
@@ -755,7 +735,6 @@ void tree_mend_names(const sentence *s, uint32_t i)
     mend_rate(s, i);
     mend_owned(s, i);
     mend_firm(s, i);
-    mend_worth(s, i);
     mend_renamed(s, i);
     mend_possessor(s, i);
     mend_apposed(s, i);

@@ -319,6 +319,73 @@ static void mend_asked(const sentence *s, uint32_t i)
     k->dep = DEP_XCOMP;
 }
 
+/* "a contract worth £4m", read as a kind of worth, or of sum. */
+static void mend_worth(const sentence *s, uint32_t i)
+{
+    if (i == 0 || strcmp(s->tokens[i].low, "worth") != 0 || !(lexicon_classes(s->tokens[i - 1].lemma) & CLASS_TEXT))
+        return;
+    uint32_t n = i - 1, amount = i + 1, v = i - 1;
+    while (amount < s->count && amount < i + 5 && s->tokens[amount].pos != POS_SYM && s->tokens[amount].pos != POS_NOUN)
+        amount++;
+    token *article = n > 0 && s->tokens[n - 1].pos == POS_DET ? &s->tokens[n - 1] : NULL;
+    bool summed = s->tokens[n].head == amount || (s->tokens[n].head == i && (s->tokens[i].head == amount || (article && s->tokens[i].head + 1u == n)));
+    if (amount < s->count && amount < i + 5 && s->tokens[n].dep == DEP_COMPOUND && summed) { /* "signed a deal worth $7 billion", as if the sum were signed */
+        const token *place = article && article->dep == DEP_OBJ ? article : &s->tokens[amount];
+        s->tokens[n].head = place->head;
+        s->tokens[n].dep = place->dep;
+        s->tokens[i].head = s->tokens[amount].head = (uint16_t)n;
+        s->tokens[i].dep = DEP_AMOD;
+        s->tokens[amount].dep = DEP_NMOD;
+        for (uint32_t c = 0; c < s->count; c++)
+            if (c != i && (s->tokens[c].head == amount || (s->tokens[c].head == i && c > amount)) && (c < n || (c > amount && (s->tokens[c].dep == DEP_ADVCL || s->tokens[c].dep == DEP_ACL)))) {
+                s->tokens[c].head = (uint16_t)n;
+                s->tokens[c].dep = s->tokens[c].dep == DEP_ADVCL ? DEP_ACL : s->tokens[c].dep;
+            }
+        if (article) {
+            article->head = (uint16_t)n;
+            article->dep = DEP_DET;
+        }
+        return;
+    }
+    if (s->tokens[i].dep == DEP_XCOMP && s->tokens[n].dep == DEP_OBJ && s->tokens[n].head == s->tokens[i].head) { /* "signed a deal worth up to $2bn" */
+        for (uint32_t c = i + 1; c < s->count && c < i + 5; c++)
+            if (s->tokens[c].pos == POS_SYM && s->tokens[c].head == s->tokens[i].head) {
+                s->tokens[c].head = (uint16_t)i;
+                s->tokens[c].dep = DEP_OBL;
+            }
+        s->tokens[i].head = (uint16_t)n;
+        s->tokens[i].dep = DEP_AMOD;
+        return;
+    }
+    if (s->tokens[n].head != i || s->tokens[n].dep != DEP_COMPOUND)
+        return;
+    while (v > 0 && v + 5 > i && s->tokens[v].pos != POS_VERB)
+        v--;
+    if (s->tokens[i].dep == DEP_NSUBJ && s->tokens[i].head > i && s->tokens[v].pos == POS_VERB) { /* "signed a deal worth $7 billion to buy X", as if the deal bought */
+        s->tokens[i].head = (uint16_t)v;
+        s->tokens[i].dep = DEP_OBJ;
+        if (v + 3u == i && s->tokens[v + 1].pos == POS_DET) {
+            s->tokens[v + 1].head = (uint16_t)i;
+            s->tokens[v + 1].dep = DEP_DET;
+        }
+    }
+    tree_take_place(s, i - 1, i, DEP_AMOD);
+    uint32_t sum = s->tokens[i - 1].head;
+    if (sum > i && sum < i + 4 && sum < s->count && s->tokens[sum].pos == POS_SYM && (s->tokens[i - 1].dep == DEP_AMOD || s->tokens[i - 1].dep == DEP_COMPOUND)) /* "a pay deal worth 5%", as if the percentage were what is accepted */
+        tree_take_place(s, i - 1, sum, DEP_NMOD);
+}
+
+/* "gave the go-ahead to X", "ahead" read as where. */
+static void mend_go_ahead(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (i < 3 || k->dep != DEP_ADVMOD || strcmp(k->low, "ahead") != 0 || strcmp(s->tokens[i - 1].low, "-") != 0 || strcmp(s->tokens[i - 2].low, "go") != 0 || k->head >= i || s->tokens[k->head].pos != POS_VERB)
+        return;
+    k->dep = DEP_OBJ;
+    k->pos = POS_NOUN;
+    k->tag = TAG_NONE;
+}
+
 /* "Doe was assured that she can spend it", the clause read as the subject of "assured". */
 static void mend_assured(const sentence *s, uint32_t i)
 {
@@ -361,4 +428,6 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_each_other(s, i);
     mend_asked(s, i);
     mend_assured(s, i);
+    mend_go_ahead(s, i);
+    mend_worth(s, i);
 }

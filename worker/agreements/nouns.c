@@ -100,6 +100,13 @@ static entente_status read_averted(reading *r, uint32_t n)
         o = v;
         v = tree_head(t, v);
     }
+    uint32_t stopped = v == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_NSUBJ_PASS);
+    if (stopped != TREE_NONE && stopped < n && v < n && reading_is(r, stopped, CLASS_DISPUTE) && tree_is_verb(t, v) && LEXICON_IS_ANY(tree_token(t, v)->lemma, ending) && article != TREE_NONE && tree_token(t, article)->low[0] == 'a' && lexicon_is_one(tree_case(t, n), "after", "by", "with") && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && clause_status(r, v)) {
+        entente_status e = sides_counterparts(r, n); /* "a strike was averted after an agreement between A and B" */
+        clause_instrument(r, n);
+        clause_noun_complement(r, n);
+        return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+    }
     if (strcmp(tree_case(t, n), "with") != 0 || v == TREE_NONE || v > n || !tree_is_verb(t, v) || !LEXICON_IS_ANY(tree_token(t, v)->lemma, ending) || !reading_is(r, o, CLASS_DISPUTE) || article == TREE_NONE || tree_token(t, article)->low[0] != 'a' || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || clause_passive(t, v) || !clause_status(r, v))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);

@@ -27,6 +27,8 @@ void tree_mend_clauses(const sentence *s);
 void tree_mend_clause(const sentence *s, uint32_t v);
 void tree_mend_verbs(const sentence *s, uint32_t i);
 void tree_mend_objects(const sentence *s, uint32_t i);
+/* Puts `head` where `old` hangs, and `old` with what hangs on it below `head`, as `as`. */
+void tree_take_place(const sentence *s, uint32_t head, uint32_t old, language_dep as);
 /* Whether a token hangs below another, as the heads stand now. */
 bool tree_hangs_below(const sentence *s, uint32_t i, uint32_t above);
 /* Linear in the tokens. The sentence must have been read. */

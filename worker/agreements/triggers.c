@@ -360,8 +360,10 @@ static entente_status read_text(reading *r, uint32_t v)
     static const char *const signed_too[] = {"plan", "program", "programme", "extension", "term"};
     if (n == TREE_NONE && o != TREE_NONE && o > v && reading_is_lemma(r, v, "sign") && LEXICON_IS_ANY(tree_token(t, o)->lemma, signed_too))
         n = o;
-    if (n == TREE_NONE && reading_is_lemma(r, o, "term") && tree_token(t, o)->tag == TAG_NNS && (sign || make) && (tree_child_case(t, o, DEP_NMOD, "with") != TREE_NONE || tree_child_case(t, v, DEP_OBL, "with") != TREE_NONE))
-        n = o; /* "finalised terms with B" */
+    if (n == TREE_NONE && reading_is_lemma(r, o, "term") && tree_token(t, o)->tag == TAG_NNS && (sign || make) && (tree_child_case(t, o, DEP_NMOD, "with") != TREE_NONE || tree_child_case(t, v, DEP_OBL, "with") != TREE_NONE || (clause_subject(r, v) != TREE_NONE && tree_child(t, clause_subject(r, v), DEP_CONJ) != TREE_NONE)))
+        n = o; /* "finalised terms with B", "A and B reached terms" */
+    if (n == TREE_NONE && make && reading_is_lemma(r, o, "bargain") && (tree_child_lemma(t, o, DEP_COMPOUND, "plea") != TREE_NONE || tree_child_case(t, o, DEP_NMOD, "with") != TREE_NONE))
+        n = o;
     static const char *const joined[] = {"pledge", "commitment", "charter", "scheme", "plan", "programme", "program", "code", "initiative", "project", "regime", "framework"};
     uint32_t scheme = n == TREE_NONE && o == TREE_NONE && reading_is_lemma(r, v, "sign") && v + 1 < t->s->count && lexicon_is_one(tree_token(t, v + 1)->low, "up", "on", "up") ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE;
     if (scheme != TREE_NONE && LEXICON_IS_ANY(tree_token(t, scheme)->lemma, joined))
@@ -383,7 +385,7 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (reading_is_lemma(r, n, "understanding") && reading_is_lemma(r, tree_head(t, n), "memorandum"))
         n = tree_head(t, n); /* "a memorandum of understanding that A entered into" */
-    if (n == TREE_NONE || tree_token(t, v)->dep == DEP_AMOD || (leave && n == o) || (reading_is_lemma(r, v, "call") && (tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || n != o || tree_child(t, v, DEP_XCOMP) != TREE_NONE)))
+    if (n == TREE_NONE || tree_token(t, v)->dep == DEP_AMOD || (leave && n == o) || (reading_is_lemma(r, v, "call") && !(clause_passive(t, v) && tree_child_lemma(t, v, DEP_PRT, "off") != TREE_NONE) && (tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || n != o || tree_child(t, v, DEP_XCOMP) != TREE_NONE)))
         return ENTENTE_AGAIN; /* "called the deal a sham", "called the plan a bad deal" */
     bool gets = reading_is_lemma(r, v, "get") || reading_is_lemma(r, v, "find") || reading_is_lemma(r, v, "have");
     if (gets && (tree_token(t, n)->tag == TAG_NNS || tree_child_lemma(t, n, DEP_AMOD, "good") != TREE_NONE || tree_child_lemma(t, n, DEP_AMOD, "best") != TREE_NONE || (reading_is_lemma(r, n, "understanding") && tree_child_case(t, n, DEP_NMOD, "of") != TREE_NONE)))
