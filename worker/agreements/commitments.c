@@ -57,7 +57,7 @@ entente_status read_pledge(reading *r, uint32_t v)
     if (tree_token(t, v)->dep == DEP_ACL && reading_is(r, tree_head(t, v), CLASS_TEXT))
         return ENTENTE_AGAIN; /* "an accord pledging to X" tells what the accord holds */
     uint32_t clause = clause_below(r, v);
-    if (reading_is_lemma(r, v, "assure") && (clause == TREE_NONE || tree_token(t, clause)->dep != DEP_CCOMP || !clause_to_be_done(r, clause) || clause_passive(t, clause)))
+    if (reading_is_lemma(r, v, "assure") && (clause == TREE_NONE || tree_token(t, clause)->dep != DEP_CCOMP || !clause_to_be_done(r, clause) || (clause_passive(t, clause) && tree_child_lemma(t, clause, DEP_AUX, "will") == TREE_NONE)))
         return ENTENTE_AGAIN; /* "assured them that all was well" */
     bool present = (tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP) && !t->s->headline && (reading_is_lemma(r, v, "promise") || reading_is_lemma(r, v, "guarantee"));
     if (present && (clause == TREE_NONE || !tree_is_verb(t, clause) || (tree_token(t, clause)->dep == DEP_CCOMP && !clause_to_be_done(r, clause))))

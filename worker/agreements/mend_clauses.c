@@ -319,6 +319,16 @@ static void mend_joint_subject(const sentence *s, uint32_t v)
     s->tokens[and].head = (uint16_t)subject;
 }
 
+/* "called off the strike planned for Friday after reaching a deal", read as what was planned after that. */
+static void mend_after_reaching(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t acl = k->head, n = acl < i ? s->tokens[acl].head : s->count, v = n < acl ? s->tokens[n].head : s->count;
+    if (k->dep != DEP_ADVCL || k->tag != TAG_VBG || v >= n || s->tokens[acl].dep != DEP_ACL || s->tokens[acl].tag != TAG_VBN || s->tokens[n].dep != DEP_OBJ || s->tokens[v].pos != POS_VERB || !lexicon_is_one(s->tokens[i - 1].low, "after", "before", "without") || s->tokens[i - 1].dep != DEP_MARK)
+        return;
+    k->head = (uint16_t)v;
+}
+
 void tree_mend_clauses(const sentence *s)
 {
     mend_promised_clause(s);
@@ -333,6 +343,7 @@ void tree_mend_clause(const sentence *s, uint32_t v)
     mend_first_verb(s, v);
     mend_before(s, v);
     mend_joint_subject(s, v);
+    mend_after_reaching(s, v);
     mend_beside(s, v);
     mend_subject(s, v);
 }

@@ -356,6 +356,12 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
             parties_add(m, (party){.mention = where, .name = parties_country_name(ruler->country), .country = ruler->country, .sector = ENTENTE_SECTOR_GOV});
             return ENTENTE_OK;
         }
+        uint32_t at, words;
+        const country *his = land && possessor != TREE_NONE && lexicon_is_one(s->tokens[possessor].low, "his", "her", "my") ? find_country(s, 0, from, &at, &words) : NULL; /* "Peru's minister said his country had agreed" */
+        if (his) {
+            parties_add(m, (party){.mention = where, .name = his->name, .country = his->code, .sector = ENTENTE_SECTOR_GOV});
+            return ENTENTE_OK;
+        }
         const party *before = definite && core - from <= 2 ? antecedent(p, head->low) : NULL;
         uint32_t own, own_end;
         if (definite && core - from <= 2 && company_of_speaker(t, h, &own, &own_end)) {

@@ -448,6 +448,9 @@ static entente_status read_text(reading *r, uint32_t v)
     uint32_t club = sign && o == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "for") : TREE_NONE; /* "signed for B on a loan deal" */
     if (!e && club != TREE_NONE && tree_token(t, club)->upper)
         e = parties_read(r->parties, t, club, &r->m);
+    uint32_t player = sign && o != TREE_NONE && o != n && o > v && tree_token(t, o)->upper && !(r->classes[o] & (CLASS_TEXT | CLASS_WEAKTEXT)) && tree_token(t, n)->dep == DEP_OBL && lexicon_is_one(tree_case(t, n), "on", "to", "on") ? o : TREE_NONE;
+    if (!e && player != TREE_NONE) /* "B signed Doe on a three-year deal" */
+        e = parties_read(r->parties, t, player, &r->m);
     uint32_t whom = sign && o != TREE_NONE ? signed_for(r, v) : TREE_NONE;
     if (!e && whom != TREE_NONE && tree_token(t, whom)->upper) { /* "Jo Doe signed it on behalf of B": B, not who holds the pen */
         uint32_t kept = 0;
