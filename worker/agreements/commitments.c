@@ -56,6 +56,9 @@ entente_status read_pledge(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "the law guarantees", "the season promises" */
     if (tree_token(t, v)->dep == DEP_ACL && reading_is(r, tree_head(t, v), CLASS_TEXT))
         return ENTENTE_AGAIN; /* "an accord pledging to X" tells what the accord holds */
+    uint32_t oneself = to != TREE_NONE ? to : o;
+    if (oneself != TREE_NONE && lexicon_is_one(tree_token(t, oneself)->low, "himself", "herself", "myself"))
+        return ENTENTE_AGAIN; /* "promised himself that he would" */
     uint32_t clause = clause_below(r, v);
     if (reading_is_lemma(r, v, "assure") && (clause == TREE_NONE || tree_token(t, clause)->dep != DEP_CCOMP || !clause_to_be_done(r, clause) || (clause_passive(t, clause) && tree_child_lemma(t, clause, DEP_AUX, "will") == TREE_NONE)))
         return ENTENTE_AGAIN; /* "assured them that all was well" */
