@@ -293,6 +293,7 @@ static void mends_headlines(void **state)
     (void)state;
     static const char body[] = "\n\nIt was on Wednesday that officials said so in the capital of the region, after a long night.\n\nThey had met for the third time in a month.\n";
     static const struct { const char *words; entente_agreement_status status; } headlines[] = {
+        {"School board, teachers clinch contract hours before first bell", ENTENTE_AGREEMENT_REACHED},
         {"Norway strikes fishing deal with Denmark", ENTENTE_AGREEMENT_REACHED}, {"Norway, Denmark sign agreement on fighting poachers", ENTENTE_AGREEMENT_REACHED},
         {"Larch Mills, Alder Paper close to merger pact", ENTENTE_AGREEMENT_PENDING}, {"Norway, Denmark to sign defence pact", ENTENTE_AGREEMENT_PENDING},
         {"Norway and Denmark in talks on grain deal", ENTENTE_AGREEMENT_PENDING}, {"Larchmills, union reach tentative deal to end strike", ENTENTE_AGREEMENT_REACHED},
@@ -305,6 +306,23 @@ static void mends_headlines(void **state)
         snprintf(raw, sizeof raw, "%s%s", headlines[i].words, body);
         entente_article r = read_text(raw);
         if (r.agreement_count != 1 || r.agreements[0].party_count != 2)
+            fail_msg("%zu records in: %s", r.agreement_count, headlines[i].words);
+        assert_int_equal(r.agreements[0].status, headlines[i].status);
+    }
+}
+
+static void reads_headlines_of_one_side(void **state)
+{
+    (void)state;
+    static const char body[] = "\n\nIt was on Wednesday that officials said so in the capital of the region, after a long night.\n\nThey had met for the third time in a month.\n";
+    static const struct { const char *words; entente_agreement_status status; size_t parties; } headlines[] = {
+        {"Norway to pay $30m in bribery settlement", ENTENTE_AGREEMENT_REACHED, 1}, {"Prison guards end strike after pay deal", ENTENTE_AGREEMENT_REACHED, 1},
+        {"Norway pulls out of whaling pact", ENTENTE_AGREEMENT_BROKEN, 1}, {"Guns open up in valley as truce unravels", ENTENTE_AGREEMENT_BROKEN, 0}};
+    for (size_t i = 0; i < sizeof headlines / sizeof *headlines; i++) {
+        char raw[512];
+        snprintf(raw, sizeof raw, "%s%s", headlines[i].words, body);
+        entente_article r = read_text(raw);
+        if (r.agreement_count != 1 || r.agreements[0].party_count != headlines[i].parties)
             fail_msg("%zu records in: %s", r.agreement_count, headlines[i].words);
         assert_int_equal(r.agreements[0].status, headlines[i].status);
     }
@@ -589,7 +607,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
-        cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(joins_offer_and_answer),
+        cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(reads_headlines_of_one_side), cmocka_unit_test(joins_offer_and_answer),
         cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(knows_who_speaks), cmocka_unit_test(reads_wordings_of_agencies), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),
         cmocka_unit_test(reads_what_trees_get_wrong),
         cmocka_unit_test(reads_deals_told_in_passing),

@@ -385,12 +385,16 @@ static void mend_headline_words(const sentence *s)
         uint32_t h = k->head;
         while (h < s->count && h > i && s->tokens[h].dep == DEP_COMPOUND && s->tokens[h].head > h)
             h = s->tokens[h].head;
-        if (k->dep == DEP_MARK && strcmp(k->low, "after") == 0 && h < s->count && h > i && s->tokens[h].pos == POS_NOUN && s->tokens[h].dep == DEP_ADVCL) { /* "Strike off after pay deal" */
+        if (k->dep == DEP_MARK && strcmp(k->low, "after") == 0 && h < s->count && h > i && s->tokens[h].pos == POS_NOUN && (s->tokens[h].dep == DEP_ADVCL || s->tokens[h].dep == DEP_OBL)) { /* "Strike off after pay deal" */
             k->dep = DEP_CASE;
             k->head = (uint16_t)h;
             s->tokens[h].dep = DEP_OBL;
         }
         token *next = &s->tokens[i + 1];
+        if (k->dep == DEP_MARK && strcmp(k->low, "of") == 0 && k->head == i + 1 && next->dep == DEP_AMOD && next->head > i + 1 && next->head < s->count) { /* "pulls out of whaling pact" */
+            k->dep = DEP_CASE;
+            k->head = next->head;
+        }
         if (next->pos == POS_NOUN && next->dep == DEP_OBL && k->dep == DEP_COMPOUND && k->head == i + 1 && (lexicon_classes(k->lemma) & CLASS_TEXT) && (lexicon_classes(next->lemma) & CLASS_FAILING) && i > 0 && strcmp(s->tokens[i - 1].low, "as") == 0) { /* "Guns open up as truce unravels" */
             next->pos = POS_VERB;
             next->tag = TAG_VBZ;

@@ -182,6 +182,11 @@ entente_status read_noun(reading *r, uint32_t n)
     static const char *const keeping[] = {"accordance", "line", "keeping", "compliance", "conformity", "coordination", "connection"};
     bool struck = reading_is_lemma(r, n, "settlement") && tree_child_lemma(t, n, DEP_DET, "a") != TREE_NONE && tree_child_case(t, n, DEP_NMOD, "between") != TREE_NONE; /* that of a suit */
     bool settled = reading_is_lemma(r, n, "settlement") && !strcmp(tree_case(t, n), "under");
+    reading paid = *r;
+    if (reading_is_lemma(r, n, "settlement") && read_headline_deal(&paid, n) == ENTENTE_OK) {
+        *r = paid;
+        return ENTENTE_OK;
+    }
     if ((reading_is(r, n, CLASS_COMMON) && !struck && !settled) || (g != TREE_NONE && LEXICON_IS_ANY(tree_token(t, g)->lemma, keeping))) /* "in line with the accord between A and B" */
         return ENTENTE_AGAIN;
     uint32_t action = tree_child(t, n, DEP_ACL);
@@ -197,7 +202,7 @@ entente_status read_noun(reading *r, uint32_t n)
     bool exists = g != TREE_NONE && dep == DEP_NSUBJ && tree_child(t, g, DEP_EXPL) != TREE_NONE; /* "there was agreement on X" */
     bool told = own || exists || g == TREE_NONE || reading_is(r, g, CLASS_ANNOUNCE) || dep == DEP_APPOS || dep == DEP_PARATAXIS || dep == DEP_LIST || tree_child(t, n, DEP_EXPL) != TREE_NONE ||
                 (dep == DEP_CONJ && reading_is(r, g, CLASS_TEXT)) || (dep == DEP_CONJ && duty && reading_is(r, g, CLASS_DUTY) && reading_is(r, tree_head(t, g), CLASS_ANNOUNCE));
-    static entente_status (*const ways[])(reading *, uint32_t) = {read_in_agreement, read_without, read_partners, read_under, read_takeover_deal, read_averted, read_near, read_deadlock, read_had};
+    static entente_status (*const ways[])(reading *, uint32_t) = {read_in_agreement, read_without, read_partners, read_under, read_takeover_deal, read_headline_deal, read_averted, read_near, read_deadlock, read_had};
     entente_status e = ENTENTE_AGAIN;
     for (size_t i = 0; i < sizeof ways / sizeof *ways && e == ENTENTE_AGAIN; i++) {
         reading tried = *r;
@@ -249,7 +254,12 @@ entente_status read_noun(reading *r, uint32_t n)
     uint32_t article = tree_child(t, n, DEP_DET), sides = tree_child_case(t, n, DEP_NMOD, "between");
     bool fresh = instrument && article != TREE_NONE && (!strcmp(tree_token(t, article)->low, "a") || !strcmp(tree_token(t, article)->low, "an")) && sides != TREE_NONE; /* "following an agreement between A and B" */
     bool after = t->s->headline && instrument && !strcmp(preposition, "after") && article == TREE_NONE && !reading_is(r, n, CLASS_WEAKTEXT); /* "Strike off after pay deal" */
-    if (!near && after && sides == TREE_NONE)
+    bool over = after && g != TREE_NONE && tree_is_verb(t, g) && tree_token(t, g)->dep == DEP_ROOT && sides == TREE_NONE && reading_is(r, tree_child(t, g, DEP_OBJ), CLASS_DISPUTE); /* "Guards end strike after pay deal" */
+    if (!near && over) {
+        e = sides_subject(r, g);
+        if (e)
+            return e;
+    } else if (!near && after && sides == TREE_NONE)
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
     if (!near && (fresh || after))
         told = bare = true;

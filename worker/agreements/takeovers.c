@@ -25,6 +25,34 @@ entente_status read_takeover_deal(reading *r, uint32_t n)
     return reading_end(r, e, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
+/* Headlines: "Acme to pay $30m in bribery settlement", "Acme sells mills to Apex in $3bn deal": what is done is what was agreed. */
+entente_status read_headline_deal(reading *r, uint32_t n)
+{
+    static const char *const terms[] = {"pay", "sell", "buy", "acquire", "close", "drop", "return", "share", "supply", "build", "lease"};
+    const tree *t = r->t;
+    uint32_t v = clause_verb_above(t, n), o = v == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_OBJ);
+    if (!t->s->headline || v == TREE_NONE || v > n || strcmp(tree_case(t, n), "in") != 0 || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement")))
+        return ENTENTE_AGAIN;
+    bool to = tree_token(t, v)->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE, does = tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP;
+    uint32_t s = clause_subject(r, v);
+    if (tree_token(t, v)->dep != DEP_ROOT || !(to || does) || clause_passive(t, v) || o == TREE_NONE || o < v || s == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, v)->lemma, terms))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    if (!e && tree_token(t, o)->upper)
+        e = parties_read(r->parties, t, o, &r->m);
+    uint32_t other = tree_child_case(t, v, DEP_OBL, "to");
+    other = other == TREE_NONE ? tree_child_case(t, o, DEP_NMOD, "to") : other;
+    other = other == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "from") : other;
+    if (!e && other != TREE_NONE && tree_token(t, other)->upper)
+        e = parties_read(r->parties, t, other, &r->m);
+    if (!e)
+        e = sides_counterparts(r, n);
+    clause_instrument(r, n);
+    clause_action_alone(r, v);
+    r->m.status = ENTENTE_AGREEMENT_REACHED;
+    return reading_end(r, e, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+}
+
 /* Whether a report says it of who reports: "said it will buy Apex". */
 static bool own_plan(const reading *r, uint32_t v)
 {
