@@ -4,13 +4,32 @@
 
 #include "agreements.h"
 
+static uint32_t root_of(const sentence *s)
+{
+    uint32_t root = 0;
+    while (root < s->count && s->tokens[root].head < s->count)
+        root++;
+    return root;
+}
+
+/* Makes `v` the root in the place of `root`, with `subject`, and with what stands behind it and hung on the old root. */
+static void make_root(const sentence *s, uint32_t v, uint32_t root, uint32_t subject)
+{
+    s->tokens[v].head = s->tokens[root].head;
+    s->tokens[v].dep = DEP_ROOT;
+    s->tokens[v].tag = TAG_VBD;
+    s->tokens[subject].head = (uint16_t)v;
+    s->tokens[subject].dep = DEP_NSUBJ;
+    for (uint32_t i = v + 1; i < s->count; i++)
+        if (s->tokens[i].head == root)
+            s->tokens[i].head = (uint16_t)v;
+}
+
 /* "The foundation committed to X.", its verb read as a participle: a sentence wants a verb. */
 static void mend_root(const sentence *s)
 {
-    uint32_t root = 0, v = s->count;
+    uint32_t root = root_of(s), v = s->count;
     bool renamed = false;
-    while (root < s->count && s->tokens[root].head < s->count)
-        root++;
     if (s->headline || root + 1 >= s->count || (s->tokens[root].pos != POS_NOUN && s->tokens[root].pos != POS_PROPN) || s->tokens[s->count - 1].pos != POS_PUNCT)
         return;
     for (uint32_t i = 0; i < s->count; i++) {
@@ -23,23 +42,14 @@ static void mend_root(const sentence *s)
     }
     if (v == s->count)
         return;
-    s->tokens[v].head = s->tokens[root].head;
-    s->tokens[v].dep = DEP_ROOT;
-    s->tokens[v].tag = TAG_VBD;
-    s->tokens[root].head = (uint16_t)v;
-    s->tokens[root].dep = DEP_NSUBJ;
-    for (uint32_t i = v + 1; i < s->count; i++)
-        if (s->tokens[i].head == root)
-            s->tokens[i].head = (uint16_t)v;
+    make_root(s, v, root, root);
 }
 
 /* "Acme, which makes dyes, offered to X", "Two buyers, grocers in Lima, settled for X", the verb read as part of what stands between the commas. */
 static void mend_interrupted_root(const sentence *s)
 {
     enum { BETWEEN = 16 };
-    uint32_t root = 0, v = s->count;
-    while (root < s->count && s->tokens[root].head < s->count)
-        root++;
+    uint32_t root = root_of(s), v = s->count;
     if (s->headline || root + 3 >= s->count || s->tokens[root + 1].low[0] != ',' || (s->tokens[root].pos != POS_NOUN && s->tokens[root].pos != POS_PROPN))
         return;
     for (uint32_t i = root + 3; i < s->count && i < root + BETWEEN && v == s->count; i++) {
@@ -57,14 +67,7 @@ static void mend_interrupted_root(const sentence *s)
     }
     if (v == s->count)
         return;
-    s->tokens[v].head = s->tokens[root].head;
-    s->tokens[v].dep = DEP_ROOT;
-    s->tokens[v].tag = TAG_VBD;
-    s->tokens[root].head = (uint16_t)v;
-    s->tokens[root].dep = DEP_NSUBJ;
-    for (uint32_t i = v + 1; i < s->count; i++)
-        if (s->tokens[i].head == root)
-            s->tokens[i].head = (uint16_t)v;
+    make_root(s, v, root, root);
 }
 
 /* "The union called off the strike after management agreed", "called" read as what was done to the union: the clause behind "after" has a subject of its own. */
@@ -212,11 +215,9 @@ static void mend_beside(const sentence *s, uint32_t i)
 static void mend_opening_clause(const sentence *s)
 {
     static const char *const opening[] = {"when", "after", "as", "while", "since", "before", "because", "although", "though", "once"};
-    uint32_t root = 0, v = s->count, x = s->count;
+    uint32_t root = root_of(s), v = s->count, x = s->count;
     if (s->headline || s->count < 8 || !LEXICON_IS_ANY(s->tokens[0].low, opening))
         return;
-    while (root < s->count && s->tokens[root].head < s->count)
-        root++;
     for (uint32_t i = root + 1; i < s->count && v == s->count; i++) {
         const token *k = &s->tokens[i];
         if (k->head == root && (k->dep == DEP_CONJ || k->dep == DEP_ADVCL) && k->pos == POS_VERB && (k->tag == TAG_VBD || k->tag == TAG_VBN) && s->tokens[i - 1].low[0] == ',')
@@ -238,14 +239,7 @@ static void mend_opening_clause(const sentence *s)
             s->tokens[i].head = (uint16_t)x;
             s->tokens[i].dep = DEP_APPOS;
         }
-    s->tokens[v].head = s->tokens[root].head;
-    s->tokens[v].dep = DEP_ROOT;
-    s->tokens[v].tag = TAG_VBD;
-    s->tokens[x].head = (uint16_t)v;
-    s->tokens[x].dep = DEP_NSUBJ;
-    for (uint32_t i = v + 1; i < s->count; i++)
-        if (s->tokens[i].head == root)
-            s->tokens[i].head = (uint16_t)v;
+    make_root(s, v, root, x);
     if (root > x) { /* "which hosted them" was read as the main clause */
         for (uint32_t i = 0; i < x; i++)
             if (s->tokens[i].head == root)
@@ -261,9 +255,7 @@ static void mend_opening_clause(const sentence *s)
 /* "Envoys from 30 nations agreed", "envoys" read as a verb: nobody envoys, and the next verb has no subject. */
 static void mend_people_verb(const sentence *s)
 {
-    uint32_t root = 0, v = s->count;
-    while (root < s->count && s->tokens[root].head < s->count)
-        root++;
+    uint32_t root = root_of(s), v = s->count;
     if (s->headline || root + 3 >= s->count || s->tokens[root].tag != TAG_VBZ || !lexicon_is_one(s->tokens[root + 1].low, "from", "of", "for") || !(lexicon_classes(s->tokens[root].lemma) & (CLASS_PEOPLE | CLASS_TITLE | CLASS_GROUP)))
         return;
     for (uint32_t i = 0; i < s->count; i++) {
