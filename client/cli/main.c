@@ -452,9 +452,9 @@ static int process(run *r, char **paths, int count)
     }
     show_progress(r, true);
     if (r->dead && !r->c->quiet)
-        fprintf(stderr, "entente: %llu articles failed; they stand with the reasons in %s, which batch takes as an input\n", (unsigned long long)r->failed, r->dead_name);
+        fprintf(stderr, "entente: %llu article%s failed; what failed stands with the reasons in %s, which batch takes as an input\n", (unsigned long long)r->failed, r->failed == 1 ? "" : "s", r->dead_name);
     if (input_skipped(r->in) && !r->c->quiet)
-        fprintf(stderr, "entente: %llu files skipped (the output, links, dotfiles, and what is neither .txt, .jsonl nor without an ending)\n", (unsigned long long)input_skipped(r->in));
+        fprintf(stderr, "entente: %llu file%s skipped (the output, links, dotfiles, and what is neither .txt, .jsonl nor without an ending)\n", (unsigned long long)input_skipped(r->in), input_skipped(r->in) == 1 ? "" : "s");
     bool nothing = !r->answered && !r->shards && !(r->journal && journal_answered_before(r->journal));
     if (nothing && !interrupted && !r->failed_output)
         fputs("entente: no articles in the input\n", stderr);

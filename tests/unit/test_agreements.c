@@ -94,7 +94,7 @@ static void reads_who_signs(void **state)
     r = read_text("The Herring Stocks Agreement (HSA) is old. The HSA was adopted by Peru and Chile.");
     assert_int_equal(r.agreement_count, 1);
     assert_int_equal(r.agreements[0].party_count, 2);
-    expect("Larch Mills agreed to pay those who lost their boats.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch Mills|those who lost their boats", "pay those who lost their boats");
+    expect("Larch Mills agreed to pay those who fished there.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch Mills|those who fished there", "pay those who fished there");
 }
 
 static void reads_clauses_without_that(void **state)
@@ -147,6 +147,11 @@ static void leaves_what_is_only_like_it_alone(void **state)
     assert_int_equal(read_text("What they cannot agree on is how much of it is due to the sea.").agreement_count, 0);
     assert_int_equal(read_text("Residents rejected suggestions that the dog was dangerous.").agreement_count, 0);
     assert_int_equal(read_text("He promised himself he would never drink again.").agreement_count, 0);
+    assert_int_equal(read_text("Doctors do not all agree on what the figures mean.").agreement_count, 0);
+    assert_int_equal(read_text("The Herring treaty, which limits boats and expires in May, is old.").agreement_count, 0);
+    expect("Chile did not adhere to the treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Chile", "");
+    expect("The herring treaty, which 27 countries signed in Bergen in 1992 and which took effect in May, is old.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "27 countries", "");
+    expect("Months of rows ended in May without a vote after Chile refused to sign a draft.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Chile", "sign a draft");
     expect("Larch City have signed Boden on a three-year deal.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Larch City|Boden", "");
     expect("Peru's minister said his country had accepted an invitation to join the talks.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Peru", "join the talks");
     expect("The union has called off the strike planned for Friday after reaching a deal with the airline.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "union|airline", "");
@@ -316,7 +321,7 @@ static void reads_headlines_of_one_side(void **state)
     (void)state;
     static const char body[] = "\n\nIt was on Wednesday that officials said so in the capital of the region, after a long night.\n\nThey had met for the third time in a month.\n";
     static const struct { const char *words; entente_agreement_status status; size_t parties; } headlines[] = {
-        {"Norway to pay $30m in bribery settlement", ENTENTE_AGREEMENT_REACHED, 1}, {"Prison guards end strike after pay deal", ENTENTE_AGREEMENT_REACHED, 1},
+        {"Norway to pay $30m in bribery settlement", ENTENTE_AGREEMENT_REACHED, 1}, {"Pub group Larchmills backs \xc2\xa3" "410m bid", ENTENTE_AGREEMENT_REACHED, 1}, {"Prison guards end strike after pay deal", ENTENTE_AGREEMENT_REACHED, 1},
         {"Norway pulls out of whaling pact", ENTENTE_AGREEMENT_BROKEN, 1}, {"Guns open up in valley as truce unravels", ENTENTE_AGREEMENT_BROKEN, 0}};
     for (size_t i = 0; i < sizeof headlines / sizeof *headlines; i++) {
         char raw[512];

@@ -399,9 +399,9 @@ entente_status read_broken_word(reading *r, uint32_t v)
 /* "has not fulfilled the agreement", "failed to respect the truce", "did not comply with the treaty". */
 entente_status read_unkept(reading *r, uint32_t v)
 {
-    static const char *const keeping[] = {"fulfil", "fulfill", "honour", "honor", "keep", "respect", "observe", "uphold", "implement", "comply", "abide"};
+    static const char *const keeping[] = {"fulfil", "fulfill", "honour", "honor", "keep", "respect", "observe", "uphold", "implement", "comply", "abide", "adhere"};
     const tree *t = r->t;
-    uint32_t o = clause_object(r, v), with = tree_child_case(t, v, DEP_OBL, "with"), by = tree_child_case(t, v, DEP_OBL, "by");
+    uint32_t o = clause_object(r, v), with = tree_child_case(t, v, DEP_OBL, "with"), by = tree_child_case(t, v, DEP_OBL, reading_is_lemma(r, v, "adhere") ? "to" : "by");
     uint32_t n = reading_text_noun(r, o != TREE_NONE ? o : with != TREE_NONE ? with : by, CLASS_TEXT);
     uint32_t g = tree_head(t, v);
     bool will = tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE;

@@ -30,6 +30,9 @@ entente_status read_fate(reading *r, uint32_t v)
             return ENTENTE_AGAIN; /* "similar deals have collapsed": not that of the news */
     if (failing && tree_child_lemma(t, v, DEP_ADVMOD, "where") != TREE_NONE)
         return ENTENTE_AGAIN; /* "that is where the agreement ends" */
+    bool runs_out = tree_token(t, v)->tag == TAG_VBZ && !t->s->headline && lexicon_is_one(tree_token(t, v)->lemma, "expire", "lapse", "end") && (tree_token(t, v)->dep == DEP_RELCL || (tree_token(t, v)->dep == DEP_CONJ && tree_token(t, tree_head(t, v))->dep == DEP_RELCL));
+    if (failing && runs_out)
+        return ENTENTE_AGAIN; /* "which limits warheads and expires in May": how long it goes */
     if (failing && (reading_is_lemma(r, v, "run") ? tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP : r->m.status == ENTENTE_AGREEMENT_PENDING && !reading_is(r, n, CLASS_TEXT)))
         return ENTENTE_AGAIN; /* "which runs out in May", "if the talks fail" */
     if (n == TREE_NONE || (!force && !failing) || (!reading_is(r, n, CLASS_TEXT) && (!failing || !((n == s && LEXICON_IS_ANY(tree_token(t, n)->lemma, meetings)) || reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation")))))

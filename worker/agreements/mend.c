@@ -395,6 +395,28 @@ static void mend_headline_words(const sentence *s)
             k->dep = DEP_CASE;
             k->head = next->head;
         }
+        if (lexicon_is_one(k->low, "talks", "negotiations", "talks") && next->pos == POS_NOUN && ((next->head == i && k->pos == POS_VERB) || k->head == i + 1) && lexicon_is_one(next->low, "end", "collapse", "stall")) { /* "Rice talks end without accord", "talks" read as what rice does */
+            if (next->head == i)
+                tree_take_place(s, i + 1, i, DEP_NSUBJ);
+            k->pos = POS_NOUN;
+            k->tag = TAG_NNS;
+            k->dep = DEP_NSUBJ;
+            next->pos = POS_VERB;
+            next->tag = TAG_VBP;
+            for (uint32_t c = 0; c < s->count; c++) {
+                token *o = &s->tokens[c];
+                if (o->head == i + 1 && c < i) {
+                    o->head = (uint16_t)i;
+                    o->dep = o->dep == DEP_NSUBJ ? DEP_COMPOUND : o->dep;
+                } else if (o->head == i + 1 && o->dep == DEP_NMOD)
+                    o->dep = DEP_OBL;
+            }
+        }
+        for (uint32_t c = i + 1; k->pos == POS_SYM && k->dep == DEP_OBJ && c < s->count && c < i + 5; c++)
+            if (s->tokens[c].pos == POS_NOUN && s->tokens[c].dep == DEP_OBJ && s->tokens[c].head == k->head) { /* "backs £410m bid", read as two things */
+                k->dep = DEP_COMPOUND;
+                k->head = (uint16_t)c;
+            }
         if (next->pos == POS_NOUN && next->dep == DEP_OBL && k->dep == DEP_COMPOUND && k->head == i + 1 && (lexicon_classes(k->lemma) & CLASS_TEXT) && (lexicon_classes(next->lemma) & CLASS_FAILING) && i > 0 && strcmp(s->tokens[i - 1].low, "as") == 0) { /* "Guns open up as truce unravels" */
             next->pos = POS_VERB;
             next->tag = TAG_VBZ;

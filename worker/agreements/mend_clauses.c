@@ -311,6 +311,36 @@ static void mend_joint_subject(const sentence *s, uint32_t v)
     s->tokens[and].head = (uint16_t)subject;
 }
 
+/* "without a deal after Chile refused to X", "after Chile" read as of the deal: who refused. "which 27 countries signed", read as countries that were signed. */
+static void mend_own_subject(const sentence *s, uint32_t v)
+{
+    token *k = &s->tokens[v];
+    uint32_t n = v > 0 ? v - 1 : 0, mark = s->count;
+    if (v < 2 || k->pos != POS_VERB || (k->tag != TAG_VBD && k->tag != TAG_VBN) || s->headline || (s->tokens[n].pos != POS_NOUN && s->tokens[n].pos != POS_PROPN))
+        return;
+    for (uint32_t c = 0; c < v; c++)
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS || s->tokens[c].dep == DEP_AUX_PASS))
+            return;
+    for (uint32_t c = n > 6 ? n - 6 : 0; c < n; c++) {
+        if (s->tokens[c].head == n && s->tokens[c].dep == DEP_CASE && lexicon_is_one(s->tokens[c].low, "after", "before", "until"))
+            mark = c;
+        if (k->dep == DEP_ACL && k->head == n && s->tokens[n].dep == DEP_APPOS && s->tokens[n].head < c && s->tokens[c].head == n && s->tokens[c].dep == DEP_DET && strcmp(s->tokens[c].low, "which") == 0) {
+            k->dep = DEP_RELCL;
+            k->tag = TAG_VBD;
+            k->head = s->tokens[n].head;
+            s->tokens[n].head = s->tokens[c].head = (uint16_t)v;
+            s->tokens[n].dep = DEP_NSUBJ;
+            s->tokens[c].dep = DEP_OBJ;
+            return;
+        }
+    }
+    if (mark == s->count || k->dep != DEP_ADVCL || k->tag != TAG_VBD || s->tokens[n].dep != DEP_NMOD || k->head >= mark || (lexicon_classes(s->tokens[n].low) & CLASS_TIME))
+        return;
+    s->tokens[n].head = s->tokens[mark].head = (uint16_t)v;
+    s->tokens[n].dep = DEP_NSUBJ;
+    s->tokens[mark].dep = DEP_MARK;
+}
+
 /* "called off the strike planned for Friday after reaching a deal", read as what was planned after that. */
 static void mend_after_reaching(const sentence *s, uint32_t i)
 {
@@ -336,6 +366,7 @@ void tree_mend_clause(const sentence *s, uint32_t v)
     mend_before(s, v);
     mend_joint_subject(s, v);
     mend_after_reaching(s, v);
+    mend_own_subject(s, v);
     mend_beside(s, v);
     mend_subject(s, v);
 }

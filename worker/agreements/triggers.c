@@ -55,6 +55,9 @@ static entente_status read_agree(reading *r, uint32_t v)
     uint32_t s = clause_subject(r, v), c = clause_below(r, v), o = clause_object(r, v);
     if (o != TREE_NONE && clause_passive(t, v) && tree_is_low(t, o, "what"))
         return ENTENTE_AGAIN; /* "in violation of what had been agreed" */
+    bool present = tree_token(t, v)->tag == TAG_VBP || (tree_token(t, v)->tag == TAG_VB && tree_child_lemma(t, v, DEP_AUX, "do") != TREE_NONE && tree_is_low(t, tree_child_lemma(t, v, DEP_AUX, "do"), "do"));
+    if (present && !t->s->headline && s != TREE_NONE && s < v && t->left[s] == s && t->right[s] == s && tree_token(t, s)->tag == TAG_NNS && tree_token(t, s)->pos == POS_NOUN && (c == TREE_NONE || tree_token(t, c)->dep != DEP_XCOMP))
+        return ENTENTE_AGAIN; /* "doctors do not all agree on what it means": whoever they are, an opinion */
     if (tree_token(t, v)->dep == DEP_RELCL && tree_is_low(t, tree_head(t, v), "what") && v + 2 < t->s->count && tree_is_low(t, v + 1, "on") && tree_token(t, v + 2)->pos == POS_AUX)
         return ENTENTE_AGAIN; /* "what they cannot agree on is how it came about" */
     if (s != TREE_NONE && reading_is(r, s, CLASS_TEXT) && reading_is_lemma(r, v, "agree") && v > 0 && tree_is_low(t, v - 1, ",") && s < v && !clause_passive(t, v) && !tree_token(t, s)->upper) { /* "The truce, agreed to in May, did X", read as what the truce did */
