@@ -61,6 +61,12 @@ static uint32_t shared_parties(const mention *x, const mention *y)
     return common;
 }
 
+/* An agreement that ends, or is to: "withdrew from the treaty", "to quit the pact". It is a record of its own. */
+static bool is_end(const mention *m)
+{
+    return m->status == ENTENTE_AGREEMENT_BROKEN || (m->family == FAMILY_BREAK && m->status == ENTENTE_AGREEMENT_PENDING);
+}
+
 /* Families that tell of a deal as a whole, whose parts need not be said again. */
 static bool tells_of_a_deal(const mention *m)
 {
@@ -208,7 +214,7 @@ static bool still_ahead(const text *t, const mention *x, const mention *y)
 
 static bool same_agreement(const text *t, const mention *x, const mention *y, const char *published)
 {
-    if (x->sentence == y->sentence || (x->status == ENTENTE_AGREEMENT_BROKEN) != (y->status == ENTENTE_AGREEMENT_BROKEN))
+    if (x->sentence == y->sentence || is_end(x) != is_end(y))
         return false;
     if ((is_answer(y) || y->family == FAMILY_TALKS) && y->status == ENTENTE_AGREEMENT_REJECTED && x->status == ENTENTE_AGREEMENT_REACHED)
         return false; /* what some refused, or what failed, before it was agreed */
@@ -301,8 +307,8 @@ static bool refers_to_last(const text *t, const mention *x, const mention *y)
             return false; /* "the peace deal" may be another */
     }
     word[n] = '\0';
-    if ((x->status == ENTENTE_AGREEMENT_BROKEN) != (y->status == ENTENTE_AGREEMENT_BROKEN))
-        return false; /* a deal reached and later broken are two */
+    if (is_end(x) != is_end(y) || (x->family == FAMILY_BREAK && y->family == FAMILY_BREAK && x->party_count && y->party_count && !shared_parties(x, y)))
+        return false; /* a deal reached and later broken are two, and so are two who broke it */
     bool strangers = y->party_count > 1 && !shared_parties(x, y);
     for (uint32_t i = 0; i < y->party_count; i++)
         strangers &= !y->parties[i].person;
@@ -567,7 +573,7 @@ static void complete_parties(mentions *all, uint32_t i)
             if (k >= all->count || all->items[k].party_count < 2 || all->items[k].party_count > SIDES || all->items[k].kind == ENTENTE_KIND_COMMITMENT)
                 continue;
             const mention *other = &all->items[k];
-            if ((m->status == ENTENTE_AGREEMENT_BROKEN) != (other->status == ENTENTE_AGREEMENT_BROKEN))
+            if (is_end(m) != is_end(other))
                 continue;
             if (is_answer(other) && other->status == ENTENTE_AGREEMENT_REJECTED && m->status == ENTENTE_AGREEMENT_REACHED)
                 continue; /* what was refused is another matter than what was agreed */
