@@ -230,7 +230,7 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
         return true;
     if ((fewer && !common) || still_ahead(t, x, y))
         return false;
-    static const char *const different[] = {"similar ", "separate ", "another ", "additional "};
+    static const char *const different[] = {"similar ", "separate ", "another ", "additional ", "previous ", "earlier "};
     if (!x->sentence->headline && told_apart(t, x, y, different, sizeof different / sizeof *different))
         return false; /* "hopes for similar agreements with all its unions" */
     bool another = y->instrument.end && (word_before(t, y->instrument, "a") || word_before(t, y->instrument, "an"));
@@ -241,7 +241,7 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
         return false; /* "signed an accord on X ... and intend to enter into a treaty" */
     if (word_before(t, y->trigger, "earlier") && !x->sentence->headline && x->content.end && !y->content.end)
         return false; /* "agreed to pay $75 million ... It earlier settled with others" */
-    if (word_before(t, y->trigger, "also") && (y->family == FAMILY_AGREE || tells_of_a_deal(y)) && !(x->content.end && y->content.end && shared_words(t, x->content, y->content, true) >= 0.5))
+    if (word_before(t, y->trigger, "also") && (y->family == FAMILY_AGREE || y->family == FAMILY_PLEDGE || tells_of_a_deal(y)) && !(x->content.end && y->content.end && shared_words(t, x->content, y->content, true) >= 0.5))
         return false; /* "They also signed a memorandum": another one */
     if (lead_of(x, y, common))
         return true;
