@@ -80,13 +80,13 @@ static bool answerable(const reading *r, uint32_t v, uint32_t s, uint32_t o)
     bool phrasal = reading_is_lemma(r, v, "turn") || reading_is_lemma(r, v, "throw");
     if (phrasal && !reading_is(r, v, CLASS_REFUSE))
         return false;
-    if (!(tree_token(t, s)->upper || reading_is(r, s, CLASS_GROUP | CLASS_TITLE) || parties_is_people(t, s) || tree_is_low(t, s, "they") || tree_is_low(t, s, "it") || tree_is_low(t, s, "we")))
+    if (!(reading_is_somebody(r, s) || reading_is(r, s, CLASS_GROUP | CLASS_TITLE) || tree_is_low(t, s, "they") || tree_is_low(t, s, "it") || tree_is_low(t, s, "we")))
         return false;
     if (reading_is(r, tree_head(t, v), CLASS_FAIL | CLASS_REFUSE) && tree_token(t, v)->dep == DEP_XCOMP)
         return false; /* told by that verb */
     if (tree_token(t, o)->pos == POS_PRON)
         return r->parties->deal_words > 1 && lexicon_is_one(tree_token(t, o)->low, "this", "it", "them");
-    return r->parties->deal_words && tree_token(t, o)->pos == POS_NOUN && !tree_token(t, o)->upper && !parties_is_people(t, o) && !reading_is(r, o, CLASS_TIME | CLASS_TITLE) && !LEXICON_IS_ANY(tree_token(t, o)->lemma, claims);
+    return r->parties->deal_words && tree_token(t, o)->pos == POS_NOUN && !reading_is_somebody(r, o) && !reading_is(r, o, CLASS_TIME | CLASS_TITLE) && !LEXICON_IS_ANY(tree_token(t, o)->lemma, claims);
 }
 
 /* "accepted the offer", "refused to X", "rejected B's demand". */
@@ -155,7 +155,7 @@ entente_status read_answer(reading *r, uint32_t v)
         break;
     }
     uint32_t n = reading_text_noun(r, o, CLASS_TEXT | CLASS_BID);
-    if (n == TREE_NONE && o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (reading_is_lemma(r, o, "dialogue") || reading_is_lemma(r, o, "talk") || reading_is_lemma(r, o, "negotiation") || reading_is_lemma(r, o, "mediation")))
+    if (n == TREE_NONE && o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (reading_is_lemma(r, o, "dialogue") || reading_is_talks(r, o) || reading_is_lemma(r, o, "mediation")))
         n = o; /* "rejected talks with B" */
     if (n == TREE_NONE && o != TREE_NONE && refusal && reading_is_lemma(r, o, "approach") && (sides_asker(r, v, o) != TREE_NONE || (r->parties->deal_words && tree_child(t, o, DEP_AMOD) != TREE_NONE) || tree_child_lemma(t, o, DEP_NMOD, "$") != TREE_NONE))
         n = o; /* "rejected an approach from B", "an approach at $35 a share" */
@@ -205,7 +205,7 @@ entente_status read_answer(reading *r, uint32_t v)
         uint32_t with = n != TREE_NONE && refusal ? tree_child_case(t, n, DEP_NMOD, "with") : TREE_NONE; /* "rejected a merger with B" */
         if (with == TREE_NONE && n != TREE_NONE && refusal && (!reading_is(r, n, CLASS_TEXT | CLASS_BID) || reading_is_lemma(r, v, "deny")))
             with = tree_child_case(t, v, DEP_OBL, "with"); /* "rejected talks with B" */
-        if (other == TREE_NONE && with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with) || parties_named_behind(t, with)))
+        if (other == TREE_NONE && with != TREE_NONE && (reading_is_somebody(r, with) || parties_named_behind(t, with)))
             other = with;
         if (other != TREE_NONE && tree_token(t, other)->pos == POS_PRON && n != TREE_NONE && reading_is(r, n, CLASS_TEXT) && !reading_is(r, n, CLASS_BID))
             other = TREE_NONE; /* "approved its merger with B": B is the other */

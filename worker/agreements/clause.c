@@ -110,9 +110,9 @@ uint32_t clause_subject(const reading *r, uint32_t v)
         uint32_t s = own_subject(r, v), head = tree_head(t, v);
         uint8_t dep = tree_token(t, v)->dep;
         if (s != TREE_NONE && !relative_pronoun(t, s)) {
-            bool thing = joined && dep == DEP_CCOMP && tree_token(t, s)->pos == POS_NOUN && !tree_token(t, s)->upper && !parties_is_people(t, s) && !(r->classes[s] & (CLASS_GROUP | CLASS_TITLE | CLASS_TEXT));
+            bool thing = joined && dep == DEP_CCOMP && tree_token(t, s)->pos == POS_NOUN && !reading_is_somebody(r, s) && !(r->classes[s] & (CLASS_GROUP | CLASS_TITLE | CLASS_TEXT));
             uint32_t above = thing && head != TREE_NONE ? own_subject(r, head) : TREE_NONE; /* "A is clear that borders cannot stop it and has vowed to X" */
-            return above != TREE_NONE && (tree_token(t, above)->upper || parties_is_people(t, above)) ? above : s;
+            return reading_is_somebody(r, above) ? above : s;
         }
         joined = dep == DEP_CONJ;
         if (s != TREE_NONE && dep != DEP_RELCL && dep != DEP_CONJ)

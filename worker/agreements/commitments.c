@@ -28,8 +28,8 @@ static entente_status read_promised(reading *r, uint32_t v)
     const tree *t = r->t;
     uint32_t s = tree_child(t, v, DEP_NSUBJ_PASS), by = clause_agent(t, v), clause = clause_below(r, v), o = tree_child(t, v, DEP_OBJ);
     s = s == TREE_NONE ? tree_child(t, v, DEP_NSUBJ) : s;
-    bool somebody = s != TREE_NONE && (tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || parties_is_people(t, s) || reading_is(r, s, CLASS_GROUP));
-    if (!somebody || by == TREE_NONE || !(tree_token(t, by)->upper || parties_is_people(t, by) || parties_is_agent(tree_token(t, by)->lemma) || reading_is(r, by, CLASS_GROUP | CLASS_BUSINESS)) || tree_child(t, v, DEP_AUX_PASS) == TREE_NONE || (clause == TREE_NONE && o == TREE_NONE))
+    bool somebody = s != TREE_NONE && (reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP));
+    if (!somebody || by == TREE_NONE || !(reading_is_somebody(r, by) || parties_is_agent(tree_token(t, by)->lemma) || reading_is(r, by, CLASS_GROUP | CLASS_BUSINESS)) || tree_child(t, v, DEP_AUX_PASS) == TREE_NONE || (clause == TREE_NONE && o == TREE_NONE))
         return ENTENTE_AGAIN;
     if (reading_is_lemma(r, v, "assure") && (clause == TREE_NONE || !tree_is_verb(t, clause) || tree_child(t, clause, DEP_AUX) == TREE_NONE || !clause_to_be_done(r, clause)))
         return ENTENTE_AGAIN;
@@ -73,7 +73,7 @@ entente_status read_pledge(reading *r, uint32_t v)
     entente_status e = sides_subject(r, v);
     if (!e && to != TREE_NONE)
         e = parties_read(r->parties, t, to, &r->m);
-    else if (!e && o != TREE_NONE && clause_below(r, v) != TREE_NONE && (tree_token(t, o)->upper || parties_named_behind(t, o) || parties_is_people(t, o)))
+    else if (!e && o != TREE_NONE && clause_below(r, v) != TREE_NONE && (reading_is_somebody(r, o) || parties_named_behind(t, o)))
         e = parties_read(r->parties, t, o, &r->m);
     clause_complement(r, v);
     uint32_t given = o != TREE_NONE && o > v && t->left[o] + 1u < o ? t->left[o] : TREE_NONE; /* "promised Kenya more trains", read as one phrase */
@@ -120,7 +120,7 @@ entente_status read_offer(reading *r, uint32_t v)
     if (proposed != TREE_NONE && !listed && (!reading_is(r, proposed, CLASS_TEXT) || (reading_is(r, proposed, CLASS_COMMON) && !reading_is_lemma(r, proposed, "contract")) || (reading_is_lemma(r, v, "offer") && tree_child(t, proposed, DEP_DET) == TREE_NONE && !t->s->headline)))
         proposed = TREE_NONE;
     uint32_t whom = proposed == TREE_NONE ? TREE_NONE : tree_child_case(t, proposed, DEP_NMOD, "to");
-    if (to == TREE_NONE && whom != TREE_NONE && whom > proposed && (tree_token(t, whom)->upper || parties_is_people(t, whom)))
+    if (to == TREE_NONE && whom != TREE_NONE && whom > proposed && reading_is_somebody(r, whom))
         to = whom; /* "offered a deal to B" */
     if ((reading_is_lemma(r, v, "propose") && proposed == TREE_NONE) || s == TREE_NONE || (!tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s)) ||
         tree_token(t, v)->dep == DEP_ACL || clause_passive(r->t, v) || (r->m.status == ENTENTE_AGREEMENT_REJECTED && !reading_is_lemma(r, tree_head(t, v), "deny")))
@@ -134,7 +134,7 @@ entente_status read_offer(reading *r, uint32_t v)
     bool money = price != TREE_NONE && price > v && (tree_token(t, price)->pos == POS_SYM || tree_token(t, price)->low[tree_token(t, price)->end - tree_token(t, price)->start - 1] == '$' || tree_child(t, price, DEP_NUMMOD) != TREE_NONE);
     bool bid = money && !present && (reading_is_lemma(r, v, "offer") || reading_is_lemma(r, v, "bid")) && (target != TREE_NONE || tree_is_low(t, shares, "share")); /* "offered $15 a share for Acme" */
     uint32_t given_to = money && !present && x == TREE_NONE && to == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE; /* "offered $5 million to the town" */
-    if (given_to != TREE_NONE && (tree_token(t, given_to)->upper || parties_is_people(t, given_to)))
+    if (reading_is_somebody(r, given_to))
         to = given_to;
     if (x == TREE_NONE && to == TREE_NONE && proposed == TREE_NONE && !bid)
         return ENTENTE_AGAIN;
@@ -181,7 +181,7 @@ entente_status read_commit(reading *r, uint32_t v)
         clause_topic_to(r, o, purpose);
         return as_commitment(r, e, FAMILY_PLEDGE);
     }
-    uint32_t bound = o != TREE_NONE && o > v && (tree_token(t, o)->upper || parties_is_people(t, o)) ? o : TREE_NONE, doing = bound == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_ADVCL); /* "committed his country to doing X" */
+    uint32_t bound = o != TREE_NONE && o > v && reading_is_somebody(r, o) ? o : TREE_NONE, doing = bound == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_ADVCL); /* "committed his country to doing X" */
     if (doing != TREE_NONE && doing > o && s != TREE_NONE && tree_child_lemma(t, doing, DEP_MARK, "to") != TREE_NONE) {
         entente_status e = parties_read(r->parties, t, bound, &r->m);
         clause_actions(r, doing);
@@ -275,7 +275,7 @@ entente_status read_duty(reading *r, uint32_t v)
     uint32_t given = tree_child(t, v, DEP_IOBJ); /* "gave B an undertaking to X", "gave assurances to B that X" */
     if (given == TREE_NONE && clause != TREE_NONE && to != TREE_NONE && to < clause && (reading_is_lemma(r, v, "give") || reading_is_lemma(r, v, "make")))
         given = to;
-    if (!e && given != TREE_NONE && (tree_token(t, given)->upper || parties_is_people(t, given) || parties_named_behind(t, given)))
+    if (!e && given != TREE_NONE && (reading_is_somebody(r, given) || parties_named_behind(t, given)))
         e = parties_read(r->parties, t, given, &r->m);
     if (e)
         return e;
@@ -327,7 +327,7 @@ entente_status read_bid(reading *r, uint32_t v)
     uint32_t addressee = made && to == TREE_NONE ? tree_child_case(t, o, DEP_NMOD, "to") : TREE_NONE; /* "made an offer to B to X" */
     if (made && to == TREE_NONE && addressee == TREE_NONE)
         addressee = tree_child_case(t, v, DEP_OBL, "to");
-    if (addressee != TREE_NONE && addressee > o && (tree_token(t, addressee)->upper || parties_is_people(t, addressee) || parties_named_behind(t, addressee)))
+    if (addressee != TREE_NONE && addressee > o && (reading_is_somebody(r, addressee) || parties_named_behind(t, addressee)))
         to = addressee;
     if (!e && to != TREE_NONE)
         e = parties_read(r->parties, t, to, &r->m);
@@ -383,7 +383,7 @@ entente_status read_broken_word(reading *r, uint32_t v)
         if (action == TREE_NONE && hung != TREE_NONE && reading_is_lemma(r, hung, "make") && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
             action = c;
     bool told = action != TREE_NONE && tree_token(t, action)->tag == TAG_VB;
-    if (!told && !(tree_token(t, s)->upper || parties_is_people(t, s)))
+    if (!told && !reading_is_somebody(r, s))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     if (told)
@@ -471,7 +471,7 @@ entente_status read_received(reading *r, uint32_t v)
         from = tree_child_case(t, v, DEP_OBL, "from");
     if (from == TREE_NONE && o != TREE_NONE)
         from = tree_child_case(t, o, DEP_NMOD, "by");
-    if (o == TREE_NONE || from == TREE_NONE || from < o || tree_token(t, o)->tag == TAG_NNS || !(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid") || reading_is_lemma(r, o, "proposal")) || !(tree_token(t, from)->upper || parties_is_people(t, from)) ||
+    if (o == TREE_NONE || from == TREE_NONE || from < o || tree_token(t, o)->tag == TAG_NNS || !(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid") || reading_is_lemma(r, o, "proposal")) || !reading_is_somebody(r, from) ||
         r->m.status == ENTENTE_AGREEMENT_REJECTED || (r->m.status != ENTENTE_AGREEMENT_REACHED && (reading_is_lemma(r, v, "receive") || reading_is_lemma(r, v, "get"))))
         return ENTENTE_AGAIN;
     entente_status e = parties_read(r->parties, t, from, &r->m);
@@ -518,7 +518,7 @@ entente_status read_announced_gift(reading *r, uint32_t v)
     const tree *t = r->t;
     uint32_t c = clause_below(r, v), s = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_NSUBJ), o = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_OBJ);
     bool will = c != TREE_NONE && (tree_child_lemma(t, c, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, c, DEP_AUX, "would") != TREE_NONE);
-    if (!reading_is_lemma(r, v, "announce") || !will || tree_token(t, c)->dep != DEP_CCOMP || s == TREE_NONE || o == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, c)->lemma, giving) || r->m.status != ENTENTE_AGREEMENT_REACHED || !(tree_token(t, s)->upper || parties_is_people(t, s) || tree_token(t, s)->pos == POS_PRON))
+    if (!reading_is_lemma(r, v, "announce") || !will || tree_token(t, c)->dep != DEP_CCOMP || s == TREE_NONE || o == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, c)->lemma, giving) || r->m.status != ENTENTE_AGREEMENT_REACHED || !(reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON))
         return ENTENTE_AGAIN;
     uint32_t to = tree_child(t, c, DEP_IOBJ), with = tree_child_case(t, c, DEP_OBL, "with"), whom = tree_child_case(t, c, DEP_OBL, "to");
     bool with_what = (with != TREE_NONE && with > o) || (t->right[o] + 1u < t->s->count && tree_is_low(t, t->right[o] + 1u, "with"));
@@ -527,7 +527,7 @@ entente_status read_announced_gift(reading *r, uint32_t v)
     if (to == TREE_NONE && whom == TREE_NONE)
         return ENTENTE_AGAIN; /* to nobody */
     entente_status e = parties_read(r->parties, t, s, &r->m);
-    if (!e && to != TREE_NONE && (tree_token(t, to)->upper || parties_is_people(t, to)))
+    if (!e && reading_is_somebody(r, to))
         e = parties_read(r->parties, t, to, &r->m);
     clause_action_alone(r, c);
     TREE_CHILDREN(t, c, k) /* "will provide B with X, and C agreed to Y" */

@@ -270,7 +270,7 @@ void clause_complement(reading *r, uint32_t v)
     static const char *const topics[] = {"on", "upon", "to", "about", "for", "over"};
     const tree *t = r->t;
     uint32_t thing = tree_child(t, v, DEP_OBJ);
-    if ((r->classes[v] & (CLASS_PLEDGE | CLASS_OFFER)) && thing != TREE_NONE && thing > v && !tree_token(t, thing)->upper && !parties_is_people(t, thing) && tree_token(t, thing)->pos != POS_PRON) {
+    if ((r->classes[v] & (CLASS_PLEDGE | CLASS_OFFER)) && thing != TREE_NONE && thing > v && !reading_is_somebody(r, thing) && tree_token(t, thing)->pos != POS_PRON) {
         uint32_t to = end_without_tail(r, thing); /* "pledged $5 billion to support X": the thing with what it is for */
         TREE_CHILDREN(t, v, c) {
             const token *k = tree_token(t, c);
@@ -353,7 +353,7 @@ static void topic_behind_side(reading *r, uint32_t above, uint32_t n, uint8_t de
     const tree *t = r->t;
     for (size_t q = 0; q < sizeof links / sizeof *links; q++) {
         uint32_t side = tree_child_case(t, above, dep, links[q]);
-        for (size_t i = 0; side != TREE_NONE && side > n && (tree_token(t, side)->upper || parties_is_people(t, side)) && i < sizeof topics / sizeof *topics && !r->m.item_count; i++) {
+        for (size_t i = 0; side != TREE_NONE && side > n && reading_is_somebody(r, side) && i < sizeof topics / sizeof *topics && !r->m.item_count; i++) {
             uint32_t c = tree_child_case(t, side, DEP_NMOD, topics[i]);
             c = c == TREE_NONE ? tree_child_case(t, side, DEP_OBL, topics[i]) : c;
             uint32_t joined = tree_child(t, side, DEP_CONJ);

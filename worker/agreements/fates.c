@@ -21,7 +21,7 @@ entente_status read_fate(reading *r, uint32_t v)
     uint32_t ended = tree_child(t, v, DEP_OBJ); /* "ended decades of war" */
     bool apart = reading_is_lemma(r, v, "fall") && v + 1 < t->s->count && tree_is_low(t, v + 1, "apart");
     bool failing = (reading_is(r, v, CLASS_FAILING) && (ended == TREE_NONE || (reading_is(r, ended, CLASS_TIME) && tree_child(t, ended, DEP_NMOD) == TREE_NONE))) || (reading_is_lemma(r, v, "fall") && (tree_child(t, v, DEP_PRT) != TREE_NONE || reading_is_lemma(r, v + 1 < t->s->count ? v + 1 : TREE_NONE, "through"))) || (reading_is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE) || (reading_is_lemma(r, v, "go") && v + 1 < t->s->count && tree_is_low(t, v + 1, "nowhere"));
-    failing |= apart || (reading_is(r, v, CLASS_BREAK) && clause_passive(t, v) && (reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation"))); /* "talks were called off" */
+    failing |= apart || (reading_is(r, v, CLASS_BREAK) && clause_passive(t, v) && reading_is_talks(r, n)); /* "talks were called off" */
     if (tree_token(t, v)->dep == DEP_ADVCL && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_OBJ) != TREE_NONE)
         failing = false; /* "signed an accord, ending decades of war" */
     static const char *const others[] = {"similar", "previous", "past", "other"};
@@ -35,7 +35,7 @@ entente_status read_fate(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "which limits warheads and expires in May": how long it goes */
     if (failing && (reading_is_lemma(r, v, "run") ? tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP : r->m.status == ENTENTE_AGREEMENT_PENDING && !reading_is(r, n, CLASS_TEXT)))
         return ENTENTE_AGAIN; /* "which runs out in May", "if the talks fail" */
-    if (n == TREE_NONE || (!force && !failing) || (!reading_is(r, n, CLASS_TEXT) && (!failing || !((n == s && LEXICON_IS_ANY(tree_token(t, n)->lemma, meetings)) || reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation")))))
+    if (n == TREE_NONE || (!force && !failing) || (!reading_is(r, n, CLASS_TEXT) && (!failing || !((n == s && LEXICON_IS_ANY(tree_token(t, n)->lemma, meetings)) || reading_is_talks(r, n)))))
         return ENTENTE_AGAIN;
     bool talks = !reading_is(r, n, CLASS_TEXT);
     clause_instrument(r, n);

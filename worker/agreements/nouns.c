@@ -67,7 +67,7 @@ static entente_status read_under(reading *r, uint32_t n)
     while (v != TREE_NONE && tree_token(t, v)->dep == DEP_CONJ && tree_child(t, v, DEP_AUX) == TREE_NONE && tree_head(t, v) != TREE_NONE && tree_is_verb(t, tree_head(t, v)))
         v = tree_head(t, v); /* "will plead guilty and testify under a deal" */
     uint32_t s = v == TREE_NONE ? TREE_NONE : clause_subject(r, v);
-    bool somebody = with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with)), news = article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "a", "an", "another");
+    bool somebody = reading_is_somebody(r, with), news = article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "a", "an", "another");
     uint32_t made = tree_child(t, n, DEP_ACL); /* "will provide $5 million in aid to B under an agreement signed on Monday" */
     for (uint32_t i = v == TREE_NONE ? n : v + 1; i < n && !somebody && made > n && made < n + 3 && tree_token(t, made)->tag == TAG_VBN; i++)
         if (tree_token(t, i)->upper && (tree_token(t, i)->dep == DEP_NMOD || tree_token(t, i)->dep == DEP_OBL) && !strcmp(tree_case(t, i), "to") && !reading_is(r, i, CLASS_TIME)) {
@@ -75,7 +75,7 @@ static entente_status read_under(reading *r, uint32_t n)
             somebody = true;
         }
     if (t->s->headline || (tree_token(t, n)->dep != DEP_OBL && tree_token(t, n)->dep != DEP_NMOD) || strcmp(tree_case(t, n), "under") != 0 || !somebody || !news || s == TREE_NONE || clause_passive(t, v) || tree_child_lemma(t, v, DEP_AUX, "will") == TREE_NONE ||
-        (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement")) || !(tree_token(t, s)->upper || parties_is_people(t, s)) || !clause_status(r, n))
+        (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement")) || !reading_is_somebody(r, s) || !clause_status(r, n))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     if (!e)
@@ -122,7 +122,7 @@ entente_status read_signatory(reading *r, uint32_t n)
     uint32_t deed = tree_child_case(t, n, DEP_NMOD, "to");
     deed = deed == TREE_NONE ? tree_child_case(t, n, DEP_NMOD, "of") : deed;
     uint32_t s = tree_child(t, n, DEP_NSUBJ), named = reading_text_noun(r, deed, CLASS_TEXT);
-    if (!(reading_is_lemma(r, n, "signatory") || (reading_is_lemma(r, n, "party") && deed != TREE_NONE && !strcmp(tree_case(t, deed), "to"))) || tree_child(t, n, DEP_COP) == TREE_NONE || named == TREE_NONE || s == TREE_NONE || !(tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || parties_is_people(t, s)) || !clause_status(r, n))
+    if (!(reading_is_lemma(r, n, "signatory") || (reading_is_lemma(r, n, "party") && deed != TREE_NONE && !strcmp(tree_case(t, deed), "to"))) || tree_child(t, n, DEP_COP) == TREE_NONE || named == TREE_NONE || s == TREE_NONE || !(reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON) || !clause_status(r, n))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, n);
     clause_instrument(r, named);
@@ -141,8 +141,8 @@ static entente_status read_had(reading *r, uint32_t n)
     place = place == TREE_NONE ? tree_child_case(t, n, DEP_NMOD, "in") : place;
     if (with == TREE_NONE && reading_is_lemma(r, place, "place"))
         with = tree_child_case(t, place, DEP_NMOD, "with");
-    bool somebody = with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with));
-    if (!reading_is_lemma(r, g, "have") || tree_token(t, n)->dep != DEP_OBJ || n < g || s == TREE_NONE || !(tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || parties_is_people(t, s)) || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) ||
+    bool somebody = reading_is_somebody(r, with);
+    if (!reading_is_lemma(r, g, "have") || tree_token(t, n)->dep != DEP_OBJ || n < g || s == TREE_NONE || !(reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON) || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) ||
         !(somebody || (article != TREE_NONE && tree_is_low(t, article, "no"))) || (article != TREE_NONE && !lexicon_is_one(tree_token(t, article)->low, "a", "an", "no")) || reading_is_lemma(r, n, "understanding") || !clause_status(r, g))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, g);
@@ -173,7 +173,7 @@ entente_status read_noun(reading *r, uint32_t n)
             giver = c;
     static const char *const hailing[] = {"welcome", "hail", "praise", "applaud", "commend", "announce"};
     duty |= reading_is_lemma(r, n, "commitment") && !instrument && g != TREE_NONE && dep == DEP_OBJ && LEXICON_IS_ANY(tree_token(t, g)->lemma, hailing); /* "welcomed the commitment by B to X" */
-    bool given = reading_is(r, n, CLASS_DUTY) && !instrument && !reading_is_lemma(r, n, "offer") && giver != TREE_NONE && dep == DEP_OBJ && tree_is_verb(t, g) && LEXICON_IS_ANY(tree_token(t, g)->lemma, getting) && (tree_token(t, giver)->upper || parties_is_people(t, giver)); /* "secured a pledge from B to X" */
+    bool given = reading_is(r, n, CLASS_DUTY) && !instrument && !reading_is_lemma(r, n, "offer") && giver != TREE_NONE && dep == DEP_OBJ && tree_is_verb(t, g) && LEXICON_IS_ANY(tree_token(t, g)->lemma, getting) && reading_is_somebody(r, giver); /* "secured a pledge from B to X" */
     duty |= given;
     bool headed = t->s->headline && g == TREE_NONE && !instrument && reading_is_lemma(r, n, "commitment") && tree_child_case(t, n, DEP_NMOD, "on") != TREE_NONE; /* "New Peruvian Commitment on Mines" */
     duty |= headed;
@@ -192,7 +192,7 @@ entente_status read_noun(reading *r, uint32_t n)
     uint32_t action = tree_child(t, n, DEP_ACL);
     bool own = reading_is_lemma(r, n, "agreement") && tree_child(t, n, DEP_POSS) != TREE_NONE && action != TREE_NONE && tree_token(t, action)->tag == TAG_VB; /* "A's agreement to X" */
     uint32_t whose = tree_child_case(t, n, DEP_NMOD, "of"); /* "today's agreement of 30 countries to X" */
-    if (!own && reading_is_lemma(r, n, "agreement") && whose != TREE_NONE && (tree_token(t, whose)->upper || reading_is(r, whose, CLASS_GROUP) || parties_is_people(t, whose)))
+    if (!own && reading_is_lemma(r, n, "agreement") && whose != TREE_NONE && (reading_is_somebody(r, whose) || reading_is(r, whose, CLASS_GROUP)))
         for (uint32_t i = t->right[whose] + 1u; i < t->s->count && i < t->right[whose] + 3u && !own; i++)
             if (tree_token(t, i)->dep == DEP_ACL && tree_child_lemma(t, i, DEP_MARK, "to") != TREE_NONE) {
                 own = true;
@@ -275,8 +275,8 @@ entente_status read_noun(reading *r, uint32_t n)
     } else if (near || !bare || !told) {
         static const char *const others[] = {"these", "those", "such", "any", "every", "previous", "earlier", "past", "old", "existing", "similar", "other"};
         uint32_t with = tree_child_case(t, n, DEP_NMOD, "with"), owner = tree_child(t, n, DEP_POSS);
-        bool between = sides != TREE_NONE && (tree_token(t, sides)->upper || parties_is_people(t, sides) || tree_child(t, sides, DEP_CONJ) != TREE_NONE);
-        bool owned = with != TREE_NONE && owner != TREE_NONE && (tree_token(t, owner)->upper || parties_is_people(t, owner)) && (tree_token(t, with)->upper || parties_is_people(t, with));
+        bool between = sides != TREE_NONE && (reading_is_somebody(r, sides) || tree_child(t, sides, DEP_CONJ) != TREE_NONE);
+        bool owned = with != TREE_NONE && reading_is_somebody(r, owner) && reading_is_somebody(r, with);
         bool pair = instrument && (between || owned); /* "the deal between A and B would create X", "A's deal with B" */
         TREE_CHILDREN(t, n, c)
             pair &= !(c < n && (LEXICON_IS_ANY(tree_token(t, c)->low, others) || tree_token(t, c)->dep == DEP_NUMMOD || isdigit((unsigned char)*tree_token(t, c)->low)));
@@ -383,7 +383,7 @@ entente_status read_over(reading *r, uint32_t i)
     bool own = v != TREE_NONE || reading_is_lemma(r, report, "declare"); /* who declares it withdraws from it; who says so may only report */
     entente_sector side = teller == TREE_NONE ? 0 : lexicon_sector(tree_token(t, teller)->low);
     bool one_of_them = teller != TREE_NONE && (own || parties_is_state(t, teller) || side == ENTENTE_SECTOR_REB || side == ENTENTE_SECTOR_MIL || side == ENTENTE_SECTOR_LAB || side == ENTENTE_SECTOR_BUS);
-    if (!e && one_of_them && (tree_token(t, teller)->upper || parties_is_people(t, teller) || reading_is(r, teller, CLASS_TITLE | CLASS_GROUP)))
+    if (!e && one_of_them && (reading_is_somebody(r, teller) || reading_is(r, teller, CLASS_TITLE | CLASS_GROUP)))
         e = parties_read(r->parties, t, teller, &r->m);
     if (!e && !r->m.party_count)
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
@@ -421,14 +421,14 @@ entente_status read_terms(reading *r, uint32_t v)
     uint32_t s = clause_subject(r, v), with = n == TREE_NONE ? TREE_NONE : tree_child_case(t, v, DEP_OBL, "with");
     if (n != TREE_NONE && with == TREE_NONE)
         with = tree_child_case(t, n, DEP_NMOD, "with");
-    bool somebody = with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with) || reading_is(r, with, CLASS_GROUP));
+    bool somebody = with != TREE_NONE && (reading_is_somebody(r, with) || reading_is(r, with, CLASS_GROUP));
     for (size_t i = 0; n != TREE_NONE && i < sizeof topics / sizeof *topics && on == TREE_NONE; i++) {
         uint32_t of_verb = tree_child_case(t, v, DEP_OBL, topics[i]), of_noun = tree_child_case(t, n, DEP_NMOD, topics[i]);
         on = of_verb != TREE_NONE && of_verb > n && !reading_is(r, of_verb, CLASS_TIME) ? of_verb : of_noun;
         if (together)
             break; /* "came together on X" alone */
     }
-    bool two = s != TREE_NONE && ((tree_token(t, s)->tag == TAG_NNS && reading_is(r, s, CLASS_GROUP)) || (tree_child(t, s, DEP_CONJ) != TREE_NONE && (tree_token(t, s)->upper || parties_is_people(t, s) || (tree_token(t, s)->tag == TAG_NNS && tree_token(t, tree_child(t, s, DEP_CONJ))->tag == TAG_NNS))));
+    bool two = s != TREE_NONE && ((tree_token(t, s)->tag == TAG_NNS && reading_is(r, s, CLASS_GROUP)) || (tree_child(t, s, DEP_CONJ) != TREE_NONE && (reading_is_somebody(r, s) || (tree_token(t, s)->tag == TAG_NNS && tree_token(t, tree_child(t, s, DEP_CONJ))->tag == TAG_NNS))));
     bool both = reading_is_lemma(r, v, "come") && two && with == TREE_NONE && n != TREE_NONE && reading_is_lemma(r, n, "term"); /* "the two sides came to terms", "the landlord and the tenants came to terms" */
     if (both) {
         entente_status told = sides_subject(r, v);

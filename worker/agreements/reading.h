@@ -24,6 +24,10 @@ static inline bool reading_ends_in_ing(const char *low)
     return n > 5 && strcmp(low + n - 3, "ing") == 0;
 }
 static inline bool reading_is(const reading *r, uint32_t i, uint64_t classes) { return i != TREE_NONE && (r->classes[i] & classes) != 0; }
+/* A name or a word for people: who can be a party. False for TREE_NONE. */
+static inline bool reading_is_somebody(const reading *r, uint32_t i) { return i != TREE_NONE && (tree_token(r->t, i)->upper || parties_is_people(r->t, i)); }
+/* "Talks", "negotiations": CLASS_TALKS has hopes and efforts too. False for TREE_NONE. */
+static inline bool reading_is_talks(const reading *r, uint32_t i) { return reading_is_lemma(r, i, "talk") || reading_is_lemma(r, i, "negotiation"); }
 /* How a family ends: an earlier error, nothing when there are fewer parties or obligations than it takes, else what it found. */
 static inline entente_status reading_end(reading *r, entente_status e, uint32_t least_parties, uint32_t least_items, entente_kind kind, mention_family family)
 {

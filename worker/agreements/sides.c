@@ -103,7 +103,7 @@ entente_status sides_target(reading *r, uint32_t above)
 /* A noun phrase as parties when it is of names or people. */
 static entente_status read_somebody(reading *r, uint32_t n)
 {
-    bool somebody = n != TREE_NONE && tree_is_nominal(r->t, n) && (tree_token(r->t, n)->upper || parties_is_people(r->t, n)) && !reading_is(r, n, CLASS_TEXT | CLASS_TIME);
+    bool somebody = n != TREE_NONE && tree_is_nominal(r->t, n) && reading_is_somebody(r, n) && !reading_is(r, n, CLASS_TEXT | CLASS_TIME);
     return somebody ? parties_read(r->parties, r->t, n, &r->m) : ENTENTE_OK;
 }
 
@@ -209,7 +209,7 @@ uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
             other = i;
     TREE_CHILDREN(t, v, c) { /* right behind it, but hung on the verb */
         const char *preposition = tree_case(t, c);
-        if (other == TREE_NONE && tree_token(t, c)->dep == DEP_OBL && t->left[c] == t->right[n] + 1u && (!strcmp(preposition, "from") || !strcmp(preposition, "by")) && (tree_token(t, c)->upper || parties_is_people(t, c)) && !(r->classes[c] & CLASS_TIME))
+        if (other == TREE_NONE && tree_token(t, c)->dep == DEP_OBL && t->left[c] == t->right[n] + 1u && (!strcmp(preposition, "from") || !strcmp(preposition, "by")) && reading_is_somebody(r, c) && !(r->classes[c] & CLASS_TIME))
             other = c;
     }
     TREE_CHILDREN(t, n, c) /* "a German request": a state's */
@@ -229,7 +229,7 @@ uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
             other = c;
     if (other == TREE_NONE && (reading_is_lemma(r, n, "resignation") || reading_is_lemma(r, n, "demand") || reading_is_lemma(r, n, "request"))) { /* "accepted the resignation of X": who offered it */
         uint32_t of = tree_child_case(t, n, DEP_NMOD, "of");
-        other = of != TREE_NONE && (tree_token(t, of)->upper || parties_is_people(t, of)) ? of : TREE_NONE;
+        other = reading_is_somebody(r, of) ? of : TREE_NONE;
     }
     return other;
 }

@@ -30,7 +30,7 @@ static entente_status read_ongoing(reading *r, uint32_t n)
     const tree *t = r->t;
     uint32_t g = tree_head(t, n), s = TREE_NONE, v = g;
     uint8_t dep = tree_token(t, n)->dep;
-    bool negotiation = reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation");
+    bool negotiation = reading_is_talks(r, n);
     bool discussion = reading_is_lemma(r, n, "discussion") && tree_token(t, n)->tag == TAG_NNS;
     if ((!negotiation && !discussion) || tree_token(t, n)->pos != POS_NOUN)
         return ENTENTE_AGAIN;
@@ -63,7 +63,7 @@ static entente_status read_ongoing(reading *r, uint32_t n)
     entente_status e = subject ? sides_counterparts(r, v) : sides_subject(r, v);
     if (!e)
         e = sides_counterparts(r, n);
-    if (!e && with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with) || reading_is(r, with, CLASS_GROUP) || reading_is_lemma(r, with, "party")))
+    if (!e && with != TREE_NONE && (reading_is_somebody(r, with) || reading_is(r, with, CLASS_GROUP) || reading_is_lemma(r, with, "party")))
         e = parties_read(r->parties, t, with, &r->m);
     if (!e && subject && between != TREE_NONE && r->m.party_count < 2)
         e = parties_read(r->parties, t, between, &r->m);
@@ -93,7 +93,7 @@ static entente_status read_told_talks(reading *r, uint32_t n)
     if (sort == TREE_NONE || tree_token(t, n)->dep != DEP_OBJ || n < g || !(reading_is_lemma(r, g, "confirm") || reading_is_lemma(r, g, "announce")) || clause_subject(r, g) == TREE_NONE || !clause_status(r, g) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, g);
-    if (!e && with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with)))
+    if (!e && reading_is_somebody(r, with))
         e = parties_read(r->parties, t, with, &r->m);
     r->m.status = ENTENTE_AGREEMENT_PENDING;
     return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
@@ -104,8 +104,8 @@ static entente_status read_headline_talks(reading *r, uint32_t n)
 {
     const tree *t = r->t;
     uint32_t g = tree_head(t, n), action = tree_child(t, n, DEP_ACL), above = g == TREE_NONE ? TREE_NONE : tree_head(t, g);
-    bool talks = reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation");
-    if (!t->s->headline || !talks || tree_token(t, n)->dep != DEP_NMOD || strcmp(tree_case(t, n), "in") != 0 || g == TREE_NONE || g > n || !tree_is_nominal(t, g) || !(tree_token(t, g)->upper || parties_is_people(t, g)))
+    bool talks = reading_is_talks(r, n);
+    if (!t->s->headline || !talks || tree_token(t, n)->dep != DEP_NMOD || strcmp(tree_case(t, n), "in") != 0 || g == TREE_NONE || g > n || !tree_is_nominal(t, g) || !reading_is_somebody(r, g))
         return ENTENTE_AGAIN;
     if (above != TREE_NONE && above > n && tree_token(t, g)->dep == DEP_NSUBJ && tree_token(t, above)->tag == TAG_VB && tree_child_lemma(t, above, DEP_MARK, "to") != TREE_NONE)
         action = above; /* read as what the carrier is to do */
@@ -118,7 +118,7 @@ static entente_status read_headline_talks(reading *r, uint32_t n)
     if (action != TREE_NONE && action > n && tree_token(t, action)->tag == TAG_VB) {
         clause_actions(r, action);
         uint32_t o = tree_child(t, action, DEP_OBJ);
-        if (!e && reading_is(r, action, CLASS_ACQUIRE) && o != TREE_NONE && (tree_token(t, o)->upper || parties_is_people(t, o)))
+        if (!e && reading_is(r, action, CLASS_ACQUIRE) && reading_is_somebody(r, o))
             e = parties_read(r->parties, t, o, &r->m);
     } else if (topic != TREE_NONE) {
         clause_topic(r, topic);
@@ -132,7 +132,7 @@ entente_status read_negotiating(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t with = tree_child_case(t, v, DEP_OBL, "with"), s = clause_subject(r, v), topic = TREE_NONE;
-    if (!reading_is_lemma(r, v, "negotiate") || tree_token(t, v)->tag != TAG_VBG || tree_child(t, v, DEP_AUX) == TREE_NONE || with == TREE_NONE || s == TREE_NONE || r->m.status == ENTENTE_AGREEMENT_REJECTED || !(tree_token(t, with)->upper || parties_is_people(t, with)))
+    if (!reading_is_lemma(r, v, "negotiate") || tree_token(t, v)->tag != TAG_VBG || tree_child(t, v, DEP_AUX) == TREE_NONE || with == TREE_NONE || s == TREE_NONE || r->m.status == ENTENTE_AGREEMENT_REJECTED || !reading_is_somebody(r, with))
         return ENTENTE_AGAIN;
     for (size_t i = 0; i < sizeof about / sizeof *about && topic == TREE_NONE; i++)
         topic = tree_child_case(t, v, DEP_OBL, about[i]);
@@ -154,8 +154,8 @@ entente_status read_left_talks(reading *r, uint32_t v)
     uint32_t n = clause_passive(t, v) ? TREE_NONE : tree_child(t, v, DEP_OBJ), s = clause_subject(r, v);
     for (size_t i = 0; i < sizeof from / sizeof *from && n == TREE_NONE; i++)
         n = tree_child_case(t, v, DEP_OBL, from[i]);
-    bool left = reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation") || (reading_is_lemma(r, n, "discussion") && tree_token(t, n)->tag == TAG_NNS);
-    if (!left || n < v || s == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, v)->lemma, leaving) || r->m.status != ENTENTE_AGREEMENT_REACHED || !(tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP | CLASS_TITLE) || parties_is_people(t, s)))
+    bool left = reading_is_talks(r, n) || (reading_is_lemma(r, n, "discussion") && tree_token(t, n)->tag == TAG_NNS);
+    if (!left || n < v || s == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, v)->lemma, leaving) || r->m.status != ENTENTE_AGREEMENT_REACHED || !(reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP | CLASS_TITLE)))
         return ENTENTE_AGAIN;
     if (reading_is_lemma(r, v, "end") && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE)
         return ENTENTE_AGAIN; /* "ended two days of talks" */
@@ -217,7 +217,7 @@ static entente_status read_talks_on_text(reading *r, uint32_t n)
         r->m.status = ENTENTE_AGREEMENT_PENDING;
         return reading_end(r, e, r->m.party_count && r->m.parties[0].plural ? 1 : 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS); /* "the two banks are in merger talks" */
     }
-    if ((!in && !begun) || !(reading_is_lemma(r, n, "talk") || reading_is_lemma(r, n, "negotiation")) || action == TREE_NONE || tree_token(t, action)->tag != TAG_VB)
+    if ((!in && !begun) || !reading_is_talks(r, n) || action == TREE_NONE || tree_token(t, action)->tag != TAG_VB)
         return ENTENTE_AGAIN;
     uint32_t v = in ? n : g, with = tree_child_case(t, action, DEP_OBL, "with");
     if (clause_subject(r, v) == TREE_NONE || !clause_status(r, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
@@ -261,7 +261,7 @@ entente_status read_without(reading *r, uint32_t n)
     bool deadline = reading_is_lemma(r, s, "deadline"); /* "the deadline passed without a deal" */
     bool none = !strcmp(tree_case(t, n), "without") || (!strcmp(tree_case(t, n), "with") && tree_child_lemma(t, n, DEP_DET, "no") != TREE_NONE); /* "with no agreement" */
     if ((tree_token(t, n)->dep != DEP_OBL && !deadline) || !none || s == TREE_NONE || !tree_is_verb(t, g) || !LEXICON_IS_ANY(tree_token(t, g)->lemma, ending) || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE ||
-        reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !(deadline || tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_TALKS) || parties_is_people(t, s)) || !clause_status(r, g))
+        reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !(deadline || reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_TALKS)) || !clause_status(r, g))
         return ENTENTE_AGAIN;
     entente_status e = deadline ? ENTENTE_OK : reading_is(r, s, CLASS_TALKS) ? sides_counterparts(r, s) : sides_subject(r, g);
     if (!e)
@@ -290,7 +290,7 @@ entente_status read_deadlock(reading *r, uint32_t n)
     else if (talks == TREE_NONE && tree_is_low(t, said, "short") && tree_head(t, said) != TREE_NONE && lexicon_is_one(tree_token(t, tree_head(t, said))->lemma, "stop", "fall", "come"))
         v = tree_head(t, said);
     uint32_t s = v == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_NSUBJ) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ) : clause_subject(r, v);
-    if (s == TREE_NONE || !(tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP | CLASS_TITLE) || parties_is_people(t, s)))
+    if (s == TREE_NONE || !(reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP | CLASS_TITLE)))
         return ENTENTE_AGAIN;
     entente_status e = parties_read(r->parties, t, s, &r->m);
     if (!e)

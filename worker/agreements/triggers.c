@@ -73,7 +73,7 @@ static entente_status read_agree(reading *r, uint32_t v)
         bare &= k < v || (tree_token(t, k)->dep != DEP_OBL && tree_token(t, k)->dep != DEP_ADVCL);
     if (c == TREE_NONE && o == TREE_NONE && s != TREE_NONE && bare && (tree_token(t, v)->tag == TAG_VBD || tree_token(t, v)->tag == TAG_VBN))
         return read_bare_answer(r, v);
-    if (reading_is_lemma(r, v, "agree") && c == TREE_NONE && s != TREE_NONE && tree_token(t, s)->pos == POS_NOUN && !tree_token(t, s)->upper && !parties_is_people(t, s) && !parties_named_behind(t, s) && !reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_QUANTITY))
+    if (reading_is_lemma(r, v, "agree") && c == TREE_NONE && s != TREE_NONE && tree_token(t, s)->pos == POS_NOUN && !reading_is_somebody(r, s) && !parties_named_behind(t, s) && !reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_QUANTITY))
         return ENTENTE_AGAIN; /* "the figures agree with the forecast" */
     if (s != TREE_NONE && tree_is_low(t, s, "i") && c != TREE_NONE && tree_token(t, v)->tag == TAG_VBP && !parties_has_quote(t->s) && !r->parties->speaker.end)
         return ENTENTE_AGAIN; /* "I agree to receive mail": a form */
@@ -103,14 +103,14 @@ static entente_status read_agree(reading *r, uint32_t v)
         bool filed = tree_token(t, i)->tag == TAG_VBN && (tree_token(t, i)->dep == DEP_ACL || tree_token(t, i)->dep == DEP_ADVCL) && (reading_is_lemma(r, i, "file") || reading_is_lemma(r, i, "bring") || reading_is_lemma(r, i, "lodge"));
         uint32_t by = filed ? clause_agent(t, i) : TREE_NONE;
         by = filed && by == TREE_NONE ? tree_child_case(t, i, DEP_OBL, "by") : by;
-        if (by != TREE_NONE && (tree_token(t, by)->upper || parties_is_people(t, by)))
+        if (reading_is_somebody(r, by))
             e = parties_read(r->parties, t, by, &r->m);
     }
     if (!e && r->m.party_count == 1)
         e = sides_opposite(r, v);
     for (uint32_t i = v + 1; i <= t->right[v] && !e && r->m.party_count == 1; i++) { /* "agreed to pay in a settlement with B" */
         uint32_t other = reading_is(r, i, CLASS_TEXT) && !strcmp(tree_case(t, i), "in") && tree_child_lemma(t, i, DEP_DET, "a") != TREE_NONE ? tree_child_case(t, i, DEP_NMOD, "with") : TREE_NONE;
-        if (other != TREE_NONE && (tree_token(t, other)->upper || parties_is_people(t, other)))
+        if (reading_is_somebody(r, other))
             e = parties_read(r->parties, t, other, &r->m);
     }
     TREE_CHILDREN(t, v, topic) /* "agreed to a two-year contract with B" */
@@ -124,7 +124,7 @@ static entente_status read_agree(reading *r, uint32_t v)
         if (!e && buyer != TREE_NONE && (tree_token(t, buyer)->upper || parties_named_behind(t, buyer)))
             e = parties_read(r->parties, t, buyer, &r->m);
         for (uint32_t i = o + 1; !e && i <= t->right[o]; i++)
-            if ((tree_token(t, i)->upper || parties_is_people(t, i)) && tree_token(t, i)->dep == DEP_NMOD && t->left[i] > o && !strcmp(tree_case(t, i), "with")) {
+            if (reading_is_somebody(r, i) && tree_token(t, i)->dep == DEP_NMOD && t->left[i] > o && !strcmp(tree_case(t, i), "with")) {
                 e = parties_read(r->parties, t, i, &r->m);
                 end = end ? end : tree_token(t, t->left[i] - 1u)->end;
             }
@@ -137,7 +137,7 @@ static entente_status read_agree(reading *r, uint32_t v)
         }
     }
     uint32_t with = tree_child_case(t, v, DEP_OBL, "with");
-    if (c == TREE_NONE && with != TREE_NONE && tree_token(t, with)->pos == POS_NOUN && !tree_token(t, with)->upper && !parties_is_people(t, with) && !reading_is(r, with, CLASS_GROUP | CLASS_TITLE | CLASS_BID | CLASS_TEXT | CLASS_QUANTITY))
+    if (c == TREE_NONE && with != TREE_NONE && tree_token(t, with)->pos == POS_NOUN && !reading_is_somebody(r, with) && !reading_is(r, with, CLASS_GROUP | CLASS_TITLE | CLASS_BID | CLASS_TEXT | CLASS_QUANTITY))
         return ENTENTE_AGAIN; /* "agree with the predictions to a high degree" */
     if (!r->m.item_count && with != TREE_NONE && reading_is(r, with, CLASS_BID | CLASS_TEXT) && !tree_token(t, with)->upper) { /* "agreed with the proposal" */
         clause_topic(r, with);
@@ -171,7 +171,7 @@ static entente_status read_agree(reading *r, uint32_t v)
     if (behest != TREE_NONE && (reading_is_lemma(r, behest, "request") || reading_is_lemma(r, behest, "urging") || reading_is_lemma(r, behest, "behest")) && r->m.party_count == 1) { /* "at the request of B" */
         uint32_t of = tree_child_case(t, behest, DEP_NMOD, "of");
         of = of == TREE_NONE ? tree_child(t, behest, DEP_POSS) : of;
-        if (of != TREE_NONE && (tree_token(t, of)->upper || parties_is_people(t, of))) {
+        if (reading_is_somebody(r, of)) {
             e = parties_read(r->parties, t, of, &r->m);
             r->m.kind = ENTENTE_KIND_ACCEPTANCE;
         }
@@ -250,7 +250,7 @@ static entente_status read_settlement(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "failed to resolve their dispute"; to resolve one is not to agree */
     if (reading_is(r, tree_head(t, v), CLASS_TALKS) && !tree_is_verb(t, tree_head(t, v)) && tree_child_case(t, tree_head(t, v), DEP_NMOD, "with") != TREE_NONE)
         return ENTENTE_AGAIN; /* "talks to settle the case": told by "talks" */
-    bool dispute = o != TREE_NONE && reading_is(r, o, CLASS_DISPUTE), somebody = with != TREE_NONE && (tree_token(t, with)->upper || parties_is_people(t, with));
+    bool dispute = o != TREE_NONE && reading_is(r, o, CLASS_DISPUTE), somebody = reading_is_somebody(r, with);
     uint32_t on = tree_child_case(t, v, DEP_OBL, "on"), who = clause_subject(r, v);
     if (!dispute && !somebody && o == TREE_NONE && on != TREE_NONE && !reading_is(r, on, CLASS_TIME) && who != TREE_NONE && (tree_child(t, who, DEP_CONJ) != TREE_NONE || ((reading_is(r, who, CLASS_GROUP) || parties_is_people(t, who)) && tree_token(t, who)->tag == TAG_NNS))) { /* "A and B settled on a date" */
         entente_status told = sides_subject(r, v);
@@ -274,14 +274,14 @@ static entente_status read_settlement(reading *r, uint32_t v)
     if (!e && somebody)
         e = parties_read(r->parties, t, with, &r->m);
     uint32_t paid = reading_is_lemma(r, tree_head(t, v), "pay") ? tree_head(t, v) : TREE_NONE, payee = paid == TREE_NONE ? TREE_NONE : tree_child(t, paid, DEP_IOBJ) != TREE_NONE ? tree_child(t, paid, DEP_IOBJ) : tree_child(t, paid, DEP_OBJ);
-    if (!e && payee != TREE_NONE && payee < v && (tree_token(t, payee)->upper || parties_is_people(t, payee) || parties_named_behind(t, payee)))
+    if (!e && payee != TREE_NONE && payee < v && (reading_is_somebody(r, payee) || parties_named_behind(t, payee)))
         e = parties_read(r->parties, t, payee, &r->m); /* "paid B to settle the suit" */
     if (!e && dispute)
         e = sides_counterparts(r, o);
     uint32_t against = dispute ? tree_child_case(t, o, DEP_NMOD, "against") : TREE_NONE; /* "settled his suit against B" */
     if (dispute && against == TREE_NONE)
         against = tree_child_case(t, v, DEP_OBL, "against");
-    if (!e && against != TREE_NONE && (tree_token(t, against)->upper || parties_is_people(t, against)))
+    if (!e && reading_is_somebody(r, against))
         e = parties_read(r->parties, t, against, &r->m);
     if (e || !r->m.party_count)
         return e ? e : ENTENTE_AGAIN;
@@ -320,7 +320,7 @@ static uint32_t signed_for(const reading *r, uint32_t v)
     uint32_t whom = tree_child_case(r->t, v, DEP_OBL, "for"), behalf = tree_child_case(r->t, v, DEP_OBL, "on");
     if (whom == TREE_NONE && behalf != TREE_NONE && reading_is_lemma(r, behalf, "behalf"))
         whom = tree_child_case(r->t, behalf, DEP_NMOD, "of");
-    return whom != TREE_NONE && (tree_token(r->t, whom)->upper || parties_is_people(r->t, whom)) && !reading_is(r, whom, CLASS_TIME) ? whom : TREE_NONE;
+    return reading_is_somebody(r, whom) && !reading_is(r, whom, CLASS_TIME) ? whom : TREE_NONE;
 }
 
 /* "signed a treaty", "reached a deal with B", "violated the truce", "renewed the accord", "withdrew from the pact". */
@@ -507,7 +507,7 @@ static entente_status read_text(reading *r, uint32_t v)
     if (!e && (breaks || leave) && !r->m.item_count && o == n && n > v && !tree_token(t, n)->upper && tree_child(t, n, DEP_ACL) != TREE_NONE)
         clause_topic(r, n); /* "called off a joint venture to build cars": what there was to be */
     for (uint32_t i = v + 1; sign && !e && !r->m.party_count && clause_passive(t, v) && i <= t->right[v]; i++) /* "signed on the margins of a summit by A and B", the signers hung on the summit */
-        if (tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "by") && (tree_token(t, i)->upper || parties_is_people(t, i))) {
+        if (tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "by") && reading_is_somebody(r, i)) {
             e = parties_read(r->parties, t, i, &r->m);
             break;
         }
@@ -603,7 +603,7 @@ static entente_status read_signing_alone(reading *r, uint32_t v)
     const tree *t = r->t;
     uint32_t s = clause_subject(r, v), next = v + 1 < t->s->count ? v + 1 : v;
     if (!r->parties->agreed || r->parties->deal_words < 2 || s == TREE_NONE || s > v || t->s->headline || tree_child(t, v, DEP_PRT) != TREE_NONE || clause_object(r, v) != TREE_NONE || clause_passive(t, v) || clause_below(r, v) != TREE_NONE || r->m.status == ENTENTE_AGREEMENT_PENDING ||
-        !(tree_token(t, s)->upper || parties_is_people(t, s) || tree_is_low(t, s, "they")) || tree_token(t, v)->dep == DEP_ADVCL || tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP || !(tree_is_low(t, next, "with") || tree_is_low(t, next, ".") || tree_is_low(t, next, ",") || tree_token(t, next)->pos == POS_ADV || tree_is_low(t, next, "on") || tree_is_low(t, next, "and")))
+        !(reading_is_somebody(r, s) || tree_is_low(t, s, "they")) || tree_token(t, v)->dep == DEP_ADVCL || tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP || !(tree_is_low(t, next, "with") || tree_is_low(t, next, ".") || tree_is_low(t, next, ",") || tree_token(t, next)->pos == POS_ADV || tree_is_low(t, next, "on") || tree_is_low(t, next, "and")))
         return ENTENTE_AGAIN;
     uint32_t with = tree_child_case(t, v, DEP_OBL, "with"), on = tree_child_case(t, v, DEP_OBL, "on"); /* a club, or a day */
     if ((with != TREE_NONE && tree_token(t, with)->upper) || (on != TREE_NONE && !reading_is(r, on, CLASS_TIME) && !tree_token(t, on)->upper))
