@@ -71,9 +71,6 @@ entente_status read_bare_answer(reading *r, uint32_t v)
 static bool answerable(const reading *r, uint32_t v, uint32_t s, uint32_t o)
 {
     static const char *const answers[] = {"accept", "reject", "turn", "spurn", "rebuff", "throw"};
-    static const char *const claims[] = {"accusation", "allegation", "claim", "charge", "criticism", "responsibility", "blame", "donation", "gift", "award", "prize", "honour", "honor", "fact", "reality", "premise", "notion", "view", "argument", "assertion",
-                                         "comparison", "label", "report", "rumour", "rumor", "speculation", "finding", "verdict", "ruling", "evidence", "testimony", "hospitality", "ticket", "referral", "card", "payment", "money", "cash", "bribe", "fate", "defeat", "loss", "theory",
-                                         "idea", "suspicion", "insinuation", "characterization", "challenge", "need", "risk", "possibility", "application", "applicant", "student", "member", "ballot", "vote", "result", "outcome", "version", "story", "name", "advice", "apology", "lawsuit", "motion", "petition", "bill", "amendment", "light", "volume", "page", "corner", "back", "ball", "punch", "share", "excuse", "description", "science", "philosophy", "violence", "hatred", "attempt", "case", "interpretation", "job", "paper"};
     const tree *t = r->t;
     if (o == TREE_NONE || s == TREE_NONE || o < v || clause_passive(t, v) || t->s->headline || !LEXICON_IS_ANY(tree_token(t, v)->lemma, answers) || tree_token(t, v)->dep == DEP_ACL || tree_token(t, v)->dep == DEP_AMOD)
         return false;
@@ -86,7 +83,7 @@ static bool answerable(const reading *r, uint32_t v, uint32_t s, uint32_t o)
         return false; /* told by that verb */
     if (tree_token(t, o)->pos == POS_PRON)
         return r->parties->deal_words > 1 && lexicon_is_one(tree_token(t, o)->low, "this", "it", "them");
-    return r->parties->deal_words && tree_token(t, o)->pos == POS_NOUN && !reading_is_somebody(r, o) && !reading_is(r, o, CLASS_TIME | CLASS_TITLE) && !LEXICON_IS_ANY(tree_token(t, o)->lemma, claims);
+    return r->parties->deal_words && tree_token(t, o)->pos == POS_NOUN && !reading_is_somebody(r, o) && !reading_is(r, o, CLASS_TIME | CLASS_TITLE) && !reading_is(r, o, CLASS_NOBID);
 }
 
 /* "accepted the offer", "refused to X", "rejected B's demand". */
@@ -147,12 +144,12 @@ entente_status read_answer(reading *r, uint32_t v)
         o = had;
         suitor = clause_subject(r, tree_head(t, had));
     }
-    for (uint32_t above = o; tree_token(t, v)->dep == DEP_RELCL && above != TREE_NONE && above == o && !reading_is(r, o, CLASS_TEXT | CLASS_BID);) { /* "B's offer to host it, which A accepted": hung on what is nearest */
-        for (above = tree_head(t, above); above != TREE_NONE && !tree_is_predicate(t, above) && !reading_is(r, above, CLASS_BID); above = tree_head(t, above))
-            ;
+    if (tree_token(t, v)->dep == DEP_RELCL && o != TREE_NONE && !reading_is(r, o, CLASS_TEXT | CLASS_BID)) { /* "B's offer to host it, which A accepted": hung on what is nearest */
+        uint32_t above = tree_head(t, o);
+        while (above != TREE_NONE && !tree_is_predicate(t, above) && !reading_is(r, above, CLASS_BID))
+            above = tree_head(t, above);
         uint32_t up = above != TREE_NONE && tree_is_verb(t, above) && tree_token(t, above)->dep == DEP_ACL ? tree_head(t, above) : above;
         o = reading_is(r, up, CLASS_BID) && !tree_is_verb(t, up) ? up : o;
-        break;
     }
     uint32_t n = reading_text_noun(r, o, CLASS_TEXT | CLASS_BID);
     if (n == TREE_NONE && o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (reading_is_lemma(r, o, "dialogue") || reading_is_talks(r, o) || reading_is_lemma(r, o, "mediation")))

@@ -67,8 +67,7 @@ static uint32_t object_as_subject(const reading *r, uint32_t head, uint32_t v)
     bool infinitive = k->dep == DEP_XCOMP || (k->dep == DEP_ADVCL && k->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE);
     bool of_doing = (k->dep == DEP_ADVCL || k->dep == DEP_ACL || k->dep == DEP_XCOMP) && k->tag == TAG_VBG && tree_child_lemma(t, v, DEP_MARK, "of") != TREE_NONE && !strcmp(tree_token(t, head)->lemma, "accuse"); /* "accused A of breaking X" */
     bool for_doing = of_doing || (k->dep == DEP_ADVCL && k->tag == TAG_VBG && (tree_child_lemma(t, v, DEP_MARK, "for") != TREE_NONE || tree_child_lemma(t, v, DEP_MARK, "on") != TREE_NONE)); /* "congratulated A on signing" */
-    bool persuaded = infinitive && lexicon_is_one(tree_token(t, head)->lemma, "persuade", "persuad", "convince");
-    bool fits = persuaded || (infinitive && (r->classes[head] & (CLASS_DEMAND | (k->dep == DEP_XCOMP ? 0 : CLASS_HOPE)))) || for_doing;
+    bool fits = (infinitive && (r->classes[head] & (CLASS_DEMAND | CLASS_PERSUADE | (k->dep == DEP_XCOMP ? 0 : CLASS_HOPE)))) || for_doing;
     static const char *const parts[] = {"role", "part", "leadership", "success", "work", "effort", "help", "assistance", "contribution"};
     uint32_t thanked = o == TREE_NONE ? TREE_NONE : tree_child_case(t, o, DEP_NMOD, "for"), part = thanked != TREE_NONE ? thanked : o; /* "expressed appreciation for A's role in X" */
     if (part != TREE_NONE && part < v && k->dep == DEP_ADVCL && k->tag == TAG_VBG && tree_child_lemma(t, v, DEP_MARK, "in") != TREE_NONE && LEXICON_IS_ANY(tree_token(t, part)->lemma, parts))

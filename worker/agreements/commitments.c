@@ -45,9 +45,10 @@ entente_status read_pledge(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t s = clause_subject(r, v), o = tree_child(t, v, DEP_OBJ), to = tree_child(t, v, DEP_IOBJ);
-    if (clause_passive(t, v) && tree_token(t, v)->dep != DEP_AMOD && tree_token(t, v)->dep != DEP_ACL)
+    uint8_t dep = tree_token(t, v)->dep;
+    if (clause_passive(t, v) && dep != DEP_AMOD && dep != DEP_ACL)
         return read_promised(r, v);
-    if (tree_token(t, v)->dep == DEP_AMOD || (tree_token(t, v)->tag == TAG_VBN && tree_token(t, v)->dep == DEP_ACL) || clause_passive(r->t, v) || s == TREE_NONE)
+    if (clause_passive(t, v) || dep == DEP_AMOD || (tree_token(t, v)->tag == TAG_VBN && dep == DEP_ACL) || s == TREE_NONE)
         return ENTENTE_AGAIN;
     if (reading_is_lemma(r, v, "guarantee") && tree_token(t, v)->dep == DEP_RELCL)
         return ENTENTE_AGAIN; /* "which guarantees that" */

@@ -68,10 +68,10 @@ bool parties_point_back(const sentence *s)
         if ((parties_is_pronoun(&s->tokens[i]) && !LEXICON_IS_ANY(s->tokens[i].low, speakers)) || (i > 0 && i < 3 && !strcmp(s->tokens[i - 1].low, "the") && LEXICON_IS_ANY(s->tokens[i].low, named_before)))
             return true;
     enum { SHORT = 8 };
-    for (uint32_t i = 0; i < s->count && s->count <= SHORT; i++) /* "Norway agreed.": to what it was asked */
-        if (lexicon_is_one(s->tokens[i].low, "agreed", "accepted", "refused"))
-            return true;
-    return false;
+    bool answer = false; /* "Norway agreed.": to what it was asked */
+    for (uint32_t i = 0; s->count <= SHORT && i < s->count; i++)
+        answer |= lexicon_is_one(s->tokens[i].low, "agreed", "accepted", "refused");
+    return answer;
 }
 
 bool parties_are_meant(const sentence *s)
@@ -171,11 +171,8 @@ void parties_attribute(const parties *p, mentions *m)
     for (uint32_t i = 0; i < m->count; i++) {
         mention *x = &m->items[i];
         uint32_t nearest = REACH;
-        if (x->attribution.end) {
-            x->attribution = without_description(p->text, x->attribution);
-            continue;
-        }
-        for (uint32_t k = 0; k < p->teller_count && !paper.end; k++) {
+        x->attribution_near = !x->attribution.end;
+        for (uint32_t k = 0; x->attribution_near && k < p->teller_count && !paper.end; k++) {
             view w = p->tellers[k];
             uint32_t away = w.start >= x->sentence->end ? w.start - x->sentence->end : w.end <= x->sentence->start ? x->sentence->start - w.end : REACH;
             if (away < nearest) {
@@ -186,7 +183,6 @@ void parties_attribute(const parties *p, mentions *m)
         if (!x->attribution.end)
             x->attribution = paper;
         x->attribution = without_description(p->text, x->attribution);
-        x->attribution_near = true;
     }
 }
 

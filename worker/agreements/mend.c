@@ -395,7 +395,7 @@ static void mend_headline_words(const sentence *s)
             k->dep = DEP_CASE;
             k->head = next->head;
         }
-        if (lexicon_is_one(k->low, "talks", "negotiations", "talks") && next->pos == POS_NOUN && ((next->head == i && k->pos == POS_VERB) || k->head == i + 1) && lexicon_is_one(next->low, "end", "collapse", "stall")) { /* "Rice talks end without accord", "talks" read as what rice does */
+        if ((!strcmp(k->low, "talks") || !strcmp(k->low, "negotiations")) && next->pos == POS_NOUN && ((next->head == i && k->pos == POS_VERB) || k->head == i + 1) && lexicon_is_one(next->low, "end", "collapse", "stall")) { /* "Rice talks end without accord", "talks" read as what rice does */
             if (next->head == i)
                 tree_take_place(s, i + 1, i, DEP_NSUBJ);
             k->pos = POS_NOUN;

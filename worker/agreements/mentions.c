@@ -89,11 +89,10 @@ static void mend_infinitives(const sentence *s, const uint64_t *classes)
         if (s->tokens[to].dep != DEP_MARK || s->tokens[to].head != i || s->tokens[i].dep != DEP_ADVCL || s->tokens[i].tag != TAG_VB || (above = s->tokens[i].head) >= to)
             continue;
         bool taken = (!(classes[above] & (CLASS_FAIL | CLASS_REFUSE | CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_DECIDE)) && strcmp(s->tokens[above].lemma, "vote") != 0) || s->tokens[above].pos != POS_VERB;
-        bool persuaded = lexicon_is_one(s->tokens[above].lemma, "persuade", "persuad", "convince"); /* "persuaded B to X": B does it */
-        taken &= !persuaded;
-        for (uint32_t k = above + 1; k < to && !persuaded; k++)
+        bool persuaded = (classes[above] & CLASS_PERSUADE) != 0; /* "persuaded B to X": B does it */
+        for (uint32_t k = above + 1; k < to; k++)
             taken |= s->tokens[k].head == above && (s->tokens[k].dep == DEP_OBJ || s->tokens[k].dep == DEP_XCOMP || s->tokens[k].dep == DEP_CCOMP);
-        if (!taken)
+        if (!taken || persuaded)
             s->tokens[i].dep = DEP_XCOMP;
     }
 }

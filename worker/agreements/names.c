@@ -160,25 +160,29 @@ static entente_status learn_person(parties *p, const sentence *s, uint32_t from,
     return ENTENTE_OK;
 }
 
+static bool is_dash(const char *low) { return !strcmp(low, "--") || !strcmp(low, "\xE2\x80\x94"); }
+
 /* "The signatories are A, B and C", "the signatories to the pact: the Republic of A, B (for its islands), and C": whose text it is. */
 static void learn_signatories(parties *p, const sentence *s)
 {
     enum { BEFORE_LIST = 8, NAME = 8 };
     uint32_t i = 0, open = s->count;
+    if (p->signatory_count)
+        return;
     while (i < s->count && (*s->tokens[i].low != 's' || strncmp(s->tokens[i].low, "signator", 8) != 0))
         i++;
     for (uint32_t k = i + 1; k < s->count && k <= i + BEFORE_LIST && open == s->count; k++) {
         const char *low = s->tokens[k].low;
-        if (*low == ':' || !strcmp(low, "--") || !strcmp(low, "\xE2\x80\x94") || (k < i + 3 && lexicon_is_one(low, "are", "include", "were")))
+        if (*low == ':' || is_dash(low) || (k < i + 3 && lexicon_is_one(low, "are", "include", "were")))
             open = k + 1;
     }
-    if (open == s->count || p->signatory_count)
+    if (open == s->count)
         return;
     uint32_t from = open, depth = 0;
     for (uint32_t k = open; k <= s->count && p->signatory_count < MENTION_PARTIES; k++) {
         const char *low = k < s->count ? s->tokens[k].low : ".";
         depth += *low == '(';
-        bool ends = *low == ',' || *low == '.' || *low == ';' || !strcmp(low, "and") || !strcmp(low, "--") || !strcmp(low, "\xE2\x80\x94") || *low == '(';
+        bool ends = *low == ',' || *low == '.' || *low == ';' || !strcmp(low, "and") || is_dash(low) || *low == '(';
         if (!depth || *low == '(') {
             if (!ends)
                 continue;
@@ -199,7 +203,7 @@ static void learn_signatories(parties *p, const sentence *s)
         depth -= *low == ')' && depth;
         if (*low == ')')
             from = k + 1;
-        if (!depth && (*low == '.' || *low == ';' || (k > open && (!strcmp(low, "--") || !strcmp(low, "\xE2\x80\x94")))))
+        if (!depth && (*low == '.' || *low == ';' || (k > open && is_dash(low))))
             break;
     }
     if (p->signatory_count < 2)
@@ -431,7 +435,9 @@ void parties_name_capitals(const parties *p, const sentence *s)
         if (k->upper || n < 3 || n > p->text->length || (k->pos != POS_NOUN && k->pos != POS_ADJ && k->pos != POS_VERB))
             continue;
         for (uint32_t at = s->end + 1; at <= end && !k->upper; at++) {
-            bool word = data[at] == (k->low[0] & ~32) && !memcmp(data + at + 1, k->low + 1, n - 1) && isspace((unsigned char)data[at - 1]) && (at + n == p->text->length || !isalnum((unsigned char)data[at + n]));
+            if (data[at] != (k->low[0] & ~32))
+                continue;
+            bool word = !memcmp(data + at + 1, k->low + 1, n - 1) && isspace((unsigned char)data[at - 1]) && (at + n == p->text->length || !isalnum((unsigned char)data[at + n]));
             bool inside = data[at - 1] == ' ' && isalpha((unsigned char)data[at - 2]), named = at + n + 1 < p->text->length && data[at + n] == ' ' && isupper((unsigned char)data[at + n + 1]);
             bool acronym = inside && !strncasecmp(data + at, k->low, n) && (at + n == p->text->length || !isalnum((unsigned char)data[at + n])) && data[at + 1] == (k->low[1] & ~32) && data[at + n - 1] == (k->low[n - 1] & ~32) && isalpha((unsigned char)k->low[n - 1]);
             k->upper = (word && n > 3 && (inside || named)) || acronym; /* "said Apex", "Apex Foods", "and AMC" */

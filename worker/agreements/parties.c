@@ -280,7 +280,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     while (end < t->s->count && s->tokens[end].start == s->tokens[end - 1].end && isdigit((unsigned char)s->tokens[end].low[0]) && head->upper)
         end++; /* "G7" */
     if (end + 1 < t->s->count && head->upper && head->end - head->start < 4 && s->tokens[end].low[0] == '-' && s->tokens[end].start == s->tokens[end - 1].end && s->tokens[end + 1].start == s->tokens[end].end && isdigit((unsigned char)s->tokens[end + 1].low[0]))
-        end += 2; /* "M-19" */
+        end += 2; /* "G-20" */
     if (!named && end > core) { /* "the private equity firm Acme Partners" */
         from = core;
         named = true;

@@ -606,8 +606,9 @@ static void complete_labour(mentions *all, uint32_t i)
                 const party *other = &all->items[k].parties[q];
                 if (other->person || (union_ ? other->sector != ENTENTE_SECTOR_BUS : other->sector != ENTENTE_SECTOR_LAB))
                     continue;
-                m->parties[m->party_count] = *other;
-                m->parties[m->party_count++].mention = m->parties[0].mention;
+                party found = *other;
+                found.mention = m->parties[0].mention;
+                parties_add(m, found);
                 return;
             }
         }

@@ -218,7 +218,7 @@ uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
     TREE_CHILDREN(t, n, c) /* "the Paragon bid" */
         if (other == TREE_NONE && c < n && (reading_is_lemma(r, n, "bid") || reading_is_lemma(r, n, "offer")) && tree_token(t, c)->upper && tree_token(t, c)->dep == DEP_COMPOUND && !(r->classes[c] & (CLASS_TIME | CLASS_TEXT)))
             other = c;
-    TREE_CHILDREN(t, n, c) { /* "the FMLN proposal" */
+    TREE_CHILDREN(t, n, c) { /* "the UCT proposal" */
         const char *name = r->parties->text->data + tree_token(t, c)->start;
         uint32_t length = tree_token(t, c)->end - tree_token(t, c)->start;
         if (other == TREE_NONE && c < n && (r->classes[n] & CLASS_BID) && tree_token(t, c)->upper && tree_token(t, c)->pos == POS_PROPN && tree_token(t, c)->dep == DEP_COMPOUND && length > 1 && length < 6 && name[1] >= 'A' && name[1] <= 'Z' && name[length - 1] >= 'A' && name[length - 1] <= 'Z' && !(r->classes[c] & (CLASS_TIME | CLASS_TEXT)))

@@ -370,7 +370,7 @@ static entente_status read_text(reading *r, uint32_t v)
     if (n == TREE_NONE && make && reading_is_lemma(r, o, "bargain") && (tree_child_lemma(t, o, DEP_COMPOUND, "plea") != TREE_NONE || tree_child_case(t, o, DEP_NMOD, "with") != TREE_NONE))
         n = o;
     static const char *const joined[] = {"pledge", "commitment", "charter", "scheme", "plan", "programme", "program", "code", "initiative", "project", "regime", "framework"};
-    uint32_t scheme = n == TREE_NONE && o == TREE_NONE && reading_is_lemma(r, v, "sign") && v + 1 < t->s->count && lexicon_is_one(tree_token(t, v + 1)->low, "up", "on", "up") ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE;
+    uint32_t scheme = n == TREE_NONE && o == TREE_NONE && reading_is_lemma(r, v, "sign") && v + 1 < t->s->count && (tree_is_low(t, v + 1, "up") || tree_is_low(t, v + 1, "on")) ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE;
     if (scheme != TREE_NONE && LEXICON_IS_ANY(tree_token(t, scheme)->lemma, joined))
         n = scheme; /* "signed up to the inspection scheme" */
     bool hands = reading_is_lemma(r, v, "shake") && (o == TREE_NONE || reading_is_lemma(r, o, "hand")); /* "shook hands on a deal" */
@@ -453,7 +453,7 @@ static entente_status read_text(reading *r, uint32_t v)
     uint32_t club = sign && o == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "for") : TREE_NONE; /* "signed for B on a loan deal" */
     if (!e && club != TREE_NONE && tree_token(t, club)->upper)
         e = parties_read(r->parties, t, club, &r->m);
-    uint32_t player = sign && o != TREE_NONE && o != n && o > v && tree_token(t, o)->upper && !(r->classes[o] & (CLASS_TEXT | CLASS_WEAKTEXT)) && tree_token(t, n)->dep == DEP_OBL && lexicon_is_one(tree_case(t, n), "on", "to", "on") ? o : TREE_NONE;
+    uint32_t player = sign && o != TREE_NONE && o != n && o > v && tree_token(t, o)->upper && !(r->classes[o] & (CLASS_TEXT | CLASS_WEAKTEXT)) && tree_token(t, n)->dep == DEP_OBL && (!strcmp(tree_case(t, n), "on") || !strcmp(tree_case(t, n), "to")) ? o : TREE_NONE;
     if (!e && player != TREE_NONE) /* "B signed Doe on a three-year deal" */
         e = parties_read(r->parties, t, player, &r->m);
     uint32_t whom = sign && o != TREE_NONE ? signed_for(r, v) : TREE_NONE;

@@ -252,7 +252,9 @@ static unsigned shape_of(const text *t, const cleanup *c, const scan *s, uint32_
     return starts | ends << 3 | style << 7;
 }
 
-/* "7." or "#7:" that a block starts with, 0 for none. */
+enum { NUMBERS = 100 };
+
+/* "7." or "#7:" that a block starts with, 0 for none; below NUMBERS. */
 static uint32_t number_at(const char *d, const block *b)
 {
     uint32_t i = b->start + (d[b->start] == '#'), n = 0, digits = 0;
@@ -293,12 +295,10 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
     uint8_t *first_words = arena_calloc(a, TOPIC_SLOTS, 1);
     if (!shapes || !firsts || !lasts || !first_words)
         return ENTENTE_LIMIT;
-    uint8_t numbered[101] = {0};
+    uint8_t numbered[NUMBERS + 1] = {0}; /* room for the one behind */
     for (uint32_t i = 0; i < c->count; i++)
-        if (c->blocks[i].words <= SHAPE_WORDS) {
-            uint32_t k = number_at(t->data, &c->blocks[i]);
-            numbered[k < 100 ? k : 0] = 1;
-        }
+        if (c->blocks[i].words <= SHAPE_WORDS)
+            numbered[number_at(t->data, &c->blocks[i])] = 1;
     uint32_t first_line = 0;
     while (first_line < 4 && first_line + 1 < c->count && c->blocks[first_line].words < 4)
         first_line++;
@@ -453,7 +453,7 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
         PUT(share(shared, s->topics + 0.5f));
         uint32_t number = title_like ? number_at(d, b) : 0;
         PUT(number > 0);
-        PUT(number && ((number < 99 && numbered[number + 1]) || (number > 1 && numbered[number - 1])));
+        PUT(number && (numbered[number + 1] || (number > 1 && numbered[number - 1])));
         PUT(title_like && i > 0 && b[-1].words <= SHAPE_WORDS && scans[i - 1].shape == s->shape);
         PUT(title_like && next && next->words <= SHAPE_WORDS && scans[i + 1].shape == s->shape);
         PUT(c->wrapped);
