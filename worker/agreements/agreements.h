@@ -181,10 +181,13 @@ void parties_attribute(const parties *p, mentions *m);
 /* Remembers who the parties in play are. */
 void parties_remember(parties *p, const mention *m);
 
-/* Appends the mentions of one sentence, which must have been read. */
+/* Makes the parties of `m` those in play: who "they" and "both sides" are from here on. */
+void parties_put_in_play(parties *p, const mention *m);
+
 /* Gives a headline that was read without a verb the verb of assent that it has, with subject and object. */
 void headline_mend(arena *a, const sentence *s);
-ENTENTE_MUST_CHECK entente_status extract_mentions(parties *p, const sentence *s, mentions *out);
+/* Appends the mentions of one sentence, which must have been read. */
+ENTENTE_MUST_CHECK entente_status extract_mentions(parties *p, sentence *s, mentions *out);
 
 /* Merges mentions to records. `published` is an ISO date or "". */
 ENTENTE_MUST_CHECK entente_status records_merge(text *t, mentions *m, const char *published, bool explain, arena *a,

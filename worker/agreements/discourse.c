@@ -333,6 +333,14 @@ bool parties_unnamed(const party *x)
     return false;
 }
 
+void parties_put_in_play(parties *p, const mention *m)
+{
+    memcpy(p->pair, m->parties, m->party_count * sizeof *m->parties);
+    p->pair_count = m->party_count;
+    p->agreed = true;
+    p->pair_named = p->pair_refused = false;
+}
+
 void parties_remember(parties *p, const mention *m)
 {
     if (m->family == FAMILY_OFFER && m->party_count && m->item_count && m->status == ENTENTE_AGREEMENT_PENDING && !parties_unnamed(&m->parties[0])) { /* an answer may follow */
@@ -357,10 +365,7 @@ void parties_remember(parties *p, const mention *m)
     if (same && same == m->party_count && common_noun)
         return;
     if (m->party_count >= 2 || (m->party_count && p->pair_count < 2)) {
-        memcpy(p->pair, m->parties, m->party_count * sizeof *m->parties);
-        p->pair_count = m->party_count;
-        p->agreed = true;
+        parties_put_in_play(p, m);
         p->pair_refused = m->kind == ENTENTE_KIND_ACCEPTANCE && m->status == ENTENTE_AGREEMENT_REJECTED && common_noun; /* of lawmakers, say; a suitor by name is the one it is all about */
-        p->pair_named = false;
     }
 }

@@ -97,13 +97,16 @@ static void mend_infinitives(const sentence *s, const uint64_t *classes)
     }
 }
 
-entente_status extract_mentions(parties *p, const sentence *s, mentions *out)
+entente_status extract_mentions(parties *p, sentence *s, mentions *out)
 {
     uint64_t classes[ENTENTE_LIMIT_SENTENCE_TOKENS];
     tree t;
     uint32_t first = out->count;
-    headline_mend(p->arena, s);
-    tree_mend(s);
+    if (!s->mended) {
+        headline_mend(p->arena, s);
+        tree_mend(s);
+        s->mended = true;
+    }
     if (s->headline && s->shouted)
         parties_name_capitals(p, s);
     for (uint32_t i = 0; i < s->count; i++)

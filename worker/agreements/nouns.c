@@ -182,12 +182,8 @@ entente_status read_noun(reading *r, uint32_t n)
     static const char *const keeping[] = {"accordance", "line", "keeping", "compliance", "conformity", "coordination", "connection"};
     bool struck = reading_is_lemma(r, n, "settlement") && tree_child_lemma(t, n, DEP_DET, "a") != TREE_NONE && tree_child_case(t, n, DEP_NMOD, "between") != TREE_NONE; /* that of a suit */
     bool settled = reading_is_lemma(r, n, "settlement") && !strcmp(tree_case(t, n), "under");
-    reading paid = *r;
-    if (reading_is_lemma(r, n, "settlement") && read_headline_deal(&paid, n) == ENTENTE_OK) {
-        *r = paid;
-        return ENTENTE_OK;
-    }
-    if ((reading_is(r, n, CLASS_COMMON) && !struck && !settled) || (g != TREE_NONE && LEXICON_IS_ANY(tree_token(t, g)->lemma, keeping))) /* "in line with the accord between A and B" */
+    bool paid = reading_is_lemma(r, n, "settlement") && t->s->headline && !strcmp(tree_case(t, n), "in"); /* "Acme to pay $30m in bribery settlement" */
+    if ((reading_is(r, n, CLASS_COMMON) && !struck && !settled && !paid) || (g != TREE_NONE && LEXICON_IS_ANY(tree_token(t, g)->lemma, keeping))) /* "in line with the accord between A and B" */
         return ENTENTE_AGAIN;
     uint32_t action = tree_child(t, n, DEP_ACL);
     bool own = reading_is_lemma(r, n, "agreement") && tree_child(t, n, DEP_POSS) != TREE_NONE && action != TREE_NONE && tree_token(t, action)->tag == TAG_VB; /* "A's agreement to X" */
@@ -210,7 +206,7 @@ entente_status read_noun(reading *r, uint32_t n)
         if (e != ENTENTE_AGAIN)
             *r = tried;
     }
-    if (e != ENTENTE_AGAIN)
+    if (e != ENTENTE_AGAIN || paid)
         return e;
     bool in_talks = g != TREE_NONE && dep == DEP_NMOD && reading_is(r, g, CLASS_TALKS) && lexicon_is_one(tree_case(t, g), "in", "on", "within") && tree_child(t, g, DEP_COP) != TREE_NONE && clause_subject(r, g) != TREE_NONE; /* "are in talks over a deal", "on the verge of one" */
     uint32_t talkers = g != TREE_NONE && t->s->headline && reading_is(r, g, CLASS_TALKS) && tree_token(t, g)->dep == DEP_NMOD && !strcmp(tree_case(t, g), "in") ? tree_head(t, g) : TREE_NONE; /* "A and B in talks on a deal" */

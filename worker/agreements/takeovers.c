@@ -35,7 +35,7 @@ entente_status read_headline_deal(reading *r, uint32_t n)
         return ENTENTE_AGAIN;
     bool to = tree_token(t, v)->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE, does = tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP;
     uint32_t s = clause_subject(r, v);
-    if (tree_token(t, v)->dep != DEP_ROOT || !(to || does) || clause_passive(t, v) || o == TREE_NONE || o < v || s == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, v)->lemma, terms))
+    if (tree_token(t, v)->dep != DEP_ROOT || !(to || does) || clause_passive(t, v) || o == TREE_NONE || o < v || s == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, v)->lemma, terms) || !clause_status(r, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     if (!e && tree_token(t, o)->upper)

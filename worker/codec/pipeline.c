@@ -140,13 +140,11 @@ static entente_status read_headlines_again(parties *p, sentences *s, uint32_t op
     const mention *first = NULL;
     for (uint32_t i = 0; i < found->count && !first; i++)
         first = found->items[i].party_count > 1 ? &found->items[i] : NULL;
-    if (!first || found->count >= ENTENTE_LIMIT_ARTICLE_MENTIONS)
+    if (!first)
         return ENTENTE_OK;
     mentions again = {0};
-    memcpy(p->pair, first->parties, first->party_count * sizeof *p->pair);
-    p->pair_count = first->party_count;
-    p->agreed = true;
-    for (uint32_t i = 0; i < opening; i++) {
+    parties_put_in_play(p, first);
+    for (uint32_t i = 0; i < opening && found->count + again.count < ENTENTE_LIMIT_ARTICLE_MENTIONS; i++) {
         bool told = !s->items[i].open || !s->items[i].read || !s->items[i].headline;
         for (uint32_t k = 0; k < found->count; k++)
             told |= found->items[k].sentence == &s->items[i];

@@ -56,6 +56,7 @@ typedef struct sentence {
     bool headline; /* a headline or heading */
     bool open;     /* the gate lets it through */
     bool read;     /* its tokens have tags, lemmas and heads */
+    bool mended;   /* what the reader is often wrong about is set right, once */
     bool shouted;  /* all in capitals: they tell nothing of names */
     token *tokens; /* NULL until language_tokenize */
     uint32_t count;
