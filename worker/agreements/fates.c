@@ -120,13 +120,9 @@ entente_status read_dropped(reading *r, uint32_t v)
     }
     if (n == TREE_NONE || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
         return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    if (!e)
-        e = sides_counterparts(r, n);
+    entente_status e = sides_of_text(r, v, n);
     if (!e)
         e = sides_counterparts(r, o);
-    clause_instrument(r, n);
-    clause_noun_complement(r, n);
     if (e || !r->m.party_count)
         return e ? e : ENTENTE_AGAIN;
     parties_complete(r->parties, &r->m);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Headlines whose verb was taken for a noun: "Japan, Iran strike deal". No treebank has headlines, and few words tell. */
+/* Headlines whose verb was taken for a noun: "Japan, Iran strike deal", or whose small words were misread. No treebank has headlines, and few words tell. */
 #include <ctype.h>
 #include <string.h>
 
@@ -202,9 +202,7 @@ void headline_mend(arena *a, const sentence *s)
 {
     if (s->headline)
         mend_nouns(a, s);
-    uint32_t root = 0;
-    while (root < s->count && s->tokens[root].head < s->count)
-        root++;
+    uint32_t root = tree_root(s);
     token *verb = root < s->count ? &s->tokens[root] : NULL;
     if (s->headline && verb && root > 1 && verb->pos == POS_VERB && (nominal(verb - 1) || (verb[-1].pos == POS_VERB && verb[-1].dep == DEP_NSUBJ)) && (!verb[-1].upper || verb[-1].low[strlen(verb[-1].low) - 1] == 's') && verb_lemma(a, verb[-1].low) && ((lexicon_classes(verb->low) & (CLASS_TEXT | CLASS_BID)) || (!verb_lemma(a, verb->low) && text_behind(s, root)))) { /* "Acme signs deal", the deal for the verb; "Acme seals wages pact" */
         verb[-1].pos = POS_NOUN; /* until it is found to be the verb */
@@ -288,4 +286,136 @@ void headline_mend(arena *a, const sentence *s)
         return;
     }
     mend_fate(a, s, root);
+}
+
+/* "Japan, Norway to sign pact": a headline whose only verb is the infinitive has it for its verb. */
+static void mend_headline(const sentence *s)
+{
+    uint32_t root = tree_root(s), v = s->count;
+    if (!s->headline || root >= s->count || (s->tokens[root].pos != POS_PROPN && !s->tokens[root].upper && !((lexicon_classes(s->tokens[root].lemma) & (CLASS_PEOPLE | CLASS_BUSINESS)) || lexicon_sector(s->tokens[root].low) || parties_is_agent(s->tokens[root].lemma))))
+        return; /* "Pub chain to sell X" */
+    for (uint32_t i = 0; i < s->count; i++) {
+        if (s->tokens[i].dep == DEP_NSUBJ || s->tokens[i].dep == DEP_NSUBJ_PASS)
+            return;
+        if (i > root && v == s->count && s->tokens[i].head == root && s->tokens[i].dep == DEP_ACL && s->tokens[i].tag == TAG_VB && !strcmp(s->tokens[i - 1].low, "to"))
+            v = i;
+    }
+    if (v == s->count || s->tokens[v - 1].dep != DEP_MARK)
+        return;
+    s->tokens[v].head = s->tokens[root].head;
+    s->tokens[v].dep = DEP_ROOT;
+    s->tokens[root].head = (uint16_t)v;
+    s->tokens[root].dep = DEP_NSUBJ;
+}
+
+/* "India, Pakistan extend truce", India read as who is called. */
+static void mend_called(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (k->dep != DEP_VOCATIVE || !k->upper || k->head >= s->count || k->head <= i || s->tokens[k->head].pos != POS_VERB)
+        return;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].head == k->head && s->tokens[c].dep == DEP_NSUBJ)
+            return;
+    k->dep = DEP_NSUBJ;
+}
+
+/* "Strike off after pay deal", "pulls out of whaling pact", the preposition read as what opens a clause, or hung inside the phrase. */
+static void mend_headline_case(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (k->dep != DEP_MARK)
+        return;
+    uint32_t h = k->head;
+    while (h < s->count && h > i && s->tokens[h].dep == DEP_COMPOUND && s->tokens[h].head > h)
+        h = s->tokens[h].head;
+    if (strcmp(k->low, "after") == 0 && h < s->count && h > i && s->tokens[h].pos == POS_NOUN && (s->tokens[h].dep == DEP_ADVCL || s->tokens[h].dep == DEP_OBL)) {
+        k->dep = DEP_CASE;
+        k->head = (uint16_t)h;
+        s->tokens[h].dep = DEP_OBL;
+    } else if (strcmp(k->low, "of") == 0 && k->head == i + 1 && s->tokens[i + 1].dep == DEP_AMOD && s->tokens[i + 1].head > i + 1 && s->tokens[i + 1].head < s->count) {
+        k->dep = DEP_CASE;
+        k->head = s->tokens[i + 1].head;
+    }
+}
+
+/* "Rice talks end without accord", "talks" read as what rice does. */
+static void mend_talks_end(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i], *next = &s->tokens[i + 1];
+    if ((strcmp(k->low, "talks") != 0 && strcmp(k->low, "negotiations") != 0) || next->pos != POS_NOUN || !((next->head == i && k->pos == POS_VERB) || k->head == i + 1) || !lexicon_is_one(next->low, "end", "collapse", "stall"))
+        return;
+    if (next->head == i)
+        tree_take_place(s, i + 1, i, DEP_NSUBJ);
+    k->pos = POS_NOUN;
+    k->tag = TAG_NNS;
+    k->dep = DEP_NSUBJ;
+    next->pos = POS_VERB;
+    next->tag = TAG_VBP;
+    for (uint32_t c = 0; c < s->count; c++) {
+        token *o = &s->tokens[c];
+        if (o->head == i + 1 && c < i) {
+            o->head = (uint16_t)i;
+            o->dep = o->dep == DEP_NSUBJ ? DEP_COMPOUND : o->dep;
+        } else if (o->head == i + 1 && o->dep == DEP_NMOD) {
+            o->dep = DEP_OBL;
+        }
+    }
+}
+
+/* "backs £410m bid", read as two things. */
+static void mend_sum_before(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    for (uint32_t c = i + 1; k->pos == POS_SYM && k->dep == DEP_OBJ && c < s->count && c < i + 5; c++)
+        if (s->tokens[c].pos == POS_NOUN && s->tokens[c].dep == DEP_OBJ && s->tokens[c].head == k->head) {
+            k->dep = DEP_COMPOUND;
+            k->head = (uint16_t)c;
+        }
+}
+
+/* "Guns open up as truce unravels", read as a kind of unravels; "Teachers clinch contract hours before X", read as hours. */
+static void mend_text_before(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i], *next = &s->tokens[i + 1];
+    if (k->dep != DEP_COMPOUND || k->head != i + 1 || !(lexicon_classes(k->lemma) & CLASS_TEXT))
+        return;
+    if (next->pos == POS_NOUN && next->dep == DEP_OBL && (lexicon_classes(next->lemma) & CLASS_FAILING) && i > 0 && strcmp(s->tokens[i - 1].low, "as") == 0) {
+        next->pos = POS_VERB;
+        next->tag = TAG_VBZ;
+        next->dep = DEP_ADVCL;
+        k->dep = DEP_NSUBJ;
+        s->tokens[i - 1].dep = DEP_MARK;
+    } else if (lexicon_is_one(next->low, "hours", "days", "weeks") && next->dep == DEP_OBJ && next->head < i && s->tokens[next->head].pos == POS_VERB) {
+        k->dep = DEP_OBJ;
+        k->head = next->head;
+        next->dep = DEP_OBL_TIME;
+    }
+}
+
+/* "Acme drops bid for Apex", "bid" read as a verb. */
+static void mend_bid(const sentence *s, uint32_t i)
+{
+    token *next = &s->tokens[i + 1];
+    if (s->tokens[i].pos != POS_VERB || next->head != i || next->dep != DEP_XCOMP || next->pos != POS_VERB || (strcmp(next->low, "bid") != 0 && strcmp(next->low, "offer") != 0))
+        return;
+    next->pos = POS_NOUN;
+    next->tag = TAG_NONE;
+    next->dep = DEP_OBJ;
+    for (uint32_t c = i + 2; c < s->count; c++)
+        if (s->tokens[c].head == i + 1 && s->tokens[c].dep == DEP_OBL)
+            s->tokens[c].dep = DEP_NMOD;
+}
+
+void tree_mend_headline(const sentence *s)
+{
+    mend_headline(s);
+    for (uint32_t i = 0; s->headline && i + 1 < s->count; i++) {
+        mend_called(s, i);
+        mend_headline_case(s, i);
+        mend_talks_end(s, i);
+        mend_sum_before(s, i);
+        mend_text_before(s, i);
+        mend_bid(s, i);
+    }
 }

@@ -263,6 +263,14 @@ static void mend_agent(const sentence *s, uint32_t i)
 }
 
 /* Whether token `i` hangs below `above`, as the heads stand now. */
+uint32_t tree_root(const sentence *s)
+{
+    uint32_t root = 0;
+    while (root < s->count && s->tokens[root].head < s->count)
+        root++;
+    return root;
+}
+
 bool tree_hangs_below(const sentence *s, uint32_t i, uint32_t above)
 {
     for (uint32_t step = 0; i < s->count && i != above && step < s->count; step++)
@@ -348,96 +356,6 @@ static void mend_case(const sentence *s, uint32_t i)
         s->tokens[i].dep = DEP_CASE;
     if (s->tokens[i].dep == DEP_CASE && h < s->count && h > i && (s->tokens[h].upper || s->tokens[h].pos == POS_SYM || s->tokens[h].pos == POS_NUM) && (s->tokens[h].dep == DEP_COMPOUND || s->tokens[h].dep == DEP_NUMMOD) && s->tokens[h].head > h && s->tokens[h].head < s->count)
         s->tokens[i].head = s->tokens[h].head;
-}
-
-/* "Japan, Norway to sign pact": a headline whose only verb is the infinitive has it for its verb. */
-static void mend_headline(const sentence *s)
-{
-    uint32_t root = 0, v = s->count;
-    while (root < s->count && s->tokens[root].head < s->count)
-        root++;
-    if (!s->headline || root >= s->count || (s->tokens[root].pos != POS_PROPN && !s->tokens[root].upper && !((lexicon_classes(s->tokens[root].lemma) & (CLASS_PEOPLE | CLASS_BUSINESS)) || lexicon_sector(s->tokens[root].low) || parties_is_agent(s->tokens[root].lemma))))
-        return; /* "Pub chain to sell X" */
-    for (uint32_t i = 0; i < s->count; i++) {
-        if (s->tokens[i].dep == DEP_NSUBJ || s->tokens[i].dep == DEP_NSUBJ_PASS)
-            return;
-        if (i > root && v == s->count && s->tokens[i].head == root && s->tokens[i].dep == DEP_ACL && s->tokens[i].tag == TAG_VB && !strcmp(s->tokens[i - 1].low, "to"))
-            v = i;
-    }
-    if (v == s->count || s->tokens[v - 1].dep != DEP_MARK)
-        return;
-    s->tokens[v].head = s->tokens[root].head;
-    s->tokens[v].dep = DEP_ROOT;
-    s->tokens[root].head = (uint16_t)v;
-    s->tokens[root].dep = DEP_NSUBJ;
-}
-
-/* "India, Pakistan extend truce", India read as who is called; "Acme drops bid for Apex", "bid" read as a verb. */
-static void mend_headline_words(const sentence *s)
-{
-    for (uint32_t i = 0; i + 1 < s->count && s->headline; i++) {
-        token *k = &s->tokens[i];
-        bool called = k->dep == DEP_VOCATIVE && k->upper && k->head < s->count && k->head > i && s->tokens[k->head].pos == POS_VERB, subject = false;
-        for (uint32_t c = 0; c < s->count && called; c++)
-            subject |= s->tokens[c].head == k->head && s->tokens[c].dep == DEP_NSUBJ;
-        if (called && !subject)
-            k->dep = DEP_NSUBJ;
-        uint32_t h = k->head;
-        while (h < s->count && h > i && s->tokens[h].dep == DEP_COMPOUND && s->tokens[h].head > h)
-            h = s->tokens[h].head;
-        if (k->dep == DEP_MARK && strcmp(k->low, "after") == 0 && h < s->count && h > i && s->tokens[h].pos == POS_NOUN && (s->tokens[h].dep == DEP_ADVCL || s->tokens[h].dep == DEP_OBL)) { /* "Strike off after pay deal" */
-            k->dep = DEP_CASE;
-            k->head = (uint16_t)h;
-            s->tokens[h].dep = DEP_OBL;
-        }
-        token *next = &s->tokens[i + 1];
-        if (k->dep == DEP_MARK && strcmp(k->low, "of") == 0 && k->head == i + 1 && next->dep == DEP_AMOD && next->head > i + 1 && next->head < s->count) { /* "pulls out of whaling pact" */
-            k->dep = DEP_CASE;
-            k->head = next->head;
-        }
-        if ((!strcmp(k->low, "talks") || !strcmp(k->low, "negotiations")) && next->pos == POS_NOUN && ((next->head == i && k->pos == POS_VERB) || k->head == i + 1) && lexicon_is_one(next->low, "end", "collapse", "stall")) { /* "Rice talks end without accord", "talks" read as what rice does */
-            if (next->head == i)
-                tree_take_place(s, i + 1, i, DEP_NSUBJ);
-            k->pos = POS_NOUN;
-            k->tag = TAG_NNS;
-            k->dep = DEP_NSUBJ;
-            next->pos = POS_VERB;
-            next->tag = TAG_VBP;
-            for (uint32_t c = 0; c < s->count; c++) {
-                token *o = &s->tokens[c];
-                if (o->head == i + 1 && c < i) {
-                    o->head = (uint16_t)i;
-                    o->dep = o->dep == DEP_NSUBJ ? DEP_COMPOUND : o->dep;
-                } else if (o->head == i + 1 && o->dep == DEP_NMOD)
-                    o->dep = DEP_OBL;
-            }
-        }
-        for (uint32_t c = i + 1; k->pos == POS_SYM && k->dep == DEP_OBJ && c < s->count && c < i + 5; c++)
-            if (s->tokens[c].pos == POS_NOUN && s->tokens[c].dep == DEP_OBJ && s->tokens[c].head == k->head) { /* "backs £410m bid", read as two things */
-                k->dep = DEP_COMPOUND;
-                k->head = (uint16_t)c;
-            }
-        if (next->pos == POS_NOUN && next->dep == DEP_OBL && k->dep == DEP_COMPOUND && k->head == i + 1 && (lexicon_classes(k->lemma) & CLASS_TEXT) && (lexicon_classes(next->lemma) & CLASS_FAILING) && i > 0 && strcmp(s->tokens[i - 1].low, "as") == 0) { /* "Guns open up as truce unravels" */
-            next->pos = POS_VERB;
-            next->tag = TAG_VBZ;
-            next->dep = DEP_ADVCL;
-            k->dep = DEP_NSUBJ;
-            s->tokens[i - 1].dep = DEP_MARK;
-        }
-        if (lexicon_is_one(next->low, "hours", "days", "weeks") && next->dep == DEP_OBJ && next->head < i && s->tokens[next->head].pos == POS_VERB && k->dep == DEP_COMPOUND && k->head == i + 1 && (lexicon_classes(k->lemma) & CLASS_TEXT)) { /* "Teachers clinch contract hours before X" */
-            k->dep = DEP_OBJ;
-            k->head = next->head;
-            next->dep = DEP_OBL_TIME;
-        }
-        if (k->pos == POS_VERB && next->head == i && next->dep == DEP_XCOMP && next->pos == POS_VERB && (strcmp(next->low, "bid") == 0 || strcmp(next->low, "offer") == 0)) {
-            next->pos = POS_NOUN;
-            next->tag = TAG_NONE;
-            next->dep = DEP_OBJ;
-            for (uint32_t c = i + 2; c < s->count; c++)
-                if (s->tokens[c].head == i + 1 && s->tokens[c].dep == DEP_OBL)
-                    s->tokens[c].dep = DEP_NMOD;
-        }
-    }
 }
 
 /* "Delegates ended talks without agreeing X, officials said", the last hung on "said": what stands before the comma is part of what was said. */
@@ -660,8 +578,7 @@ void tree_mend(const sentence *s)
 {
     tree_mend_hours(s);
     tree_mend_clauses(s);
-    mend_headline(s);
-    mend_headline_words(s);
+    tree_mend_headline(s);
     mend_source(s);
     for (uint32_t i = 0; i < s->count; i++) {
         tree_mend_names(s, i);

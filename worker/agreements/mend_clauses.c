@@ -4,14 +4,6 @@
 
 #include "agreements.h"
 
-static uint32_t root_of(const sentence *s)
-{
-    uint32_t root = 0;
-    while (root < s->count && s->tokens[root].head < s->count)
-        root++;
-    return root;
-}
-
 /* Makes `v` the root in the place of `root`, with `subject`, and with what stands behind it and hung on the old root. */
 static void make_root(const sentence *s, uint32_t v, uint32_t root, uint32_t subject)
 {
@@ -28,7 +20,7 @@ static void make_root(const sentence *s, uint32_t v, uint32_t root, uint32_t sub
 /* "The foundation committed to X.", its verb read as a participle: a sentence wants a verb. */
 static void mend_root(const sentence *s)
 {
-    uint32_t root = root_of(s), v = s->count;
+    uint32_t root = tree_root(s), v = s->count;
     bool renamed = false;
     if (s->headline || root + 1 >= s->count || (s->tokens[root].pos != POS_NOUN && s->tokens[root].pos != POS_PROPN) || s->tokens[s->count - 1].pos != POS_PUNCT)
         return;
@@ -49,7 +41,7 @@ static void mend_root(const sentence *s)
 static void mend_interrupted_root(const sentence *s)
 {
     enum { BETWEEN = 16 };
-    uint32_t root = root_of(s), v = s->count;
+    uint32_t root = tree_root(s), v = s->count;
     if (s->headline || root + 3 >= s->count || s->tokens[root + 1].low[0] != ',' || (s->tokens[root].pos != POS_NOUN && s->tokens[root].pos != POS_PROPN))
         return;
     for (uint32_t i = root + 3; i < s->count && i < root + BETWEEN && v == s->count; i++) {
@@ -215,7 +207,7 @@ static void mend_beside(const sentence *s, uint32_t i)
 static void mend_opening_clause(const sentence *s)
 {
     static const char *const opening[] = {"when", "after", "as", "while", "since", "before", "because", "although", "though", "once"};
-    uint32_t root = root_of(s), v = s->count, x = s->count;
+    uint32_t root = tree_root(s), v = s->count, x = s->count;
     if (s->headline || s->count < 8 || !LEXICON_IS_ANY(s->tokens[0].low, opening))
         return;
     for (uint32_t i = root + 1; i < s->count && v == s->count; i++) {
@@ -255,7 +247,7 @@ static void mend_opening_clause(const sentence *s)
 /* "Envoys from 30 nations agreed", "envoys" read as a verb: nobody envoys, and the next verb has no subject. */
 static void mend_people_verb(const sentence *s)
 {
-    uint32_t root = root_of(s), v = s->count;
+    uint32_t root = tree_root(s), v = s->count;
     if (s->headline || root + 3 >= s->count || s->tokens[root].tag != TAG_VBZ || !lexicon_is_one(s->tokens[root + 1].low, "from", "of", "for") || !(lexicon_classes(s->tokens[root].lemma) & (CLASS_PEOPLE | CLASS_TITLE | CLASS_GROUP)))
         return;
     for (uint32_t i = 0; i < s->count; i++) {
@@ -316,7 +308,7 @@ static void mend_own_subject(const sentence *s, uint32_t v)
 {
     token *k = &s->tokens[v];
     uint32_t n = v > 0 ? v - 1 : 0, mark = s->count;
-    if (v < 2 || k->pos != POS_VERB || (k->tag != TAG_VBD && k->tag != TAG_VBN) || s->headline || (s->tokens[n].pos != POS_NOUN && s->tokens[n].pos != POS_PROPN))
+    if (v < 2 || (k->dep != DEP_ADVCL && k->dep != DEP_ACL) || k->pos != POS_VERB || (k->tag != TAG_VBD && k->tag != TAG_VBN) || s->headline || (s->tokens[n].pos != POS_NOUN && s->tokens[n].pos != POS_PROPN))
         return;
     for (uint32_t c = 0; c < v; c++)
         if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS || s->tokens[c].dep == DEP_AUX_PASS))

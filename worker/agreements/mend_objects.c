@@ -295,21 +295,27 @@ static void mend_each_other(const sentence *s, uint32_t i)
     s->tokens[i].dep = DEP_ADVCL;
 }
 
-/* "agreed at the fans' request to stay": what was asked for is what was agreed. "put their names to a formula": no object, where a preposition stands before it. */
+/* "put their names to a formula": a second object, behind a preposition, is none. */
+static void mend_second_object(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t v = k->head;
+    bool to = false, other = false;
+    if (k->dep != DEP_OBJ || v >= i || s->tokens[v].pos != POS_VERB)
+        return;
+    for (uint32_t c = v + 1; c < i; c++) {
+        to |= s->tokens[c].head == i && s->tokens[c].dep == DEP_CASE && strcmp(s->tokens[c].low, "to") == 0;
+        other |= s->tokens[c].head == v && s->tokens[c].dep == DEP_OBJ;
+    }
+    if (to && other)
+        k->dep = DEP_OBL;
+}
+
+/* "agreed at the fans' request to stay": what was asked for is what was agreed. */
 static void mend_asked(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
     uint32_t n = k->head, v = n < i ? s->tokens[n].head : s->count;
-    if (k->dep == DEP_OBJ && n < i && s->tokens[n].pos == POS_VERB) {
-        bool before = false, other = false;
-        for (uint32_t c = n + 1; c < i; c++) {
-            before |= s->tokens[c].head == i && s->tokens[c].dep == DEP_CASE && strcmp(s->tokens[c].low, "to") == 0;
-            other |= s->tokens[c].head == n && s->tokens[c].dep == DEP_OBJ;
-        }
-        if (before && other)
-            k->dep = DEP_OBL;
-        return;
-    }
     if (k->dep != DEP_ACL || k->tag != TAG_VB || i < 2 || v >= n || s->tokens[n].dep != DEP_OBL || n + 2u != i || strcmp(s->tokens[n + 1].low, "to") != 0 || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_AGREE | CLASS_PLEDGE)) || !lexicon_is_one(s->tokens[n].lemma, "request", "urging", "insistence"))
         return;
     for (uint32_t c = v + 1; c < s->count; c++)
@@ -426,6 +432,7 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_given(s, i);
     mend_amount(s, i);
     mend_each_other(s, i);
+    mend_second_object(s, i);
     mend_asked(s, i);
     mend_assured(s, i);
     mend_go_ahead(s, i);

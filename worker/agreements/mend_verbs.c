@@ -328,12 +328,18 @@ static void mend_verb_with_subject(const sentence *s, uint32_t i)
     s->tokens[h].dep = DEP_OBJ;
 }
 
-/* "accepts improved bid", the bid read as what was improved: it is what is accepted. "Are due to resume": the verb is helped, not likened. */
-static void mend_improved(const sentence *s, uint32_t i)
+/* "Are due to resume": the verb is helped, not likened. */
+static void mend_due(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
     if (k->dep == DEP_COP && i + 1 < s->count && strcmp(s->tokens[i + 1].low, "due") == 0 && k->head < s->count && s->tokens[k->head].tag == TAG_VB)
         k->dep = DEP_AUX;
+}
+
+/* "accepts improved bid", the bid read as what was improved: it is what is accepted. */
+static void mend_improved(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
     if (i == 0 || i + 1 >= s->count || k->tag != TAG_VBN || k->dep != DEP_XCOMP || k->head != i - 1 || s->tokens[i + 1].head != i || s->tokens[i + 1].pos != POS_NOUN || (s->tokens[i + 1].dep != DEP_OBJ && s->tokens[i + 1].dep != DEP_XCOMP))
         return;
     s->tokens[i + 1].head = (uint16_t)(i - 1);
@@ -363,5 +369,6 @@ void tree_mend_verbs(const sentence *s, uint32_t i)
     mend_quoted_action(s, i);
     mend_like_adjective(s, i);
     mend_verb_with_subject(s, i);
+    mend_due(s, i);
     mend_improved(s, i);
 }

@@ -20,13 +20,17 @@ typedef struct tree {
 /* In a sentence in capitals only what the tags call a name has one. Mends, before tree_build, where the reader is often wrong: the second of two sides behind "between"; a plural that has a capital
  * for being the first word is no name. */
 void tree_mend(const sentence *s);
-/* Parts of tree_mend, at one token: names and the phrases around them, verbs, what they act on. */
+/* Parts of tree_mend, of a whole sentence: hours, roots and opening clauses, headlines. */
 void tree_mend_hours(const sentence *s);
-void tree_mend_names(const sentence *s, uint32_t i);
 void tree_mend_clauses(const sentence *s);
+void tree_mend_headline(const sentence *s);
+/* At one token: names and the phrases around them, clauses, verbs, what they act on. */
+void tree_mend_names(const sentence *s, uint32_t i);
 void tree_mend_clause(const sentence *s, uint32_t v);
 void tree_mend_verbs(const sentence *s, uint32_t i);
 void tree_mend_objects(const sentence *s, uint32_t i);
+/* The token that hangs on none, or the count. */
+uint32_t tree_root(const sentence *s);
 /* Puts `head` where `old` hangs, and `old` with what hangs on it below `head`, as `as`. */
 void tree_take_place(const sentence *s, uint32_t head, uint32_t old, language_dep as);
 /* Whether a token hangs below another, as the heads stand now. */
