@@ -86,6 +86,92 @@ static bool answerable(const reading *r, uint32_t v, uint32_t s, uint32_t o)
     return r->parties->deal_words && tree_token(t, o)->pos == POS_NOUN && !reading_is_somebody(r, o) && !reading_is(r, o, CLASS_TIME | CLASS_TITLE) && !reading_is(r, o, CLASS_NOBID);
 }
 
+/* What is answered, where the object only leads to it; `suitor` is whose bid it was, where that is told by "had". */
+static uint32_t what_is_answered(const reading *r, uint32_t v, uint32_t o, uint32_t *suitor)
+{
+    const tree *t = r->t;
+    uint32_t named = o != TREE_NONE && tree_is_low(t, o, "what") ? tree_child(t, o, DEP_RELCL) : TREE_NONE; /* "rejected what it called a low offer" */
+    if (reading_is_lemma(r, named, "call") || reading_is_lemma(r, named, "term") || reading_is_lemma(r, named, "describe")) {
+        uint32_t name = tree_child(t, named, DEP_OBJ);
+        name = name == TREE_NONE || name < named ? tree_child(t, named, DEP_XCOMP) : name;
+        o = name != TREE_NONE && reading_is(r, name, CLASS_TEXT | CLASS_BID) ? name : o;
+    }
+    uint32_t had = tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN ? o : TREE_NONE;
+    while (had != TREE_NONE && !reading_is_lemma(r, had, "offer") && !reading_is_lemma(r, had, "bid") && !reading_is_lemma(r, had, "proposal") && !reading_is_lemma(r, had, "request"))
+        had = tree_is_nominal(t, had) || tree_token(t, had)->pos == POS_SYM ? tree_head(t, had) : TREE_NONE;
+    if (had != TREE_NONE && tree_token(t, had)->dep == DEP_OBJ && reading_is_lemma(r, tree_head(t, had), "have")) { /* "Acme had a bid rejected by Apex" */
+        o = had;
+        *suitor = clause_subject(r, tree_head(t, had));
+    }
+    if (tree_token(t, v)->dep == DEP_RELCL && o != TREE_NONE && !reading_is(r, o, CLASS_TEXT | CLASS_BID)) { /* "B's offer to host it, which A accepted": hung on what is nearest */
+        uint32_t above = tree_head(t, o);
+        while (above != TREE_NONE && !tree_is_predicate(t, above) && !reading_is(r, above, CLASS_BID))
+            above = tree_head(t, above);
+        uint32_t up = above != TREE_NONE && tree_is_verb(t, above) && tree_token(t, above)->dep == DEP_ACL ? tree_head(t, above) : above;
+        o = reading_is(r, up, CLASS_BID) && !tree_is_verb(t, up) ? up : o;
+    }
+    return o;
+}
+
+/* "Acme had a bid rejected by Apex". */
+static entente_status read_had_answer(reading *r, uint32_t v, uint32_t o, uint32_t suitor, bool refusal)
+{
+    const tree *t = r->t;
+    uint32_t by = clause_agent(t, v);
+    entente_status told = parties_read(r->parties, t, suitor, &r->m);
+    if (!told && by != TREE_NONE)
+        told = parties_read(r->parties, t, by, &r->m);
+    clause_topic(r, o);
+    if (r->m.item_count && v > o && r->m.items[0].end > tree_token(t, v)->start)
+        r->m.items[0].end = r->m.content.end = tree_token(t, v - 1)->end;
+    r->m.status = refusal ? ENTENTE_AGREEMENT_REJECTED : r->m.status;
+    return reading_end(r, told, 1, 1, ENTENTE_KIND_ACCEPTANCE, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT);
+}
+
+/* What is accepted or refused, told by the infinitive `x`, or the noun `n` in what is answered `o`; `pay`: by what `o` itself is. */
+static void answer_contents(reading *r, uint32_t v, uint32_t o, uint32_t n, uint32_t x, bool pay)
+{
+    const tree *t = r->t;
+    if (x != TREE_NONE)
+        clause_actions(r, x);
+    else if (n != TREE_NONE && reading_is(r, n, CLASS_TEXT))
+        clause_instrument(r, n), clause_noun_complement(r, n), clause_topic_behind(r, v, n);
+    else if (o != TREE_NONE && tree_under(t, v, o) && n != TREE_NONE && t->left[v] > o && !clause_passive(t, v)) { /* "a plan to share the port, which A has accepted": the plan, without that */
+        uint32_t last = t->left[v] - 1u, mark = tree_child(t, o, DEP_CASE);
+        while (last > o && tree_token(t, last)->pos == POS_PUNCT)
+            last--;
+        uint32_t from = mark != TREE_NONE && mark == t->left[o] ? mark + 1 : t->left[o];
+        r->m.content = r->m.items[0] = (view){tree_token(t, from)->start, tree_token(t, last)->end};
+        r->m.item_count = 1;
+    } else if (o != TREE_NONE && !clause_passive(r->t, v) && !tree_under(t, v, o)) {
+        if (!pay && (!(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid")) || tree_child(t, o, DEP_ACL) != TREE_NONE))
+            clause_noun_complement(r, o);
+        uint32_t asker = n == TREE_NONE ? TREE_NONE : sides_asker(r, v, n);
+        TREE_CHILDREN(t, v, c) /* "accepted her invitation to X", the infinitive hung on the verb */
+            if (!r->m.item_count && n != TREE_NONE && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && (t->left[c] == t->right[o] + 1u || (asker != TREE_NONE && asker > o && t->left[c] == t->right[asker] + 1u)) && tree_is_low(t, t->left[c], "to"))
+                clause_actions(r, c);
+        bool topic = !r->m.item_count;
+        uint32_t what = tree_child_case(t, v, DEP_OBL, "for"); /* "a proposal for a truce", hung on the verb */
+        if (!r->m.item_count && n != TREE_NONE && what != TREE_NONE && t->left[what] == t->right[o] + 1u && !reading_is(r, what, CLASS_TIME))
+            clause_topic_to(r, o, what);
+        TREE_CHILDREN(t, what == TREE_NONE ? v : what, when) /* "for its captain in January": when, not what */
+            if (r->m.item_count == 1 && when > what && tree_token(t, when)->dep == DEP_NMOD && reading_is(r, when, CLASS_TIME) && t->left[when] > 0 && r->m.items[0].end == tree_token(t, t->right[when])->end)
+                r->m.items[0].end = r->m.content.end = tree_token(t, t->left[when] - 1u)->end;
+        if (!r->m.item_count && tree_token(t, o)->pos != POS_PRON)
+            clause_topic(r, o);
+        if (topic && asker != TREE_NONE && asker > o && r->m.item_count == 1 && !strcmp(tree_case(t, asker), "from") && t->left[asker] > o && tree_token(t, t->left[asker])->start < r->m.items[0].end)
+            r->m.items[0].end = r->m.content.end = tree_token(t, t->left[asker] - 1u)->end; /* "an offer of $3 a share from B": B is a party */
+        for (uint32_t i = o + 2; i <= t->right[o] && r->m.item_count == 1; i++) /* "turned down the bid of 150 dollars a share in March": when, not what */
+            if ((tree_is_low(t, i - 1, "in") || tree_is_low(t, i - 1, "on")) && reading_is(r, i, CLASS_TIME) && tree_token(t, i)->upper && tree_token(t, i)->end == r->m.items[0].end && tree_child(t, o, DEP_ACL) == TREE_NONE)
+                r->m.items[0].end = r->m.content.end = tree_token(t, i - 2)->end;
+    }
+    if (o != TREE_NONE && clause_passive(t, v) && n != TREE_NONE && reading_is(r, n, CLASS_BID))
+        clause_noun_complement(r, o); /* "an offer to X was rejected" */
+    TREE_CHILDREN(t, o == TREE_NONE ? v : o, c) /* "two earlier proposals were turned down" */
+        if (o != TREE_NONE && c < o && n == o && !r->m.item_count && clause_passive(t, v) && reading_is(r, n, CLASS_BID) && (tree_token(t, c)->dep == DEP_AMOD || tree_token(t, c)->dep == DEP_NUMMOD || tree_token(t, c)->dep == DEP_COMPOUND))
+            clause_topic(r, o);
+}
+
 /* "accepted the offer", "refused to X", "rejected B's demand". */
 entente_status read_answer(reading *r, uint32_t v)
 {
@@ -131,26 +217,8 @@ entente_status read_answer(reading *r, uint32_t v)
     } else if (reading_is_lemma(r, v, "sign")) {
         return ENTENTE_AGAIN;
     }
-    uint32_t named = o != TREE_NONE && tree_is_low(t, o, "what") ? tree_child(t, o, DEP_RELCL) : TREE_NONE; /* "rejected what it called a low offer" */
-    if (reading_is_lemma(r, named, "call") || reading_is_lemma(r, named, "term") || reading_is_lemma(r, named, "describe")) {
-        uint32_t name = tree_child(t, named, DEP_OBJ);
-        name = name == TREE_NONE || name < named ? tree_child(t, named, DEP_XCOMP) : name;
-        o = name != TREE_NONE && reading_is(r, name, CLASS_TEXT | CLASS_BID) ? name : o;
-    }
-    uint32_t had = tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN ? o : TREE_NONE, suitor = TREE_NONE;
-    while (had != TREE_NONE && !reading_is_lemma(r, had, "offer") && !reading_is_lemma(r, had, "bid") && !reading_is_lemma(r, had, "proposal") && !reading_is_lemma(r, had, "request"))
-        had = tree_is_nominal(t, had) || tree_token(t, had)->pos == POS_SYM ? tree_head(t, had) : TREE_NONE;
-    if (had != TREE_NONE && tree_token(t, had)->dep == DEP_OBJ && reading_is_lemma(r, tree_head(t, had), "have")) { /* "Acme had a bid rejected by Apex" */
-        o = had;
-        suitor = clause_subject(r, tree_head(t, had));
-    }
-    if (tree_token(t, v)->dep == DEP_RELCL && o != TREE_NONE && !reading_is(r, o, CLASS_TEXT | CLASS_BID)) { /* "B's offer to host it, which A accepted": hung on what is nearest */
-        uint32_t above = tree_head(t, o);
-        while (above != TREE_NONE && !tree_is_predicate(t, above) && !reading_is(r, above, CLASS_BID))
-            above = tree_head(t, above);
-        uint32_t up = above != TREE_NONE && tree_is_verb(t, above) && tree_token(t, above)->dep == DEP_ACL ? tree_head(t, above) : above;
-        o = reading_is(r, up, CLASS_BID) && !tree_is_verb(t, up) ? up : o;
-    }
+    uint32_t suitor = TREE_NONE;
+    o = what_is_answered(r, v, o, &suitor);
     uint32_t n = reading_text_noun(r, o, CLASS_TEXT | CLASS_BID);
     if (n == TREE_NONE && o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (reading_is_lemma(r, o, "dialogue") || reading_is_talks(r, o) || reading_is_lemma(r, o, "mediation")))
         n = o; /* "rejected talks with B" */
@@ -176,17 +244,8 @@ entente_status read_answer(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "still backs the deal" is a stance, "a deal backed by X" paid for */
     if (x != TREE_NONE && tree_token(t, x)->tag == TAG_VB && refusal && s != TREE_NONE && t->right[s] == s && tree_token(t, s)->tag == TAG_NNS && !tree_token(t, s)->upper && tree_child(t, s, DEP_DET) == TREE_NONE && tree_child(t, s, DEP_NUMMOD) == TREE_NONE && (tree_token(t, v)->tag == TAG_VBP || tree_token(t, v)->tag == TAG_VBG))
         return ENTENTE_AGAIN; /* "politicians refuse to act", whoever they are */
-    if (suitor != TREE_NONE) {
-        uint32_t by = clause_agent(t, v);
-        entente_status told = parties_read(r->parties, t, suitor, &r->m);
-        if (!told && by != TREE_NONE)
-            told = parties_read(r->parties, t, by, &r->m);
-        clause_topic(r, o);
-        if (r->m.item_count && v > o && r->m.items[0].end > tree_token(t, v)->start)
-            r->m.items[0].end = r->m.content.end = tree_token(t, v - 1)->end;
-        r->m.status = refusal ? ENTENTE_AGREEMENT_REJECTED : r->m.status;
-        return reading_end(r, told, 1, 1, ENTENTE_KIND_ACCEPTANCE, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT);
-    }
+    if (suitor != TREE_NONE)
+        return read_had_answer(r, v, o, suitor, refusal);
     if (tree_token(t, v)->dep == DEP_AMOD || (reading_is_lemma(r, v, "decline") && x == TREE_NONE && n == TREE_NONE))
         return ENTENTE_AGAIN;
     if ((reading_is_lemma(r, v, "approve") || reading_is_lemma(r, v, "adopt") || reading_is_lemma(r, v, "embrace") || reading_is_lemma(r, v, "back")) && (n == TREE_NONE || !(reading_is(r, n, CLASS_TEXT) || reading_is_lemma(r, n, "offer") || reading_is_lemma(r, n, "bid"))))
@@ -214,44 +273,7 @@ entente_status read_answer(reading *r, uint32_t v)
                 e = sides_target(r, n);
         }
     }
-    if (x != TREE_NONE)
-        clause_actions(r, x);
-    else if (n != TREE_NONE && reading_is(r, n, CLASS_TEXT))
-        clause_instrument(r, n), clause_noun_complement(r, n), clause_topic_behind(r, v, n);
-    else if (o != TREE_NONE && tree_under(t, v, o) && n != TREE_NONE && t->left[v] > o && !clause_passive(t, v)) { /* "a plan to share the port, which A has accepted": the plan, without that */
-        uint32_t last = t->left[v] - 1u, mark = tree_child(t, o, DEP_CASE);
-        while (last > o && tree_token(t, last)->pos == POS_PUNCT)
-            last--;
-        uint32_t from = mark != TREE_NONE && mark == t->left[o] ? mark + 1 : t->left[o];
-        r->m.content = r->m.items[0] = (view){tree_token(t, from)->start, tree_token(t, last)->end};
-        r->m.item_count = 1;
-    } else if (o != TREE_NONE && !clause_passive(r->t, v) && !tree_under(t, v, o)) {
-        if (!pay && (!(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid")) || tree_child(t, o, DEP_ACL) != TREE_NONE))
-            clause_noun_complement(r, o);
-        uint32_t asker = n == TREE_NONE ? TREE_NONE : sides_asker(r, v, n);
-        TREE_CHILDREN(t, v, c) /* "accepted her invitation to X", the infinitive hung on the verb */
-            if (!r->m.item_count && n != TREE_NONE && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && (t->left[c] == t->right[o] + 1u || (asker != TREE_NONE && asker > o && t->left[c] == t->right[asker] + 1u)) && tree_is_low(t, t->left[c], "to"))
-                clause_actions(r, c);
-        bool topic = !r->m.item_count;
-        uint32_t what = tree_child_case(t, v, DEP_OBL, "for"); /* "a proposal for a truce", hung on the verb */
-        if (!r->m.item_count && n != TREE_NONE && what != TREE_NONE && t->left[what] == t->right[o] + 1u && !reading_is(r, what, CLASS_TIME))
-            clause_topic_to(r, o, what);
-        TREE_CHILDREN(t, what == TREE_NONE ? v : what, when) /* "for its captain in January": when, not what */
-            if (r->m.item_count == 1 && when > what && tree_token(t, when)->dep == DEP_NMOD && reading_is(r, when, CLASS_TIME) && t->left[when] > 0 && r->m.items[0].end == tree_token(t, t->right[when])->end)
-                r->m.items[0].end = r->m.content.end = tree_token(t, t->left[when] - 1u)->end;
-        if (!r->m.item_count && tree_token(t, o)->pos != POS_PRON)
-            clause_topic(r, o);
-        if (topic && asker != TREE_NONE && asker > o && r->m.item_count == 1 && !strcmp(tree_case(t, asker), "from") && t->left[asker] > o && tree_token(t, t->left[asker])->start < r->m.items[0].end)
-            r->m.items[0].end = r->m.content.end = tree_token(t, t->left[asker] - 1u)->end; /* "an offer of $3 a share from B": B is a party */
-        for (uint32_t i = o + 2; i <= t->right[o] && r->m.item_count == 1; i++) /* "turned down the bid of 150 dollars a share in March": when, not what */
-            if ((tree_is_low(t, i - 1, "in") || tree_is_low(t, i - 1, "on")) && reading_is(r, i, CLASS_TIME) && tree_token(t, i)->upper && tree_token(t, i)->end == r->m.items[0].end && tree_child(t, o, DEP_ACL) == TREE_NONE)
-                r->m.items[0].end = r->m.content.end = tree_token(t, i - 2)->end;
-    }
-    if (o != TREE_NONE && clause_passive(t, v) && n != TREE_NONE && reading_is(r, n, CLASS_BID))
-        clause_noun_complement(r, o); /* "an offer to X was rejected" */
-    TREE_CHILDREN(t, o == TREE_NONE ? v : o, c) /* "two earlier proposals were turned down" */
-        if (o != TREE_NONE && c < o && n == o && !r->m.item_count && clause_passive(t, v) && reading_is(r, n, CLASS_BID) && (tree_token(t, c)->dep == DEP_AMOD || tree_token(t, c)->dep == DEP_NUMMOD || tree_token(t, c)->dep == DEP_COMPOUND))
-            clause_topic(r, o);
+    answer_contents(r, v, o, n, x, pay);
     if (e || (!r->m.party_count && s == TREE_NONE && !clause_passive(r->t, v)) || (!r->m.item_count && !r->m.instrument.end && !plain && !clause_passive(r->t, v)))
         return e ? e : ENTENTE_AGAIN;
     if (!e && x != TREE_NONE && r->m.party_count == 1)
