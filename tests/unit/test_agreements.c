@@ -102,7 +102,7 @@ static void reads_clauses_without_that(void **state)
     (void)state;
     expect("Larch Air pledged passengers would be paid within 30 days.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch Air", "passengers would be paid within 30 days");
     expect("Before the sale Larch promised tenants would be able to stay.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "tenants would be able to stay");
-    assert_int_equal(read_text("The promised boats would cost millions.").agreement_count, 0);
+    assert_int_equal(read_text("Some of the help promised tenants will arrive in May.").agreement_count, 0);
     expect("Peru and Chile hammered out a framework to share the herring.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "share the herring");
     expect("Larch Mills walked away from its $2 billion purchase of Boden Foods.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Larch Mills|Boden Foods", "its $2 billion purchase of Boden Foods");
 }

@@ -75,12 +75,12 @@ typedef struct parties {
     view speaker;        /* of the whole article: "Statement by X" */
     view letterhead;     /* the line that says whose paper it is: "Office of the Spokesperson" */
     view document, issuers; /* "Joint Statement" of those who say "we" in it */
-    view tellers[PARTIES_TELLERS]; /* who was said to have said something, in order */
+    view tellers[PARTIES_TELLERS]; /* who was said to have said something, in order: the first of them, for attributions only */
     uint32_t teller_count;
     view occasion;       /* when what the opening tells of was: "met on Monday" */
     view venue;          /* where those met who are the pair */
     view dateline;       /* from where the article was sent */
-    const char *text_acronyms[8]; /* in small letters: "(RSA)" behind the name of a text */
+    const char *text_acronyms[8]; /* in small letters: "(RSA)" behind the name of a text; of more, the first */
     uint32_t text_acronym_count;
     party signatory[MENTION_PARTIES]; /* "the signatories are A, B and C" */
     uint32_t signatory_count;

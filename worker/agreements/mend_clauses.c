@@ -120,6 +120,9 @@ static void mend_promised_clause(const sentence *s)
         uint32_t would = v + 2, own = v - 1, verb, subject = s->count;
         if ((promise->tag != TAG_VBD && promise->tag != TAG_VBN) || promise->head < v || promise->head >= s->count || !(lexicon_classes(promise->lemma) & CLASS_PLEDGE) || (s->tokens[own].pos != POS_NOUN && s->tokens[own].pos != POS_PROPN))
             continue;
+        bool who = s->tokens[own].pos == POS_PROPN || (own > 0 && s->tokens[own].upper) || parties_is_agent(s->tokens[own].lemma) || lexicon_sector(s->tokens[own].low) || (lexicon_classes(s->tokens[own].lemma) & (CLASS_PEOPLE | CLASS_GROUP | CLASS_TITLE));
+        if (!who)
+            continue; /* "the money promised victims will be paid" */
         while (would < s->count && would <= v + PHRASE && s->tokens[would].pos != POS_AUX && s->tokens[would].pos != POS_VERB && s->tokens[would].pos != POS_PUNCT && strcmp(s->tokens[would].low, "that") != 0)
             would++;
         if (would >= s->count || s->tokens[would].dep != DEP_AUX || !lexicon_is_one(s->tokens[would].low, "would", "will", "could") || (would > v + 2 && s->tokens[would - 1].pos == POS_PRON))
