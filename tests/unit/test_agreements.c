@@ -49,6 +49,29 @@ static void reads_kinds(void **state)
     expect("Italy accepted a request to let inspectors in.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Italy", "let inspectors in");
 }
 
+static void reads_what_somebody_is_told(void **state)
+{
+    (void)state;
+    expect("Peru told Chile it would reopen the border.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "reopen the border");
+    expect("Mayor Tom Larch told the tenants that he would not sell the mill.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Tom Larch|tenants", "not sell the mill");
+    expect("Speaker Tom Larch told members at a closed meeting that he would withdraw the bill.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Tom Larch|members", "withdraw the bill");
+    assert_int_equal(read_text("Tom Larch told reporters he would repair the roof. He told the Boden he would repair it soon.").agreement_count, 0);
+    assert_int_equal(read_text("Tom Larch told the tenants he would appeal. A friend told us it would never end.").agreement_count, 0);
+}
+
+static void reads_standing_of_texts(void **state)
+{
+    (void)state;
+    expect("Chile said that Peru was in breach of the accord on fishing.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Peru", "");
+    expect("Larch Corp is in the first year of a three-year deal with Boden Ltd.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch Corp|Boden Ltd", "");
+    expect("Peru and Chile have an agreement to share the water.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "share the water");
+    expect("Chile became a party to the treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "");
+    expect("Norway welcomes the declaration today by the Government of Chile of a truce.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "");
+    assert_int_equal(read_text("Chile said that Peru was not in breach of the accord on fishing.").agreement_count, 0);
+    expect("Work and Pensions Secretary Tom Larch agreed to pay the miners.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Tom Larch|miners", "pay the miners");
+    expect("No 10 confirmed the minister refused to pay the miners.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "minister|miners", "pay the miners");
+}
+
 static void reads_statuses(void **state)
 {
     (void)state;
@@ -67,6 +90,9 @@ static void reads_talks(void **state)
     expect("The miners walked away from talks with Larch Mills.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "miners|Larch Mills", "");
     expect("Talks with Larch Mills broke down over the price.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Larch Mills", "");
     expect("The two sides failed to bridge their differences over the price.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "two sides", "");
+    expect("Three days of talks between Peru and Chile ended with an accord on fishing.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "fishing");
+    expect("The talks between Larch Mills and the union resulted in a deal to reopen the pit.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch Mills|union", "reopen the pit");
+    expect("The envoy hoped that a ceasefire agreement between Peru and Chile would follow.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
     assert_int_equal(read_text("The envoy held talks with Norway. She would not say whether it was in talks with Chile about fish.").agreement_count, 0);
 }
 
@@ -619,7 +645,7 @@ static void reads_who_stands_where(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
+        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
         cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(reads_headlines_of_one_side), cmocka_unit_test(joins_offer_and_answer),
         cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(keeps_those_who_break_it_apart), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(knows_who_speaks), cmocka_unit_test(reads_wordings_of_agencies), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),

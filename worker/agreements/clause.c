@@ -185,7 +185,7 @@ static bool negated(const reading *r, uint32_t v)
         if (k->dep == DEP_ADVMOD && !strcmp(k->low, "longer"))
             return true;
         for (uint32_t none = k->dep == DEP_NSUBJ ? r->t->first[c] : TREE_NONE; none != TREE_NONE; none = r->t->next[none]) /* "neither side would accept it", "neither A nor B did" */
-            if ((tree_token(r->t, none)->dep == DEP_DET && tree_is_low(r->t, none, "no")) || (none < c && tree_is_low(r->t, none, "neither")))
+            if ((tree_token(r->t, none)->dep == DEP_DET && tree_is_low(r->t, none, "no") && tree_token(r->t, c)->pos != POS_NUM) || (none < c && tree_is_low(r->t, none, "neither")))
                 return true;
     }
     return false;

@@ -504,10 +504,10 @@ entente_status read_vote(reading *r, uint32_t v)
         n = reading_text_noun(r, tree_child_case(t, favour, DEP_NMOD, "of"), CLASS_TEXT);
     uint32_t voters = clause_subject(r, v);
     bool labour = reading_is_lemma(r, n, "contract") && voters != TREE_NONE && tree_token(t, voters)->tag == TAG_NNS && parties_is_people(t, voters); /* "pilots voted against the contract" */
-    if (n == TREE_NONE || (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !labour) || voters == TREE_NONE || clause_passive(t, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+    if (n == TREE_NONE || (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !labour) || voters == TREE_NONE || clause_passive(t, v) || r->m.status != ENTENTE_AGREEMENT_REACHED)
         return ENTENTE_AGAIN;
     entente_status e = sides_of_text(r, v, n);
-    if (against != TREE_NONE && r->m.status == ENTENTE_AGREEMENT_REACHED)
+    if (against != TREE_NONE)
         r->m.status = ENTENTE_AGREEMENT_REJECTED;
     return reading_end(r, e, 1, 0, against != TREE_NONE ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_INSTRUMENT, against != TREE_NONE ? FAMILY_REFUSE : FAMILY_ACCEPT);
 }
@@ -538,6 +538,48 @@ entente_status read_announced_gift(reading *r, uint32_t v)
                 last--;
             r->m.items[0].end = r->m.content.end = tree_token(t, last)->end;
         }
+    r->m.trigger = (view){tree_token(t, c)->start, tree_token(t, c)->end};
+    return as_commitment(r, e, FAMILY_PLEDGE);
+}
+
+/* Who hears of everything, so that nothing is promised to them: the press, the public, a court. */
+static bool audience(const reading *r, uint32_t whom)
+{
+    static const char *const heard[] = {"reporter", "journalist", "correspondent", "press", "media", "audience", "crowd", "rally", "court", "jury", "judge", "parliament", "lawmaker", "inquiry", "hearing", "committee", "panel", "conference", "police", "officer", "detective", "analyst", "viewer", "reader", "listener", "interviewer"};
+    static const char *const papers[] = {"News", "TV", "Television", "Radio", "Times", "Post", "Journal", "Press", "Today", "Herald", "Guardian", "Telegraph"};
+    const tree *t = r->t;
+    if (LEXICON_IS_ANY(tree_token(t, whom)->lemma, heard) || reading_is(r, whom, CLASS_AGENCY) || lexicon_sector(tree_token(t, whom)->low) == ENTENTE_SECTOR_MEDIA)
+        return true;
+    for (uint32_t i = t->left[whom]; tree_token(t, whom)->upper && i <= t->right[whom]; i++) {
+        const token *k = tree_token(t, i);
+        for (size_t p = 0; p < sizeof papers / sizeof *papers; p++)
+            if (k->end - k->start == strlen(papers[p]) && strncmp(r->parties->text->data + k->start, papers[p], k->end - k->start) == 0)
+                return true;
+    }
+    return tree_token(t, whom)->upper && tree_child_lemma(t, whom, DEP_DET, "the") != TREE_NONE && !parties_is_state(t, whom); /* "told the Larch": a paper, for all one knows */
+}
+
+/* "told the tenants that he would repair the roof": what one tells somebody one will do is promised to them. */
+entente_status read_told(reading *r, uint32_t v)
+{
+    static const char *const speakers[] = {"he", "she", "they", "we", "it", "i"};
+    static const char *const befalling[] = {"be", "have", "like", "love", "lose", "die", "win", "see", "find", "know", "need", "want", "get", "receive", "face", "become", "remain", "feel", "think", "believe", "study", "consider", "decide", "appeal", "resign", "retire", "run", "oppose", "fight", "happen", "come", "go", "stay", "miss", "expect", "hope", "try", "seek", "say", "speak", "take"};
+    const tree *t = r->t;
+    uint32_t whom = tree_child(t, v, DEP_IOBJ) != TREE_NONE ? tree_child(t, v, DEP_IOBJ) : tree_child(t, v, DEP_OBJ), c = tree_child(t, v, DEP_CCOMP), they = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_NSUBJ);
+    bool will = c != TREE_NONE && (tree_child_lemma(t, c, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, c, DEP_AUX, "would") != TREE_NONE);
+    if (!reading_is_lemma(r, v, "tell") || clause_passive(t, v) || !will || c < v || whom == TREE_NONE || whom > c || !reading_is_somebody(r, whom) || audience(r, whom) || they == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, they)->low, speakers) || !tree_is_predicate(t, c) || clause_passive(t, c) ||
+        LEXICON_IS_ANY(tree_token(t, c)->lemma, befalling) || reading_is(r, c, CLASS_HARM | CLASS_AGREE | CLASS_SIGN | CLASS_ACCEPT | CLASS_REFUSE | CLASS_PLEDGE) || r->m.status != ENTENTE_AGREEMENT_REACHED || clause_subject(r, v) == TREE_NONE)
+        return ENTENTE_AGAIN;
+    uint32_t teller = clause_subject(r, v);
+    bool thing = tree_is_low(t, they, "it");
+    if (thing && !(parties_is_state(t, teller) || reading_is(r, teller, CLASS_GROUP) || lexicon_sector(tree_token(t, teller)->low)))
+        return ENTENTE_AGAIN; /* "told us it would never end" */
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = parties_read(r->parties, t, whom, &r->m);
+    clause_action_alone(r, c);
+    if (r->m.item_count && tree_is_low(t, c - 1, "not") && r->m.items[0].start == tree_token(t, c)->start)
+        r->m.items[0].start = r->m.content.start = tree_token(t, c - 1)->start; /* "would not sell the mill" */
     r->m.trigger = (view){tree_token(t, c)->start, tree_token(t, c)->end};
     return as_commitment(r, e, FAMILY_PLEDGE);
 }

@@ -693,6 +693,17 @@ static void mend_plural_before(const sentence *s, uint32_t i)
     k->tag = TAG_NNS;
 }
 
+/* "Work and Pensions Secretary Jo Doe", read as work and Jo Doe: what an office is for is no party. */
+static void mend_portfolio(const sentence *s, uint32_t i)
+{
+    static const char *const portfolios[] = {"work", "trade", "health", "police", "agriculture", "education", "business", "science", "housing", "energy", "environment", "culture", "youth", "transport", "economy", "finance", "justice", "home", "defence", "defense", "planning", "development", "industry", "labour", "labor", "food", "women", "children", "communities", "levelling", "innovation", "sport", "sports", "tourism", "commerce", "interior", "families", "veterans", "land", "mines", "water", "roads"};
+    token *name = &s->tokens[i];
+    uint32_t first = name->head, title = i - 1;
+    if (i < 4 || name->dep != DEP_CONJ || !name->upper || first + 3 > i || first + 6 < i || strcmp(s->tokens[first + 1].low, "and") != 0 || !s->tokens[first].upper || !LEXICON_IS_ANY(s->tokens[first].low, portfolios) || !s->tokens[title].upper || !(lexicon_is_one(s->tokens[title].low, "secretary", "minister", "commissioner") || parties_is_title(&s->tokens[title])))
+        return;
+    tree_take_place(s, i, first, DEP_COMPOUND);
+}
+
 /* "the Dutch bank ING agreed", the name read as what the bank did. */
 static void mend_name_behind(const sentence *s, uint32_t i)
 {
@@ -727,6 +738,7 @@ void tree_mend_names(const sentence *s, uint32_t i)
     mend_led_by(s, i);
     mend_counterpart(s, i);
     mend_holder(s, i);
+    mend_portfolio(s, i);
     mend_described(s, i);
     mend_fronted(s, i);
     mend_day(s, i);

@@ -80,11 +80,12 @@ static void mend_interrupted(const sentence *s, uint32_t n)
 static void mend_promise(const sentence *s, uint32_t i)
 {
     uint32_t clause = s->tokens[i].head, n = clause < s->count ? s->tokens[clause].head : s->count, v = n < i ? s->tokens[n].head : s->count, subject = s->count;
-    if (i < 2 || s->tokens[i].low[0] != 't' || strcmp(s->tokens[i].low, "that") != 0 || clause < i || n + 3 < i || v >= n || n - v > 6 || (s->tokens[clause].dep != DEP_RELCL && s->tokens[clause].dep != DEP_ACL && s->tokens[clause].dep != DEP_CCOMP))
+    if (i < 2 || s->tokens[i].low[0] != 't' || strcmp(s->tokens[i].low, "that") != 0 || clause < i || n + 3 < i || v >= n || n - v > 8 || (s->tokens[clause].dep != DEP_RELCL && s->tokens[clause].dep != DEP_ACL && s->tokens[clause].dep != DEP_CCOMP))
         return;
     uint64_t told = lexicon_classes(s->tokens[v].lemma);
     uint8_t dep = s->tokens[n].dep;
     bool when = (dep == DEP_OBL || dep == DEP_OBL_TIME) && (lexicon_classes(s->tokens[n].low) & CLASS_TIME);
+    when |= dep == DEP_OBL && !strcmp(s->tokens[v].lemma, "tell") && !(lexicon_classes(s->tokens[n].lemma) & (CLASS_TEXT | CLASS_WEAKTEXT | CLASS_DUTY | CLASS_BID)); /* "told members at a meeting that X" */
     if (dep == DEP_OBL && !strcmp(s->tokens[v].lemma, "give")) { /* "gave assurances to B that X" */
         told |= CLASS_PLEDGE;
         when = true;
@@ -159,7 +160,7 @@ static void mend_promise_without_that(const sentence *s, uint32_t i)
 {
     uint32_t clause = s->tokens[i].head, n = clause < s->count ? s->tokens[clause].head : s->count, v = n < i ? s->tokens[n].head : s->count;
     bool would = false;
-    if (i == 0 || s->tokens[i].dep != DEP_NSUBJ || s->tokens[i].pos != POS_PRON || clause <= i || clause >= s->count || n + 1 != i || v >= n || s->tokens[clause].dep != DEP_RELCL || s->tokens[n].dep != DEP_OBJ || !(lexicon_classes(s->tokens[v].lemma) & CLASS_PLEDGE))
+    if (i == 0 || s->tokens[i].dep != DEP_NSUBJ || s->tokens[i].pos != POS_PRON || clause <= i || clause >= s->count || n + 1 != i || v >= n || s->tokens[clause].dep != DEP_RELCL || s->tokens[n].dep != DEP_OBJ || !((lexicon_classes(s->tokens[v].lemma) & CLASS_PLEDGE) || lexicon_is_one(s->tokens[v].lemma, "tell", "inform", "notify")))
         return;
     for (uint32_t c = i + 1; c < clause; c++)
         would |= s->tokens[c].head == clause && s->tokens[c].dep == DEP_AUX && lexicon_is_one(s->tokens[c].low, "will", "would", "'ll");
@@ -168,6 +169,19 @@ static void mend_promise_without_that(const sentence *s, uint32_t i)
     s->tokens[n].dep = DEP_IOBJ;
     s->tokens[clause].head = (uint16_t)v;
     s->tokens[clause].dep = DEP_CCOMP;
+}
+
+/* "told Chile it would X", read as what Chile would: of two subjects the first is whom one tells. */
+static void mend_told_two(const sentence *s, uint32_t i)
+{
+    uint32_t clause = s->tokens[i].head, v = clause < s->count ? s->tokens[clause].head : s->count;
+    if (i == 0 || s->tokens[i].dep != DEP_NSUBJ || s->tokens[i].pos != POS_PRON || v + 1 >= i || i - v > 8 || clause <= i || s->tokens[clause].dep != DEP_CCOMP || s->tokens[v].pos != POS_VERB || !((lexicon_classes(s->tokens[v].lemma) & CLASS_PLEDGE) || lexicon_is_one(s->tokens[v].lemma, "tell", "inform", "notify")))
+        return;
+    for (uint32_t n = v + 1; n < i; n++)
+        if (s->tokens[n].head == clause && s->tokens[n].dep == DEP_NSUBJ && s->tokens[n].pos != POS_PRON) {
+            s->tokens[n].head = (uint16_t)v;
+            s->tokens[n].dep = DEP_IOBJ;
+        }
 }
 
 /* "promised Kenya more trains": of two objects the first is who gets the second. */
@@ -423,6 +437,7 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_promise(s, i);
     mend_promised_fans(s, i);
     mend_promise_without_that(s, i);
+    mend_told_two(s, i);
     mend_under_which(s, i);
     mend_that_clause(s, i);
     mend_agreed_by(s, i);

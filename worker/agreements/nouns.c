@@ -121,12 +121,16 @@ entente_status read_signatory(reading *r, uint32_t n)
     const tree *t = r->t;
     uint32_t deed = tree_child_case(t, n, DEP_NMOD, "to");
     deed = deed == TREE_NONE ? tree_child_case(t, n, DEP_NMOD, "of") : deed;
-    uint32_t s = tree_child(t, n, DEP_NSUBJ), named = reading_text_noun(r, deed, CLASS_TEXT);
-    if (!(reading_is_lemma(r, n, "signatory") || (reading_is_lemma(r, n, "party") && deed != TREE_NONE && !strcmp(tree_case(t, deed), "to"))) || tree_child(t, n, DEP_COP) == TREE_NONE || named == TREE_NONE || s == TREE_NONE || !(reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON) || !clause_status(r, n))
+    bool became = reading_is_lemma(r, tree_head(t, n), "become") && tree_token(t, n)->dep == DEP_XCOMP;
+    uint32_t s = became ? clause_subject(r, tree_head(t, n)) : tree_child(t, n, DEP_NSUBJ), named = reading_text_noun(r, deed, CLASS_TEXT);
+    bool bare = deed == TREE_NONE && reading_is_lemma(r, n, "signatory") && r->parties->deal_words && tree_token(t, n)->dep != DEP_RELCL; /* "Chad was not a signatory": of what is spoken of */
+    if (!(reading_is_lemma(r, n, "signatory") || (reading_is_lemma(r, n, "party") && deed != TREE_NONE && !strcmp(tree_case(t, deed), "to"))) || (!became && tree_child(t, n, DEP_COP) == TREE_NONE) || (named == TREE_NONE && !bare) || s == TREE_NONE || !(reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON) || !clause_status(r, became ? tree_head(t, n) : n))
         return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, n);
-    clause_instrument(r, named);
-    clause_noun_complement(r, named);
+    entente_status e = sides_subject(r, became ? tree_head(t, n) : n);
+    if (!bare) {
+        clause_instrument(r, named);
+        clause_noun_complement(r, named);
+    }
     return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
 }
 
@@ -142,8 +146,9 @@ static entente_status read_had(reading *r, uint32_t n)
     if (with == TREE_NONE && reading_is_lemma(r, place, "place"))
         with = tree_child_case(t, place, DEP_NMOD, "with");
     bool somebody = reading_is_somebody(r, with);
+    bool both = s != TREE_NONE && article != TREE_NONE && tree_child(t, n, DEP_ACL) != TREE_NONE && ((tree_child(t, s, DEP_CONJ) != TREE_NONE && tree_token(t, s)->upper) || (tree_token(t, s)->tag == TAG_NNS && reading_is(r, s, CLASS_GROUP) && !reading_is(r, s, CLASS_TITLE)));
     if (!reading_is_lemma(r, g, "have") || tree_token(t, n)->dep != DEP_OBJ || n < g || s == TREE_NONE || !(reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON) || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) ||
-        !(somebody || (article != TREE_NONE && tree_is_low(t, article, "no"))) || (article != TREE_NONE && !lexicon_is_one(tree_token(t, article)->low, "a", "an", "no")) || reading_is_lemma(r, n, "understanding") || !clause_status(r, g))
+        !(somebody || both || (article != TREE_NONE && tree_is_low(t, article, "no"))) || (article != TREE_NONE && !lexicon_is_one(tree_token(t, article)->low, "a", "an", "no")) || reading_is_lemma(r, n, "understanding") || !clause_status(r, g))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, g);
     if (!e && somebody)
@@ -154,7 +159,23 @@ static entente_status read_had(reading *r, uint32_t n)
     if (article != TREE_NONE && tree_is_low(t, article, "no"))
         r->m.status = ENTENTE_AGREEMENT_REJECTED;
     bool one = r->m.status == ENTENTE_AGREEMENT_REJECTED && r->m.party_count == 1 && (r->m.parties[0].plural || tree_is_low(t, s, "we")); /* "they have no deal" */
-    return reading_end(r, e, one ? 1 : 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+    return reading_end(r, e, one || both ? 1 : 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+}
+
+/* "Acme is in the first year of a three-year deal with Apex". */
+static entente_status read_running(reading *r, uint32_t n)
+{
+    static const char *const spans[] = {"year", "month", "season", "week", "day", "phase", "stage"};
+    const tree *t = r->t;
+    uint32_t span = tree_head(t, n), v = span == TREE_NONE || tree_child(t, span, DEP_COP) != TREE_NONE ? span : tree_head(t, span), with = tree_child_case(t, n, DEP_NMOD, "with");
+    if (span == TREE_NONE || v == TREE_NONE || strcmp(tree_case(t, n), "of") != 0 || strcmp(tree_case(t, span), "in") != 0 || !LEXICON_IS_ANY(tree_token(t, span)->lemma, spans) || !reading_is_somebody(r, with) || (v != span && !reading_is_lemma(r, v, "be")) || clause_subject(r, v) == TREE_NONE || !clause_status(r, v))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = parties_read(r->parties, t, with, &r->m);
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
 /* A noun that no verb of assent governs: "a deal between A and B", "close to a pact", "A's pledge to X", a headline's noun. */
@@ -198,7 +219,7 @@ entente_status read_noun(reading *r, uint32_t n)
     bool exists = g != TREE_NONE && dep == DEP_NSUBJ && tree_child(t, g, DEP_EXPL) != TREE_NONE; /* "there was agreement on X" */
     bool told = own || exists || g == TREE_NONE || reading_is(r, g, CLASS_ANNOUNCE) || dep == DEP_APPOS || dep == DEP_PARATAXIS || dep == DEP_LIST || tree_child(t, n, DEP_EXPL) != TREE_NONE ||
                 (dep == DEP_CONJ && reading_is(r, g, CLASS_TEXT)) || (dep == DEP_CONJ && duty && reading_is(r, g, CLASS_DUTY) && reading_is(r, tree_head(t, g), CLASS_ANNOUNCE));
-    static entente_status (*const ways[])(reading *, uint32_t) = {read_in_agreement, read_without, read_partners, read_under, read_takeover_deal, read_headline_deal, read_averted, read_near, read_deadlock, read_had};
+    static entente_status (*const ways[])(reading *, uint32_t) = {read_in_agreement, read_without, read_partners, read_under, read_takeover_deal, read_headline_deal, read_averted, read_near, read_outcome, read_deadlock, read_had, read_running};
     entente_status e = ENTENTE_AGAIN;
     for (size_t i = 0; i < sizeof ways / sizeof *ways && e == ENTENTE_AGAIN; i++) {
         reading tried = *r;
@@ -331,7 +352,14 @@ entente_status read_nominal(reading *r, uint32_t n)
         return ENTENTE_AGAIN;
     for (size_t i = an_end ? 2 : 0; i < 3 && about == TREE_NONE; i++)
         about = reading_text_noun(r, tree_child_case(t, n, DEP_NMOD, prepositions[i]), CLASS_TEXT);
-    uint32_t talks = about == TREE_NONE ? tree_child_case(t, n, DEP_NMOD, "of") : TREE_NONE, g = tree_head(t, n);
+    uint32_t maker = tree_child_case(t, n, DEP_NMOD, "by"), g = tree_head(t, n);
+    if (maker == TREE_NONE && g != TREE_NONE && tree_is_verb(t, g) && g < n)
+        maker = tree_child_case(t, g, DEP_OBL, "by");
+    bool apart = about == TREE_NONE && maker != TREE_NONE && maker > n && maker < n + 6 && reading_is(r, n, CLASS_MAKING | CLASS_ENDING); /* "the declaration today by Peru of a truce", the truce hung on Peru */
+    for (uint32_t i = maker + 1; apart && i <= t->right[maker] && about == TREE_NONE; i++)
+        if (tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "of") && reading_is(r, i, CLASS_TEXT))
+            about = i;
+    uint32_t talks = about == TREE_NONE ? tree_child_case(t, n, DEP_NMOD, "of") : TREE_NONE;
     bool done = reading_is(r, talks, CLASS_TALKS) && reading_is_lemma(r, n, "conclusion") && g != TREE_NONE && reading_is(r, g, CLASS_ANNOUNCE) && tree_is_verb(t, g);
     if (done) { /* "A and B announced the conclusion of negotiations on a pact" */
         about = reading_text_noun(r, tree_child_case(t, talks, DEP_NMOD, "on"), CLASS_TEXT);
@@ -340,11 +368,17 @@ entente_status read_nominal(reading *r, uint32_t n)
     if (about == TREE_NONE || tree_is_verb(t, about) || (reading_is(r, about, CLASS_COMMON) && reading_is(r, n, CLASS_MAKING)))
         return ENTENTE_AGAIN;
     clause_instrument(r, about);
-    entente_status e = sides_counterparts(r, n);
+    entente_status e = apart ? parties_read(r->parties, t, maker, &r->m) : sides_counterparts(r, n);
     if (!e)
         e = sides_counterparts(r, about);
     if (!e && (done || an_end) && r->m.party_count < 2)
         e = sides_subject(r, g);
+    bool breach = (reading_is_lemma(r, n, "breach") || reading_is_lemma(r, n, "violation")) && !strcmp(tree_case(t, n), "in") && tree_child(t, n, DEP_COP) != TREE_NONE; /* "is in breach of the accord" */
+    if (!e && breach) {
+        if (!clause_status(r, n) || r->m.status != ENTENTE_AGREEMENT_REACHED)
+            return ENTENTE_AGAIN;
+        e = r->m.party_count < 2 ? sides_subject(r, n) : ENTENTE_OK;
+    }
     uint32_t above = tree_head(t, n);
     bool news = reading_is_lemma(r, above, "welcome") || reading_is_lemma(r, above, "announce") || reading_is_lemma(r, above, "announcement");
     if (!e && !r->m.party_count && news && reading_is(r, n, CLASS_MAKING)) /* "welcomes the extension of the truce" */

@@ -98,22 +98,24 @@ ENTENTE_MUST_CHECK entente_status read_trigger(reading *r, uint32_t i);
 ENTENTE_MUST_CHECK entente_status read_noun(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_signatory(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_nominal(reading *r, uint32_t n);
-/* Talks, at their noun: "is in talks with B on X", "negotiations on X are under way"; "ended without agreement", "deadlocked over a deal", "a deal is close".
+/* Talks, at their noun: "is in talks with B on X", "negotiations on X are under way"; "ended without agreement", "ended with an accord", "deadlocked over a deal", "a deal is close".
  * At the verb: "walked away from talks with B", "is negotiating with B". */
 ENTENTE_MUST_CHECK entente_status read_talks(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_without(reading *r, uint32_t n);
+ENTENTE_MUST_CHECK entente_status read_outcome(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_deadlock(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_near(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_left_talks(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_negotiating(reading *r, uint32_t v);
 /* What befalls a text or talks: "entered into force", "collapsed", "ran out"; "called off talks on a merger"; "an agreement is expected by Friday". */
 ENTENTE_MUST_CHECK entente_status read_fate(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_coming(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_dropped(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_expected(reading *r, uint32_t v);
 /* "The truce is over", "declared the accord void": `i` is what is said of it. */
 ENTENTE_MUST_CHECK entente_status read_over(reading *r, uint32_t i);
 /* What a verb of binding oneself tells: "pledged", "offered", "committed to", "reaffirmed its pledge", "made a bid", "broke its promise",
- * "has not fulfilled the agreement", "gave its consent", "received an offer", "voted for the deal", "announced that it will give B X". */
+ * "has not fulfilled the agreement", "gave its consent", "received an offer", "voted for the deal", "announced that it will give B X", "told B it would X". */
 ENTENTE_MUST_CHECK entente_status read_pledge(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_offer(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_commit(reading *r, uint32_t v);
@@ -125,6 +127,7 @@ ENTENTE_MUST_CHECK entente_status read_consent(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_received(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_vote(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_announced_gift(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_told(reading *r, uint32_t v);
 /* Answers: "accepted the offer", "refused to X"; "A asked B to X, and B agreed", where the clause or sentence before tells to what; "said yes to the terms". */
 ENTENTE_MUST_CHECK entente_status read_answer(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_bare_answer(reading *r, uint32_t v);

@@ -276,6 +276,33 @@ entente_status read_without(reading *r, uint32_t n)
     return alone && !e ? ENTENTE_AGAIN : reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }
 
+/* "Talks between A and B ended with an accord", "led to a deal", "produced a pact": what came of them. */
+entente_status read_outcome(reading *r, uint32_t n)
+{
+    static const char *const ending[] = {"end", "conclude", "result", "culminate", "close", "finish", "lead"}, *const producing[] = {"produce", "yield", "bring"};
+    static const char *const meetings[] = {"summit", "meeting", "conference", "session", "round", "gathering", "discussion", "mediation", "arbitration"};
+    const tree *t = r->t;
+    uint32_t g = tree_head(t, n), s = g == TREE_NONE ? TREE_NONE : clause_subject(r, g), of = s == TREE_NONE ? TREE_NONE : tree_child_case(t, s, DEP_NMOD, "of"), article = tree_child(t, n, DEP_DET);
+    if (reading_is_talks(r, of) && reading_is(r, s, CLASS_TIME | CLASS_QUANTITY))
+        s = of; /* "months of talks led to a deal" */
+    bool ends = tree_token(t, n)->dep == DEP_OBL && lexicon_is_one(tree_case(t, n), "with", "in", "to") && g != TREE_NONE && LEXICON_IS_ANY(tree_token(t, g)->lemma, ending);
+    bool yields = tree_token(t, n)->dep == DEP_OBJ && g != TREE_NONE && LEXICON_IS_ANY(tree_token(t, g)->lemma, producing);
+    bool news = article != TREE_NONE ? lexicon_is_one(tree_token(t, article)->low, "a", "an", "no") : reading_is_lemma(r, n, "agreement") && ends;
+    if ((!ends && !yields) || n < g || !tree_is_verb(t, g) || !news || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || s == TREE_NONE || !(reading_is_talks(r, s) || LEXICON_IS_ANY(tree_token(t, s)->lemma, meetings)) || !clause_status(r, g))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_counterparts(r, s);
+    if (!e && r->m.party_count < 2)
+        e = sides_counterparts(r, n);
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    clause_topic_behind(r, g, n);
+    if (!e && !r->m.party_count)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    if (article != TREE_NONE && tree_is_low(t, article, "no"))
+        r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, r->m.item_count ? 0 : 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+}
+
 /* "remain deadlocked in talks on a deal", "stopped short of an agreement": there is none. */
 entente_status read_deadlock(reading *r, uint32_t n)
 {
