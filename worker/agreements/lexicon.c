@@ -101,6 +101,17 @@ entente_sector lexicon_sector(const char *low)
     return i ? sectors[i - 1].sector : 0;
 }
 
+entente_sector lexicon_sector_in_name(const char *low)
+{
+    char key[32] = "^";
+    size_t n = strlen(low);
+    if (n + 2 > sizeof key)
+        return 0;
+    memcpy(key + 1, low, n + 1);
+    entente_sector sector = lexicon_sector(key);
+    return sector ? sector : lexicon_sector(low);
+}
+
 const country *lexicon_country(const char *low)
 {
     uint32_t i = number_of(&country_list, low, strlen(low));

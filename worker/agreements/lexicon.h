@@ -49,6 +49,8 @@ static inline bool lexicon_is_one(const char *low, const char *a, const char *b,
 uint64_t lexicon_classes(const char *low);
 /* The sector that a word in small letters tells of; 0 for any other. */
 entente_sector lexicon_sector(const char *low);
+/* The same of a word in a name: "Acme Steel". */
+entente_sector lexicon_sector_in_name(const char *low);
 /* The country that words in small letters, parted by single spaces, stand for, or NULL. */
 const country *lexicon_country(const char *low);
 /* Whether a word in small letters may be the first of such words: false for most. */

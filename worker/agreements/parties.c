@@ -69,7 +69,11 @@ static entente_sector sector_of(const sentence *s, uint32_t from, uint32_t to)
 {
     entente_sector any = 0; /* of "group", which others than companies are called: what kind, the words before it tell */
     for (uint32_t i = to; i-- > from;) {
-        entente_sector sector = lexicon_sector(s->tokens[i].low);
+        entente_sector sector = s->tokens[i].upper ? lexicon_sector_in_name(s->tokens[i].low) : lexicon_sector(s->tokens[i].low);
+        if (sector == ENTENTE_SECTOR_IGO && !s->tokens[i].upper)
+            sector = !strcmp(s->tokens[i].low, "nations") ? ENTENTE_SECTOR_GOV : sector; /* "other nations" */
+        if (sector == ENTENTE_SECTOR_GOV && i > from && !strcmp(s->tokens[i].low, "council") && !strcmp(s->tokens[i - 1].low, "security"))
+            sector = ENTENTE_SECTOR_IGO;
         for (uint32_t k = from; sector == ENTENTE_SECTOR_GOV && s->tokens[i].upper && k < i; k++)
             if (s->tokens[k].upper && lexicon_sector(s->tokens[k].low) == ENTENTE_SECTOR_IGO)
                 sector = ENTENTE_SECTOR_IGO; /* "U.N. Security Council" */
@@ -77,8 +81,8 @@ static entente_sector sector_of(const sentence *s, uint32_t from, uint32_t to)
             any = sector;
             continue;
         }
-        bool of_states = i > 0 && !strcmp(s->tokens[i].low, "union") && (!strcmp(s->tokens[i - 1].low, "european") || !strcmp(s->tokens[i - 1].low, "african"));
-        if (sector)
+        bool of_states = i > 0 && lexicon_is_one(s->tokens[i].low, "union", "community", "commission") && lexicon_is_one(s->tokens[i - 1].low, "european", "african", "economic");
+        if (sector || of_states)
             return of_states ? ENTENTE_SECTOR_IGO : sector;
     }
     return any;
