@@ -72,6 +72,31 @@ static void reads_standing_of_texts(void **state)
     expect("No 10 confirmed the minister refused to pay the miners.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "minister|miners", "pay the miners");
 }
 
+static void reads_names_of_bodies(void **state)
+{
+    (void)state;
+    expect("The hospital reached a deal with a separate union, Paper Workers Local 88, covering 800 cooks.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "hospital|Paper Workers Local 88", "");
+    expect("Larch Stores agreed to buy the retailer Boden from its owner, Doe Capital.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch Stores|Doe Capital", "buy the retailer Boden from its owner, Doe Capital");
+    expect("More than 40 hospitals have signed the Clean Air Schools Compact.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "More than 40 hospitals", "");
+    entente_article r = read_text("A small airline, Boden Air, signed a pact with Larch Steel. The governors of two states refused the offer.");
+    assert_int_equal(r.agreement_count, 2);
+    assert_int_equal(r.agreements[0].parties[0].sector, ENTENTE_SECTOR_BUS);
+    assert_int_equal(r.agreements[0].parties[1].sector, ENTENTE_SECTOR_BUS);
+    assert_int_equal(r.agreements[1].parties[0].sector, ENTENTE_SECTOR_GOV);
+}
+
+static void reads_returns_and_spans(void **state)
+{
+    (void)state;
+    expect("Peru is ready to return to the treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Peru", "");
+    expect("Peru and Chile have extended for two years a grain agreement.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
+    expect("The governors have pledged to stock bread in every school by September.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "governors", "stock bread in every school by September");
+    expect("The miners broke off their dialogue with Larch Mills on a wage rise.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "miners|Larch Mills", "a wage rise");
+    expect("The two delegations initialed the text in Lima.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "two delegations", "");
+    assert_int_equal(read_text("\"We did not come here to shake hands for the cameras,\" the envoy said. They did not agree on much else.").agreement_count, 0);
+    assert_int_equal(read_text("The rules are so odd that no two lawyers agree on what they mean.").agreement_count, 0);
+}
+
 static void reads_statuses(void **state)
 {
     (void)state;
@@ -645,7 +670,7 @@ static void reads_who_stands_where(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
+        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_names_of_bodies), cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
         cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(reads_headlines_of_one_side), cmocka_unit_test(joins_offer_and_answer),
         cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(keeps_those_who_break_it_apart), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(knows_who_speaks), cmocka_unit_test(reads_wordings_of_agencies), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),

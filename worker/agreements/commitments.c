@@ -115,7 +115,7 @@ entente_status read_offer(reading *r, uint32_t v)
     bool present = (tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP) && !t->s->headline;
     if (x == TREE_NONE && (present || (to != TREE_NONE && !tree_token(t, to)->upper && tree_token(t, to)->pos != POS_PRON && !parties_is_people(t, to))))
         to = TREE_NONE;
-    static const char *const terms[] = {"rise", "raise", "increase", "package", "concession", "amnesty", "extension", "payout", "compensation", "guarantee"};
+    static const char *const terms[] = {"rise", "raise", "increase", "package", "concession", "amnesty", "extension", "payout", "compensation", "guarantee", "credit", "loan", "price", "bonus", "financing", "subsidy", "discount"};
     uint32_t proposed = reading_is_lemma(r, v, "propose") || (reading_is_lemma(r, v, "offer") && !present && x == TREE_NONE && to == TREE_NONE && r->parties->deal_words) ? tree_child(t, v, DEP_OBJ) : TREE_NONE;
     bool listed = proposed != TREE_NONE && proposed > v && reading_is_lemma(r, v, "offer") && LEXICON_IS_ANY(tree_token(t, proposed)->lemma, terms); /* "has offered a rise of 4%" */
     if (proposed != TREE_NONE && !listed && (!reading_is(r, proposed, CLASS_TEXT) || (reading_is(r, proposed, CLASS_COMMON) && !reading_is_lemma(r, proposed, "contract")) || (reading_is_lemma(r, v, "offer") && tree_child(t, proposed, DEP_DET) == TREE_NONE && !t->s->headline)))

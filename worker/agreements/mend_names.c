@@ -71,48 +71,6 @@ static void mend_day(const sentence *s, uint32_t i)
     k->dep = DEP_OBL_TIME;
 }
 
-/* "the Food and Drug Administration", "Immigration and Customs Enforcement", read as two: one body. */
-static void mend_body(const sentence *s, uint32_t and)
-{
-    if (and == 0 || strcmp(s->tokens[and].low, "and") != 0)
-        return;
-    uint32_t field = and - 1, body = and + 1;
-    while (body < s->count && s->tokens[body].upper && !parties_is_institution(s->tokens[body].low))
-        body++;
-    token *x = &s->tokens[field];
-    bool the = field > 0 && !strcmp(s->tokens[field - 1].low, "the");
-    if (body == and + 1 || body >= s->count || !s->tokens[body].upper || !x->upper || lexicon_country(x->low) || (lexicon_classes(x->lemma) & (CLASS_PEOPLE | CLASS_TITLE)) ||
-        parties_is_institution(x->low) || !(the || parties_is_portfolio(x->low)))
-        return;
-    if (s->tokens[body].head == field && s->tokens[body].dep == DEP_CONJ)
-        tree_take_place(s, body, field, DEP_COMPOUND);
-    if (x->head == body && x->dep == DEP_COMPOUND)
-        s->tokens[and].dep = DEP_FIXED;
-}
-
-/* "Acme, Inc.": read as two, it is one; "a deal with Acme Ltd to X": no verb. */
-static void mend_suffix(const sentence *s, uint32_t i)
-{
-    static const char *const forms[] = {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "llp", "plc", "lp", "l.p.", "s.a.", "n.v.", "gmbh"};
-    token *k = &s->tokens[i], *name = i < 2 ? k : &s->tokens[i - 2];
-    if (i > 0 && k->upper && k->pos == POS_VERB && s->tokens[i - 1].upper && LEXICON_IS_ANY(k->low, forms)) {
-        k->pos = POS_PROPN;
-        k->tag = TAG_NONE;
-        for (uint32_t c = i + 1; c < s->count && c < i + 3u; c++)
-            if (s->tokens[c].head == i && s->tokens[c].tag == TAG_VB && k->head < i) {
-                s->tokens[c].dep = s->tokens[k->head].pos == POS_NOUN ? DEP_ACL : DEP_ADVCL;
-                s->tokens[c].head = k->head;
-            }
-    }
-    if (i < 2 || !k->upper || s->tokens[i - 1].low[0] != ',' || !name->upper || !LEXICON_IS_ANY(k->low, forms))
-        return;
-    if (name->head == i) /* the name hangs on it */
-        tree_take_place(s, i - 2, i, DEP_FLAT);
-    else if (k->head >= i || (k->dep != DEP_CONJ && k->dep != DEP_APPOS && k->dep != DEP_LIST))
-        return;
-    k->dep = DEP_FLAT;
-}
-
 /* "for $90 million a year", "200 euros a month": no time, the rate of the amount before it. */
 static void mend_rate(const sentence *s, uint32_t i)
 {
@@ -153,17 +111,6 @@ static void mend_owned(const sentence *s, uint32_t i)
                     s->tokens[a].head = (uint16_t)i;
             return;
         }
-}
-
-/* "Castle and Sons": one firm. */
-static void mend_firm(const sentence *s, uint32_t i)
-{
-    static const char *const partners[] = {"sons", "brothers", "daughters", "co", "co.", "associates", "partners", "company", "bros."};
-    token *k = &s->tokens[i];
-    if (i < 2 || !k->upper || k->dep != DEP_CONJ || k->head != i - 2 || strcmp(s->tokens[i - 1].low, "and") != 0 || !s->tokens[i - 2].upper || !LEXICON_IS_ANY(k->low, partners))
-        return;
-    k->dep = s->tokens[i - 1].dep = DEP_FLAT;
-    s->tokens[i - 1].head = (uint16_t)(i - 2);
 }
 
 /* "A and the largest rebel group, the FDD, signed": behind "and" the list is done, and what follows is another name for the last. */
@@ -271,20 +218,6 @@ static void mend_some_of(const sentence *s, uint32_t i)
     uint32_t n = s->tokens[i].head;
     if (n > i && n < s->count && s->tokens[n].dep == DEP_NMOD && s->tokens[n].head < i - 1)
         s->tokens[n].head = (uint16_t)(i - 1);
-}
-
-/* "the Ministry of Roads and Rural Works", read as the ministry and the works. */
-static void mend_department(const sentence *s, uint32_t and)
-{
-    if (and < 3 || strcmp(s->tokens[and].low, "and") != 0 || s->tokens[and].dep != DEP_CC)
-        return;
-    uint32_t c = s->tokens[and].head, field = and - 1, body = s->tokens[field].head;
-    if (c <= and || c >= s->count || c > and + 3 || body + 2 != field || !s->tokens[field].upper || s->tokens[field].dep != DEP_NMOD || !parties_is_institution(s->tokens[body].low) || s->tokens[c].dep != DEP_CONJ || s->tokens[c].head != body || !lexicon_is_one(s->tokens[body + 1].low, "of", "for", "on"))
-        return;
-    for (uint32_t k = and + 1; k <= c; k++)
-        if (!s->tokens[k].upper || parties_is_institution(s->tokens[k].low))
-            return;
-    s->tokens[c].head = (uint16_t)field;
 }
 
 /* "..., Minister Jo Doe said on Friday", the minister read as one more name of the list before: who speaks stands right before the verb. */
@@ -640,19 +573,6 @@ static void mend_joined(const sentence *s, uint32_t i)
     s->tokens[i + 2].dep = DEP_NUMMOD;
 }
 
-/* "House Speaker Jo Doe agreed", "House" read as who agreed: what stands right before a title is of it. */
-static void mend_body_before_title(const sentence *s, uint32_t i)
-{
-    token *k = &s->tokens[i];
-    if (k->dep != DEP_NSUBJ || !k->upper || i + 2 >= s->count || k->head >= s->count || !(lexicon_classes(s->tokens[i + 1].low) & CLASS_TITLE) || !s->tokens[i + 1].upper)
-        return;
-    uint32_t name = s->tokens[i + 1].head;
-    if (name > i + 1 && name < s->count && name < i + 5 && s->tokens[name].dep == DEP_NSUBJ && s->tokens[name].head == k->head) {
-        k->head = (uint16_t)name;
-        k->dep = DEP_COMPOUND;
-    }
-}
-
 /* "the Dutch bank Acme Holdings", read as the bank and its other name, or as two who did it: one name, and what bears it. */
 static void mend_kind_before(const sentence *s, uint32_t i)
 {
@@ -693,17 +613,6 @@ static void mend_plural_before(const sentence *s, uint32_t i)
     k->tag = TAG_NNS;
 }
 
-/* "Work and Pensions Secretary Jo Doe", read as work and Jo Doe: what an office is for is no party. */
-static void mend_portfolio(const sentence *s, uint32_t i)
-{
-    static const char *const portfolios[] = {"work", "trade", "health", "police", "agriculture", "education", "business", "science", "housing", "energy", "environment", "culture", "youth", "transport", "economy", "finance", "justice", "home", "defence", "defense", "planning", "development", "industry", "labour", "labor", "food", "women", "children", "communities", "levelling", "innovation", "sport", "sports", "tourism", "commerce", "interior", "families", "veterans", "land", "mines", "water", "roads"};
-    token *name = &s->tokens[i];
-    uint32_t first = name->head, title = i - 1;
-    if (i < 4 || name->dep != DEP_CONJ || !name->upper || first + 3 > i || first + 6 < i || strcmp(s->tokens[first + 1].low, "and") != 0 || !s->tokens[first].upper || !LEXICON_IS_ANY(s->tokens[first].low, portfolios) || !s->tokens[title].upper || !(lexicon_is_one(s->tokens[title].low, "secretary", "minister", "commissioner") || parties_is_title(&s->tokens[title])))
-        return;
-    tree_take_place(s, i, first, DEP_COMPOUND);
-}
-
 /* "the Dutch bank ING agreed", the name read as what the bank did. */
 static void mend_name_behind(const sentence *s, uint32_t i)
 {
@@ -730,7 +639,6 @@ void tree_mend_names(const sentence *s, uint32_t i)
     mend_name_behind(s, i);
     mend_plural_before(s, i);
     mend_kind_before(s, i);
-    mend_body_before_title(s, i);
     mend_joined(s, i);
     mend_main_clause(s, i);
     mend_name_like_verb(s, i);
@@ -738,22 +646,17 @@ void tree_mend_names(const sentence *s, uint32_t i)
     mend_led_by(s, i);
     mend_counterpart(s, i);
     mend_holder(s, i);
-    mend_portfolio(s, i);
     mend_described(s, i);
     mend_fronted(s, i);
     mend_day(s, i);
-    mend_body(s, i);
-    mend_suffix(s, i);
     mend_rate(s, i);
     mend_owned(s, i);
-    mend_firm(s, i);
     mend_renamed(s, i);
     mend_possessor(s, i);
     mend_apposed(s, i);
     mend_who(s, i);
     mend_maker(s, i);
     mend_some_of(s, i);
-    mend_department(s, i);
     mend_speaker(s, i);
     mend_based(s, i);
     mend_backed(s, i);

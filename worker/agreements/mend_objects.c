@@ -171,6 +171,40 @@ static void mend_promise_without_that(const sentence *s, uint32_t i)
     s->tokens[clause].dep = DEP_CCOMP;
 }
 
+/* "extended for two years a grain pact", the pact read as another name of the years. */
+static void mend_object_behind_span(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t span = k->head, v = span < s->count ? s->tokens[span].head : s->count;
+    if (k->dep != DEP_APPOS || k->pos != POS_NOUN || span >= i || i - span > 5 || v >= span || s->tokens[span].dep != DEP_OBL || s->tokens[v].pos != POS_VERB || !(lexicon_classes(s->tokens[span].lemma) & CLASS_TIME) || !(lexicon_classes(k->lemma) & CLASS_TEXT) || s->tokens[span + 1].pos != POS_DET)
+        return;
+    for (uint32_t c = v + 1; c < i; c++)
+        if (s->tokens[c].head == v && s->tokens[c].dep == DEP_OBJ)
+            return;
+    k->head = (uint16_t)v;
+    k->dep = DEP_OBJ;
+}
+
+/* "pledged to stock inhalers in every school", read as stock inhalers that one pledges to: a verb behind "to" is what is pledged. */
+static void mend_to_noun(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t n = k->head, v = n < s->count ? s->tokens[n].head : s->count, to = i > 0 ? i - 1 : 0;
+    if (i < 2 || k->pos != POS_VERB || k->dep != DEP_COMPOUND || n <= i || n > i + 5 || v >= to || s->tokens[to].head != n || s->tokens[to].dep != DEP_CASE || strcmp(s->tokens[to].low, "to") != 0 || s->tokens[n].dep != DEP_OBL || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_REFUSE)))
+        return;
+    k->head = (uint16_t)v;
+    k->dep = DEP_XCOMP;
+    k->tag = TAG_VB;
+    s->tokens[to].head = (uint16_t)i;
+    s->tokens[to].dep = DEP_MARK;
+    s->tokens[to].pos = POS_PART;
+    s->tokens[n].head = (uint16_t)i;
+    s->tokens[n].dep = DEP_OBJ;
+    for (uint32_t c = n + 1; c < s->count; c++)
+        if (s->tokens[c].head == v && s->tokens[c].dep == DEP_OBL && s->tokens[c - 1].low[0] != ',')
+            s->tokens[c].head = (uint16_t)i;
+}
+
 /* "told Chile it would X", read as what Chile would: of two subjects the first is whom one tells. */
 static void mend_told_two(const sentence *s, uint32_t i)
 {
@@ -438,6 +472,8 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_promised_fans(s, i);
     mend_promise_without_that(s, i);
     mend_told_two(s, i);
+    mend_object_behind_span(s, i);
+    mend_to_noun(s, i);
     mend_under_which(s, i);
     mend_that_clause(s, i);
     mend_agreed_by(s, i);

@@ -455,8 +455,8 @@ entente_status read_terms(reading *r, uint32_t v)
     for (size_t i = 0; n != TREE_NONE && i < sizeof topics / sizeof *topics && on == TREE_NONE; i++) {
         uint32_t of_verb = tree_child_case(t, v, DEP_OBL, topics[i]), of_noun = tree_child_case(t, n, DEP_NMOD, topics[i]);
         on = of_verb != TREE_NONE && of_verb > n && !reading_is(r, of_verb, CLASS_TIME) ? of_verb : of_noun;
-        if (together)
-            break; /* "came together on X" alone */
+        if (together || (n == hands && i == 1))
+            break; /* "came together on X" alone; "shook hands for the cameras" */
     }
     bool two = s != TREE_NONE && ((tree_token(t, s)->tag == TAG_NNS && reading_is(r, s, CLASS_GROUP)) || (tree_child(t, s, DEP_CONJ) != TREE_NONE && (reading_is_somebody(r, s) || (tree_token(t, s)->tag == TAG_NNS && tree_token(t, tree_child(t, s, DEP_CONJ))->tag == TAG_NNS))));
     bool both = reading_is_lemma(r, v, "come") && two && with == TREE_NONE && n != TREE_NONE && reading_is_lemma(r, n, "term"); /* "the two sides came to terms", "the landlord and the tenants came to terms" */

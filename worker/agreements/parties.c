@@ -176,8 +176,9 @@ static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
         of |= institution && to > head + 2 && !strcmp(k->low, "and") && is_joint_field(t, to);
         bool kind = k->tag == TAG_VBG && k->upper && !t->s->headline && to > head + 1 && to + 1 < t->s->count && tree_token(t, to + 1)->upper; /* "Organization of Petroleum Exporting Countries" */
         bool bearer = to == head + 1 && k->pos == POS_PROPN && (lexicon_classes(tree_token(t, head)->lemma) & CLASS_TITLE); /* however it hangs */
+        bool local = k->pos == POS_NUM && k->dep == DEP_FLAT && !strcmp(tree_token(t, to - 1)->low, "local"); /* "Transport Workers Local 8" */
         bool particle = k->dep == DEP_FLAT && !k->upper && to > head && to + 1 < t->s->count && tree_token(t, to + 1)->upper && tree_token(t, to + 1)->dep == DEP_FLAT; /* "Rosa del Mar" */
-        if (!(k->upper || of || particle) || k->pos == POS_PUNCT || (k->pos == POS_VERB && !kind) || k->pos == POS_AUX || !(tree_under(t, to, head) || bearer))
+        if (!(k->upper || of || particle || local) || k->pos == POS_PUNCT || (k->pos == POS_VERB && !kind) || k->pos == POS_AUX || !(tree_under(t, to, head) || bearer))
             break;
         to += 1 + of;
     }
@@ -488,6 +489,18 @@ static const char *home_country(const parties *p, bool foreign)
     return parties_times_named(p, best) >= 2 && parties_times_named(p, best) >= 2 * parties_times_named(p, second) ? p->countries[best].code : "";
 }
 
+/* "President Jo Doe", "Secretary Doe". */
+static bool name_opens_with_office(const char *name)
+{
+    char first[24] = "";
+    size_t n = strcspn(name, " ");
+    if (!name[n] || n + 1 > sizeof first)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        first[i] = (char)tolower((unsigned char)name[i]);
+    return lexicon_sector(first) == ENTENTE_SECTOR_GOV;
+}
+
 /* Who is quoted around a token: "I will sign," X said. */
 static uint32_t reporter(const tree *t, uint32_t i)
 {
@@ -596,7 +609,8 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
                     e = &p->people[i];
             if (!name)
                 return ENTENTE_LIMIT;
-            parties_add(m, (party){.name = e ? e->name : name, .country = e ? e->country : "", .sector = e ? e->sector : 0, .mention = where, .person = true});
+            bool office = !e && name_opens_with_office(name);
+            parties_add(m, (party){.name = e ? e->name : name, .country = e ? e->country : office ? home_country(p, false) : "", .sector = e ? e->sector : office ? ENTENTE_SECTOR_GOV : 0, .mention = where, .person = true});
             return ENTENTE_OK;
         }
         uint32_t teller = lexicon_is_one(k->low, "they", "he", "she") || !strcmp(k->low, "it") ? who_tells(t, head) : TREE_NONE; /* "the rebels said they had agreed" */
@@ -727,7 +741,11 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
             continue;
         }
         bool office = false;
-        if (appos != TREE_NONE && tree_token(t, appos)->pos == POS_PROPN && tree_token(t, h)->pos == POS_NOUN && !t->s->headline) {
+        entente_sector described = 0;
+        uint32_t opens = appos == TREE_NONE ? TREE_NONE : t->left[appos] + (tree_token(t, t->left[appos])->pos == POS_PUNCT);
+        bool name = appos != TREE_NONE && (tree_token(t, appos)->pos == POS_PROPN || (tree_token(t, appos)->upper && opens < appos && opens > h && tree_token(t, opens)->upper && !tree_token(t, h)->upper)); /* "a union, Transport Workers Local 8" */
+        if (name && tree_token(t, h)->pos == POS_NOUN && !t->s->headline) {
+            described = lexicon_sector(tree_token(t, h)->low);
             office = parties_is_title(tree_token(t, h)) || parties_is_agent(tree_token(t, h)->lemma);
             h = appos; /* "the president, Jane Doe", "Presidents Jane Doe and Jo Roe" */
             parties_phrase_range(t, h, &from, &to);
@@ -760,6 +778,8 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
         entente_status e = read_conjunct(p, t, h, from, to, count > 1, m);
         if (e)
             return e;
+        if (m->party_count == before + 1 && !m->parties[before].sector)
+            m->parties[before].sector = described;
         if (office && m->party_count == before + 1 && !*m->parties[before].country)
             m->parties[before].person = true;
     }

@@ -56,6 +56,17 @@ entente_status sides_subject(reading *r, uint32_t v)
     return e;
 }
 
+/* From whom what `v` buys is bought: "from B", "from its owner, B"; TREE_NONE when it is not said by name. */
+static uint32_t seller_of(const tree *t, uint32_t v, uint32_t bought)
+{
+    uint32_t from = tree_child_case(t, v, DEP_OBL, "from");
+    if (from == TREE_NONE && bought != TREE_NONE)
+        from = tree_child_case(t, bought, DEP_NMOD, "from");
+    uint32_t name = from == TREE_NONE || tree_token(t, from)->upper ? from : tree_child(t, from, DEP_APPOS);
+    bool somebody = name != TREE_NONE && tree_token(t, name)->upper && !(lexicon_classes(tree_token(t, name)->low) & CLASS_TIME) && !parties_is_state(t, name);
+    return somebody ? name : TREE_NONE;
+}
+
 /* "agreed to buy X", "an agreement to merge with X": X is the other side of the deal. */
 entente_status sides_target(reading *r, uint32_t above)
 {
@@ -82,6 +93,9 @@ entente_status sides_target(reading *r, uint32_t above)
         uint32_t in = o != TREE_NONE && (reading_is_lemma(r, o, "stake") || reading_is_lemma(r, o, "share") || reading_is_lemma(r, o, "interest") || reading_is_lemma(r, o, "holding")) ? tree_child_case(t, o, DEP_NMOD, "in") : TREE_NONE;
         if (in != TREE_NONE && tree_token(t, in)->upper)
             return parties_read(r->parties, t, in, &r->m); /* "buy a stake in B" */
+        uint32_t owner = seller_of(t, c, o);
+        if (owner != TREE_NONE && !hires)
+            return parties_read(r->parties, t, owner, &r->m); /* "buy Acme from its owner, B": not of Acme */
         for (uint32_t i = c + 1; o != TREE_NONE && !tree_token(t, o)->upper && i <= t->right[o]; i++)
             if (tree_token(t, i)->upper && tree_token(t, i - 1)->pos == POS_NOUN && !tree_token(t, i - 1)->upper && tree_token(t, i)->pos != POS_ADJ)
                 return parties_read(r->parties, t, i, &r->m); /* "acquire security and storage firm Acme" */

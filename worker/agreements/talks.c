@@ -42,7 +42,7 @@ static entente_status read_ongoing(reading *r, uint32_t n)
         s = clause_subject(r, g);
     } else if (subject && negotiation && g != TREE_NONE) {
         bool week = reading_is_lemma(r, g, "go") && reading_is(r, tree_child_case(t, g, DEP_OBL, "into"), CLASS_TIME); /* "went into a second week" */
-        bool goes_on = tree_is_verb(t, g) ? week || (LEXICON_IS_ANY(tree_token(t, g)->lemma, lasting) && tree_child(t, g, DEP_OBJ) == TREE_NONE) : tree_is_low(t, g, "way") || tree_is_low(t, g, "underway") || tree_is_low(t, g, "ongoing");
+        bool goes_on = tree_is_verb(t, g) ? week || (LEXICON_IS_ANY(tree_token(t, g)->lemma, lasting) && tree_child(t, g, DEP_OBJ) == TREE_NONE) : tree_is_low(t, g, "way") || tree_is_low(t, g, "underway") || tree_is_low(t, g, "ongoing") || (tree_is_low(t, g, "stage") && !strcmp(tree_case(t, g), "at"));
         if (!goes_on)
             return ENTENTE_AGAIN;
     } else {
@@ -154,7 +154,7 @@ entente_status read_left_talks(reading *r, uint32_t v)
     uint32_t n = clause_passive(t, v) ? TREE_NONE : tree_child(t, v, DEP_OBJ), s = clause_subject(r, v);
     for (size_t i = 0; i < sizeof from / sizeof *from && n == TREE_NONE; i++)
         n = tree_child_case(t, v, DEP_OBL, from[i]);
-    bool left = reading_is_talks(r, n) || (reading_is_lemma(r, n, "discussion") && tree_token(t, n)->tag == TAG_NNS);
+    bool left = reading_is_talks(r, n) || reading_is_lemma(r, n, "dialogue") || (reading_is_lemma(r, n, "discussion") && tree_token(t, n)->tag == TAG_NNS);
     if (!left || n < v || s == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, v)->lemma, leaving) || r->m.status != ENTENTE_AGREEMENT_REACHED || !(reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP | CLASS_TITLE)))
         return ENTENTE_AGAIN;
     if (reading_is_lemma(r, v, "end") && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE)

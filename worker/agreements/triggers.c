@@ -73,6 +73,13 @@ static entente_status read_agree(reading *r, uint32_t v)
         bare &= k < v || (tree_token(t, k)->dep != DEP_OBL && tree_token(t, k)->dep != DEP_ADVCL);
     if (c == TREE_NONE && o == TREE_NONE && s != TREE_NONE && bare && (tree_token(t, v)->tag == TAG_VBD || tree_token(t, v)->tag == TAG_VBN))
         return read_bare_answer(r, v);
+    static const char *const vague[] = {"much", "else", "little", "everything", "anything", "something", "lot"};
+    uint32_t matter = tree_child_case(t, v, DEP_OBL, "on");
+    if (matter != TREE_NONE && c == TREE_NONE && reading_is_lemma(r, v, "agree") && LEXICON_IS_ANY(tree_token(t, matter)->low, vague))
+        return ENTENTE_AGAIN; /* "did not agree on much else" */
+    uint32_t none = s == TREE_NONE ? TREE_NONE : tree_child_lemma(t, s, DEP_DET, "no");
+    if (none != TREE_NONE && tree_child(t, s, DEP_NUMMOD) != TREE_NONE && tree_token(t, v)->tag != TAG_VBD && tree_token(t, v)->tag != TAG_VBN)
+        return ENTENTE_AGAIN; /* "no two lawyers agree on it" */
     if (reading_is_lemma(r, v, "agree") && c == TREE_NONE && s != TREE_NONE && tree_token(t, s)->pos == POS_NOUN && !reading_is_somebody(r, s) && !parties_named_behind(t, s) && !reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_QUANTITY))
         return ENTENTE_AGAIN; /* "the figures agree with the forecast" */
     if (s != TREE_NONE && tree_is_low(t, s, "i") && c != TREE_NONE && tree_token(t, v)->tag == TAG_VBP && !parties_has_quote(t->s) && !r->parties->speaker.end)
@@ -362,8 +369,8 @@ static entente_status read_text(reading *r, uint32_t v)
         n = o; /* "hammered out a framework" */
     if (n == TREE_NONE && o != TREE_NONE && o > v && reading_is_lemma(r, v, "ink") && tree_token(t, o)->pos == POS_NOUN)
         n = o; /* "inks order for 30 jets" */
-    static const char *const signed_too[] = {"plan", "program", "programme", "extension", "term"};
-    if (n == TREE_NONE && o != TREE_NONE && o > v && reading_is_lemma(r, v, "sign") && LEXICON_IS_ANY(tree_token(t, o)->lemma, signed_too))
+    static const char *const signed_too[] = {"plan", "program", "programme", "extension", "term", "text"};
+    if (n == TREE_NONE && o != TREE_NONE && o > v && (reading_is_lemma(r, v, "sign") || reading_is_lemma(r, v, "initial")) && LEXICON_IS_ANY(tree_token(t, o)->lemma, signed_too))
         n = o;
     if (n == TREE_NONE && reading_is_lemma(r, o, "term") && tree_token(t, o)->tag == TAG_NNS && (sign || make) && (tree_child_case(t, o, DEP_NMOD, "with") != TREE_NONE || tree_child_case(t, v, DEP_OBL, "with") != TREE_NONE || (clause_subject(r, v) != TREE_NONE && tree_child(t, clause_subject(r, v), DEP_CONJ) != TREE_NONE)))
         n = o; /* "finalised terms with B", "A and B reached terms" */
@@ -535,7 +542,12 @@ static entente_status read_text(reading *r, uint32_t v)
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
     if (!e && reading_is_lemma(r, n, "alliance") && (reading_is_lemma(r, v, "reaffirm") || reading_is_lemma(r, v, "affirm")))
         return ENTENTE_AGAIN; /* a stance */
-    if (!e && renew && reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && (r->m.party_count < 2 || (reading_is_lemma(r, n, "partnership") && !tree_token(t, n)->upper)))
+    uint32_t own = tree_child(t, n, DEP_POSS), above = tree_token(t, v)->dep == DEP_CCOMP ? tree_head(t, v) : TREE_NONE;
+    bool his = renew && r->m.party_count == 1 && reading_is_lemma(r, n, "contract") && own != TREE_NONE && tree_token(t, own)->pos == POS_PRON && !tree_is_low(t, own, "its"); /* "Doe has extended his contract": with his club */
+    uint32_t club_told = his && reading_is(r, above, CLASS_REPORT) ? clause_subject(r, above) : TREE_NONE;
+    if (!e && club_told != TREE_NONE && tree_token(t, club_told)->upper && tree_token(t, club_told)->pos != POS_PRON)
+        e = parties_read(r->parties, t, club_told, &r->m);
+    if (!e && renew && !his && reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && (r->m.party_count < 2 || (reading_is_lemma(r, n, "partnership") && !tree_token(t, n)->upper)))
         return ENTENTE_AGAIN; /* a contract or a charter of one's own; "reaffirmed their partnership" */
     if (!e && !r->m.party_count && (tree_token(t, n)->tag == TAG_NNS || (o != TREE_NONE && tree_token(t, o)->tag == TAG_NNS)) && !r->m.item_count)
         return ENTENTE_AGAIN; /* "forty deals were announced" */

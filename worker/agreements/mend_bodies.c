@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/* What the reader is often wrong about in the names of bodies: firms, departments, unions, offices and what they are for. */
+#include <string.h>
+
+#include "agreements.h"
+
+/* "the Food and Drug Administration", "Immigration and Customs Enforcement", read as two: one body. */
+static void mend_body(const sentence *s, uint32_t and)
+{
+    if (and == 0 || strcmp(s->tokens[and].low, "and") != 0)
+        return;
+    uint32_t field = and - 1, body = and + 1;
+    while (body < s->count && s->tokens[body].upper && !parties_is_institution(s->tokens[body].low))
+        body++;
+    token *x = &s->tokens[field];
+    bool the = field > 0 && !strcmp(s->tokens[field - 1].low, "the");
+    if (body == and + 1 || body >= s->count || !s->tokens[body].upper || !x->upper || lexicon_country(x->low) || (lexicon_classes(x->lemma) & (CLASS_PEOPLE | CLASS_TITLE)) ||
+        parties_is_institution(x->low) || !(the || parties_is_portfolio(x->low)))
+        return;
+    if (s->tokens[body].head == field && s->tokens[body].dep == DEP_CONJ)
+        tree_take_place(s, body, field, DEP_COMPOUND);
+    if (x->head == body && x->dep == DEP_COMPOUND)
+        s->tokens[and].dep = DEP_FIXED;
+}
+
+/* "Acme, Inc.": read as two, it is one; "a deal with Acme Ltd to X": no verb. */
+static void mend_suffix(const sentence *s, uint32_t i)
+{
+    static const char *const forms[] = {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "llp", "plc", "lp", "l.p.", "s.a.", "n.v.", "gmbh"};
+    token *k = &s->tokens[i], *name = i < 2 ? k : &s->tokens[i - 2];
+    if (i > 0 && k->upper && k->pos == POS_VERB && s->tokens[i - 1].upper && LEXICON_IS_ANY(k->low, forms)) {
+        k->pos = POS_PROPN;
+        k->tag = TAG_NONE;
+        for (uint32_t c = i + 1; c < s->count && c < i + 3u; c++)
+            if (s->tokens[c].head == i && s->tokens[c].tag == TAG_VB && k->head < i) {
+                s->tokens[c].dep = s->tokens[k->head].pos == POS_NOUN ? DEP_ACL : DEP_ADVCL;
+                s->tokens[c].head = k->head;
+            }
+    }
+    if (i < 2 || !k->upper || s->tokens[i - 1].low[0] != ',' || !name->upper || !LEXICON_IS_ANY(k->low, forms))
+        return;
+    if (name->head == i) /* the name hangs on it */
+        tree_take_place(s, i - 2, i, DEP_FLAT);
+    else if (k->head >= i || (k->dep != DEP_CONJ && k->dep != DEP_APPOS && k->dep != DEP_LIST))
+        return;
+    k->dep = DEP_FLAT;
+}
+
+/* "Castle and Sons": one firm. */
+static void mend_firm(const sentence *s, uint32_t i)
+{
+    static const char *const partners[] = {"sons", "brothers", "daughters", "co", "co.", "associates", "partners", "company", "bros."};
+    token *k = &s->tokens[i];
+    if (i < 2 || !k->upper || k->dep != DEP_CONJ || k->head != i - 2 || strcmp(s->tokens[i - 1].low, "and") != 0 || !s->tokens[i - 2].upper || !LEXICON_IS_ANY(k->low, partners))
+        return;
+    k->dep = s->tokens[i - 1].dep = DEP_FLAT;
+    s->tokens[i - 1].head = (uint16_t)(i - 2);
+}
+
+/* "the Ministry of Roads and Rural Works", read as the ministry and the works. */
+static void mend_department(const sentence *s, uint32_t and)
+{
+    if (and < 3 || strcmp(s->tokens[and].low, "and") != 0 || s->tokens[and].dep != DEP_CC)
+        return;
+    uint32_t c = s->tokens[and].head, field = and - 1, body = s->tokens[field].head;
+    if (c <= and || c >= s->count || c > and + 3 || body + 2 != field || !s->tokens[field].upper || s->tokens[field].dep != DEP_NMOD || !parties_is_institution(s->tokens[body].low) || s->tokens[c].dep != DEP_CONJ || s->tokens[c].head != body || !lexicon_is_one(s->tokens[body + 1].low, "of", "for", "on"))
+        return;
+    for (uint32_t k = and + 1; k <= c; k++)
+        if (!s->tokens[k].upper || parties_is_institution(s->tokens[k].low))
+            return;
+    s->tokens[c].head = (uint16_t)field;
+}
+
+/* "House Speaker Jo Doe agreed", "House" read as who agreed: what stands right before a title is of it. */
+static void mend_body_before_title(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (k->dep != DEP_NSUBJ || !k->upper || i + 2 >= s->count || k->head >= s->count || !(lexicon_classes(s->tokens[i + 1].low) & CLASS_TITLE) || !s->tokens[i + 1].upper)
+        return;
+    uint32_t name = s->tokens[i + 1].head;
+    if (name > i + 1 && name < s->count && name < i + 5 && s->tokens[name].dep == DEP_NSUBJ && s->tokens[name].head == k->head) {
+        k->head = (uint16_t)name;
+        k->dep = DEP_COMPOUND;
+    }
+}
+
+/* "the Clean Schools Compact", read as compact: behind a name, with a capital, it is what is named. */
+static void mend_text_behind_name(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (i < 2 || k->pos != POS_ADJ || !k->upper || s->headline || s->shouted || k->head + 1u != i || !s->tokens[k->head].upper || !(lexicon_classes(k->low) & CLASS_TEXT))
+        return;
+    tree_take_place(s, i, k->head, DEP_COMPOUND);
+    k->pos = POS_NOUN;
+    k->tag = TAG_NONE;
+}
+
+/* "Transport Workers Local 8": the number is of the name. */
+static void mend_local(const sentence *s, uint32_t i)
+{
+    if (i < 2 || s->tokens[i].pos != POS_NUM || !s->tokens[i - 1].upper || strcmp(s->tokens[i - 1].low, "local") != 0 || !s->tokens[i - 2].upper || tree_hangs_below(s, i - 2, i) || tree_hangs_below(s, i - 2, i - 1))
+        return;
+    s->tokens[i].head = s->tokens[i - 1].head = (uint16_t)(i - 2);
+    s->tokens[i].dep = s->tokens[i - 1].dep = DEP_FLAT;
+}
+
+/* "with a separate union, Transport Workers Local 8, covering X", read as a list: the name of what "a" opens. */
+static void mend_named_union(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t n = k->head;
+    bool one = false;
+    if (k->dep != DEP_CONJ || !k->upper || n + 2 > i || n + 8 < i || s->tokens[n].upper || s->tokens[n + 1].low[0] != ',' || s->tokens[n].pos != POS_NOUN)
+        return;
+    for (uint32_t c = 0; c < i + 8 && c < s->count; c++) {
+        if (s->tokens[c].head == i && s->tokens[c].dep == DEP_CC)
+            return;
+        if ((s->tokens[c].head == n || s->tokens[c].head == i) && c != i && c > n && s->tokens[c].dep == DEP_CONJ)
+            return;
+        one |= s->tokens[c].head == n && s->tokens[c].dep == DEP_DET && lexicon_is_one(s->tokens[c].low, "a", "an", "another");
+    }
+    if (one)
+        k->dep = DEP_APPOS;
+}
+
+/* "Work and Pensions Secretary Jo Doe", read as work and Jo Doe: what an office is for is no party. */
+static void mend_portfolio(const sentence *s, uint32_t i)
+{
+    token *name = &s->tokens[i];
+    uint32_t first = name->head, title = i - 1;
+    if (i < 4 || name->dep != DEP_CONJ || !name->upper || first + 3 > i || first + 6 < i || strcmp(s->tokens[first + 1].low, "and") != 0 || !s->tokens[first].upper || !parties_is_portfolio(s->tokens[first].low) || !s->tokens[title].upper || !(lexicon_is_one(s->tokens[title].low, "secretary", "minister", "commissioner") || parties_is_title(&s->tokens[title])))
+        return;
+    tree_take_place(s, i, first, DEP_COMPOUND);
+}
+
+void tree_mend_bodies(const sentence *s, uint32_t i)
+{
+    mend_body_before_title(s, i);
+    mend_portfolio(s, i);
+    mend_text_behind_name(s, i);
+    mend_named_union(s, i);
+    mend_local(s, i);
+    mend_body(s, i);
+    mend_suffix(s, i);
+    mend_firm(s, i);
+    mend_department(s, i);
+}
