@@ -42,6 +42,7 @@ typedef struct mention {
     party parties[MENTION_PARTIES];
     uint32_t party_count;
     bool attribution_near; /* its sentence names nobody: it is who told something next to it */
+    bool of_it;           /* its text is "it": the one told of last */
     bool time_of_opening; /* its clause gives no time: it is that of the article's opening */
     entente_kind kind;
     entente_agreement_status status;
@@ -129,6 +130,8 @@ ENTENTE_MUST_CHECK entente_status parties_read(parties *p, const tree *t, uint32
 const party *parties_bearer(const parties *p, const char *low, view where, const mention *besides);
 /* Whether a token names a state or a people, and whether it is a noun for people or a body of them. */
 bool parties_is_state(const tree *t, uint32_t i);
+/* The members of a political party by the word that goes before a noun: "Republicans" of "a Republican proposal"; NULL of any other word. */
+const char *parties_of_members(const char *low);
 /* Whether it is a state by the name of its capital. */
 bool parties_is_capital(const tree *t, uint32_t i);
 bool parties_is_people(const tree *t, uint32_t i);

@@ -133,8 +133,18 @@ static void mend_portfolio(const sentence *s, uint32_t i)
     tree_take_place(s, i, first, DEP_COMPOUND);
 }
 
+/* "Retailer Acme rejected it", read as two subjects. */
+static void mend_what_firm(const sentence *s, uint32_t i)
+{
+    if (i == 1 && s->tokens[0].dep == DEP_NSUBJ && s->tokens[1].dep == DEP_NSUBJ && s->tokens[0].head == s->tokens[1].head && s->tokens[1].upper && lexicon_sector(s->tokens[0].low) == ENTENTE_SECTOR_BUS) {
+        s->tokens[0].head = 1;
+        s->tokens[0].dep = DEP_COMPOUND;
+    }
+}
+
 void tree_mend_bodies(const sentence *s, uint32_t i)
 {
+    mend_what_firm(s, i);
     mend_body_before_title(s, i);
     mend_portfolio(s, i);
     mend_text_behind_name(s, i);

@@ -305,6 +305,13 @@ entente_status read_noun(reading *r, uint32_t n)
     if (!e && near && instrument && r->m.party_count == 1) /* "close to a deal to buy B" */
         e = sides_target(r, n);
     clause_noun_complement(r, n);
+    for (uint32_t i = giver == TREE_NONE ? n : giver + 1; given && i < t->s->count && i <= t->right[giver] + 2u && !r->m.item_count; i++) /* "a commitment from B to X", the infinitive hung on B or the verb */
+        if (i > giver && tree_token(t, i)->tag == TAG_VB && (tree_token(t, i)->dep == DEP_ACL || tree_token(t, i)->dep == DEP_ADVCL) && tree_child_lemma(t, i, DEP_MARK, "to") != TREE_NONE)
+            clause_actions(r, i);
+    uint32_t sought = given && !r->m.item_count ? tree_child_case(t, giver, DEP_NMOD, "for") : TREE_NONE; /* "a commitment from B for $2 million" */
+    sought = given && !r->m.item_count && sought == TREE_NONE ? tree_child_case(t, g, DEP_OBL, "for") : sought;
+    if (sought != TREE_NONE && sought > giver)
+        clause_topic(r, sought);
     if (given && !r->m.item_count)
         clause_topic(r, n); /* "received security guarantees from B" */
     if (headed && !r->m.item_count)

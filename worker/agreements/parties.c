@@ -216,6 +216,13 @@ static bool company_of_speaker(const tree *t, uint32_t head, uint32_t *from, uin
     return *to > *from && office && (!sector || sector == ENTENTE_SECTOR_BUS) && !parties_country_at(t->s, *from, *to, &n) && !parties_is_portfolio(tree_token(t, *from)->low);
 }
 
+/* What a firm is, in capitals because it comes first: "Retailer Acme", "Chipmaker Acme", "Rival Acme". */
+static bool describes(const char *low)
+{
+    size_t n = strlen(low);
+    return !strcmp(low, "rival") || strstr(low, "maker") || (n > 5 && !strcmp(low + n - 2, "er") && lexicon_sector(low) == ENTENTE_SECTOR_BUS);
+}
+
 /* One conjunct: a country or its government, a person, an organisation, or a noun phrase as it stands; things are no parties. */
 static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t from, uint32_t to, mention *m)
 {
@@ -240,6 +247,11 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     uint32_t n = 0, start = 0, core = h + 1, last = TREE_NONE;
     const token *head = &s->tokens[h];
     view where = {s->tokens[from].start, s->tokens[to - 1].end};
+    const char *members = head->upper && (head->dep == DEP_AMOD || head->dep == DEP_COMPOUND) ? parties_of_members(head->low) : NULL;
+    if (members) { /* "a Republican proposal" */
+        parties_add(m, (party){.name = members, .country = "", .sector = ENTENTE_SECTOR_GOV, .mention = {head->start, head->end}});
+        return ENTENTE_OK;
+    }
     party x = {.mention = where, .country = ""};
     const country *c = find_country(s, from, core, &start, &n);
     for (uint32_t q = 0; c && c->is_capital && !strcmp(c->code, "RUS") && q < p->country_count; q++)
@@ -317,8 +329,8 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
             bool called = name == 0 && end > 2 && (lexicon_sector(s->tokens[0].low) || (lexicon_classes(s->tokens[0].low) & CLASS_PEOPLE)) && tree_child(t, 1, DEP_FLAT) == 2; /* "Striker" */
             if (name == 0 && last == TREE_NONE && !c && end > 2 && (tree_token(t, 0)->pos == POS_NOUN || called) && tree_token(t, 1)->pos == POS_PROPN)
                 name = 1; /* "Midfielder Jo Doe": what she is, in capitals because it comes first */
-            if (name == 0 && last == TREE_NONE && !c && end > 1 && s->headline && strstr(s->tokens[0].low, "maker") && s->tokens[1].upper)
-                name = 1; /* "Drugmaker Acme settles" */
+            if (name == 0 && last == TREE_NONE && !c && end > 1 && s->tokens[1].upper && describes(s->tokens[0].low))
+                name = 1; /* "Drugmaker Acme settles", "Rival Acme" */
             if (last != TREE_NONE && !(c && start > last))
                 name = last + 1;
             else if (c && name == start && start + n < end && !(c->is_capital && !parties_heads_state(s->tokens[end - 1].low)) && (sector_of(s, start + n, end) == ENTENTE_SECTOR_GOV || sector_of(s, start + n, end) == ENTENTE_SECTOR_MIL || (tree_token(t, h)->dep == DEP_FLAT) || tree_child(t, h, DEP_FLAT) != TREE_NONE || (!c->is_name && (lexicon_classes(s->tokens[end - 1].lemma) & (CLASS_PEOPLE | CLASS_GROUP | CLASS_TITLE)))))

@@ -69,6 +69,15 @@ bool parties_is_portfolio(const char *low)
     return LEXICON_IS_ANY(low, portfolios);
 }
 
+const char *parties_of_members(const char *low)
+{
+    static const char *const members[][2] = {{"republican", "Republicans"}, {"democratic", "Democrats"}, {"conservative", "Conservatives"}, {"labour", "Labour"}, {"liberal", "Liberals"}, {"tory", "Tories"}, {"socialist", "Socialists"}, {"green", "Greens"}, {"gop", "Republicans"}};
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++)
+        if (!strcmp(low, members[i][0]))
+            return members[i][1];
+    return NULL;
+}
+
 bool parties_is_title(const token *k)
 {
     char one[24];

@@ -314,7 +314,7 @@ static bool refers_to_last(const text *t, const mention *x, const mention *y)
         strangers &= !y->parties[i].person;
     if (strangers)
         return false;
-    return lexicon_classes(word) & CLASS_BID ? x->family == FAMILY_OFFER || is_answer(x) : (lexicon_classes(word) & CLASS_TEXT) && !(is_answer(x) && x->status == ENTENTE_AGREEMENT_REJECTED) && x->kind != ENTENTE_KIND_COMMITMENT;
+    return lexicon_classes(word) & CLASS_BID ? x->family == FAMILY_OFFER || is_answer(x) : ((lexicon_classes(word) & CLASS_TEXT) || !strcmp(word, "text")) && !(is_answer(x) && x->status == ENTENTE_AGREEMENT_REJECTED) && x->kind != ENTENTE_KIND_COMMITMENT;
 }
 
 /* A mention that says nothing of the contents must not glue together two that say different things. */
@@ -638,6 +638,9 @@ entente_status records_merge(text *t, mentions *m, const char *published, bool e
         for (uint32_t x = i - from < NEIGHBOURS ? from : i - NEIGHBOURS; k == i && x < i; x++)
             if (i - m->items[x].first < RECORD_REACH && refers_to_last(t, &m->items[x], &m->items[i]))
                 add_parties(&m->items[i], &m->items[k = x]);
+        for (uint32_t x = i; m->items[i].of_it && k == i && x-- > from;) /* "the parliament has ratified it": what was reached last */
+            if (i - m->items[x].first < RECORD_REACH && tells_of_a_deal(&m->items[x]) && m->items[x].family != FAMILY_TALKS && m->items[x].status == ENTENTE_AGREEMENT_REACHED)
+                k = x;
         if (k == i && n == ENTENTE_LIMIT_AGREEMENTS) {
             text_warn(t, "AGREEMENTS_LIMIT", text_raw_span(t, m->items[i].trigger.start, t->length));
             m->count = i;

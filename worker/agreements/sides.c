@@ -227,7 +227,7 @@ uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
             other = c;
     }
     TREE_CHILDREN(t, n, c) /* "a German request": a state's */
-        if (other == TREE_NONE && c < n && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_AMOD || tree_token(t, c)->dep == DEP_COMPOUND) && (parties_is_state(t, c) || lexicon_sector(tree_token(t, c)->low) == ENTENTE_SECTOR_IGO))
+        if (other == TREE_NONE && c < n && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_AMOD || tree_token(t, c)->dep == DEP_COMPOUND) && (parties_is_state(t, c) || lexicon_sector(tree_token(t, c)->low) == ENTENTE_SECTOR_IGO || parties_of_members(tree_token(t, c)->low)))
             other = c;
     TREE_CHILDREN(t, n, c) /* "the Paragon bid" */
         if (other == TREE_NONE && c < n && (reading_is_lemma(r, n, "bid") || reading_is_lemma(r, n, "offer")) && tree_token(t, c)->upper && tree_token(t, c)->dep == DEP_COMPOUND && !(r->classes[c] & (CLASS_TIME | CLASS_TEXT)))

@@ -153,6 +153,9 @@ static entente_status read_agree(reading *r, uint32_t v)
     for (uint32_t i = v > 8 ? v - 8 : 0; i < v && !r->m.item_count && tree_token(t, v)->dep == DEP_RELCL; i++) /* "the programme to which they agreed" */
         if (tree_is_low(t, i, "which") && tree_token(t, i)->head == v && (!strcmp(tree_case(t, i), "to") || !strcmp(tree_case(t, i), "on") || !strcmp(tree_case(t, i), "upon")) && !reading_is(r, tree_head(t, v), CLASS_TEXT))
             clause_topic(r, tree_head(t, v));
+    uint32_t relative = tree_child(t, v, DEP_OBJ);
+    if (!r->m.item_count && !r->m.instrument.end && c == TREE_NONE && !clause_passive(t, v) && tree_token(t, v)->dep == DEP_RELCL && relative != TREE_NONE && relative < v && reading_is_lemma(r, v, "agree") && lexicon_is_one(tree_token(t, relative)->low, "which", "that", "that") && s != relative && !reading_is(r, tree_head(t, v), CLASS_TEXT))
+        clause_topic(r, tree_head(t, v)); /* "the plan, which the two sides agreed" */
     if (!r->m.item_count && o != TREE_NONE && clause_passive(r->t, v)) {
         uint32_t n = reading_text_noun(r, o, CLASS_TEXT);
         if (n != TREE_NONE) {
@@ -253,6 +256,13 @@ static entente_status read_settlement(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t o = clause_object(r, v), with = tree_child_case(t, v, DEP_OBL, "with");
+    static const char *const measures[] = {"size", "amount", "price", "terms", "term", "date", "question", "issue", "matter", "level", "details"};
+    uint32_t measure = tree_child(t, v, DEP_OBJ), failing = clause_subject(r, v);
+    if (reading_is_lemma(r, v, "settle") && r->m.status == ENTENTE_AGREEMENT_REJECTED && measure != TREE_NONE && measure > v && LEXICON_IS_ANY(tree_token(t, measure)->lemma, measures) && failing != TREE_NONE && (tree_child(t, failing, DEP_CONJ) != TREE_NONE || (tree_token(t, failing)->tag == TAG_NNS && reading_is(r, failing, CLASS_GROUP)))) { /* "the three countries failed to settle the size of the catch" */
+        entente_status told = sides_subject(r, v);
+        clause_topic(r, measure);
+        return reading_end(r, told, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_AGREE);
+    }
     if (!reading_is_lemma(r, v, "settle") && !(!clause_passive(t, v) && (r->m.status == ENTENTE_AGREEMENT_REJECTED || (reading_is_lemma(r, v, "resolve") && reading_is_lemma(r, tree_head(t, v), "pay"))) && (reading_is(r, o, CLASS_DISPUTE) || reading_is_lemma(r, o, "differences"))))
         return ENTENTE_AGAIN; /* "failed to resolve their dispute"; to resolve one is not to agree */
     if (reading_is(r, tree_head(t, v), CLASS_TALKS) && !tree_is_verb(t, tree_head(t, v)) && tree_child_case(t, tree_head(t, v), DEP_NMOD, "with") != TREE_NONE)
@@ -624,6 +634,18 @@ static entente_status read_signing_alone(reading *r, uint32_t v)
     return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
 }
 
+/* "Chile has ratified it": the text that the sentences before spoke of. */
+static entente_status read_signed_it(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t o = clause_object(r, v), s = clause_subject(r, v);
+    if (!r->parties->agreed || !r->parties->deal_words || t->s->headline || o == TREE_NONE || o < v || s == TREE_NONE || !(tree_is_low(t, o, "it") || tree_is_low(t, o, "them")) || !lexicon_is_one(tree_token(t, v)->lemma, "sign", "ratify", "initial") || text_before(r, v) != TREE_NONE || !(reading_is_somebody(r, s) || tree_is_low(t, s, "they")) || tree_token(t, v)->dep == DEP_ADVCL)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    r->m.of_it = true;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
+}
+
 /* "A signed for Norway, and B signed for Iceland": what, the sentences before tell. */
 static entente_status read_signing(reading *r, uint32_t v)
 {
@@ -659,7 +681,7 @@ entente_status read_trigger(reading *r, uint32_t i)
 {
     static const struct { uint64_t classes; family_reader read; } verbs[] = {
         {CLASS_BREAK | CLASS_LEAVE, read_dropped}, {CLASS_BREAK | CLASS_LEAVE | CLASS_FAILING | CLASS_BEFALL, read_left_talks},
-        {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_negotiating}, {CLASS_MAKE | CLASS_BEFALL, read_terms}, {CLASS_SIGN, read_signing},
+        {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_negotiating}, {CLASS_MAKE | CLASS_BEFALL, read_terms}, {CLASS_SIGN, read_signed_it}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty}, {CLASS_AFFIRM, read_unkept},
         {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE | CLASS_BEFALL, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_BEFALL, read_coming}, {CLASS_HOPE, read_expected}, {CLASS_HOPE, read_closing}, {CLASS_REPORT, read_yes}, {CLASS_REPORT, read_joint_word}, {CLASS_REPORT, read_announced_gift}, {CLASS_REPORT, read_told}, {CLASS_GRANT, read_consent}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}, {CLASS_ACQUIRE, read_takeover}};
