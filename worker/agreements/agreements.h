@@ -111,6 +111,12 @@ bool parties_is_institution(const char *low);
 bool parties_is_portfolio(const char *low);
 /* "Prime", "Ministers": a word of a title, whose plural the lemma of a name does not undo. */
 bool parties_is_title(const token *k);
+/* Whether a word right before a country's name makes both the name of a body: "Health Canada". */
+bool parties_heads_body(const sentence *s, uint32_t i);
+/* Whether a word says what a firm is: "Retailer Acme". */
+bool parties_describes(const char *low);
+/* "President Jo Doe". */
+bool parties_opens_with_office(const char *name);
 enum { PARTIES_CONJUNCTS = ENTENTE_LIMIT_PARTIES };
 /* Adds to `list`, which holds `head`, what is joined to it or to what is listed, and counts it. */
 void parties_list_conjuncts(const tree *t, uint32_t head, uint16_t *list, uint32_t *count);

@@ -216,13 +216,6 @@ static bool company_of_speaker(const tree *t, uint32_t head, uint32_t *from, uin
     return *to > *from && office && (!sector || sector == ENTENTE_SECTOR_BUS) && !parties_country_at(t->s, *from, *to, &n) && !parties_is_portfolio(tree_token(t, *from)->low);
 }
 
-/* What a firm is, in capitals because it comes first: "Retailer Acme", "Chipmaker Acme", "Rival Acme". */
-static bool describes(const char *low)
-{
-    size_t n = strlen(low);
-    return !strcmp(low, "rival") || strstr(low, "maker") || (n > 5 && !strcmp(low + n - 2, "er") && lexicon_sector(low) == ENTENTE_SECTOR_BUS);
-}
-
 /* One conjunct: a country or its government, a person, an organisation, or a noun phrase as it stands; things are no parties. */
 static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t from, uint32_t to, mention *m)
 {
@@ -257,11 +250,18 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     for (uint32_t q = 0; c && c->is_capital && !strcmp(c->code, "RUS") && q < p->country_count; q++)
         if (!strcmp(p->countries[q].code, "SUN"))
             c = lexicon_country("soviet union"); /* Moscow, in an article of that time */
+    bool body = false;
     for (uint32_t i = from; i <= h && head->upper; i++) { /* "South Korean", "Republic of Korea", one of its words taken for the head */
         uint32_t words = 0;
         const country *whole = s->tokens[i].upper ? parties_country_at(s, i, s->count, &words) : NULL;
         if (!whole || i + words <= h + 1)
             continue;
+        if (i > from && parties_heads_body(s, i - 1)) { /* "Industry New Zealand" */
+            x.country = whole->code;
+            c = NULL;
+            body = true;
+            break;
+        }
         parties_add(m, (party){.mention = where, .name = whole->name, .country = whole->code, .sector = ENTENTE_SECTOR_GOV});
         for (uint32_t k = i; k < i + words; k++) /* "the Republic of Korea and Japan", the second hung on "Korea" */
             TREE_CHILDREN(t, k, other)
@@ -292,6 +292,8 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     }
     if (c)
         x.country = c->code;
+    body |= c && start > from && start + n >= core && parties_heads_body(s, start - 1) && c->is_name; /* "Health Canada": no state, but a body of its */
+    c = body ? NULL : c;
     uint32_t end = head->upper || head->pos == POS_NOUN ? capitals_end(t, h, core) : core;
     bool named = head->upper;
     while (end < t->s->count && s->tokens[end].start == s->tokens[end - 1].end && isdigit((unsigned char)s->tokens[end].low[0]) && head->upper)
@@ -327,9 +329,9 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
                 if (parties_is_title(&s->tokens[i]) && s->tokens[i + 1].upper && !(i + 2 == end && (lexicon_classes(s->tokens[i + 1].low) & (CLASS_PEOPLE | CLASS_SUFFIX)))) /* not "General Assembly" */
                     last = i;
             bool called = name == 0 && end > 2 && (lexicon_sector(s->tokens[0].low) || (lexicon_classes(s->tokens[0].low) & CLASS_PEOPLE)) && tree_child(t, 1, DEP_FLAT) == 2; /* "Striker" */
-            if (name == 0 && last == TREE_NONE && !c && end > 2 && (tree_token(t, 0)->pos == POS_NOUN || called) && tree_token(t, 1)->pos == POS_PROPN)
+            if (name == 0 && last == TREE_NONE && !c && !body && end > 2 && (tree_token(t, 0)->pos == POS_NOUN || called) && tree_token(t, 1)->pos == POS_PROPN)
                 name = 1; /* "Midfielder Jo Doe": what she is, in capitals because it comes first */
-            if (name == 0 && last == TREE_NONE && !c && end > 1 && s->tokens[1].upper && describes(s->tokens[0].low))
+            if (name == 0 && last == TREE_NONE && !c && end > 1 && s->tokens[1].upper && parties_describes(s->tokens[0].low))
                 name = 1; /* "Drugmaker Acme settles", "Rival Acme" */
             if (last != TREE_NONE && !(c && start > last))
                 name = last + 1;
@@ -501,18 +503,6 @@ static const char *home_country(const parties *p, bool foreign)
     return parties_times_named(p, best) >= 2 && parties_times_named(p, best) >= 2 * parties_times_named(p, second) ? p->countries[best].code : "";
 }
 
-/* "President Jo Doe", "Secretary Doe". */
-static bool name_opens_with_office(const char *name)
-{
-    char first[24] = "";
-    size_t n = strcspn(name, " ");
-    if (!name[n] || n + 1 > sizeof first)
-        return false;
-    for (size_t i = 0; i < n; i++)
-        first[i] = (char)tolower((unsigned char)name[i]);
-    return lexicon_sector(first) == ENTENTE_SECTOR_GOV;
-}
-
 /* Who is quoted around a token: "I will sign," X said. */
 static uint32_t reporter(const tree *t, uint32_t i)
 {
@@ -621,7 +611,7 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
                     e = &p->people[i];
             if (!name)
                 return ENTENTE_LIMIT;
-            bool office = !e && name_opens_with_office(name);
+            bool office = !e && parties_opens_with_office(name);
             parties_add(m, (party){.name = e ? e->name : name, .country = e ? e->country : office ? home_country(p, false) : "", .sector = e ? e->sector : office ? ENTENTE_SECTOR_GOV : 0, .mention = where, .person = true});
             return ENTENTE_OK;
         }

@@ -89,3 +89,33 @@ bool parties_is_title(const token *k)
     one[n - 1] = '\0';
     return (lexicon_classes(one) & CLASS_TITLE) != 0;
 }
+
+/* Whether a word right before a country's name makes both the name of a body: "Health Canada", "Cricket Australia"; not "Mainland China", "Neighbour Chile". */
+bool parties_heads_body(const sentence *s, uint32_t i)
+{
+    static const char *const sports[] = {"cricket", "rugby", "athletics", "football", "netball", "basketball", "cycling", "rowing", "tennis", "swimming", "hockey", "statistics"};
+    static const char *const parts[] = {"mainland", "communist", "nazi", "imperial", "soviet", "greater", "metropolitan", "continental"};
+    const token *k = &s->tokens[i];
+    if (!k->upper || s->headline || s->shouted || k->pos == POS_ADJ || parties_is_title(k) || LEXICON_IS_ANY(k->low, parts))
+        return false;
+    return parties_is_portfolio(k->low) || LEXICON_IS_ANY(k->low, sports) || (i > 0 && k->pos == POS_NOUN && !lexicon_sector(k->low));
+}
+
+/* What a firm is, in capitals because it comes first: "Retailer Acme", "Chipmaker Acme", "Rival Acme". */
+bool parties_describes(const char *low)
+{
+    size_t n = strlen(low);
+    return !strcmp(low, "rival") || strstr(low, "maker") || (n > 5 && !strcmp(low + n - 2, "er") && lexicon_sector(low) == ENTENTE_SECTOR_BUS);
+}
+
+/* "President Jo Doe", "Secretary Doe". */
+bool parties_opens_with_office(const char *name)
+{
+    char first[24] = "";
+    size_t n = strcspn(name, " ");
+    if (!name[n] || n + 1 > sizeof first)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        first[i] = (char)tolower((unsigned char)name[i]);
+    return lexicon_sector(first) == ENTENTE_SECTOR_GOV;
+}
