@@ -105,6 +105,24 @@ view cleanup_behind_dateline(const text *t, view p)
     return p;
 }
 
+/* Cities that stand alone in date lines, which some sites print with nothing behind them: "LONDON British ministers ...". */
+static const char *const cities[] = {"ABUJA", "ACCRA", "ADDIS ABABA", "ALGIERS", "AMMAN", "AMSTERDAM", "ANKARA", "ATHENS", "ATLANTA", "BAGHDAD", "BANGKOK", "BEIJING", "BEIRUT", "BELFAST", "BELGRADE", "BERLIN", "BOGOTA", "BOSTON", "BRASILIA", "BRUSSELS", "BUCHAREST", "BUDAPEST", "BUENOS AIRES", "CAIRO", "CANBERRA", "CAPE TOWN", "CARACAS", "CHICAGO", "COLOMBO", "COPENHAGEN", "DAKAR", "DALLAS", "DAMASCUS", "DENVER", "DETROIT", "DHAKA", "DOHA", "DUBAI", "DUBLIN", "EDINBURGH", "FRANKFURT", "GAZA", "GENEVA", "HANOI", "HARARE", "HAVANA", "HELSINKI", "HONG KONG", "HOUSTON", "ISLAMABAD", "ISTANBUL", "JAKARTA", "JERUSALEM", "JOHANNESBURG", "KABUL", "KAMPALA", "KATHMANDU", "KHARTOUM", "KIEV", "KUALA LUMPUR", "KYIV", "LAGOS", "LAS VEGAS", "LIMA", "LISBON", "LONDON", "LOS ANGELES", "LUSAKA", "MADRID", "MANILA", "MELBOURNE", "MEXICO CITY", "MIAMI", "MILAN", "MINSK", "MOGADISHU", "MOSCOW", "MUMBAI", "MUNICH", "NAIROBI", "NEW DELHI", "NEW YORK", "OSLO", "OTTAWA", "PARIS", "PHILADELPHIA", "PRAGUE", "PRETORIA", "PYONGYANG", "RABAT", "RIYADH", "ROME", "SAN FRANCISCO", "SANTIAGO", "SAO PAULO", "SARAJEVO", "SEATTLE", "SEOUL", "SHANGHAI", "SINGAPORE", "SOFIA", "STOCKHOLM", "SYDNEY", "TAIPEI", "TEHRAN", "TEL AVIV", "THE HAGUE", "TOKYO", "TORONTO", "TRIPOLI", "TUNIS", "UNITED NATIONS", "VIENNA", "WARSAW", "WASHINGTON", "WELLINGTON", "YANGON", "ZAGREB", "ZURICH"};
+
+/* Where such a city at the start of a paragraph ends; the start itself when there is none. */
+static uint32_t city_end(const text *t, view p)
+{
+    const char *d = t->data + p.start;
+    uint32_t n = 0, most = p.end - p.start;
+    while (n + 1 < most && ((d[n] >= 'A' && d[n] <= 'Z') || (d[n] == ' ' && isupper((unsigned char)d[n + 1]) && n + 2 < most && isupper((unsigned char)d[n + 2]))))
+        n++;
+    if (n < 4 || n + 3 >= most || d[n] != ' ' || !isupper((unsigned char)d[n + 1]) || !islower((unsigned char)d[n + 2]))
+        return p.start;
+    for (size_t k = 0; k < sizeof cities / sizeof *cities; k++)
+        if (strlen(cities[k]) == n && memcmp(cities[k], d, n) == 0)
+            return p.start + n;
+    return p.start;
+}
+
 view cleanup_behind_place(const text *t, view p)
 {
     enum { PLACE = 40, PAIR = 200 };
@@ -112,6 +130,9 @@ view cleanup_behind_place(const text *t, view p)
     view rest = cleanup_behind_dateline(t, p);
     if (rest.start > p.start || p.start >= p.end || !isupper((unsigned char)d[p.start]))
         return rest;
+    uint32_t city = city_end(t, p);
+    if (city > p.start)
+        return (view){city + 1, p.end};
     uint32_t dash = 0, end = 0, capitals = p.start;
     while (capitals < p.end && capitals < p.start + PLACE && isupper((unsigned char)d[capitals]))
         capitals++;
@@ -147,6 +168,7 @@ static void read_dateline(const text *t, cleanup *c, const block *b)
             c->agency = (view){(uint32_t)(open + 1 - t->data), (uint32_t)(close - t->data)};
     while (name_end > b->start && t->data[name_end - 1] == ' ')
         name_end--;
+    name_end = rest.start == b->start ? city_end(t, rest) : name_end;
     if (name_end > b->start)
         c->dateline = (view){b->start, name_end};
 }
