@@ -172,7 +172,8 @@ entente_status read_commit(reading *r, uint32_t v)
     uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v);
     if (tree_token(t, v)->tag == TAG_VBG && (tree_child_lemma(t, v, DEP_MARK, "before") != TREE_NONE || tree_child_lemma(t, v, DEP_MARK, "of") != TREE_NONE || tree_child_lemma(t, v, DEP_MARK, "without") != TREE_NONE))
         return ENTENTE_AGAIN; /* "before committing to it", "instead of committing to it" */
-    bool money = o != TREE_NONE && o > v && (tree_token(t, o)->pos == POS_SYM || reading_is_lemma(r, o, "billion") || reading_is_lemma(r, o, "million"));
+    uint32_t sum = reading_is_lemma(r, o, "total") ? tree_child_case(t, o, DEP_NMOD, "of") : o; /* "committed a total of $5 million" */
+    bool money = o != TREE_NONE && o > v && sum != TREE_NONE && (tree_token(t, sum)->pos == POS_SYM || reading_is_lemma(r, sum, "billion") || reading_is_lemma(r, sum, "million"));
     if (money && s != TREE_NONE && tree_child_case(t, v, DEP_OBL, "to") == TREE_NONE) { /* "committing $5 billion to fight hunger" */
         entente_status e = sides_subject(r, v);
         uint32_t purpose = TREE_NONE;

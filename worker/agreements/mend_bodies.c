@@ -88,9 +88,9 @@ static void mend_body_before_title(const sentence *s, uint32_t i)
 static void mend_text_behind_name(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
-    if (i < 2 || k->pos != POS_ADJ || !k->upper || s->headline || s->shouted || k->head + 1u != i || !s->tokens[k->head].upper || !(lexicon_classes(k->low) & CLASS_TEXT))
+    if (i < 2 || k->pos != POS_ADJ || !k->upper || s->headline || s->shouted || !(k->head + 1u == i || (k->dep == DEP_XCOMP && s->tokens[i - 1].dep == DEP_OBJ && s->tokens[i - 1].head == k->head)) || !s->tokens[i - 1].upper || !(lexicon_classes(k->low) & CLASS_TEXT))
         return;
-    tree_take_place(s, i, k->head, DEP_COMPOUND);
+    tree_take_place(s, i, i - 1, DEP_COMPOUND);
     k->pos = POS_NOUN;
     k->tag = TAG_NONE;
 }

@@ -205,6 +205,18 @@ static void mend_to_noun(const sentence *s, uint32_t i)
             s->tokens[c].head = (uint16_t)i;
 }
 
+/* "agreed to by Peru and Chile": by whom. */
+static void mend_agreed_to_by(const sentence *s, uint32_t by)
+{
+    uint32_t n = s->tokens[by].head, v = n < s->count ? s->tokens[n].head : s->count;
+    if (by < 2 || strcmp(s->tokens[by].low, "by") != 0 || !lexicon_is_one(s->tokens[by - 1].low, "to", "upon", "on") || n <= by || v + 2 != by || s->tokens[by].dep != DEP_CASE || s->tokens[by - 1].head != n || s->tokens[by - 1].dep != DEP_CASE || !(s->tokens[v].tag == TAG_VBN || (s->tokens[v].tag == TAG_VBD && s->tokens[v].dep == DEP_ACL)) || !(lexicon_classes(s->tokens[v].lemma) & CLASS_AGREE))
+        return;
+    s->tokens[by - 1].head = (uint16_t)v;
+    s->tokens[by - 1].dep = DEP_PRT;
+    s->tokens[n].dep = DEP_AGENT;
+    s->tokens[v].tag = TAG_VBN;
+}
+
 /* "told Chile it would X", read as what Chile would: of two subjects the first is whom one tells. */
 static void mend_told_two(const sentence *s, uint32_t i)
 {
@@ -472,6 +484,7 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_promised_fans(s, i);
     mend_promise_without_that(s, i);
     mend_told_two(s, i);
+    mend_agreed_to_by(s, i);
     mend_object_behind_span(s, i);
     mend_to_noun(s, i);
     mend_under_which(s, i);

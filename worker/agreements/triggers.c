@@ -234,6 +234,22 @@ static entente_status read_decision(reading *r, uint32_t v)
     return reading_end(r, e, (we && r->parties->issuer_count) || all ? 1 : 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_DECIDE);
 }
 
+/* "Both clubs confirmed the deal", "Acme confirmed a deal with Apex": those whose deal it is, not who only says so. */
+static entente_status read_confirmed(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t s = clause_subject(r, v), n = clause_passive(t, v) ? TREE_NONE : reading_text_noun(r, tree_child(t, v, DEP_OBJ), CLASS_TEXT), with = n == TREE_NONE ? TREE_NONE : tree_child_case(t, n, DEP_NMOD, "with");
+    if (n == TREE_NONE || n < v || s == TREE_NONE || !reading_is_lemma(r, v, "confirm") || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || reading_is_lemma(r, n, "understanding"))
+        return ENTENTE_AGAIN;
+    with = with == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "with") : with;
+    uint32_t which = tree_child(t, s, DEP_DET), many = tree_child(t, s, DEP_NUMMOD);
+    bool two = tree_token(t, s)->tag == TAG_NNS && ((which != TREE_NONE && tree_is_low(t, which, "both")) || (many != TREE_NONE && tree_is_low(t, many, "two"))), named = tree_token(t, s)->upper && reading_is_somebody(r, with);
+    if (!two && !named)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_of_text(r, v, n);
+    return reading_end(r, e, two ? 1 : 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_MAKE);
+}
+
 /* "A and B announced that they would reopen the border": several who say together what they will do. */
 static entente_status read_joint_word(reading *r, uint32_t v)
 {
@@ -684,7 +700,7 @@ entente_status read_trigger(reading *r, uint32_t i)
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_negotiating}, {CLASS_MAKE | CLASS_BEFALL, read_terms}, {CLASS_SIGN, read_signed_it}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty}, {CLASS_AFFIRM, read_unkept},
-        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE | CLASS_BEFALL, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_BEFALL, read_coming}, {CLASS_HOPE, read_expected}, {CLASS_HOPE, read_closing}, {CLASS_REPORT, read_yes}, {CLASS_REPORT, read_joint_word}, {CLASS_REPORT, read_announced_gift}, {CLASS_REPORT, read_told}, {CLASS_GRANT, read_consent}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}, {CLASS_ACQUIRE, read_takeover}};
+        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE | CLASS_BEFALL, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_BEFALL, read_coming}, {CLASS_HOPE, read_expected}, {CLASS_HOPE, read_closing}, {CLASS_REPORT, read_yes}, {CLASS_REPORT, read_joint_word}, {CLASS_REPORT, read_confirmed}, {CLASS_REPORT, read_announced_gift}, {CLASS_REPORT, read_told}, {CLASS_GRANT, read_consent}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}, {CLASS_ACQUIRE, read_takeover}};
     static const struct { uint64_t classes; family_reader read; } nouns[] = {
         {CLASS_OVER, read_over}, {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_TEXT | CLASS_DUTY, read_noun}, {CLASS_TALKS, read_talks}, {CLASS_GROUP, read_signatory}};
     r->m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};
