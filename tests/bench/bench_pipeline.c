@@ -23,8 +23,8 @@ int main(int argc, char **argv)
     size_t size = (size_t)ftell(f);
     rewind(f);
     unsigned char *data = malloc(size);
-    if (!data || fread(data, 1, size, f) != size)
-        return 3;
+    if (!data || fread(data, 1, size, f) != size || size < 5)
+        return 3; /* of nothing there is no end */
     fclose(f);
     arena a;
     arena_init(&a, 0);
