@@ -437,7 +437,7 @@ static const char *const statuses[] = {
 };
 
 /* Logistic regression over the rule, the status, the parties, whether there are obligations and how often it is told (tests/quality/calibrate). */
-static unsigned confidence_of(const mention *m, entente_agreement_status status, const mention *who, uint32_t told)
+static unsigned confidence_of(const mention *m, entente_agreement_status status, const mention *who, bool obligations, uint32_t told)
 {
     char rule[24], count[] = "parties_0";
     snprintf(rule, sizeof rule, "rule_%s", rules[m->family]);
@@ -445,7 +445,7 @@ static unsigned confidence_of(const mention *m, entente_agreement_status status,
     bool named = false;
     for (uint32_t i = 0; i < who->party_count; i++)
         named |= isupper((unsigned char)*who->parties[i].name) != 0;
-    int sum = weight_of(named ? "named" : "unnamed") + weight_of(told > 1 ? "told_again" : "told_once") + weight_of("base") + weight_of(rule) + weight_of(statuses[status]) + weight_of(count) + weight_of(m->item_count ? "obligations" : "no_obligations");
+    int sum = weight_of(named ? "named" : "unnamed") + weight_of(told > 1 ? "told_again" : "told_once") + weight_of("base") + weight_of(rule) + weight_of(statuses[status]) + weight_of(count) + weight_of(obligations ? "obligations" : "no_obligations");
     return (unsigned)lround(100 / (1 + exp(-sum / 100.0)));
 }
 
@@ -556,7 +556,7 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
             .status = m->status == r->status ? 0 : m->status,
             .content = n > 1 && m->content.end ? words(t, a, m->content) : NULL};
     }
-    r->confidence_percent = confidence_of(main, r->status, who, n);
+    r->confidence_percent = confidence_of(main, r->status, who, what->item_count > 0, n);
     return fill_parties(t, who, a, r) && fill_obligations(t, what, a, r) && (!explain || fill_explanations(t, main, a, r)) && r->time_iso;
 }
 
