@@ -116,6 +116,20 @@ static void reads_who_is_behind_a_word(void **state)
     assert_string_equal(r.agreements[0].place, "LONDON");
 }
 
+static void reads_what_a_text_holds(void **state)
+{
+    (void)state;
+    expect("Peru and Chile signed an accord that removes limits on flights.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "removes limits on flights");
+    expect("Peru and Chile signed an accord that will end the fishing dispute.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "end the fishing dispute");
+    expect("Peru and Chile signed an accord that runs until May.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
+    expect("Peru withdrew from an accord that removes limits on flights.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Peru", "");
+    expect("Larch signed a contract with Boden worth $4 million to build ten ships.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "build ten ships");
+    expect("Peru is to buy 20 jets from Chile under a $4 billion deal signed on Monday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "buy 20 jets from Chile");
+    expect("Both leaders agreed that the border should be reopened and that trade should resume.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "leaders", "the border should be reopened|trade should resume");
+    expect("Larch offered the union a rise over two years.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|union", "a rise over two years");
+    expect("Chile agreed to take part in the talks at Peru's request.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Chile|Peru", "take part in the talks at Peru's request");
+}
+
 static void reads_returns_and_spans(void **state)
 {
     (void)state;
@@ -701,7 +715,7 @@ static void reads_who_stands_where(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_names_of_bodies), cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_what_it_stands_for), cmocka_unit_test(reads_who_is_behind_a_word), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
+        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_names_of_bodies), cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_what_a_text_holds), cmocka_unit_test(reads_what_it_stands_for), cmocka_unit_test(reads_who_is_behind_a_word), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
         cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(reads_headlines_of_one_side), cmocka_unit_test(joins_offer_and_answer),
         cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(keeps_those_who_break_it_apart), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(knows_who_speaks), cmocka_unit_test(reads_wordings_of_agencies), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),

@@ -42,6 +42,7 @@ typedef struct mention {
     party parties[MENTION_PARTIES];
     uint32_t party_count;
     bool attribution_near; /* its sentence names nobody: it is who told something next to it */
+    bool held;            /* the content is what its text holds ("that removes X"), told in passing */
     bool of_it;           /* its text is "it": the one told of last */
     bool time_of_opening; /* its clause gives no time: it is that of the article's opening */
     entente_kind kind;

@@ -135,7 +135,7 @@ static void answer_contents(reading *r, uint32_t v, uint32_t o, uint32_t n, uint
     if (x != TREE_NONE)
         clause_actions(r, x);
     else if (n != TREE_NONE && reading_is(r, n, CLASS_TEXT))
-        clause_instrument(r, n), clause_noun_complement(r, n), clause_topic_behind(r, v, n);
+        clause_instrument(r, n), clause_noun_complement(r, n), clause_topic_behind(r, v, n), clause_of_text(r, n);
     else if (o != TREE_NONE && tree_under(t, v, o) && n != TREE_NONE && t->left[v] > o && !clause_passive(t, v)) { /* "a plan to share the port, which A has accepted": the plan, without that */
         uint32_t last = t->left[v] - 1u, mark = tree_child(t, o, DEP_CASE);
         while (last > o && tree_token(t, last)->pos == POS_PUNCT)

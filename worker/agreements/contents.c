@@ -103,11 +103,22 @@ static uint32_t clause_start(const reading *r, uint32_t c)
     return from;
 }
 
+/* "and that trade should resume", whatever the tree calls "that". */
+static bool opens_with_that(const tree *t, uint32_t clause)
+{
+    uint32_t i = t->left[clause];
+    while (i < clause && (tree_token(t, i)->dep == DEP_CC || tree_is_mark(t, i)))
+        i++;
+    return i > t->left[clause] && tree_is_low(t, i, "that");
+}
+
 static bool same_action(const tree *t, uint32_t first, uint32_t other)
 {
     const token *a = tree_token(t, first), *b = tree_token(t, other);
     if (!tree_is_verb(t, other) || !tree_is_verb(t, first))
         return false;
+    if (a->dep == DEP_CCOMP && opens_with_that(t, other))
+        return true;
     if (a->tag == TAG_VB || a->tag == TAG_VBG)
         return b->tag == a->tag || (a->tag == TAG_VB && b->tag == TAG_VBP && !tree_is_low(t, t->left[other], "but"));
     return tree_child(t, other, DEP_NSUBJ) == TREE_NONE || a->tag == b->tag;
@@ -156,6 +167,7 @@ void clause_actions(reading *r, uint32_t c)
             if (same_action(t, first, k)) {
                 add_actions(r, from, t->left[k]);
                 from = clause_start(r, k);
+                from += from < k && tree_is_low(t, from, "that") && tree_token(t, first)->dep == DEP_CCOMP;
                 uint32_t last = end_without_tail(r, k);
                 end = last > end || c == first ? end : last;
                 if (tree_child(t, k, DEP_CONJ) != TREE_NONE && tree_child(t, k, DEP_CONJ) > k) {
@@ -452,6 +464,29 @@ void clause_noun_complement(reading *r, uint32_t n)
         }
     }
     topic_behind_side(r, n, n, DEP_NMOD);
+}
+
+void clause_of_text(reading *r, uint32_t n)
+{
+    static const char *const standing[] = {"run", "take", "expire", "last", "begin", "start", "come", "go", "need", "remain", "have", "result", "follow", "appear", "seem", "become", "enter", "face", "mark", "reflect", "represent", "show", "receive", "cost", "total", "value", "replace", "draw", "await", "carry", "bear", "mean", "hold", "get", "do", "say", "tell"}; /* what becomes of it, not what it holds */
+    static const char *const holding[] = {"cover", "include", "involve", "contain", "concern", "regulate", "govern"};
+    const tree *t = r->t;
+    uint32_t v = tree_child(t, n, DEP_RELCL);
+    if (r->m.item_count || v == TREE_NONE || v < n || !tree_is_predicate(t, v) || clause_passive(t, v) || LEXICON_IS_ANY(tree_token(t, v)->lemma, standing))
+        return;
+    uint32_t o = tree_child(t, v, DEP_OBJ), s = tree_child(t, v, DEP_NSUBJ), what = reading_is_lemma(r, v, "provide") || reading_is_lemma(r, v, "call") ? tree_child_case(t, v, DEP_OBL, "for") : TREE_NONE;
+    bool will = tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE, present = tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP;
+    if ((!will && !present) || s == TREE_NONE || s > v || !lexicon_is_one(tree_token(t, s)->low, "that", "which", "which") || ((o == TREE_NONE || o < v) && what == TREE_NONE))
+        return;
+    if (o != TREE_NONE && o > v && LEXICON_IS_ANY(tree_token(t, v)->lemma, holding))
+        clause_topic(r, o);
+    else if (what != TREE_NONE)
+        clause_topic(r, what);
+    else
+        clause_actions(r, v);
+    if (r->m.item_count && r->m.items[0].start < tree_token(t, v)->start)
+        r->m.items[0].start = r->m.content.start = tree_token(t, v)->start; /* without "that will" */
+    r->m.held = r->m.item_count > 0;
 }
 
 void clause_called_for(reading *r, uint32_t n)

@@ -235,7 +235,7 @@ static void mend_objects(const sentence *s, uint32_t i)
 {
     uint32_t v = s->tokens[i].head;
     bool named = s->tokens[i].pos == POS_PROPN || s->tokens[i].pos == POS_PRON || (s->tokens[i].upper && i > 0 && v < i && (lexicon_classes(s->tokens[v].lemma) & CLASS_GRANT));
-    if (s->tokens[i].dep != DEP_OBJ || v >= i || !(named || (s->tokens[i].tag == TAG_NNS && s->tokens[v].tag != TAG_VBP && s->tokens[v].tag != TAG_VBZ && (lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER)))))
+    if (s->tokens[i].dep != DEP_OBJ || v >= i || !(named || ((s->tokens[i].tag == TAG_NNS || (s->tokens[i].pos == POS_NOUN && (lexicon_sector(s->tokens[i].low) || (lexicon_classes(s->tokens[i].low) & (CLASS_PEOPLE | CLASS_GROUP | CLASS_TITLE))))) && s->tokens[v].tag != TAG_VBP && s->tokens[v].tag != TAG_VBZ && (lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER)))))
         return;
     for (uint32_t k = i + 1; k < s->count && k < i + 12; k++)
         if (s->tokens[k].head == v && s->tokens[k].dep == DEP_OBJ && (s->tokens[k].pos == POS_NOUN || s->tokens[k].pos == POS_SYM)) {
@@ -385,6 +385,24 @@ static void mend_asked(const sentence *s, uint32_t i)
     k->dep = DEP_XCOMP;
 }
 
+/* "a contract with Acme worth $4m", read as a kind of worth: with Acme. */
+static void mend_worth_behind_name(const sentence *s, uint32_t i)
+{
+    uint32_t with = i > 0 ? i - 1 : 0;
+    if (i < 4 || strcmp(s->tokens[i].low, "worth") != 0 || i + 1 >= s->count || !s->tokens[i - 1].upper || s->tokens[i - 1].dep != DEP_COMPOUND || s->tokens[i - 1].head != i)
+        return;
+    while (with > 0 && s->tokens[with].upper)
+        with--;
+    uint32_t n = with > 0 ? with - 1 : 0;
+    if (with == 0 || strcmp(s->tokens[with].low, "with") != 0 || !(lexicon_classes(s->tokens[n].lemma) & CLASS_TEXT) || s->tokens[n].dep != DEP_OBJ || tree_hangs_below(s, n, i))
+        return;
+    s->tokens[with].head = (uint16_t)(i - 1);
+    s->tokens[with].dep = DEP_CASE;
+    s->tokens[i - 1].head = s->tokens[i].head = (uint16_t)n;
+    s->tokens[i - 1].dep = DEP_NMOD;
+    s->tokens[i].dep = DEP_AMOD;
+}
+
 /* "a contract worth £4m", read as a kind of worth, or of sum. */
 static void mend_worth(const sentence *s, uint32_t i)
 {
@@ -403,7 +421,7 @@ static void mend_worth(const sentence *s, uint32_t i)
         s->tokens[i].dep = DEP_AMOD;
         s->tokens[amount].dep = DEP_NMOD;
         for (uint32_t c = 0; c < s->count; c++)
-            if (c != i && (s->tokens[c].head == amount || (s->tokens[c].head == i && c > amount)) && (c < n || (c > amount && (s->tokens[c].dep == DEP_ADVCL || s->tokens[c].dep == DEP_ACL)))) {
+            if (c != i && (s->tokens[c].head == amount || (s->tokens[c].head == i && c > amount)) && (c < n || (c > amount && (s->tokens[c].dep == DEP_ADVCL || s->tokens[c].dep == DEP_ACL || s->tokens[c].dep == DEP_NMOD)))) {
                 s->tokens[c].head = (uint16_t)n;
                 s->tokens[c].dep = s->tokens[c].dep == DEP_ADVCL ? DEP_ACL : s->tokens[c].dep;
             }
@@ -500,5 +518,6 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_asked(s, i);
     mend_assured(s, i);
     mend_go_ahead(s, i);
+    mend_worth_behind_name(s, i);
     mend_worth(s, i);
 }

@@ -69,13 +69,16 @@ static entente_status read_under(reading *r, uint32_t n)
     uint32_t s = v == TREE_NONE ? TREE_NONE : clause_subject(r, v);
     bool somebody = reading_is_somebody(r, with), news = article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "a", "an", "another");
     uint32_t made = tree_child(t, n, DEP_ACL); /* "will provide $5 million in aid to B under an agreement signed on Monday" */
+    static const char *const buying[] = {"buy", "purchase", "acquire", "import", "lease", "receive"}, *const making[] = {"build", "supply", "make", "deliver", "provide", "develop", "design", "run"};
+    bool buys = v != TREE_NONE && LEXICON_IS_ANY(tree_token(t, v)->lemma, buying), makes = v != TREE_NONE && LEXICON_IS_ANY(tree_token(t, v)->lemma, making);
     for (uint32_t i = v == TREE_NONE ? n : v + 1; i < n && !somebody && made > n && made < n + 3 && tree_token(t, made)->tag == TAG_VBN; i++)
-        if (tree_token(t, i)->upper && (tree_token(t, i)->dep == DEP_NMOD || tree_token(t, i)->dep == DEP_OBL) && !strcmp(tree_case(t, i), "to") && !reading_is(r, i, CLASS_TIME)) {
+        if (tree_token(t, i)->upper && (tree_token(t, i)->dep == DEP_NMOD || tree_token(t, i)->dep == DEP_OBL) && (!strcmp(tree_case(t, i), "to") || (buys && !strcmp(tree_case(t, i), "from")) || (makes && !strcmp(tree_case(t, i), "for"))) && !reading_is(r, i, CLASS_TIME)) {
             with = i;
             somebody = true;
         }
-    if (t->s->headline || (tree_token(t, n)->dep != DEP_OBL && tree_token(t, n)->dep != DEP_NMOD) || strcmp(tree_case(t, n), "under") != 0 || !somebody || !news || s == TREE_NONE || clause_passive(t, v) || tree_child_lemma(t, v, DEP_AUX, "will") == TREE_NONE ||
-        (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement")) || !reading_is_somebody(r, s) || !clause_status(r, n))
+    bool is_to = v != TREE_NONE && tree_token(t, v)->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE && tree_child(t, v, DEP_COP) != TREE_NONE; /* "is to buy" */
+    if (t->s->headline || (tree_token(t, n)->dep != DEP_OBL && tree_token(t, n)->dep != DEP_NMOD) || strcmp(tree_case(t, n), "under") != 0 || !somebody || !news || s == TREE_NONE || clause_passive(t, v) || !(tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || is_to) ||
+        (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement") && !(reading_is_lemma(r, n, "contract") && made > n && made < n + 3)) || !reading_is_somebody(r, s) || !clause_status(r, n))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     if (!e)
@@ -320,8 +323,10 @@ entente_status read_noun(reading *r, uint32_t n)
         TREE_CHILDREN(t, g, c) /* "welcomed the pledge by A to X": the infinitive may hang on the verb */
             if (!r->m.item_count && c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
                 clause_actions(r, c);
-    if (instrument)
+    if (instrument) {
         clause_instrument(r, n);
+        clause_of_text(r, n);
+    }
     if (exists) { /* "there is no agreement with B", "there was not a deal" */
         if (!clause_status(r, g))
             return ENTENTE_AGAIN;

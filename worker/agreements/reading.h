@@ -68,6 +68,8 @@ void clause_topic_to(reading *r, uint32_t n, uint32_t to);
 void clause_complement(reading *r, uint32_t v);
 /* "to X", "on X", "under which X" behind an agreement noun. */
 void clause_noun_complement(reading *r, uint32_t n);
+/* "that removes X", "which would give B X" behind an agreement noun. */
+void clause_of_text(reading *r, uint32_t n);
 /* What a text that is the subject of a verb calls for, requires, provides for. */
 void clause_called_for(reading *r, uint32_t n);
 /* "on X" that hangs on the verb, behind the agreement noun `n`. */

@@ -247,7 +247,7 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
         return true;
     if (x->family == FAMILY_OFFER && is_answer(y) && common >= fewer && common && names_bid(t, y)) /* offer and answer */
         return true;
-    bool contents = x->content.end && y->content.end, instruments = x->instrument.end && y->instrument.end;
+    bool contents = x->content.end && y->content.end && !x->held && !y->held, instruments = x->instrument.end && y->instrument.end;
     double content = contents ? shared_words(t, x->content, y->content, !headline) : 0, instrument = instruments ? shared_words(t, x->instrument, y->instrument, false) : 0;
     if (contents && content >= (headline ? 0.4 : 0.5))
         return true;
@@ -285,7 +285,7 @@ static bool refers_to_last(const text *t, const mention *x, const mention *y)
 {
     enum { NEAR = 1200 };
     view noun = y->instrument.end ? y->instrument : y->content;
-    if (x->sentence == y->sentence || y->sentence->start - x->sentence->end > NEAR || (y->instrument.end && y->content.end && y->content.start != y->instrument.start))
+    if (x->sentence == y->sentence || y->sentence->start - x->sentence->end > NEAR || (y->instrument.end && y->content.end && !y->held && y->content.start != y->instrument.start))
         return false;
     enum { SUBJECT = 40 };
     for (uint32_t i = y->trigger.start; !noun.end && i >= y->sentence->start + 4 && y->trigger.start - i < SUBJECT; i--)

@@ -178,6 +178,8 @@ static entente_status read_agree(reading *r, uint32_t v)
     if (!r->m.kind) /* one party alone: with whom, the article tells elsewhere, or there is nobody */
         r->m.kind = r->m.party_count >= 2 || r->parties->deal_words || (s == TREE_NONE && clause_passive(t, v)) ? ENTENTE_KIND_MUTUAL : ENTENTE_KIND_COMMITMENT;
     uint32_t request = tree_child_case(t, v, DEP_OBL, "to"), behest = tree_child_case(t, v, DEP_OBL, "at");
+    if (behest == TREE_NONE && c != TREE_NONE)
+        behest = tree_child_case(t, c, DEP_OBL, "at"); /* "agreed to attend at B's request" */
     if (behest != TREE_NONE && (reading_is_lemma(r, behest, "request") || reading_is_lemma(r, behest, "urging") || reading_is_lemma(r, behest, "behest")) && r->m.party_count == 1) { /* "at the request of B" */
         uint32_t of = tree_child_case(t, behest, DEP_NMOD, "of");
         of = of == TREE_NONE ? tree_child(t, behest, DEP_POSS) : of;
@@ -523,6 +525,8 @@ static entente_status read_text(reading *r, uint32_t v)
             if (!r->m.item_count && (make || sign) && c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && (tree_child_lemma(t, c, DEP_MARK, "to") != TREE_NONE || tree_child(t, c, DEP_MARK) == TREE_NONE))
                 clause_actions(r, c);
     }
+    if (!e && !breaks && !leave)
+        clause_of_text(r, n);
     static const char *const spans[] = {"for", "until", "by", "through", "to"};
     for (size_t i = 0; renew && o == n && n > v && !r->m.item_count && i < sizeof spans / sizeof *spans; i++) { /* "extended the truce for a month" */
         uint32_t span = tree_child_case(t, v, DEP_OBL, spans[i]);
