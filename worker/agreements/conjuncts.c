@@ -34,6 +34,8 @@ void parties_list_conjuncts(const tree *t, uint32_t head, uint16_t *list, uint32
             uint32_t by = k->dep == DEP_CONJ ? tree_child(t, c, DEP_CC) : TREE_NONE;
             if (by != TREE_NONE && tree_token(t, by)->low[0] == '&' && k->upper && tree_token(t, list[done])->upper && !t->s->headline)
                 continue; /* "Johnson & Hale": one name */
+            if (k->dep == DEP_CONJ && (tree_child_lemma(t, c, DEP_ADVMOD, "not") != TREE_NONE || (by != TREE_NONE && tree_is_low(t, by, "not"))))
+                continue; /* "by forty countries, but not by Peru" */
             const token *article = tree_child(t, c, DEP_DET) == TREE_NONE ? NULL : tree_token(t, tree_child(t, c, DEP_DET));
             bool apposed = k->dep == DEP_CONJ && by == TREE_NONE && !k->upper && article && article->low[0] == 'a' && tree_token(t, list[done])->upper && tree_child(t, list[done], DEP_CONJ) == c; /* "Acme, a firm from Oslo", read as a list */
             for (uint32_t later = t->next[c]; later != TREE_NONE; later = t->next[later])

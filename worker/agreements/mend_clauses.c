@@ -37,6 +37,31 @@ static void mend_root(const sentence *s)
     make_root(s, v, root, root);
 }
 
+/* "Talks between A and B over pay broke down", read as talks to pay. */
+static void mend_talks_over(const sentence *s)
+{
+    uint32_t root = tree_root(s), topic = s->count, v = s->count;
+    if (s->headline || root > 3 || root >= s->count || s->tokens[root].tag != TAG_NNS || !(lexicon_classes(s->tokens[root].lemma) & CLASS_TALKS))
+        return;
+    for (uint32_t i = root + 2; i < s->count && v == s->count; i++) {
+        const token *k = &s->tokens[i];
+        if (topic == s->count && k->head == root && k->dep == DEP_ACL && k->tag == TAG_VB && s->tokens[i - 1].head == i && s->tokens[i - 1].dep == DEP_MARK && lexicon_is_one(s->tokens[i - 1].low, "over", "on", "about"))
+            topic = i;
+        else if (topic < s->count && k->head == topic && k->dep == DEP_XCOMP && k->tag == TAG_VBD)
+            v = i;
+    }
+    if (v == s->count)
+        return;
+    s->tokens[topic].pos = POS_NOUN;
+    s->tokens[topic].tag = TAG_NONE;
+    s->tokens[topic].dep = DEP_NMOD;
+    s->tokens[topic - 1].dep = DEP_CASE;
+    s->tokens[v].head = s->tokens[root].head;
+    s->tokens[v].dep = DEP_ROOT;
+    s->tokens[root].head = (uint16_t)v;
+    s->tokens[root].dep = DEP_NSUBJ;
+}
+
 /* "Acme, which makes dyes, offered to X", "Two buyers, grocers in Lima, settled for X", the verb read as part of what stands between the commas. */
 static void mend_interrupted_root(const sentence *s)
 {
@@ -353,6 +378,7 @@ void tree_mend_clauses(const sentence *s)
     mend_people_verb(s);
     mend_root(s);
     mend_interrupted_root(s);
+    mend_talks_over(s);
 }
 
 void tree_mend_clause(const sentence *s, uint32_t v)

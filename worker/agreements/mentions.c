@@ -131,6 +131,8 @@ entente_status extract_mentions(parties *p, sentence *s, mentions *out)
                 e = ENTENTE_OK;
                 continue;
             }
+            if (!e)
+                e = sides_beside(&r, i);
             if (e)
                 return e;
             clause_circumstances(&r, i);

@@ -555,7 +555,9 @@ static uint32_t who_tells(const tree *t, uint32_t they)
     uint32_t v = tree_head(t, they), above = v == TREE_NONE ? TREE_NONE : tree_head(t, v);
     if (above == TREE_NONE || tree_token(t, they)->dep != DEP_NSUBJ || tree_token(t, v)->dep != DEP_CCOMP || !(lexicon_classes(tree_token(t, above)->lemma) & CLASS_REPORT))
         return TREE_NONE;
-    uint32_t s = tree_child(t, above, DEP_NSUBJ);
+    uint32_t s = tree_child(t, above, DEP_NSUBJ), of = s == TREE_NONE ? TREE_NONE : tree_child_case(t, s, DEP_NMOD, "for");
+    bool speaks = s != TREE_NONE && (!strncmp(tree_token(t, s)->low, "spokes", 6) || !strcmp(tree_token(t, s)->low, "lawyer"));
+    s = speaks && of != TREE_NONE && of > s && tree_token(t, of)->tag == TAG_NNS ? of : s; /* "a spokesman for the pilots said they had agreed" */
     static const char *const teams[] = {"club", "team", "union", "company", "firm", "side", "party", "band", "police", "government", "council", "couple"};
     bool one = strcmp(tree_token(t, they)->low, "they") != 0; /* "the chairman said she had agreed" */
     bool fits = s != TREE_NONE && s < they && tree_child(t, s, DEP_CONJ) == TREE_NONE && !LEXICON_IS_ANY(tree_token(t, s)->lemma, sources);
@@ -744,16 +746,19 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
         }
         bool office = false;
         entente_sector described = 0;
+        const country *home = NULL;
         uint32_t opens = appos == TREE_NONE ? TREE_NONE : t->left[appos] + (tree_token(t, t->left[appos])->pos == POS_PUNCT);
         bool name = appos != TREE_NONE && (tree_token(t, appos)->pos == POS_PROPN || (tree_token(t, appos)->upper && opens < appos && opens > h && tree_token(t, opens)->upper && !tree_token(t, h)->upper)); /* "a union, Transport Workers Local 8" */
         if (name && tree_token(t, h)->pos == POS_NOUN && !t->s->headline) {
-            described = lexicon_sector(tree_token(t, h)->low);
+            described = parties_described(t, h, &home);
             office = parties_is_title(tree_token(t, h)) || parties_is_agent(tree_token(t, h)->lemma);
             h = appos; /* "the president, Jane Doe", "Presidents Jane Doe and Jo Roe" */
             parties_phrase_range(t, h, &from, &to);
             if (i + 1 == count)
                 parties_add_conjuncts(t, h, heads, &count);
         }
+        else if (appos != TREE_NONE && appos > h && tree_token(t, h)->upper && !tree_token(t, appos)->upper && parties_is_title(tree_token(t, appos)))
+            described = parties_described(t, appos, &home); /* "Jane Doe, the Peruvian foreign minister" */
         for (uint32_t named = tree_token(t, h)->upper ? capitals_end(t, h, h + 1) : h; i + 1 < count && heads[i + 1] > h && heads[i + 1] < named;)
             i++; /* "Union of Road and Rail Workers" */
         uint32_t next_from = TREE_NONE, next_to;
@@ -782,6 +787,8 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
             return e;
         if (m->party_count == before + 1 && !m->parties[before].sector)
             m->parties[before].sector = described;
+        if (m->party_count == before + 1 && home && !*m->parties[before].country)
+            m->parties[before].country = home->code;
         if (office && m->party_count == before + 1 && !*m->parties[before].country)
             m->parties[before].person = true;
     }

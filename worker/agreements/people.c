@@ -119,3 +119,14 @@ bool parties_opens_with_office(const char *name)
         first[i] = (char)tolower((unsigned char)name[i]);
     return lexicon_sector(first) == ENTENTE_SECTOR_GOV;
 }
+
+entente_sector parties_described(const tree *t, uint32_t head, const country **home)
+{
+    const token *k = tree_token(t, head);
+    entente_sector sector = lexicon_sector(k->low) ? lexicon_sector(k->low) : parties_is_title(k) ? ENTENTE_SECTOR_GOV : 0;
+    if (sector != ENTENTE_SECTOR_GOV && strcmp(k->low, "counterpart") != 0)
+        return sector;
+    for (uint32_t i = t->left[head], words; i < head && !*home; i++)
+        *home = tree_token(t, i)->upper ? parties_country_at(t->s, i, head, &words) : NULL;
+    return *home ? ENTENTE_SECTOR_GOV : sector;
+}

@@ -90,6 +90,8 @@ ENTENTE_MUST_CHECK entente_status sides_target(reading *r, uint32_t above);
 ENTENTE_MUST_CHECK entente_status sides_partner(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status sides_opposite(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status sides_behind_topic(reading *r, uint32_t n);
+/* With whom the one party of a finished mention has agreed, where that is told beside its clause: whose workers they are, who fines it. */
+ENTENTE_MUST_CHECK entente_status sides_beside(reading *r, uint32_t v);
 /* Whose request, offer or proposal `n` is that the trigger `v` answers; TREE_NONE when it is not said. */
 uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n);
 /* The noun of some classes that a phrase headed by `n` means ("a number of deals"), or TREE_NONE. */

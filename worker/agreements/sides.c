@@ -320,3 +320,46 @@ entente_status sides_counterparts(reading *r, uint32_t i)
     }
     return e;
 }
+
+/* Who says what the clause of `v` says: the subject of the report above it; TREE_NONE when nobody does. */
+static uint32_t teller_of(const reading *r, uint32_t v)
+{
+    uint32_t report = tree_token(r->t, v)->dep == DEP_CCOMP ? tree_head(r->t, v) : TREE_NONE;
+    return reading_is(r, report, CLASS_REPORT) && tree_is_verb(r->t, report) ? tree_child(r->t, report, DEP_NSUBJ) : TREE_NONE;
+}
+
+/* "Acme said its pilots had accepted a contract", "Acme's pilots voted for it": workers alone agree with whose they are. */
+static entente_status sides_employer(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t s = tree_is_verb(t, v) ? clause_subject(r, v) : TREE_NONE, owner = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_POSS), teller = teller_of(r, v);
+    if (owner == TREE_NONE || tree_token(t, s)->upper || r->m.parties[0].sector != ENTENTE_SECTOR_LAB || r->m.kind == ENTENTE_KIND_COMMITMENT)
+        return ENTENTE_OK;
+    uint32_t employer = tree_token(t, owner)->upper ? owner : (tree_is_low(t, owner, "its") || tree_is_low(t, owner, "their")) && teller != TREE_NONE && tree_token(t, teller)->upper ? teller : TREE_NONE;
+    return employer == TREE_NONE ? ENTENTE_OK : parties_read(r->parties, t, employer, &r->m);
+}
+
+/* "The regulator said Acme had agreed to pay a fine": with whom one settles. */
+static entente_status sides_regulator(reading *r, uint32_t v)
+{
+    static const char *const regulators[] = {"regulator", "prosecutor", "watchdog", "commission", "agency", "authority", "department", "ministry", "attorney", "ombudsman"}, *const penalties[] = {"fine", "penalty", "charge", "claim", "allegation", "lawsuit", "restitution", "settlement", "case"};
+    const tree *t = r->t;
+    uint32_t teller = teller_of(r, v), pays = tree_child(t, v, DEP_XCOMP), penalty = TREE_NONE;
+    if (teller == TREE_NONE || !reading_is_lemma(r, v, "agree") || !reading_is_lemma(r, pays, "pay") || !LEXICON_IS_ANY(tree_token(t, teller)->lemma, regulators))
+        return ENTENTE_OK;
+    for (uint32_t i = pays + 1; i <= t->right[pays] && penalty == TREE_NONE; i++)
+        penalty = LEXICON_IS_ANY(tree_token(t, i)->lemma, penalties) ? i : TREE_NONE;
+    if (penalty == TREE_NONE)
+        return ENTENTE_OK;
+    entente_status e = parties_read(r->parties, t, teller, &r->m);
+    r->m.kind = r->m.party_count > 1 && r->m.kind == ENTENTE_KIND_COMMITMENT ? ENTENTE_KIND_MUTUAL : r->m.kind;
+    return e;
+}
+
+entente_status sides_beside(reading *r, uint32_t v)
+{
+    if (r->m.party_count != 1)
+        return ENTENTE_OK;
+    entente_status e = sides_employer(r, v);
+    return e || r->m.party_count != 1 ? e : sides_regulator(r, v);
+}

@@ -167,8 +167,15 @@ entente_status read_left_talks(reading *r, uint32_t v)
     uint32_t topic = topic_of_talks(r, n, v);
     if (topic != TREE_NONE)
         clause_topic(r, topic);
+    if (!e && r->m.party_count == 1) /* "walked away from talks to buy B" */
+        e = sides_target(r, n);
+    if (!e && r->m.party_count == 1)
+        e = sides_target(r, v);
     if (!e && r->m.party_count == 1)
         parties_complete(r->parties, &r->m);
+    for (uint32_t i = n + 1; i <= t->right[v] && !r->m.item_count; i++)
+        if (tree_token(t, i)->tag == TAG_VB && (tree_head(t, i) == n || tree_head(t, i) == v) && (tree_token(t, i)->dep == DEP_ACL || tree_token(t, i)->dep == DEP_ADVCL) && t->left[i] == n + 1)
+            clause_actions(r, i);
     r->m.status = ENTENTE_AGREEMENT_REJECTED;
     return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }

@@ -116,10 +116,14 @@ static entente_status read_agree(reading *r, uint32_t v)
     if (!e && r->m.party_count == 1)
         e = sides_opposite(r, v);
     for (uint32_t i = v + 1; i <= t->right[v] && !e && r->m.party_count == 1; i++) { /* "agreed to pay in a settlement with B" */
-        uint32_t other = reading_is(r, i, CLASS_TEXT) && !strcmp(tree_case(t, i), "in") && tree_child_lemma(t, i, DEP_DET, "a") != TREE_NONE ? tree_child_case(t, i, DEP_NMOD, "with") : TREE_NONE;
+        bool part = !strcmp(tree_case(t, i), "of") && reading_is_lemma(r, tree_head(t, i), "part"); /* "as part of a settlement with B" */
+        uint32_t other = reading_is(r, i, CLASS_TEXT) && (part || !strcmp(tree_case(t, i), "in") || !strcmp(tree_case(t, i), "under")) && tree_child_lemma(t, i, DEP_DET, "a") != TREE_NONE ? tree_child_case(t, i, DEP_NMOD, "with") : TREE_NONE;
         if (reading_is_somebody(r, other))
             e = parties_read(r->parties, t, other, &r->m);
     }
+    uint32_t taken = tree_child_case(t, v, DEP_OBL, "to"), taker = reading_is(r, taken, CLASS_ACQUIRE) ? tree_child_case(t, taken, DEP_NMOD, "by") : TREE_NONE;
+    if (!e && r->m.party_count == 1 && taker != TREE_NONE && tree_token(t, taker)->upper) /* "agreed to a takeover by B" */
+        e = parties_read(r->parties, t, taker, &r->m);
     TREE_CHILDREN(t, v, topic) /* "agreed to a two-year contract with B" */
         for (uint32_t i = topic + 1; tree_token(t, topic)->dep == DEP_OBL && topic > v && i <= t->right[topic] && !e && r->m.party_count == 1; i++)
             if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "with"))
