@@ -374,6 +374,7 @@ entente_status read_broken_word(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t o = clause_object(r, v), on = tree_child_case(t, v, DEP_OBL, "on"), from = tree_child_case(t, v, DEP_OBL, "from"), s = clause_subject(r, v);
+    from = from == TREE_NONE && reading_is(r, v, CLASS_LEAVE) ? tree_child_case(t, v, DEP_OBL, "of") : from; /* "backed out of a promise" */
     uint32_t n = o != TREE_NONE ? o : on != TREE_NONE ? on : from;
     if (!reading_is(r, v, CLASS_BREAK | CLASS_LEAVE) && !(reading_is_lemma(r, v, "go") && v + 1 < t->s->count && tree_is_low(t, v + 1, "back") && n == on))
         return ENTENTE_AGAIN; /* "went back on his promise" */

@@ -205,6 +205,21 @@ static void mend_to_noun(const sentence *s, uint32_t i)
             s->tokens[c].head = (uint16_t)i;
 }
 
+/* "agreed to pay Acme $4m", "offered Doe immunity", the name read as part of what is given: to whom. */
+static void mend_receiver(const sentence *s, uint32_t i)
+{
+    static const char *const given[] = {"immunity", "asylum", "protection", "help", "support", "aid", "assistance", "money", "cash", "work", "land", "shelter", "citizenship", "compensation", "leniency", "amnesty"};
+    token *k = &s->tokens[i];
+    uint32_t n = k->head, v = i - 1;
+    if (i == 0 || k->dep != DEP_COMPOUND || !k->upper || k->pos != POS_PROPN || n != i + 1 || n >= s->count || s->tokens[n].head != v || s->tokens[n].dep != DEP_OBJ || s->tokens[v].pos != POS_VERB)
+        return;
+    bool sum = s->tokens[n].pos == POS_SYM && lexicon_is_one(s->tokens[v].lemma, "pay", "give", "owe");
+    if (sum || ((lexicon_classes(s->tokens[v].lemma) & (CLASS_OFFER | CLASS_PLEDGE | CLASS_GRANT)) && LEXICON_IS_ANY(s->tokens[n].lemma, given))) {
+        k->head = (uint16_t)v;
+        k->dep = DEP_IOBJ;
+    }
+}
+
 /* "agreed to by Peru and Chile": by whom. */
 static void mend_agreed_to_by(const sentence *s, uint32_t by)
 {
@@ -503,6 +518,7 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_promise_without_that(s, i);
     mend_told_two(s, i);
     mend_agreed_to_by(s, i);
+    mend_receiver(s, i);
     mend_object_behind_span(s, i);
     mend_to_noun(s, i);
     mend_under_which(s, i);

@@ -80,8 +80,8 @@ static entente_status read_agree(reading *r, uint32_t v)
     uint32_t none = s == TREE_NONE ? TREE_NONE : tree_child_lemma(t, s, DEP_DET, "no");
     if (none != TREE_NONE && tree_child(t, s, DEP_NUMMOD) != TREE_NONE && tree_token(t, v)->tag != TAG_VBD && tree_token(t, v)->tag != TAG_VBN)
         return ENTENTE_AGAIN; /* "no two lawyers agree on it" */
-    if (reading_is_lemma(r, v, "agree") && c == TREE_NONE && s != TREE_NONE && tree_token(t, s)->pos == POS_NOUN && !reading_is_somebody(r, s) && !parties_named_behind(t, s) && !reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_QUANTITY))
-        return ENTENTE_AGAIN; /* "the figures agree with the forecast" */
+    if (reading_is_lemma(r, v, "agree") && c == TREE_NONE && s != TREE_NONE && tree_token(t, s)->pos == POS_NOUN && !reading_is_somebody(r, s) && !parties_named_behind(t, s) && !reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_QUANTITY) && tree_child_case(t, v, DEP_OBL, "to") == TREE_NONE)
+        return ENTENTE_AGAIN; /* "the figures agree with the forecast"; "the campaigns agreed to three debates" */
     if (s != TREE_NONE && tree_is_low(t, s, "i") && c != TREE_NONE && tree_token(t, v)->tag == TAG_VBP && !parties_has_quote(t->s) && !r->parties->speaker.end)
         return ENTENTE_AGAIN; /* "I agree to receive mail": a form */
     static const char *const forecasts[] = {"rise", "fall", "drift", "drop", "climb", "decline", "grow", "slow", "recover", "remain", "continue", "worsen", "improve", "shrink"};
