@@ -147,6 +147,21 @@ static void reads_who_stands_beside(void **state)
     assert_string_equal(r.agreements[0].parties[1].country, "CHL");
 }
 
+static void reads_who_gets_what(void **state)
+{
+    (void)state;
+    expect("Larch agreed to pay Boden $4 million for the ships.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "pay Boden $4 million for the ships");
+    expect("The special counsel offered Doe immunity in exchange for his testimony.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "special counsel|Doe", "immunity in exchange for his testimony");
+    expect("The mayor backed out of a promise to build a park.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "mayor", "build a park");
+    expect("Larch has entered into an agreement to acquire all outstanding shares of Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "acquire all outstanding shares of Boden");
+    expect("Larch United have agreed a deal to sign striker Tom Doe from Boden City.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch United|Boden City", "sign striker Tom Doe from Boden City");
+    expect("Doe signed a four-year, $40 million contract with the Larch Bears on Tuesday.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Doe|Larch Bears", "");
+    expect("Drivers called off a strike after the company agreed to talks.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "company|Drivers", "talks");
+    expect("Nurses and the ministry remain deadlocked over pay.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Nurses|ministry", "pay");
+    expect("The two campaigns agreed to three debates.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "two campaigns", "three debates");
+    assert_int_equal(read_text("The results agree with the forecast.").agreement_count, 0);
+}
+
 static void reads_returns_and_spans(void **state)
 {
     (void)state;
@@ -732,7 +747,7 @@ static void reads_who_stands_where(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_names_of_bodies), cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_who_stands_beside), cmocka_unit_test(reads_what_a_text_holds), cmocka_unit_test(reads_what_it_stands_for), cmocka_unit_test(reads_who_is_behind_a_word), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
+        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_names_of_bodies), cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_who_gets_what), cmocka_unit_test(reads_who_stands_beside), cmocka_unit_test(reads_what_a_text_holds), cmocka_unit_test(reads_what_it_stands_for), cmocka_unit_test(reads_who_is_behind_a_word), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
         cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(reads_headlines_of_one_side), cmocka_unit_test(joins_offer_and_answer),
         cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(keeps_those_who_break_it_apart), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(knows_who_speaks), cmocka_unit_test(reads_wordings_of_agencies), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),

@@ -93,6 +93,21 @@ entente_status read_fate(reading *r, uint32_t v)
     return ENTENTE_OK;
 }
 
+/* "Nurses and the ministry remain deadlocked over pay": they have not agreed. */
+entente_status read_stuck(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t s = clause_subject(r, v), topic = tree_child_case(t, v, DEP_OBL, "over");
+    topic = topic == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "on") : topic;
+    bool two = s != TREE_NONE && (tree_child(t, s, DEP_CONJ) != TREE_NONE || (tree_token(t, s)->tag == TAG_NNS && reading_is(r, s, CLASS_GROUP)));
+    if (!two || !tree_is_low(t, v, "deadlocked") || topic == TREE_NONE || topic < v || reading_is(r, topic, CLASS_TIME | CLASS_TEXT))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    clause_topic(r, topic);
+    r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
 /* "A formal agreement is to follow", "no deal materialised": whether one comes about. */
 entente_status read_coming(reading *r, uint32_t v)
 {

@@ -133,6 +133,21 @@ static void mend_portfolio(const sentence *s, uint32_t i)
     tree_take_place(s, i, first, DEP_COMPOUND);
 }
 
+/* "Larch United", its last word read as a participle; "from Boeing", read as doing so. */
+static void mend_verb_in_name(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (i == 0 || !k->upper || s->headline || s->shouted)
+        return;
+    if (k->dep == DEP_FLAT && k->pos == POS_VERB && s->tokens[i - 1].upper) {
+        k->pos = POS_PROPN;
+        k->tag = TAG_NONE;
+    }
+    token *mark = &s->tokens[i - 1];
+    if ((k->dep == DEP_OBL || k->dep == DEP_NMOD) && (k->pos == POS_PROPN || k->tag == TAG_VBG) && mark->dep == DEP_MARK && mark->head == i && lexicon_is_one(mark->low, "from", "with", "by"))
+        mark->dep = DEP_CASE;
+}
+
 /* "Retailer Acme rejected it", read as two subjects. */
 static void mend_what_firm(const sentence *s, uint32_t i)
 {
@@ -145,6 +160,7 @@ static void mend_what_firm(const sentence *s, uint32_t i)
 void tree_mend_bodies(const sentence *s, uint32_t i)
 {
     mend_what_firm(s, i);
+    mend_verb_in_name(s, i);
     mend_body_before_title(s, i);
     mend_portfolio(s, i);
     mend_text_behind_name(s, i);

@@ -26,7 +26,7 @@ static void mend_term(const sentence *s, uint32_t i)
     if (n >= s->count || n >= i + 8)
         return;
     s->tokens[n].head = s->tokens[i].head;
-    s->tokens[n].dep = s->tokens[i].dep;
+    s->tokens[n].dep = s->tokens[i].dep == DEP_OBL_TIME ? DEP_OBJ : s->tokens[i].dep; /* read as how long it was signed */
     s->tokens[i].head = (uint16_t)n;
     s->tokens[i].dep = DEP_AMOD;
     for (uint32_t c = 0; c < s->count; c++)

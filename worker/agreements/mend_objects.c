@@ -211,6 +211,12 @@ static void mend_receiver(const sentence *s, uint32_t i)
     static const char *const given[] = {"immunity", "asylum", "protection", "help", "support", "aid", "assistance", "money", "cash", "work", "land", "shelter", "citizenship", "compensation", "leniency", "amnesty"};
     token *k = &s->tokens[i];
     uint32_t n = k->head, v = i - 1;
+    if (i > 0 && i + 1 < s->count && k->dep == DEP_OBJ && k->head == v && k->upper && s->tokens[n = i + 1].pos == POS_SYM && s->tokens[n].dep == DEP_FLAT && s->tokens[n].head == i && lexicon_is_one(s->tokens[v].lemma, "pay", "give", "lend")) { /* "lend Peru $400m", read as one name */
+        k->dep = DEP_IOBJ;
+        s->tokens[n].head = (uint16_t)v;
+        s->tokens[n].dep = DEP_OBJ;
+        return;
+    }
     if (i == 0 || k->dep != DEP_COMPOUND || !k->upper || k->pos != POS_PROPN || n != i + 1 || n >= s->count || s->tokens[n].head != v || s->tokens[n].dep != DEP_OBJ || s->tokens[v].pos != POS_VERB)
         return;
     bool sum = s->tokens[n].pos == POS_SYM && lexicon_is_one(s->tokens[v].lemma, "pay", "give", "owe");

@@ -113,6 +113,7 @@ ENTENTE_MUST_CHECK entente_status read_left_talks(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_negotiating(reading *r, uint32_t v);
 /* What befalls a text or talks: "entered into force", "collapsed", "ran out"; "called off talks on a merger"; "an agreement is expected by Friday". */
 ENTENTE_MUST_CHECK entente_status read_fate(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_stuck(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_coming(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_dropped(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_expected(reading *r, uint32_t v);

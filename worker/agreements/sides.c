@@ -91,8 +91,10 @@ entente_status sides_target(reading *r, uint32_t above)
             continue;
         o = hires ? TREE_NONE : o;
         uint32_t in = o != TREE_NONE && (reading_is_lemma(r, o, "stake") || reading_is_lemma(r, o, "share") || reading_is_lemma(r, o, "interest") || reading_is_lemma(r, o, "holding")) ? tree_child_case(t, o, DEP_NMOD, "in") : TREE_NONE;
+        static const char *const parts[] = {"share", "stock", "all", "rest", "remainder", "half", "control", "majority", "percent", "pct", "asset"};
+        in = in == TREE_NONE && o != TREE_NONE && LEXICON_IS_ANY(tree_token(t, o)->lemma, parts) ? tree_child_case(t, o, DEP_NMOD, "of") : in;
         if (in != TREE_NONE && tree_token(t, in)->upper)
-            return parties_read(r->parties, t, in, &r->m); /* "buy a stake in B" */
+            return parties_read(r->parties, t, in, &r->m); /* "buy a stake in B", "all shares of B" */
         uint32_t owner = seller_of(t, c, o);
         if (owner != TREE_NONE && !hires)
             return parties_read(r->parties, t, owner, &r->m); /* "buy Acme from its owner, B": not of Acme */
@@ -136,7 +138,7 @@ entente_status sides_partner(reading *r, uint32_t v)
         if (buyer != TREE_NONE && (tree_token(t, buyer)->upper || parties_named_behind(t, buyer)))
             return parties_read(r->parties, t, buyer, &r->m);
     }
-    static const char *const paying[] = {"pay", "compensate", "reimburse", "repay", "refund"};
+    static const char *const paying[] = {"pay", "compensate", "reimburse", "repay", "refund", "lend", "grant"};
     if (other == TREE_NONE && !clause_passive(t, x) && LEXICON_IS_ANY(tree_token(t, x)->lemma, paying)) { /* "to pay X a sum", "to pay a sum to X": who is paid */
         uint32_t payee = tree_child(t, x, DEP_IOBJ), sum = tree_child(t, x, DEP_OBJ), to = tree_child_case(t, x, DEP_OBL, "to");
         payee = payee == TREE_NONE ? to : payee;
@@ -356,10 +358,21 @@ static entente_status sides_regulator(reading *r, uint32_t v)
     return e;
 }
 
+/* "Drivers called off a strike after Acme agreed to talks": with those who strike. */
+static entente_status sides_strikers(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t main = tree_token(t, v)->dep == DEP_ADVCL && tree_child_lemma(t, v, DEP_MARK, "after") != TREE_NONE ? tree_head(t, v) : TREE_NONE, s = main == TREE_NONE ? TREE_NONE : tree_child(t, main, DEP_NSUBJ);
+    bool ended = s != TREE_NONE && tree_is_verb(t, main) && !clause_passive(t, main) && reading_is(r, main, CLASS_BREAK | CLASS_LEAVE | CLASS_FAILING) && (reading_is_lemma(r, tree_child(t, main, DEP_OBJ), "strike") || reading_is_lemma(r, tree_child(t, main, DEP_OBJ), "protest"));
+    return ended && reading_is_somebody(r, s) && r->m.family == FAMILY_AGREE ? parties_read(r->parties, t, s, &r->m) : ENTENTE_OK;
+}
+
 entente_status sides_beside(reading *r, uint32_t v)
 {
     if (r->m.party_count != 1)
         return ENTENTE_OK;
     entente_status e = sides_employer(r, v);
+    if (!e && r->m.party_count == 1)
+        e = sides_strikers(r, v);
     return e || r->m.party_count != 1 ? e : sides_regulator(r, v);
 }
