@@ -162,6 +162,35 @@ static void reads_who_gets_what(void **state)
     assert_int_equal(read_text("The results agree with the forecast.").agreement_count, 0);
 }
 
+/* One record of a headline above a body that tells of none. */
+static void expect_headline(const char *headline, entente_agreement_status status, const char *parties)
+{
+    char raw[512];
+    snprintf(raw, sizeof raw, "%s\n\nIt rained over the hills for most of the morning, and the shops by the harbour stayed shut until noon.\n\nThe weather office said that more rain would fall before the weekend.\n", headline);
+    entente_article r = read_text(raw);
+    char got[256] = "";
+    if (r.agreement_count != 1)
+        fail_msg("%zu records in: %s", r.agreement_count, headline);
+    for (size_t k = 0; k < r.agreements[0].party_count; k++)
+        snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s", k ? "|" : "", r.agreements[0].parties[k].name);
+    assert_string_equal(got, parties);
+    assert_int_equal(r.agreements[0].status, status);
+}
+
+static void reads_more_headlines(void **state)
+{
+    (void)state;
+    expect_headline("Talks between Peru and Chile collapse", ENTENTE_AGREEMENT_REJECTED, "Peru|Chile");
+    expect_headline("Peru-Chile talks collapse", ENTENTE_AGREEMENT_REJECTED, "Peru|Chile");
+    expect_headline("Boden accepts sweetened offer from Kelmore", ENTENTE_AGREEMENT_REACHED, "Boden|Kelmore");
+    expect_headline("Boden rejects Kelmore takeover bid", ENTENTE_AGREEMENT_REJECTED, "Boden|Kelmore");
+    expect_headline("Strike averted as union, Kelmore reach tentative deal", ENTENTE_AGREEMENT_REACHED, "union|Kelmore");
+    expect_headline("Peru, Chile close in on trade deal", ENTENTE_AGREEMENT_PENDING, "Peru|Chile");
+    expect_headline("Kelmore signs up for climate pact", ENTENTE_AGREEMENT_REACHED, "Kelmore");
+    expect_headline("Doe signs new deal with Larch United", ENTENTE_AGREEMENT_REACHED, "Doe|Larch United");
+    expect_headline("Doe pleads guilty in deal with prosecutors", ENTENTE_AGREEMENT_REACHED, "Doe|prosecutors");
+}
+
 static void reads_returns_and_spans(void **state)
 {
     (void)state;
@@ -747,7 +776,7 @@ static void reads_who_stands_where(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_names_of_bodies), cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_who_gets_what), cmocka_unit_test(reads_who_stands_beside), cmocka_unit_test(reads_what_a_text_holds), cmocka_unit_test(reads_what_it_stands_for), cmocka_unit_test(reads_who_is_behind_a_word), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
+        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_names_of_bodies), cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_more_headlines), cmocka_unit_test(reads_who_gets_what), cmocka_unit_test(reads_who_stands_beside), cmocka_unit_test(reads_what_a_text_holds), cmocka_unit_test(reads_what_it_stands_for), cmocka_unit_test(reads_who_is_behind_a_word), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
         cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(reads_headlines_of_one_side), cmocka_unit_test(joins_offer_and_answer),
         cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(keeps_those_who_break_it_apart), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(knows_who_speaks), cmocka_unit_test(reads_wordings_of_agencies), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),

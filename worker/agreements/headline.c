@@ -407,6 +407,111 @@ static void mend_bid(const sentence *s, uint32_t i)
             s->tokens[c].dep = DEP_NMOD;
 }
 
+/* "Talks between Peru and Chile collapse", the sides left as they were read under another verb. */
+static void mend_between(const sentence *s, uint32_t i)
+{
+    if (strcmp(s->tokens[i].low, "between") != 0 || !s->tokens[i + 1].upper || s->tokens[i + 1].dep != DEP_NMOD)
+        return;
+    if (s->tokens[i].head == s->tokens[i + 1].head)
+        s->tokens[i].head = (uint16_t)(i + 1);
+    if (i + 3 < s->count && strcmp(s->tokens[i + 2].low, "and") == 0 && s->tokens[i + 3].upper && s->tokens[i + 3].dep == DEP_COMPOUND && s->tokens[i + 3].head < i) {
+        s->tokens[i + 2].head = (uint16_t)(i + 3);
+        s->tokens[i + 3].head = (uint16_t)(i + 1);
+        s->tokens[i + 3].dep = DEP_CONJ;
+    }
+}
+
+/* "signs new deal with Larch United", the preposition read as a noun. */
+static void mend_with_name(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i], *name = &s->tokens[i + 1];
+    if (k->dep != DEP_NMOD || !lexicon_is_one(k->low, "with", "from", "for") || name->dep != DEP_FIXED || name->head != i || !name->upper)
+        return;
+    name->head = k->head;
+    name->dep = DEP_NMOD;
+    k->head = (uint16_t)(i + 1);
+    k->dep = DEP_CASE;
+    for (uint32_t c = i + 2; c < s->count && s->tokens[c].upper; c++)
+        if (s->tokens[c].head == i + 1) {
+            s->tokens[c].dep = DEP_FLAT;
+            s->tokens[c].pos = POS_PROPN;
+        }
+}
+
+/* "Larch signs up for pact", the first word read as what kind of verb it is; "snaps up Boden", read as another name of it. */
+static void mend_name_beside_verb(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (!k->upper || k->head >= s->count || s->tokens[k->head].pos != POS_VERB)
+        return;
+    if (i == 0 && k->dep == DEP_AMOD && k->head == 1)
+        k->dep = DEP_NSUBJ;
+    else if (i > k->head && k->dep == DEP_APPOS && s->tokens[i - 1].dep == DEP_PRT && s->tokens[i - 1].head == k->head)
+        k->dep = DEP_OBJ;
+}
+
+/* "Boden accepts sweetened offer", the verb read as a noun: nothing else has an object. */
+static void mend_verb_with_object(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i], *name = &s->tokens[i > 0 ? i - 1 : 0];
+    size_t n = strlen(k->low);
+    if (i == 0 || k->dep != DEP_ROOT || k->pos != POS_NOUN || k->low[n - 1] != 's' || name->dep != DEP_COMPOUND || name->head != i)
+        return;
+    for (uint32_t c = i + 1; c < s->count; c++)
+        if (s->tokens[c].head == i && s->tokens[c].dep == DEP_OBJ) {
+            k->pos = POS_VERB;
+            k->tag = TAG_VBZ;
+            name->dep = DEP_NSUBJ;
+            return;
+        }
+}
+
+/* "Peru, Chile close in on pact", read as how near they are. */
+static void mend_close_in(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t root = k->head;
+    if (strcmp(k->low, "close") != 0 || i + 3 >= s->count || strcmp(s->tokens[i + 1].low, "in") != 0 || strcmp(s->tokens[i + 2].low, "on") != 0 || k->dep != DEP_PARATAXIS || root >= i || s->tokens[root].dep != DEP_ROOT)
+        return;
+    k->head = s->tokens[root].head;
+    k->dep = DEP_ROOT;
+    k->pos = POS_VERB;
+    k->tag = TAG_VBP;
+    s->tokens[root].head = (uint16_t)i;
+    s->tokens[root].dep = DEP_NSUBJ;
+    for (uint32_t c = i + 3; c < s->count; c++)
+        if (s->tokens[c].head == i && s->tokens[c].dep == DEP_OBJ)
+            s->tokens[c].dep = DEP_OBL;
+}
+
+/* "signs up for climate pact", the pact hung on the verb as on a noun. */
+static void mend_phrase_of_verb(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (k->dep != DEP_NMOD || k->head >= i || s->tokens[k->head].pos != POS_VERB)
+        return;
+    for (uint32_t c = k->head + 1; c < i; c++)
+        if (s->tokens[c].head == i && s->tokens[c].dep == DEP_CASE)
+            k->dep = DEP_OBL;
+}
+
+/* "Strike averted as union, Larch reach deal", read as by whom it is averted. */
+static void mend_as_they(const sentence *s, uint32_t as)
+{
+    uint32_t first = as + 1, v = first + 3;
+    if (strcmp(s->tokens[as].low, "as") != 0 || v >= s->count || s->tokens[first].dep != DEP_OBL || s->tokens[as].head != first || s->tokens[first + 1].low[0] != ',' || !s->tokens[first + 2].upper || s->tokens[first + 2].dep != DEP_COMPOUND || s->tokens[first + 2].head != v || s->tokens[v].dep != DEP_CONJ)
+        return;
+    s->tokens[v].head = s->tokens[first].head;
+    s->tokens[v].dep = DEP_ADVCL;
+    s->tokens[v].pos = POS_VERB;
+    s->tokens[v].tag = TAG_VBP;
+    s->tokens[as].head = s->tokens[first].head = (uint16_t)v;
+    s->tokens[as].dep = DEP_MARK;
+    s->tokens[first].dep = DEP_NSUBJ;
+    s->tokens[first + 2].head = (uint16_t)first;
+    s->tokens[first + 2].dep = DEP_CONJ;
+}
+
 void tree_mend_headline(const sentence *s)
 {
     mend_headline(s);
@@ -417,5 +522,12 @@ void tree_mend_headline(const sentence *s)
         mend_sum_before(s, i);
         mend_text_before(s, i);
         mend_bid(s, i);
+        mend_between(s, i);
+        mend_with_name(s, i);
+        mend_name_beside_verb(s, i);
+        mend_verb_with_object(s, i);
+        mend_as_they(s, i);
+        mend_close_in(s, i);
+        mend_phrase_of_verb(s, i + 1);
     }
 }

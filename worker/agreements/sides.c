@@ -234,6 +234,11 @@ uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
     TREE_CHILDREN(t, n, c) /* "the Paragon bid" */
         if (other == TREE_NONE && c < n && (reading_is_lemma(r, n, "bid") || reading_is_lemma(r, n, "offer")) && tree_token(t, c)->upper && tree_token(t, c)->dep == DEP_COMPOUND && !(r->classes[c] & (CLASS_TIME | CLASS_TEXT)))
             other = c;
+    TREE_CHILDREN(t, n, c) { /* "Larch takeover bid" */
+        uint32_t bidder = other == TREE_NONE && c < n && (reading_is_lemma(r, n, "bid") || reading_is_lemma(r, n, "offer")) && tree_token(t, c)->dep == DEP_COMPOUND && reading_is(r, c, CLASS_ACQUIRE) ? tree_child(t, c, DEP_COMPOUND) : TREE_NONE;
+        if (bidder != TREE_NONE && tree_token(t, bidder)->upper)
+            other = bidder;
+    }
     TREE_CHILDREN(t, n, c) { /* "the UCT proposal" */
         const char *name = r->parties->text->data + tree_token(t, c)->start;
         uint32_t length = tree_token(t, c)->end - tree_token(t, c)->start;
@@ -260,6 +265,16 @@ entente_status sides_of_text(reading *r, uint32_t v, uint32_t n)
     return e;
 }
 
+/* One word as the state it names, whatever it is joined to. */
+static entente_status read_state(reading *r, uint32_t i)
+{
+    uint32_t n;
+    const country *c = parties_country_at(r->t->s, i, i + 1, &n);
+    if (c)
+        parties_add(&r->m, (party){.name = c->name, .country = c->code, .sector = ENTENTE_SECTOR_GOV, .mention = {tree_token(r->t, i)->start, tree_token(r->t, i)->end}});
+    return ENTENTE_OK;
+}
+
 entente_status sides_counterparts(reading *r, uint32_t i)
 {
     static const char *const links[] = {"with", "between", "among", "by", "of"};
@@ -278,8 +293,11 @@ entente_status sides_counterparts(reading *r, uint32_t i)
             }
             bool owner = k->dep == DEP_POSS && c < i && !(k->pos == POS_PRON && r->m.party_count);
             bool place = k->upper && ((k->dep == DEP_COMPOUND && tree_token(t, i)->upper && c + 1 == i) || parties_is_capital(t, c)); /* "the Doha Agreement", "the Paris climate accord" */
+            bool pair = state && c + 2 < i && tree_is_low(t, c + 1, "-") && tree_token(t, c + 1)->start == k->end && tree_token(t, c + 2)->upper && tree_token(t, c + 2)->dep == DEP_FLAT && parties_is_state(t, c + 2); /* "Peru-Chile talks", read as one name */
             if (!e && ((state && !place) || owner))
-                e = parties_read(r->parties, t, c, &r->m);
+                e = pair ? read_state(r, c) : parties_read(r->parties, t, c, &r->m);
+            if (!e && pair)
+                e = read_state(r, c + 2);
             uint32_t inner = c < i && k->dep == DEP_COMPOUND ? tree_child(t, c, DEP_AMOD) : TREE_NONE; /* "a Franco-Dutch fisheries accord", the states hung on its first noun */
             if (!e && inner != TREE_NONE && tree_token(t, inner)->upper && parties_is_state(t, inner))
                 e = parties_read(r->parties, t, inner, &r->m);

@@ -412,6 +412,8 @@ static entente_status read_text(reading *r, uint32_t v)
         n = o;
     static const char *const joined[] = {"pledge", "commitment", "charter", "scheme", "plan", "programme", "program", "code", "initiative", "project", "regime", "framework"};
     uint32_t scheme = n == TREE_NONE && o == TREE_NONE && reading_is_lemma(r, v, "sign") && v + 1 < t->s->count && (tree_is_low(t, v + 1, "up") || tree_is_low(t, v + 1, "on")) ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE;
+    if (n == TREE_NONE && scheme == TREE_NONE && o == TREE_NONE && reading_is_lemma(r, v, "sign") && v + 1 < t->s->count && tree_is_low(t, v + 1, "up"))
+        n = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "for"), CLASS_TEXT); /* "signed up for the pact" */
     if (scheme != TREE_NONE && LEXICON_IS_ANY(tree_token(t, scheme)->lemma, joined))
         n = scheme; /* "signed up to the inspection scheme" */
     bool hands = reading_is_lemma(r, v, "shake") && (o == TREE_NONE || reading_is_lemma(r, o, "hand")); /* "shook hands on a deal" */
