@@ -238,7 +238,7 @@ entente_status read_answer(reading *r, uint32_t v)
         return ENTENTE_AGAIN;
     if (reading_is_lemma(r, v, "accept") && n != TREE_NONE && tree_token(t, v)->tag == TAG_VBG && tree_token(t, n)->tag == TAG_NNS && tree_child(t, n, DEP_DET) == TREE_NONE && tree_child(t, n, DEP_POSS) == TREE_NONE && sides_asker(r, v, n) == TREE_NONE)
         return ENTENTE_AGAIN; /* "will be accepting bids" */
-    static const char *const voters[] = {"council", "board", "parliament", "assembly", "senate", "house", "committee", "shareholder", "member", "lawmaker", "cabinet", "legislature", "union", "congress", "investor", "councillor", "senator"};
+    static const char *const voters[] = {"council", "board", "parliament", "assembly", "senate", "house", "committee", "shareholder", "member", "lawmaker", "cabinet", "legislature", "union", "congress", "investor", "councillor", "senator", "peer", "mp", "mps", "deputy", "delegate", "legislator", "voter"};
     bool voted = s != TREE_NONE && (reading_is_lemma(r, tree_head(t, v), "vote") || (t->s->headline && (LEXICON_IS_ANY(tree_token(t, s)->lemma, voters) || (tree_token(t, s)->upper && (reading_is_lemma(r, n, "bid") || reading_is_lemma(r, n, "offer")))))); /* "Council backs pact with B" */
     if (reading_is_lemma(r, v, "back") && !voted && (tree_token(t, v)->dep == DEP_ACL || (tree_token(t, v)->tag != TAG_VBD && tree_token(t, v)->tag != TAG_VBN)))
         return ENTENTE_AGAIN; /* "still backs the deal" is a stance, "a deal backed by X" paid for */

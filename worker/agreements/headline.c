@@ -261,7 +261,7 @@ void headline_mend(arena *a, const sentence *s)
         several |= is_break(&s->tokens[v]);
         token *k = &s->tokens[v], *next = k + 1;
         bool to = !strcmp(next->low, "to"), near = (lexicon_classes(k->low) & CLASS_NEARBY) && (to || nominal(next));
-        bool title_case = 2 * capitals > s->count && (k->low[strlen(k->low) - 1] == 's' || several); /* "President Doe Announces Pact", "Kenya and Uganda Sign Pact" */
+        bool title_case = 2 * capitals > s->count && (k->low[strlen(k->low) - 1] == 's' || several || (k->dep == DEP_ACL && k->head + 1u == v)); /* "President Doe Announces Pact", "Kenya and Uganda Sign Pact" */
         bool leaves = (!strcmp(next->low, "from") || !strcmp(next->low, "out")) && k->low[strlen(k->low) - 1] == 's' && !(lexicon_classes(k->low) & CLASS_LEAVE); /* "Norway withdraws from pact" */
         bool measured = next->pos == POS_SYM || next->pos == POS_INTJ || next->pos == POS_X; /* "signs $5bn deal", "multi-year deal" */
         bool joined = k->dep == DEP_CONJ && k->head == root && several && k->tag != TAG_VBN && k->tag != TAG_VBG; /* "University of Leeds and Acme Sign Pact" */
@@ -495,21 +495,32 @@ static void mend_phrase_of_verb(const sentence *s, uint32_t i)
             k->dep = DEP_OBL;
 }
 
-/* "Strike averted as union, Larch reach deal", read as by whom it is averted. */
+/* "Strike averted as union, Acme reach deal", read as by whom it is averted: two who do it. */
 static void mend_as_they(const sentence *s, uint32_t as)
 {
-    uint32_t first = as + 1, v = first + 3;
-    if (strcmp(s->tokens[as].low, "as") != 0 || v >= s->count || s->tokens[first].dep != DEP_OBL || s->tokens[as].head != first || s->tokens[first + 1].low[0] != ',' || !s->tokens[first + 2].upper || s->tokens[first + 2].dep != DEP_COMPOUND || s->tokens[first + 2].head != v || s->tokens[v].dep != DEP_CONJ)
+    enum { REACH = 7 };
+    uint32_t first = as + 1, second, v, o;
+    if (strcmp(s->tokens[as].low, "as") != 0 || first + 4 >= s->count || s->tokens[as].head != first || s->tokens[first].dep != DEP_OBL || s->tokens[first + 1].low[0] != ',')
         return;
-    s->tokens[v].head = s->tokens[first].head;
-    s->tokens[v].dep = DEP_ADVCL;
+    for (v = first + 3; v < s->count && v < first + REACH && !(lexicon_classes(s->tokens[v].low) & (CLASS_MAKE | CLASS_AGREE | CLASS_SIGN | CLASS_SETTLE)); v++)
+        if (!nominal(&s->tokens[v]))
+            return;
+    for (o = v + 1; o < s->count && !(lexicon_classes(s->tokens[o].low) & CLASS_TEXT); o++) {}
+    second = v - 1;
+    if (v >= s->count || v >= first + REACH || o >= s->count || !nominal(&s->tokens[second]))
+        return;
+    if (s->tokens[v].dep != DEP_ROOT) {
+        s->tokens[v].head = (uint16_t)(s->tokens[first].head < as ? s->tokens[first].head : tree_root(s));
+        s->tokens[v].dep = DEP_ADVCL;
+    }
     s->tokens[v].pos = POS_VERB;
     s->tokens[v].tag = TAG_VBP;
-    s->tokens[as].head = s->tokens[first].head = (uint16_t)v;
+    s->tokens[o].head = s->tokens[as].head = s->tokens[first].head = (uint16_t)v;
+    s->tokens[o].dep = DEP_OBJ;
     s->tokens[as].dep = DEP_MARK;
     s->tokens[first].dep = DEP_NSUBJ;
-    s->tokens[first + 2].head = (uint16_t)first;
-    s->tokens[first + 2].dep = DEP_CONJ;
+    s->tokens[second].head = (uint16_t)first;
+    s->tokens[second].dep = DEP_CONJ;
 }
 
 void tree_mend_headline(const sentence *s)

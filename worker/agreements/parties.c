@@ -170,7 +170,7 @@ static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
             to++;
             continue;
         }
-        bool of = ((!strcmp(k->low, "of") && tree_token(t, head)->upper) || (!strcmp(k->low, "&") && !t->s->headline && tree_token(t, to - 1)->upper)) && to + 1 < t->s->count && tree_token(t, to + 1)->upper;
+        bool of = ((!strcmp(k->low, "of") && tree_token(t, head)->upper && !(t->s->headline && to + 1 < t->s->count && tree_token(t, to + 1)->tag == TAG_VBG)) || (!strcmp(k->low, "&") && !t->s->headline && tree_token(t, to - 1)->upper)) && to + 1 < t->s->count && tree_token(t, to + 1)->upper;
         bool institution = (!strcmp(k->low, "for") || !strcmp(k->low, "and")) && to + 1 < t->s->count && tree_token(t, to + 1)->upper && tree_token(t, head)->upper && parties_is_institution(tree_token(t, head)->low);
         of |= institution && !strcmp(k->low, "for"); /* "Department for Transport" */
         of |= institution && to > head + 2 && !strcmp(k->low, "and") && is_joint_field(t, to);

@@ -73,10 +73,11 @@ entente_status sides_target(reading *r, uint32_t above)
     const tree *t = r->t;
     TREE_CHILDREN(t, above, c) {
         uint8_t dep = tree_token(t, c)->dep;
-        if (reading_is_lemma(r, c, "sell") && tree_is_verb(t, c) && (dep == DEP_ACL || dep == DEP_ADVCL) && tree_token(t, c)->tag == TAG_VB) { /* "an agreement to sell its pigments business to B" */
+        static const char *const selling[] = {"sell", "supply", "lease", "license", "export", "deliver", "provide", "transfer"};
+        if (LEXICON_IS_ANY(tree_token(t, c)->lemma, selling) && tree_is_verb(t, c) && (dep == DEP_ACL || dep == DEP_ADVCL) && tree_token(t, c)->tag == TAG_VB) { /* "an agreement to sell its pigments business to B" */
             uint32_t sold = tree_child(t, c, DEP_OBJ), to = tree_child_case(t, c, DEP_OBL, "to");
             to = to == TREE_NONE && sold != TREE_NONE ? tree_child_case(t, sold, DEP_NMOD, "to") : to;
-            if (to != TREE_NONE && (tree_token(t, to)->upper || parties_named_behind(t, to)))
+            if (to != TREE_NONE && (tree_token(t, to)->upper || parties_named_behind(t, to)) && (reading_is_lemma(r, c, "sell") || !parties_is_state(t, to)))
                 return parties_read(r->parties, t, to, &r->m);
         }
         bool hires = reading_is_lemma(r, c, "sign") && !reading_is_lemma(r, above, "sign"); /* "a deal to sign Doe from B" */
@@ -353,6 +354,9 @@ static entente_status sides_employer(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t s = tree_is_verb(t, v) ? clause_subject(r, v) : TREE_NONE, owner = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_POSS), teller = teller_of(r, v);
+    uint32_t at = s == TREE_NONE ? TREE_NONE : tree_child_case(t, s, DEP_NMOD, "at"); /* "nurses at Acme Hospital" */
+    if (r->m.parties[0].sector == ENTENTE_SECTOR_LAB && r->m.kind != ENTENTE_KIND_COMMITMENT && at != TREE_NONE && tree_token(t, at)->upper && (!tree_token(t, s)->upper || s == 0))
+        return parties_read(r->parties, t, at, &r->m);
     if (owner == TREE_NONE || tree_token(t, s)->upper || r->m.parties[0].sector != ENTENTE_SECTOR_LAB || r->m.kind == ENTENTE_KIND_COMMITMENT)
         return ENTENTE_OK;
     uint32_t employer = tree_token(t, owner)->upper ? owner : (tree_is_low(t, owner, "its") || tree_is_low(t, owner, "their")) && teller != TREE_NONE && tree_token(t, teller)->upper ? teller : TREE_NONE;
