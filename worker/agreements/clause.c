@@ -280,6 +280,7 @@ bool clause_status(reading *r, uint32_t v)
             break;
         }
         uint64_t above = r->classes[g];
+        ahead |= k->tag == TAG_VBG && !strcmp(tree_token(t, g)->lemma, "look") && g + 1 < v && tree_is_low(t, g + 1, "forward"); /* "looked forward to signing it" */
         shared = false;
         static const char *const demands[] = {"demand", "request", "call", "condition", "insistence", "appeal", "requirement", "recommendation"};
         if ((k->dep == DEP_ACL || k->dep == DEP_CCOMP) && tree_is_nominal(t, g) && k->tag != TAG_VBN && LEXICON_IS_ANY(tree_token(t, g)->lemma, demands) && tree_child_lemma(t, v, DEP_MARK, "that") != TREE_NONE)

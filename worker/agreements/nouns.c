@@ -393,6 +393,9 @@ entente_status read_nominal(reading *r, uint32_t n)
         e = r->m.party_count < 2 ? sides_subject(r, n) : ENTENTE_OK;
     }
     uint32_t above = tree_head(t, n);
+    uint32_t hailed = reading_is_lemma(r, above, "congratulate") || reading_is_lemma(r, above, "commend") ? tree_child(t, above, DEP_OBJ) : TREE_NONE; /* "We congratulate A and B on the signing of the accord" */
+    if (!e && !r->m.party_count && hailed != TREE_NONE && hailed < n && reading_is_somebody(r, hailed))
+        e = parties_read(r->parties, t, hailed, &r->m);
     bool news = reading_is_lemma(r, above, "welcome") || reading_is_lemma(r, above, "announce") || reading_is_lemma(r, above, "announcement");
     if (!e && !r->m.party_count && news && reading_is(r, n, CLASS_MAKING)) /* "welcomes the extension of the truce" */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, about)->start, tree_token(t, about)->end});

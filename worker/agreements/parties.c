@@ -349,12 +349,14 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
                 x.country = of ? of->code : x.country;
                 end = of || firm ? i : end;
             }
-        const char *words_of = parties_surface(p, s->tokens[name].start, s->tokens[end - 1].end);
-        if (!words_of)
-            return ENTENTE_LIMIT;
         bool titles = true; /* "Deputy Secretary" */
         for (uint32_t i = name; i < end; i++)
             titles &= (lexicon_classes(s->tokens[i].low) & CLASS_TITLE) != 0;
+        while (titles && name > from && s->tokens[name - 1].upper && (lexicon_classes(s->tokens[name - 1].low) & CLASS_TITLE))
+            name--; /* "the Prime Minister" */
+        const char *words_of = parties_surface(p, s->tokens[name].start, s->tokens[end - 1].end);
+        if (!words_of)
+            return ENTENTE_LIMIT;
         const entity *e = titles ? bearer_of_title(p, s, from, end) : NULL;
         if (!e)
             e = parties_person(p, words_of);

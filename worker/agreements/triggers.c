@@ -479,6 +479,8 @@ static entente_status read_text(reading *r, uint32_t v)
     bool participle = tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN && tree_child(t, v, DEP_AUX) == TREE_NONE && tree_child(t, v, DEP_MARK) == TREE_NONE && (sign || make) && !t->s->headline;
     if (participle && (reading_is_lemma(r, v, "broker") || reading_is_lemma(r, v, "announce") || reading_is_lemma(r, v, "unveil") || (!behind_comma(r, v) && clause_agent(t, v) == TREE_NONE && tree_child_case(t, v, DEP_OBL, "between") == TREE_NONE && tree_child_case(t, v, DEP_OBL, "with") == TREE_NONE)))
         return ENTENTE_AGAIN; /* "respect the accord signed in May" presupposes it */
+    if (reading_is_lemma(r, v, "negotiate") && tree_token(t, v)->dep == DEP_RELCL && clause_passive(t, v) && clause_agent(t, v) == TREE_NONE && tree_child_case(t, v, DEP_OBL, "between") == TREE_NONE)
+        return ENTENTE_AGAIN; /* "the agreement, which was negotiated over two years": told elsewhere */
     bool mediated = reading_is_lemma(r, v, "broker"); /* "X brokered a truce": between others */
     if (mediated && tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE && tree_child(t, n, DEP_RELCL) != TREE_NONE && tree_child(t, n, DEP_RELCL) != v && !tree_token(t, n)->upper)
         return ENTENTE_AGAIN; /* "the deal that took Doe to B": another one */
@@ -662,6 +664,22 @@ static entente_status read_signing_alone(reading *r, uint32_t v)
     return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
 }
 
+/* "exchanged instruments of ratification", "deposited its instrument of accession to the treaty". */
+static entente_status read_ratification(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t o = clause_object(r, v), of = reading_is_lemma(r, o, "instrument") ? tree_child_case(t, o, DEP_NMOD, "of") : TREE_NONE;
+    if (of == TREE_NONE || !lexicon_is_one(tree_token(t, of)->lemma, "ratification", "accession", "acceptance") || clause_subject(r, v) == TREE_NONE)
+        return ENTENTE_AGAIN;
+    uint32_t n = reading_text_noun(r, tree_child_case(t, of, DEP_NMOD, "to"), CLASS_TEXT);
+    n = n == TREE_NONE ? reading_text_noun(r, tree_child_case(t, of, DEP_NMOD, "of"), CLASS_TEXT) : n;
+    n = n == TREE_NONE ? reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "for"), CLASS_TEXT) : n;
+    entente_status e = sides_subject(r, v);
+    if (n != TREE_NONE)
+        clause_instrument(r, n);
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
+}
+
 /* "Chile has ratified it": the text that the sentences before spoke of. */
 static entente_status read_signed_it(reading *r, uint32_t v)
 {
@@ -709,7 +727,7 @@ entente_status read_trigger(reading *r, uint32_t i)
 {
     static const struct { uint64_t classes; family_reader read; } verbs[] = {
         {CLASS_BREAK | CLASS_LEAVE, read_dropped}, {CLASS_BREAK | CLASS_LEAVE | CLASS_FAILING | CLASS_BEFALL, read_left_talks},
-        {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_negotiating}, {CLASS_MAKE | CLASS_BEFALL, read_terms}, {CLASS_SIGN, read_signed_it}, {CLASS_SIGN, read_signing},
+        {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_negotiating}, {CLASS_MAKE | CLASS_BEFALL, read_terms}, {CLASS_SIGN, read_signed_it}, {CLASS_GRANT, read_ratification}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty}, {CLASS_AFFIRM, read_unkept},
         {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE | CLASS_BEFALL, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_BEFALL, read_coming}, {CLASS_FAILING, read_stuck}, {CLASS_HOPE, read_expected}, {CLASS_HOPE, read_closing}, {CLASS_REPORT, read_yes}, {CLASS_REPORT, read_joint_word}, {CLASS_REPORT, read_confirmed}, {CLASS_REPORT, read_announced_gift}, {CLASS_REPORT, read_told}, {CLASS_GRANT, read_consent}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}, {CLASS_ACQUIRE, read_takeover}};
