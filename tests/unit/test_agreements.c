@@ -202,6 +202,15 @@ static void reads_papers_of_diplomats(void **state)
     expect("The agreement, which was negotiated over two years, will enter into force on June 1.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "", "");
 }
 
+static void reads_settlements_and_ends(void **state)
+{
+    (void)state;
+    expect("The university agreed to pay $4 million to settle claims by 40 women.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "university|40 women", "pay $4 million to settle claims by 40 women");
+    expect("Larch Corp ended talks to acquire Boden Inc.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Larch Corp|Boden Inc", "acquire Boden Inc");
+    expect("The state attorney general reached a $4 million settlement with Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "state attorney general|Boden", "");
+    expect("Boden agreed to stop selling the toys and to refund customers.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Boden", "stop selling the toys|refund customers");
+}
+
 static void reads_returns_and_spans(void **state)
 {
     (void)state;
@@ -787,7 +796,7 @@ static void reads_who_stands_where(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_names_of_bodies), cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_papers_of_diplomats), cmocka_unit_test(reads_more_headlines), cmocka_unit_test(reads_who_gets_what), cmocka_unit_test(reads_who_stands_beside), cmocka_unit_test(reads_what_a_text_holds), cmocka_unit_test(reads_what_it_stands_for), cmocka_unit_test(reads_who_is_behind_a_word), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
+        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_names_of_bodies), cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_settlements_and_ends), cmocka_unit_test(reads_papers_of_diplomats), cmocka_unit_test(reads_more_headlines), cmocka_unit_test(reads_who_gets_what), cmocka_unit_test(reads_who_stands_beside), cmocka_unit_test(reads_what_a_text_holds), cmocka_unit_test(reads_what_it_stands_for), cmocka_unit_test(reads_who_is_behind_a_word), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
         cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(reads_headlines_of_one_side), cmocka_unit_test(joins_offer_and_answer),
         cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(keeps_those_who_break_it_apart), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(knows_who_speaks), cmocka_unit_test(reads_wordings_of_agencies), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),

@@ -226,6 +226,15 @@ static void mend_receiver(const sentence *s, uint32_t i)
     }
 }
 
+/* "to stop selling it and to refund X", the second hung on "selling": both are done. */
+static void mend_second_action(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t doing = k->head, v = doing < i ? s->tokens[doing].head : s->count;
+    if (i > 2 && k->dep == DEP_CONJ && k->tag == TAG_VB && strcmp(s->tokens[i - 1].low, "to") == 0 && s->tokens[i - 1].head == i && v < doing && s->tokens[doing].tag == TAG_VBG && s->tokens[doing].dep == DEP_XCOMP && s->tokens[v].tag == TAG_VB)
+        k->head = (uint16_t)v;
+}
+
 /* "agreed to by Peru and Chile": by whom. */
 static void mend_agreed_to_by(const sentence *s, uint32_t by)
 {
@@ -524,6 +533,7 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_promise_without_that(s, i);
     mend_told_two(s, i);
     mend_agreed_to_by(s, i);
+    mend_second_action(s, i);
     mend_receiver(s, i);
     mend_object_behind_span(s, i);
     mend_to_noun(s, i);

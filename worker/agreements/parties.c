@@ -420,12 +420,6 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
     return ENTENTE_OK;
 }
 
-const char *parties_country_name(const char *code)
-{
-    const country *c = lexicon_country_of_code(code);
-    return c ? c->name : code;
-}
-
 /* The core of a noun phrase: what stands before the head, the name's other words, and what "of" adds; for a common noun any
  * other preposition too. */
 void parties_phrase_range(const tree *t, uint32_t head, uint32_t *from, uint32_t *to)
@@ -450,6 +444,8 @@ void parties_phrase_range(const tree *t, uint32_t head, uint32_t *from, uint32_t
         ++*from; /* "and its pilots' union", the "and" hung on a word inside */
     if (*from > 0 && lexicon_is_one(tree_token(t, *from - 1)->low, "pro-", "anti-", "ex-") && tree_token(t, *from - 1)->end == tree_token(t, *from)->start)
         --*from; /* "pro-Russian rebels" */
+    if (*to == head + 1 && *to < t->s->count && tree_is_low(t, *to, "general") && lexicon_is_one(tree_token(t, head)->low, "attorney", "secretary", "inspector"))
+        ++*to; /* "the state attorney general" */
     if (*to > *from + 16)
         *from = *to - 16 < head ? *to - 16 : head;
 }

@@ -130,3 +130,9 @@ entente_sector parties_described(const tree *t, uint32_t head, const country **h
         *home = tree_token(t, i)->upper ? parties_country_at(t->s, i, head, &words) : NULL;
     return *home ? ENTENTE_SECTOR_GOV : sector;
 }
+
+const char *parties_country_name(const char *code)
+{
+    const country *c = lexicon_country_of_code(code);
+    return c ? c->name : code;
+}

@@ -157,7 +157,10 @@ entente_status read_left_talks(reading *r, uint32_t v)
     bool left = reading_is_talks(r, n) || reading_is_lemma(r, n, "dialogue") || (reading_is_lemma(r, n, "discussion") && tree_token(t, n)->tag == TAG_NNS);
     if (!left || n < v || s == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, v)->lemma, leaving) || r->m.status != ENTENTE_AGREEMENT_REACHED || !(reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP | CLASS_TITLE)))
         return ENTENTE_AGAIN;
-    if (reading_is_lemma(r, v, "end") && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE)
+    bool to_buy = false; /* "ended talks to buy B" */
+    for (uint32_t i = n + 1; i <= t->right[v] && i < n + 4; i++)
+        to_buy |= reading_is(r, i, CLASS_ACQUIRE) && tree_token(t, i)->tag == TAG_VB && t->left[i] == n + 1;
+    if (reading_is_lemma(r, v, "end") && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE && !to_buy)
         return ENTENTE_AGAIN; /* "ended two days of talks" */
     if (reading_is_lemma(r, v, "break") && tree_child(t, v, DEP_PRT) == TREE_NONE && !(v + 1 < t->s->count && tree_is_low(t, v + 1, "off")))
         return ENTENTE_AGAIN;
@@ -174,7 +177,7 @@ entente_status read_left_talks(reading *r, uint32_t v)
     if (!e && r->m.party_count == 1)
         parties_complete(r->parties, &r->m);
     for (uint32_t i = n + 1; i <= t->right[v] && !r->m.item_count; i++)
-        if (tree_token(t, i)->tag == TAG_VB && (tree_head(t, i) == n || tree_head(t, i) == v) && (tree_token(t, i)->dep == DEP_ACL || tree_token(t, i)->dep == DEP_ADVCL) && t->left[i] == n + 1)
+        if (tree_token(t, i)->tag == TAG_VB && (tree_head(t, i) == n || tree_head(t, i) == v) && (tree_token(t, i)->dep == DEP_ACL || tree_token(t, i)->dep == DEP_ADVCL || tree_token(t, i)->dep == DEP_XCOMP) && t->left[i] == n + 1)
             clause_actions(r, i);
     r->m.status = ENTENTE_AGREEMENT_REJECTED;
     return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);

@@ -109,6 +109,14 @@ static entente_status read_agree(reading *r, uint32_t v)
     if (!e && r->m.party_count == 1)
         e = sides_partner(r, v);
     for (uint32_t i = v + 1; i <= t->right[v] && !e && r->m.party_count == 1; i++) { /* "agreed to pay to settle a suit filed by B" */
+        uint32_t claimant = reading_is(r, i, CLASS_DISPUTE) && i > v + 1 ? tree_child_case(t, i, DEP_NMOD, "by") : TREE_NONE; /* "to settle claims by B" */
+        uint32_t settles = reading_is(r, i, CLASS_DISPUTE) ? tree_head(t, i) : TREE_NONE;
+        if (claimant == TREE_NONE && reading_is_lemma(r, settles, "settle") && tree_child_case(t, settles, DEP_OBL, "by") != TREE_NONE && t->left[tree_child_case(t, settles, DEP_OBL, "by")] == t->right[i] + 1u)
+            claimant = tree_child_case(t, settles, DEP_OBL, "by");
+        if (claimant != TREE_NONE && claimant > i && reading_is_somebody(r, claimant)) {
+            e = parties_read(r->parties, t, claimant, &r->m);
+            continue;
+        }
         bool filed = tree_token(t, i)->tag == TAG_VBN && (tree_token(t, i)->dep == DEP_ACL || tree_token(t, i)->dep == DEP_ADVCL) && (reading_is_lemma(r, i, "file") || reading_is_lemma(r, i, "bring") || reading_is_lemma(r, i, "lodge"));
         uint32_t by = filed ? clause_agent(t, i) : TREE_NONE;
         by = filed && by == TREE_NONE ? tree_child_case(t, i, DEP_OBL, "by") : by;
