@@ -211,6 +211,24 @@ static void reads_settlements_and_ends(void **state)
     expect("Boden agreed to stop selling the toys and to refund customers.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Boden", "stop selling the toys|refund customers");
 }
 
+static void reads_the_other_side_in_the_sentence(void **state)
+{
+    (void)state;
+    expect("Nurses at four Boden Health hospitals voted over the weekend to ratify a new contract.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Nurses|Boden Health", "");
+    expect("Larch has pledged to the EU that it will not block the plan.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch|EU", "it will not block the plan");
+    expect("He promised fans at the time that he would stay until May.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "He|fans", "he would stay until May");
+    expect("The homeowners rejected an offer of $15,000 apiece from the company in March.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "homeowners|company", "an offer of $15,000 apiece");
+    expect("The ministry turned down an earlier Boden proposal under which it would run the mill.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "ministry|Boden", "it would run the mill");
+    expect("Peru agreed to give Chile 20 tanks.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "give Chile 20 tanks");
+    expect("The army accused the rebels of breaking the ceasefire.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "rebels|army", "");
+    expect("THE GUATEMALAN GOVERNMENT AND THE POPULAR RESISTANCE FRONT [FRP] HAVE AGREED TO SUSPEND ALL OPERATIONS.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Guatemala|FRP", "SUSPEND ALL OPERATIONS");
+    expect("As part of the settlement Larch agreed to open its books.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch", "open its books");
+    expect("Senate negotiators Tom Larch and Ann Boden said they had reached agreement on a highway bill.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Tom Larch|Ann Boden", "a highway bill");
+    expect("The lockout began hours after drivers voted by a wide margin to reject an offer of 10 percent.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "drivers", "an offer of 10 percent");
+    expect("Its directors have undertaken to sell their shares to Boden Partners.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "directors|Boden Partners", "sell their shares to Boden Partners");
+    expect("The council agreed last week, under pressure from residents, to suspend the plan.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "council|residents", "suspend the plan");
+}
+
 static void reads_returns_and_spans(void **state)
 {
     (void)state;
@@ -796,7 +814,7 @@ static void reads_who_stands_where(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_names_of_bodies), cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_settlements_and_ends), cmocka_unit_test(reads_papers_of_diplomats), cmocka_unit_test(reads_more_headlines), cmocka_unit_test(reads_who_gets_what), cmocka_unit_test(reads_who_stands_beside), cmocka_unit_test(reads_what_a_text_holds), cmocka_unit_test(reads_what_it_stands_for), cmocka_unit_test(reads_who_is_behind_a_word), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
+        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_names_of_bodies), cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_the_other_side_in_the_sentence), cmocka_unit_test(reads_settlements_and_ends), cmocka_unit_test(reads_papers_of_diplomats), cmocka_unit_test(reads_more_headlines), cmocka_unit_test(reads_who_gets_what), cmocka_unit_test(reads_who_stands_beside), cmocka_unit_test(reads_what_a_text_holds), cmocka_unit_test(reads_what_it_stands_for), cmocka_unit_test(reads_who_is_behind_a_word), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
         cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(reads_headlines_of_one_side), cmocka_unit_test(joins_offer_and_answer),
         cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(keeps_those_who_break_it_apart), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(knows_who_speaks), cmocka_unit_test(reads_wordings_of_agencies), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),

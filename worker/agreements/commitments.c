@@ -76,6 +76,12 @@ entente_status read_pledge(reading *r, uint32_t v)
         e = parties_read(r->parties, t, to, &r->m);
     else if (!e && o != TREE_NONE && clause_below(r, v) != TREE_NONE && (reading_is_somebody(r, o) || parties_named_behind(t, o)))
         e = parties_read(r->parties, t, o, &r->m);
+    uint32_t told = clause != TREE_NONE && tree_token(t, clause)->dep == DEP_CCOMP ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE; /* "pledged to B that X" */
+    if (!e && to == TREE_NONE && told != TREE_NONE && told > v && told < clause && reading_is_somebody(r, told))
+        e = parties_read(r->parties, t, told, &r->m);
+    uint32_t whom_to = clause != TREE_NONE && tree_token(t, clause)->dep == DEP_XCOMP && lexicon_is_one(tree_token(t, clause)->lemma, "sell", "lend", "grant") && r->m.party_count == 1 ? TREE_NONE : clause; /* "undertook to sell it to B" */
+    if (!e && clause != TREE_NONE && whom_to == TREE_NONE)
+        e = sides_partner(r, v);
     clause_complement(r, v);
     uint32_t given = o != TREE_NONE && o > v && t->left[o] + 1u < o ? t->left[o] : TREE_NONE; /* "promised Kenya more trains", read as one phrase */
     uint8_t behind = given == TREE_NONE ? 0 : tree_token(t, given + 1)->pos;
@@ -210,6 +216,8 @@ entente_status read_commit(reading *r, uint32_t v)
     uint32_t to = tree_child_case(t, v, DEP_OBL, "to");
     if (!r->m.item_count && to != TREE_NONE && to > v)
         clause_topic(r, to);
+    if (!e && r->m.party_count == 1) /* "committed itself to lend B $5 million" */
+        e = sides_partner(r, v);
     return as_commitment(r, e, FAMILY_PLEDGE);
 }
 

@@ -371,6 +371,29 @@ static void mend_after_reaching(const sentence *s, uint32_t i)
     k->head = (uint16_t)v;
 }
 
+/* "As part of the settlement Larch agreed", "Under the deal Larch agreed", the name read as part of the text's: who agreed. */
+static void mend_name_behind_text(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i], *deed = &s->tokens[i > 0 ? i - 1 : 0];
+    uint32_t v = i + 1;
+    if (i < 3 || i > 8 || !k->upper || s->headline || s->shouted || deed->dep != DEP_COMPOUND || deed->head != i || deed->upper || !(lexicon_classes(deed->lemma) & CLASS_TEXT))
+        return;
+    while (v < s->count && v < i + 4 && (s->tokens[v].pos == POS_AUX || s->tokens[v].pos == POS_ADV || (s->tokens[v].upper && s->tokens[v].dep == DEP_FLAT)))
+        v++;
+    if (v >= s->count || v >= i + 4 || s->tokens[v].pos != POS_VERB || s->tokens[v].dep != DEP_ROOT)
+        return;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS))
+            return;
+    deed->head = k->head;
+    deed->dep = k->dep;
+    for (uint32_t c = 0; c + 1 < i; c++)
+        if (s->tokens[c].head == i)
+            s->tokens[c].head = (uint16_t)(i - 1);
+    k->head = (uint16_t)v;
+    k->dep = DEP_NSUBJ;
+}
+
 void tree_mend_clauses(const sentence *s)
 {
     mend_promised_clause(s);
@@ -387,6 +410,7 @@ void tree_mend_clause(const sentence *s, uint32_t v)
     mend_before(s, v);
     mend_joint_subject(s, v);
     mend_after_reaching(s, v);
+    mend_name_behind_text(s, v);
     mend_own_subject(s, v);
     mend_beside(s, v);
     mend_subject(s, v);

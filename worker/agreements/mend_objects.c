@@ -235,6 +235,51 @@ static void mend_second_action(const sentence *s, uint32_t i)
         k->head = (uint16_t)v;
 }
 
+/* "agreed to give Chile 20 tanks", Chile read as a kind of tanks. */
+static void mend_given_count(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t n = k->head, v = i - 1;
+    if (i == 0 || i + 1 >= s->count || k->dep != DEP_COMPOUND || !k->upper || s->tokens[i + 1].pos != POS_NUM || s->tokens[i + 1].head != i || n != i + 2 || s->tokens[n].head != v || s->tokens[n].dep != DEP_OBJ || !lexicon_is_one(s->tokens[v].lemma, "give", "sell", "lend"))
+        return;
+    k->head = (uint16_t)v;
+    k->dep = DEP_IOBJ;
+    s->tokens[i + 1].head = (uint16_t)n;
+    s->tokens[i + 1].dep = DEP_NUMMOD;
+}
+
+/* "promised fans at the time that he would stay", the clause read as one about the time: who they are told, and what. */
+static void mend_promised_then(const sentence *s, uint32_t i)
+{
+    uint32_t clause = s->tokens[i].head, n = clause < s->count ? s->tokens[clause].head : s->count, v = n < i ? s->tokens[n].head : s->count, that = i - 1;
+    if (i < 4 || s->tokens[i].dep != DEP_NSUBJ || s->tokens[i].pos != POS_PRON || clause <= i || v >= n || strcmp(s->tokens[that].low, "that") != 0 || s->tokens[that].head != clause || n + 1 != that || s->tokens[clause].dep != DEP_RELCL || s->tokens[n].dep != DEP_OBL || !lexicon_is_one(s->tokens[n].low, "time", "meeting", "rally") || !(lexicon_classes(s->tokens[v].lemma) & CLASS_PLEDGE))
+        return;
+    s->tokens[clause].head = (uint16_t)v;
+    s->tokens[clause].dep = DEP_CCOMP;
+    s->tokens[that].dep = DEP_MARK;
+    for (uint32_t c = v + 1; c < n; c++)
+        if (s->tokens[c].head == v && s->tokens[c].dep == DEP_OBJ)
+            s->tokens[c].dep = DEP_IOBJ;
+}
+
+/* "drivers voted by a wide margin to reject it", read as by whom they were voted. */
+static void mend_voted_by(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t who = k->head, v = who < i ? s->tokens[who].head : s->count;
+    if (strcmp(k->lemma, "vote") != 0 || k->dep != DEP_ACL || who + 1 != i || i + 2 >= s->count || strcmp(s->tokens[i + 1].low, "by") != 0 || s->tokens[who].dep != DEP_OBL || v >= who || s->tokens[who - 1].head != who || !lexicon_is_one(s->tokens[who - 1].low, "after", "before", "when"))
+        return;
+    k->head = (uint16_t)v;
+    k->dep = DEP_ADVCL;
+    k->tag = TAG_VBD;
+    s->tokens[who].head = s->tokens[who - 1].head = (uint16_t)i;
+    s->tokens[who].dep = DEP_NSUBJ;
+    s->tokens[who - 1].dep = DEP_MARK;
+    for (uint32_t c = i + 1; c < s->count; c++)
+        if (s->tokens[c].head == i && s->tokens[c].dep == DEP_AGENT)
+            s->tokens[c].dep = DEP_OBL;
+}
+
 /* "agreed to by Peru and Chile": by whom. */
 static void mend_agreed_to_by(const sentence *s, uint32_t by)
 {
@@ -534,6 +579,9 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_told_two(s, i);
     mend_agreed_to_by(s, i);
     mend_second_action(s, i);
+    mend_given_count(s, i);
+    mend_promised_then(s, i);
+    mend_voted_by(s, i);
     mend_receiver(s, i);
     mend_object_behind_span(s, i);
     mend_to_noun(s, i);

@@ -558,7 +558,8 @@ static uint32_t who_tells(const tree *t, uint32_t they)
     s = speaks && of != TREE_NONE && of > s && tree_token(t, of)->tag == TAG_NNS ? of : s; /* "a spokesman for the pilots said they had agreed" */
     static const char *const teams[] = {"club", "team", "union", "company", "firm", "side", "party", "band", "police", "government", "council", "couple"};
     bool one = strcmp(tree_token(t, they)->low, "they") != 0; /* "the chairman said she had agreed" */
-    bool fits = s != TREE_NONE && s < they && tree_child(t, s, DEP_CONJ) == TREE_NONE && !LEXICON_IS_ANY(tree_token(t, s)->lemma, sources);
+    bool named = s != TREE_NONE && !one && tree_token(t, s)->tag == TAG_NNS && tree_child(t, s, DEP_APPOS) != TREE_NONE; /* "negotiators Jo Doe and Pat Roe said they had agreed" */
+    bool fits = s != TREE_NONE && s < they && (named || tree_child(t, s, DEP_CONJ) == TREE_NONE) && !LEXICON_IS_ANY(tree_token(t, s)->lemma, sources);
     if (tree_is_low(t, they, "it")) /* "the company said it had agreed" */
         fits = fits && tree_token(t, s)->tag != TAG_NNS && (LEXICON_IS_ANY(tree_token(t, s)->low, teams) || (tree_token(t, s)->pos == POS_PROPN && tree_child(t, s, DEP_FLAT) == TREE_NONE && !parties_is_title(tree_token(t, s))));
     else if (one)
@@ -617,6 +618,8 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         }
         uint32_t teller = lexicon_is_one(k->low, "they", "he", "she") || !strcmp(k->low, "it") ? who_tells(t, head) : TREE_NONE; /* "the rebels said they had agreed" */
         if (teller != TREE_NONE) {
+            if (tree_child(t, teller, DEP_APPOS) != TREE_NONE && tree_token(t, teller)->tag == TAG_NNS)
+                return parties_read(p, t, teller, m);
             parties_phrase_range(t, teller, &from, &to);
             return read_conjunct(p, t, teller, from, to, false, m);
         }

@@ -309,6 +309,14 @@ static bool refers_to_last(const text *t, const mention *x, const mention *y)
     word[n] = '\0';
     if (is_end(x) != is_end(y) || (x->family == FAMILY_BREAK && y->family == FAMILY_BREAK && x->party_count && y->party_count && !shared_parties(x, y)))
         return false; /* a deal reached and later broken are two, and so are two who broke it */
+    uint32_t last = x->instrument.end;
+    while (last > x->instrument.start && isalpha((unsigned char)t->data[last - 1]))
+        last--;
+    char other[24] = "";
+    for (uint32_t i = last; i < x->instrument.end && i - last + 1 < sizeof other; i++)
+        other[i - last] = (char)tolower((unsigned char)t->data[i]);
+    if (x->instrument.end && (lexicon_classes(other) & CLASS_WEAKTEXT) && strcmp(other, word) != 0)
+        return false; /* "signed a declaration ... will return to the treaty": another */
     bool strangers = y->party_count > 1 && !shared_parties(x, y);
     for (uint32_t i = 0; i < y->party_count; i++)
         strangers &= !y->parties[i].person;

@@ -136,10 +136,10 @@ entente_status sides_partner(reading *r, uint32_t v)
         uint32_t buyer = tree_child_case(t, x, DEP_OBL, "to"), thing = tree_child(t, x, DEP_OBJ);
         if (buyer == TREE_NONE && thing != TREE_NONE)
             buyer = tree_child_case(t, thing, DEP_NMOD, "to");
-        if (buyer != TREE_NONE && (tree_token(t, buyer)->upper || parties_named_behind(t, buyer)))
+        if (buyer != TREE_NONE && (tree_token(t, buyer)->upper || parties_named_behind(t, buyer) || (reading_is_lemma(r, buyer, "group") && tree_child(t, buyer, DEP_ACL) != TREE_NONE)))
             return parties_read(r->parties, t, buyer, &r->m);
     }
-    static const char *const paying[] = {"pay", "compensate", "reimburse", "repay", "refund", "lend", "grant"};
+    static const char *const paying[] = {"pay", "compensate", "reimburse", "repay", "refund", "lend", "grant", "give"};
     if (other == TREE_NONE && !clause_passive(t, x) && LEXICON_IS_ANY(tree_token(t, x)->lemma, paying)) { /* "to pay X a sum", "to pay a sum to X": who is paid */
         uint32_t payee = tree_child(t, x, DEP_IOBJ), sum = tree_child(t, x, DEP_OBJ), to = tree_child_case(t, x, DEP_OBL, "to");
         payee = payee == TREE_NONE ? to : payee;
@@ -222,7 +222,7 @@ uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
         if (other == TREE_NONE && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN)
             other = clause_agent(t, c);
     for (uint32_t i = n + 1; other == TREE_NONE && i <= t->right[n]; i++) /* "an offer of more pay from X" */
-        if (tree_token(t, i)->dep == DEP_NMOD && tree_token(t, i)->upper && (!strcmp(tree_case(t, i), "from") || !strcmp(tree_case(t, i), "by")))
+        if (tree_token(t, i)->dep == DEP_NMOD && (tree_token(t, i)->upper || (parties_is_people(t, i) && (r->classes[n] & CLASS_BID))) && (!strcmp(tree_case(t, i), "from") || !strcmp(tree_case(t, i), "by")))
             other = i;
     TREE_CHILDREN(t, v, c) { /* right behind it, but hung on the verb */
         const char *preposition = tree_case(t, c);
@@ -233,7 +233,7 @@ uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
         if (other == TREE_NONE && c < n && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_AMOD || tree_token(t, c)->dep == DEP_COMPOUND) && (parties_is_state(t, c) || lexicon_sector(tree_token(t, c)->low) == ENTENTE_SECTOR_IGO || parties_of_members(tree_token(t, c)->low)))
             other = c;
     TREE_CHILDREN(t, n, c) /* "the Paragon bid" */
-        if (other == TREE_NONE && c < n && (reading_is_lemma(r, n, "bid") || reading_is_lemma(r, n, "offer")) && tree_token(t, c)->upper && tree_token(t, c)->dep == DEP_COMPOUND && !(r->classes[c] & (CLASS_TIME | CLASS_TEXT)))
+        if (other == TREE_NONE && c < n && (reading_is_lemma(r, n, "bid") || reading_is_lemma(r, n, "offer") || reading_is_lemma(r, n, "proposal")) && tree_token(t, c)->upper && !t->s->shouted && tree_token(t, c)->dep == DEP_COMPOUND && !(r->classes[c] & (CLASS_TIME | CLASS_TEXT)))
             other = c;
     TREE_CHILDREN(t, n, c) { /* "Larch takeover bid" */
         uint32_t bidder = other == TREE_NONE && c < n && (reading_is_lemma(r, n, "bid") || reading_is_lemma(r, n, "offer")) && tree_token(t, c)->dep == DEP_COMPOUND && reading_is(r, c, CLASS_ACQUIRE) ? tree_child(t, c, DEP_COMPOUND) : TREE_NONE;
@@ -249,7 +249,7 @@ uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
     TREE_CHILDREN(t, n, c) /* "a union demand", "a company offer" */
         if (other == TREE_NONE && c < n && tree_token(t, c)->dep == DEP_COMPOUND && !tree_token(t, c)->upper && tree_token(t, c)->pos == POS_NOUN && (lexicon_sector(tree_token(t, c)->low) || reading_is(r, c, CLASS_PEOPLE)) && (r->classes[n] & CLASS_BID))
             other = c;
-    if (other == TREE_NONE && (reading_is_lemma(r, n, "resignation") || reading_is_lemma(r, n, "demand") || reading_is_lemma(r, n, "request"))) { /* "accepted the resignation of X": who offered it */
+    if (other == TREE_NONE && (reading_is_lemma(r, n, "resignation") || reading_is_lemma(r, n, "demand") || reading_is_lemma(r, n, "request") || reading_is_lemma(r, n, "proposal") || reading_is_lemma(r, n, "invitation"))) { /* "accepted the resignation of X": who offered it */
         uint32_t of = tree_child_case(t, n, DEP_NMOD, "of");
         other = reading_is_somebody(r, of) ? of : TREE_NONE;
     }
@@ -357,6 +357,17 @@ static entente_status sides_employer(reading *r, uint32_t v)
     uint32_t at = s == TREE_NONE ? TREE_NONE : tree_child_case(t, s, DEP_NMOD, "at"); /* "nurses at Acme Hospital" */
     if (r->m.parties[0].sector == ENTENTE_SECTOR_LAB && r->m.kind != ENTENTE_KIND_COMMITMENT && at != TREE_NONE && tree_token(t, at)->upper && (!tree_token(t, s)->upper || s == 0))
         return parties_read(r->parties, t, at, &r->m);
+    TREE_CHILDREN(t, at == TREE_NONE ? v : at, c) /* "nurses at four Acme Health hospitals" */
+        if (at != TREE_NONE && c < at && tree_token(t, c)->upper && tree_token(t, c)->dep == DEP_COMPOUND && r->m.parties[0].sector == ENTENTE_SECTOR_LAB && r->m.kind != ENTENTE_KIND_COMMITMENT && (!tree_token(t, s)->upper || s == 0)) {
+            uint32_t first = t->left[c], end = c + 1;
+            while (end < at && tree_token(t, end)->upper)
+                end++;
+            view name = {tree_token(t, first)->start, tree_token(t, end - 1)->end};
+            const char *whose = tree_token(t, first)->upper && name.end - name.start < PARTY_NAME_BYTES ? parties_surface(r->parties, name.start, name.end) : NULL;
+            if (whose)
+                parties_add(&r->m, (party){.name = whose, .country = "", .mention = name});
+            return ENTENTE_OK;
+        }
     if (owner == TREE_NONE || tree_token(t, s)->upper || r->m.parties[0].sector != ENTENTE_SECTOR_LAB || r->m.kind == ENTENTE_KIND_COMMITMENT)
         return ENTENTE_OK;
     uint32_t employer = tree_token(t, owner)->upper ? owner : (tree_is_low(t, owner, "its") || tree_is_low(t, owner, "their")) && teller != TREE_NONE && tree_token(t, teller)->upper ? teller : TREE_NONE;
@@ -389,6 +400,17 @@ static entente_status sides_strikers(reading *r, uint32_t v)
     return ended && reading_is_somebody(r, s) && r->m.family == FAMILY_AGREE ? parties_read(r->parties, t, s, &r->m) : ENTENTE_OK;
 }
 
+/* "The army accused the rebels of breaking the truce": whose truce it was too. */
+static entente_status sides_accuser(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t accused = tree_token(t, v)->tag == TAG_VBG ? tree_head(t, v) : TREE_NONE, accuses = accused == TREE_NONE || tree_is_verb(t, accused) ? accused : tree_head(t, accused);
+    uint32_t s = reading_is_lemma(r, accuses, "accuse") && !clause_passive(t, accuses) ? clause_subject(r, accuses) : TREE_NONE;
+    entente_sector side = s == TREE_NONE ? 0 : lexicon_sector(tree_token(t, s)->low);
+    bool one = s != TREE_NONE && (parties_is_state(t, s) || side == ENTENTE_SECTOR_MIL || side == ENTENTE_SECTOR_REB || tree_is_low(t, s, "government"));
+    return one && r->m.family == FAMILY_BREAK ? parties_read(r->parties, t, s, &r->m) : ENTENTE_OK;
+}
+
 entente_status sides_beside(reading *r, uint32_t v)
 {
     if (r->m.party_count != 1)
@@ -396,5 +418,7 @@ entente_status sides_beside(reading *r, uint32_t v)
     entente_status e = sides_employer(r, v);
     if (!e && r->m.party_count == 1)
         e = sides_strikers(r, v);
+    if (!e && r->m.party_count == 1)
+        e = sides_accuser(r, v);
     return e || r->m.party_count != 1 ? e : sides_regulator(r, v);
 }

@@ -192,6 +192,18 @@ static entente_status read_agree(reading *r, uint32_t v)
     if (!r->m.kind) /* one party alone: with whom, the article tells elsewhere, or there is nobody */
         r->m.kind = r->m.party_count >= 2 || r->parties->deal_words || (s == TREE_NONE && clause_passive(t, v)) ? ENTENTE_KIND_MUTUAL : ENTENTE_KIND_COMMITMENT;
     uint32_t request = tree_child_case(t, v, DEP_OBL, "to"), behest = tree_child_case(t, v, DEP_OBL, "at");
+    uint32_t pressure = tree_child_case(t, v, DEP_OBL, "under"); /* "agreed, under pressure from B, to X" */
+    for (uint32_t k = t->first[v]; k != TREE_NONE && pressure == TREE_NONE; k = t->next[k])
+        pressure = reading_is_lemma(r, k, "bow") && tree_token(t, k)->tag == TAG_VBG ? tree_child_case(t, k, DEP_OBL, "to") : TREE_NONE; /* ", bowing to pressure from B" */
+    for (uint32_t k = c == TREE_NONE ? TREE_NONE : t->first[c]; k != TREE_NONE && pressure == TREE_NONE; k = t->next[k])
+        pressure = reading_is_lemma(r, k, "bow") && tree_token(t, k)->tag == TAG_VBG ? tree_child_case(t, k, DEP_OBL, "to") : TREE_NONE;
+    uint32_t presser = reading_is_lemma(r, pressure, "pressure") ? tree_child_case(t, pressure, DEP_NMOD, "from") : TREE_NONE;
+    if (presser == TREE_NONE && reading_is_lemma(r, pressure, "pressure"))
+        presser = tree_child_case(t, tree_head(t, pressure), DEP_OBL, "from");
+    if (r->m.party_count == 1 && reading_is_somebody(r, presser)) {
+        e = parties_read(r->parties, t, presser, &r->m);
+        r->m.kind = ENTENTE_KIND_ACCEPTANCE;
+    }
     if (behest == TREE_NONE && c != TREE_NONE)
         behest = tree_child_case(t, c, DEP_OBL, "at"); /* "agreed to attend at B's request" */
     if (behest != TREE_NONE && (reading_is_lemma(r, behest, "request") || reading_is_lemma(r, behest, "urging") || reading_is_lemma(r, behest, "behest")) && r->m.party_count == 1) { /* "at the request of B" */

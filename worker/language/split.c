@@ -424,6 +424,18 @@ uint32_t split_symbol(const char *d, uint32_t i, uint32_t end)
     return k > from + !exchange && k < end && d[k] == (exchange ? ')' : '>') ? k + 1 - i : 0;
 }
 
+/* "[FRP]" behind the name that it shortens: no sentence ends there, also in one that is all in capitals. */
+static bool bracketed_acronym(const char *d, uint32_t i, uint32_t stop)
+{
+    enum { MOST = 14 };
+    if (stop - i < 4 || stop - i > MOST || d[i] != '[' || d[stop - 1] != ']')
+        return false;
+    for (i++; i < stop - 1; i++)
+        if (classes[(uint8_t)d[i]] != CAPITAL && d[i] != '-')
+            return false;
+    return true;
+}
+
 uint32_t split_sentence(const model *m, const char *d, uint32_t start, uint32_t end)
 {
     split_context c = {0};
@@ -457,7 +469,7 @@ uint32_t split_sentence(const model *m, const char *d, uint32_t start, uint32_t 
             split_context_add(&c, d, i, stop);
         if (next >= end)
             return stop;
-        plain |= split_symbol(d, next, end) > 0; /* "Acme Ltd. (LSE: ACM)" goes on */
+        plain |= split_symbol(d, next, end) > 0 || bracketed_acronym(d, i, stop); /* "Acme Ltd. (LSE: ACM)" goes on */
         if (!plain && d[stop - 1] == '.' && (opener_behind_acronym(d, i, stop, next, end) || opener_behind_number(d, start, i, stop, next)))
             return stop;
         /* A sentence that ends without any mark, inside a paragraph, is too rare in edited text to be looked for. */
