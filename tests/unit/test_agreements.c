@@ -229,6 +229,28 @@ static void reads_the_other_side_in_the_sentence(void **state)
     expect("The council agreed last week, under pressure from residents, to suspend the plan.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "council|residents", "suspend the plan");
 }
 
+static void reads_licences_and_what_is_given(void **state)
+{
+    (void)state;
+    expect("Larch has granted Boden a license to make the drug in Peru.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "a license to make the drug in Peru");
+    assert_int_equal(read_text("Peru granted Doe the right to stay.").agreement_count, 0);
+    expect("The Front said it does not recognize the agreement.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REJECTED, "Front", "");
+    expect("Half of the money has been promised by a regional development bank.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "regional development bank", "Half of the money");
+    expect("Two of its shareholders are said to have promised Boden their support at 400p.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Two of its shareholders|Boden", "their support at 400p");
+    expect("Two Chilean banks had offered Peru credits of 210 mln dlrs.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Two Chilean banks|Peru", "credits of 210 mln dlrs");
+    expect("Larch said talks with the Miners Union on a new contract would resume Tuesday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Miners Union|Larch", "a new contract");
+    expect("Talks between Chile and Peru on fishing have made no progress.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "");
+    expect("Larch said it agreed to pay vouchers.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "pay vouchers");
+    expect("The Port of Lima has agreed to lease the company a quay.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Port of Lima|company", "lease the company a quay");
+    expect("Larch has reached a settlement with the Writers Alliance, which sued it last year over unpaid royalties.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Writers Alliance", "unpaid royalties");
+    expect("In 2001 Larch agreed a merger with Boden Mutual, only for Boden's members to vote it down.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden Mutual", "");
+    entente_article r = read_text("Peru and Chile signed a treaty on Monday. Bolivia rejected the treaty.");
+    assert_int_equal(r.agreement_count, 2); /* a third state's refusal leaves theirs as it is */
+    assert_int_equal(r.agreements[0].status, ENTENTE_AGREEMENT_REACHED);
+    r = read_text("The strikes breach the ceasefire between Peru and Chile.");
+    assert_int_equal(r.agreements[0].party_count, 2);
+}
+
 static void reads_returns_and_spans(void **state)
 {
     (void)state;
@@ -814,7 +836,7 @@ static void reads_who_stands_where(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_names_of_bodies), cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_the_other_side_in_the_sentence), cmocka_unit_test(reads_settlements_and_ends), cmocka_unit_test(reads_papers_of_diplomats), cmocka_unit_test(reads_more_headlines), cmocka_unit_test(reads_who_gets_what), cmocka_unit_test(reads_who_stands_beside), cmocka_unit_test(reads_what_a_text_holds), cmocka_unit_test(reads_what_it_stands_for), cmocka_unit_test(reads_who_is_behind_a_word), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
+        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_names_of_bodies), cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_licences_and_what_is_given), cmocka_unit_test(reads_the_other_side_in_the_sentence), cmocka_unit_test(reads_settlements_and_ends), cmocka_unit_test(reads_papers_of_diplomats), cmocka_unit_test(reads_more_headlines), cmocka_unit_test(reads_who_gets_what), cmocka_unit_test(reads_who_stands_beside), cmocka_unit_test(reads_what_a_text_holds), cmocka_unit_test(reads_what_it_stands_for), cmocka_unit_test(reads_who_is_behind_a_word), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
         cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(reads_headlines_of_one_side), cmocka_unit_test(joins_offer_and_answer),
         cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(keeps_those_who_break_it_apart), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(knows_who_speaks), cmocka_unit_test(reads_wordings_of_agencies), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),

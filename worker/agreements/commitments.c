@@ -28,6 +28,12 @@ static entente_status read_promised(reading *r, uint32_t v)
     const tree *t = r->t;
     uint32_t s = tree_child(t, v, DEP_NSUBJ_PASS), by = clause_agent(t, v), clause = clause_below(r, v), o = tree_child(t, v, DEP_OBJ);
     s = s == TREE_NONE ? tree_child(t, v, DEP_NSUBJ) : s;
+    bool given = s != TREE_NONE && s < v && clause == TREE_NONE && o == TREE_NONE && tree_token(t, v)->dep != DEP_RELCL && reading_is_lemma(r, v, "promise") && parties_is_thing(t, reading_is(r, s, CLASS_QUANTITY) && tree_child_case(t, s, DEP_NMOD, "of") != TREE_NONE ? tree_child_case(t, s, DEP_NMOD, "of") : s); /* "half of the money was promised by a bank" */
+    if (given && by != TREE_NONE && by > v && (reading_is_somebody(r, by) || reading_is(r, by, CLASS_GROUP | CLASS_BUSINESS) || lexicon_sector(tree_token(t, by)->low))) {
+        entente_status e = parties_read(r->parties, t, by, &r->m);
+        clause_topic(r, s);
+        return reading_end(r, e, 1, 1, ENTENTE_KIND_COMMITMENT, FAMILY_PLEDGE);
+    }
     bool somebody = s != TREE_NONE && (reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP));
     if (!somebody || by == TREE_NONE || !(reading_is_somebody(r, by) || parties_is_agent(tree_token(t, by)->lemma) || reading_is(r, by, CLASS_GROUP | CLASS_BUSINESS)) || tree_child(t, v, DEP_AUX_PASS) == TREE_NONE || (clause == TREE_NONE && o == TREE_NONE))
         return ENTENTE_AGAIN;
@@ -520,6 +526,29 @@ entente_status read_vote(reading *r, uint32_t v)
     if (against != TREE_NONE)
         r->m.status = ENTENTE_AGREEMENT_REJECTED;
     return reading_end(r, e, 1, 0, against != TREE_NONE ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_INSTRUMENT, against != TREE_NONE ? FAMILY_REFUSE : FAMILY_ACCEPT);
+}
+
+/* "has granted B exclusive rights to X", "licensed the drug to B": between the two of them. */
+entente_status read_licence(reading *r, uint32_t v)
+{
+    static const char *const rights[] = {"right", "rights", "licence", "license", "sublicence", "sublicense", "option", "concession", "franchise"};
+    const tree *t = r->t;
+    bool passive = clause_passive(t, v);
+    uint32_t s = passive ? clause_agent(t, v) : clause_subject(r, v), o = tree_child(t, v, DEP_OBJ), to = tree_child(t, v, DEP_IOBJ);
+    uint8_t dep = tree_token(t, v)->dep;
+    if (to == TREE_NONE && passive)
+        to = tree_child(t, v, DEP_NSUBJ_PASS);
+    to = to == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "to") : to;
+    to = to == TREE_NONE && o != TREE_NONE ? tree_child_case(t, o, DEP_NMOD, "to") : to;
+    if (s == TREE_NONE || o == TREE_NONE || o < v || to == TREE_NONE || r->m.status != ENTENTE_AGREEMENT_REACHED || dep == DEP_RELCL || dep == DEP_ACL || dep == DEP_ADVCL || !LEXICON_IS_ANY(tree_token(t, o)->lemma, rights) || !(tree_token(t, s)->upper || tree_token(t, s)->pos == POS_PRON || parties_named_behind(t, s)))
+        return ENTENTE_AGAIN;
+    if (!tree_token(t, to)->upper || parties_is_state(t, s) || (!t->s->headline && tree_token(t, v)->tag != TAG_VBD && tree_token(t, v)->tag != TAG_VBN))
+        return ENTENTE_AGAIN; /* "the state grants farmers rights": law, not a deal */
+    entente_status e = parties_read(r->parties, t, s, &r->m);
+    if (!e)
+        e = parties_read(r->parties, t, to, &r->m);
+    clause_topic(r, o);
+    return reading_end(r, e, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_MAKE);
 }
 
 /* "announced that Peru will provide Chile with 5,000 tents": who gives what to whom, announced, is a commitment. */

@@ -319,7 +319,7 @@ void clause_complement(reading *r, uint32_t v)
         uint32_t asked = c != TREE_NONE && (r->classes[c] & (CLASS_BID | CLASS_TEXT)) ? tree_child(t, c, DEP_ACL) : TREE_NONE;
         if (asked != TREE_NONE && asked > c && tree_token(t, asked)->tag == TAG_VB)
             clause_actions(r, asked); /* "agreed to a request to X", "to a deal to X" */
-        else if (c != TREE_NONE && c > v && !names_time(r, c) && !tree_is_low(t, c, "behalf")) {
+        else if (c != TREE_NONE && c > v && !names_time(r, c) && !tree_is_low(t, c, "behalf") && tree_child_lemma(t, c, DEP_ADVMOD, "only") == TREE_NONE) { /* not "only for its members to reject it" */
             clause_topic(r, c);
             static const char *const more[] = {"for", "along", "against", "toward", "towards", "between", "among", "into"};
             TREE_CHILDREN(t, v, what) /* "on a timetable for the withdrawal", hung on "agreed" */
@@ -377,6 +377,20 @@ static void topic_behind_side(reading *r, uint32_t above, uint32_t n, uint8_t de
         TREE_CHILDREN(t, side == TREE_NONE ? n : side, c)
             if (side != TREE_NONE && c > side && !r->m.item_count)
                 clause_purpose(r, c);
+    }
+}
+
+void clause_dispute(reading *r, uint32_t side)
+{
+    static const char *const why[] = {"over", "for", "about"};
+    const tree *t = r->t;
+    uint32_t v = side == TREE_NONE ? TREE_NONE : tree_child(t, side, DEP_RELCL);
+    if (r->m.item_count || v == TREE_NONE || !lexicon_is_one(tree_token(t, v)->lemma, "sue", "accuse", "allege"))
+        return;
+    for (size_t i = 0; i < sizeof why / sizeof *why && !r->m.item_count; i++) {
+        uint32_t c = tree_child_case(t, v, DEP_OBL, why[i]);
+        if (c != TREE_NONE && c > v && !names_time(r, c) && tree_token(t, c)->pos == POS_NOUN)
+            clause_topic(r, c);
     }
 }
 

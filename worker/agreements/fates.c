@@ -126,6 +126,18 @@ entente_status read_coming(reading *r, uint32_t v)
     return reading_end(r, e, 0, 0, ENTENTE_KIND_MUTUAL, FAMILY_MAKE);
 }
 
+/* "does not recognize the agreement": who will have none of it. */
+entente_status read_unrecognised(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t o = tree_child(t, v, DEP_OBJ), n = reading_text_noun(r, o, CLASS_TEXT), s = clause_subject(r, v);
+    if (n == TREE_NONE || n < v || s == TREE_NONE || r->m.status != ENTENTE_AGREEMENT_REJECTED || !lexicon_is_one(tree_token(t, v)->lemma, "recognize", "recognise", "acknowledge") || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_of_text(r, v, n);
+    clause_instrument(r, n);
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_REFUSE);
+}
+
 /* "abandoned talks on a merger with B", "called off plans for a deal": what was negotiated or planned will not be. */
 entente_status read_dropped(reading *r, uint32_t v)
 {

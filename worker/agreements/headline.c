@@ -457,11 +457,19 @@ static void mend_verb_with_object(const sentence *s, uint32_t i)
     size_t n = strlen(k->low);
     if (i == 0 || k->dep != DEP_ROOT || k->pos != POS_NOUN || k->low[n - 1] != 's' || name->dep != DEP_COMPOUND || name->head != i)
         return;
+    bool settles = !strcmp(k->low, "settles"); /* "Drug maker Larch settles with Boden" */
     for (uint32_t c = i + 1; c < s->count; c++)
-        if (s->tokens[c].head == i && s->tokens[c].dep == DEP_OBJ) {
+        if (s->tokens[c].head == i && (s->tokens[c].dep == DEP_OBJ || (settles && (s->tokens[c].dep == DEP_OBL || s->tokens[c].dep == DEP_NMOD)))) {
             k->pos = POS_VERB;
             k->tag = TAG_VBZ;
+            k->lemma = settles ? "settle" : k->lemma;
             name->dep = DEP_NSUBJ;
+            s->tokens[c].dep = s->tokens[c].dep == DEP_NMOD ? DEP_OBL : s->tokens[c].dep;
+            for (uint32_t b = 0; b + 1 < i; b++)
+                if (s->tokens[b].head == i && s->tokens[b].dep == DEP_NSUBJ) { /* "site" of "music site Larch" */
+                    s->tokens[b].head = (uint16_t)(i - 1);
+                    s->tokens[b].dep = DEP_COMPOUND;
+                }
             return;
         }
 }

@@ -109,6 +109,8 @@ entente_sector lexicon_sector_in_name(const char *low)
         return 0;
     memcpy(key + 1, low, n + 1);
     entente_sector sector = lexicon_sector(key);
+    if (!sector && n > 7 && !strcmp(low + n - 7, "workers"))
+        return ENTENTE_SECTOR_LAB; /* "Mineworkers" */
     return sector ? sector : lexicon_sector(low);
 }
 

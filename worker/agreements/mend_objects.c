@@ -45,7 +45,7 @@ static void mend_said(const sentence *s, uint32_t v)
 {
     token *k = &s->tokens[v];
     uint32_t g = k->head, n = s->count;
-    if (k->dep != DEP_CCOMP || k->pos != POS_VERB || k->tag != TAG_VBD || g >= v || !lexicon_is_one(s->tokens[g].lemma, "say", "announce", "report"))
+    if (k->dep != DEP_CCOMP || k->pos != POS_VERB || (k->tag != TAG_VBD && k->tag != TAG_VB) || g >= v || !lexicon_is_one(s->tokens[g].lemma, "say", "announce", "report"))
         return;
     for (uint32_t c = g + 1; c < s->count; c++) {
         if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS))
@@ -53,7 +53,7 @@ static void mend_said(const sentence *s, uint32_t v)
         if (c < v && s->tokens[c].head == g && (s->tokens[c].dep == DEP_OBJ || s->tokens[c].dep == DEP_IOBJ || s->tokens[c].dep == DEP_CCOMP) && (s->tokens[c].pos == POS_NOUN || s->tokens[c].pos == POS_PROPN))
             n = c;
     }
-    if (n == s->count)
+    if (n == s->count || (k->tag == TAG_VB && s->tokens[v - 1].dep != DEP_AUX)) /* "said talks would resume" */
         return;
     s->tokens[n].head = (uint16_t)v;
     s->tokens[n].dep = DEP_NSUBJ;
@@ -208,7 +208,7 @@ static void mend_to_noun(const sentence *s, uint32_t i)
 /* "agreed to pay Acme $4m", "offered Doe immunity", the name read as part of what is given: to whom. */
 static void mend_receiver(const sentence *s, uint32_t i)
 {
-    static const char *const given[] = {"immunity", "asylum", "protection", "help", "support", "aid", "assistance", "money", "cash", "work", "land", "shelter", "citizenship", "compensation", "leniency", "amnesty"};
+    static const char *const given[] = {"immunity", "asylum", "protection", "help", "support", "aid", "assistance", "money", "cash", "work", "land", "shelter", "citizenship", "compensation", "leniency", "amnesty", "credit", "loan", "rights", "right", "licence", "license", "access", "permission", "terms", "support"};
     token *k = &s->tokens[i];
     uint32_t n = k->head, v = i - 1;
     if (i > 0 && i + 1 < s->count && k->dep == DEP_OBJ && k->head == v && k->upper && s->tokens[n = i + 1].pos == POS_SYM && s->tokens[n].dep == DEP_FLAT && s->tokens[n].head == i && lexicon_is_one(s->tokens[v].lemma, "pay", "give", "lend")) { /* "lend Peru $400m", read as one name */
@@ -217,7 +217,8 @@ static void mend_receiver(const sentence *s, uint32_t i)
         s->tokens[n].dep = DEP_OBJ;
         return;
     }
-    if (i == 0 || k->dep != DEP_COMPOUND || !k->upper || k->pos != POS_PROPN || n != i + 1 || n >= s->count || s->tokens[n].head != v || s->tokens[n].dep != DEP_OBJ || s->tokens[v].pos != POS_VERB)
+    bool adjective = n == i + 2 && n < s->count && s->tokens[i + 1].dep == DEP_AMOD && s->tokens[i + 1].head == n && !s->tokens[i + 1].upper; /* "granted Boden exclusive rights" */
+    if (i == 0 || k->dep != DEP_COMPOUND || !k->upper || k->pos != POS_PROPN || (n != i + 1 && !adjective) || n >= s->count || s->tokens[n].head != v || s->tokens[n].dep != DEP_OBJ || s->tokens[v].pos != POS_VERB)
         return;
     bool sum = s->tokens[n].pos == POS_SYM && lexicon_is_one(s->tokens[v].lemma, "pay", "give", "owe");
     if (sum || ((lexicon_classes(s->tokens[v].lemma) & (CLASS_OFFER | CLASS_PLEDGE | CLASS_GRANT)) && LEXICON_IS_ANY(s->tokens[n].lemma, given))) {
@@ -310,7 +311,7 @@ static void mend_objects(const sentence *s, uint32_t i)
 {
     uint32_t v = s->tokens[i].head;
     bool named = s->tokens[i].pos == POS_PROPN || s->tokens[i].pos == POS_PRON || (s->tokens[i].upper && i > 0 && v < i && (lexicon_classes(s->tokens[v].lemma) & CLASS_GRANT));
-    if (s->tokens[i].dep != DEP_OBJ || v >= i || !(named || ((s->tokens[i].tag == TAG_NNS || (s->tokens[i].pos == POS_NOUN && (lexicon_sector(s->tokens[i].low) || (lexicon_classes(s->tokens[i].low) & (CLASS_PEOPLE | CLASS_GROUP | CLASS_TITLE))))) && s->tokens[v].tag != TAG_VBP && s->tokens[v].tag != TAG_VBZ && (lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER)))))
+    if (s->tokens[i].dep != DEP_OBJ || v >= i || !(named || ((s->tokens[i].tag == TAG_NNS || (s->tokens[i].pos == POS_NOUN && (lexicon_sector(s->tokens[i].low) || (lexicon_classes(s->tokens[i].low) & (CLASS_PEOPLE | CLASS_GROUP | CLASS_TITLE))))) && s->tokens[v].tag != TAG_VBP && s->tokens[v].tag != TAG_VBZ && ((lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER)) || lexicon_is_one(s->tokens[v].lemma, "lease", "lend", "rent")))))
         return;
     for (uint32_t k = i + 1; k < s->count && k < i + 12; k++)
         if (s->tokens[k].head == v && s->tokens[k].dep == DEP_OBJ && (s->tokens[k].pos == POS_NOUN || s->tokens[k].pos == POS_SYM)) {
@@ -396,6 +397,12 @@ static void mend_given(const sentence *s, uint32_t i)
         s->tokens[first].dep = DEP_IOBJ;
         s->tokens[i].head = (uint16_t)v;
         s->tokens[i].dep = DEP_OBJ;
+        return;
+    }
+    bool owned = v < first && s->tokens[i].dep == DEP_OBJ && s->tokens[first].dep == DEP_OBJ && s->tokens[first].pos == POS_PROPN && s->tokens[i - 1].dep == DEP_POSS && s->tokens[i - 1].head == i && first + 2u == i && (lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER | CLASS_GRANT));
+    if (owned) { /* "have promised Acme their support", the support hung on Acme */
+        s->tokens[first].dep = DEP_IOBJ;
+        s->tokens[i].head = (uint16_t)v;
         return;
     }
     if (i < 2 || s->tokens[i].dep != DEP_APPOS || first != i - 2u || v >= first || s->tokens[first].dep != DEP_OBJ || !(lexicon_classes(s->tokens[v].lemma) & CLASS_GRANT) || s->tokens[i - 1].dep != DEP_POSS)

@@ -70,6 +70,8 @@ static entente_sector sector_of(const sentence *s, uint32_t from, uint32_t to)
     entente_sector any = 0; /* of "group", which others than companies are called: what kind, the words before it tell */
     for (uint32_t i = to; i-- > from;) {
         entente_sector sector = s->tokens[i].upper ? lexicon_sector_in_name(s->tokens[i].low) : lexicon_sector(s->tokens[i].low);
+        if (sector == ENTENTE_SECTOR_SPORT && s->tokens[i].upper && i + 1 < to && !strcmp(s->tokens[i].low, "united"))
+            sector = 0; /* "United Steelworkers" */
         if (sector == ENTENTE_SECTOR_IGO && !s->tokens[i].upper)
             sector = !strcmp(s->tokens[i].low, "nations") ? ENTENTE_SECTOR_GOV : sector; /* "other nations" */
         if (sector == ENTENTE_SECTOR_GOV && i > from && !strcmp(s->tokens[i].low, "council") && !strcmp(s->tokens[i - 1].low, "security"))
@@ -88,7 +90,6 @@ static entente_sector sector_of(const sentence *s, uint32_t from, uint32_t to)
     return any;
 }
 
-/* Heads that stand for the state whose name or demonym goes with them. */
 /* Definite heads that stand for a company named before. */
 static const char *const company_heads[] = {"company", "firm", "group", "carrier", "maker", "bank", "airline", "retailer", "automaker", "club", "team"};
 

@@ -73,6 +73,8 @@ void clause_of_text(reading *r, uint32_t n);
 /* What a text that is the subject of a verb calls for, requires, provides for. */
 void clause_called_for(reading *r, uint32_t n);
 /* "on X" that hangs on the verb, behind the agreement noun `n`. */
+/* What a settlement is about when only the suit of the side it is reached with tells: "with B, which had sued over patents". */
+void clause_dispute(reading *r, uint32_t side);
 void clause_topic_behind(reading *r, uint32_t v, uint32_t n);
 /* The noun as the instrument: "revised trade agreement". */
 void clause_instrument(reading *r, uint32_t n);
@@ -115,7 +117,8 @@ ENTENTE_MUST_CHECK entente_status read_negotiating(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_fate(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_stuck(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_coming(reading *r, uint32_t v);
-ENTENTE_MUST_CHECK entente_status read_dropped(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_unrecognised(reading *r, uint32_t v);
+entente_status read_dropped(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_expected(reading *r, uint32_t v);
 /* "The truce is over", "declared the accord void": `i` is what is said of it. */
 ENTENTE_MUST_CHECK entente_status read_over(reading *r, uint32_t i);
@@ -128,7 +131,8 @@ ENTENTE_MUST_CHECK entente_status read_duty(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_bid(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_broken_word(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_unkept(reading *r, uint32_t v);
-ENTENTE_MUST_CHECK entente_status read_consent(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_licence(reading *r, uint32_t v);
+entente_status read_consent(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_received(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_vote(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_announced_gift(reading *r, uint32_t v);

@@ -317,7 +317,8 @@ static bool refers_to_last(const text *t, const mention *x, const mention *y)
         other[i - last] = (char)tolower((unsigned char)t->data[i]);
     if (x->instrument.end && (lexicon_classes(other) & CLASS_WEAKTEXT) && strcmp(other, word) != 0)
         return false; /* "signed a declaration ... will return to the treaty": another */
-    bool strangers = y->party_count > 1 && !shared_parties(x, y);
+    bool outside = y->party_count == 1 && x->party_count > 1 && x->status == ENTENTE_AGREEMENT_REACHED && y->status == ENTENTE_AGREEMENT_REJECTED && y->family == FAMILY_REFUSE && !y->parties[0].plural; /* "a third state rejected the treaty" */
+    bool strangers = (y->party_count > 1 || outside) && !shared_parties(x, y);
     for (uint32_t i = 0; i < y->party_count; i++)
         strangers &= !y->parties[i].person;
     if (strangers)

@@ -139,12 +139,12 @@ entente_status sides_partner(reading *r, uint32_t v)
         if (buyer != TREE_NONE && (tree_token(t, buyer)->upper || parties_named_behind(t, buyer) || (reading_is_lemma(r, buyer, "group") && tree_child(t, buyer, DEP_ACL) != TREE_NONE)))
             return parties_read(r->parties, t, buyer, &r->m);
     }
-    static const char *const paying[] = {"pay", "compensate", "reimburse", "repay", "refund", "lend", "grant", "give"};
+    static const char *const paying[] = {"pay", "compensate", "reimburse", "repay", "refund", "lend", "grant", "give", "lease", "license", "rent"};
     if (other == TREE_NONE && !clause_passive(t, x) && LEXICON_IS_ANY(tree_token(t, x)->lemma, paying)) { /* "to pay X a sum", "to pay a sum to X": who is paid */
         uint32_t payee = tree_child(t, x, DEP_IOBJ), sum = tree_child(t, x, DEP_OBJ), to = tree_child_case(t, x, DEP_OBL, "to");
         payee = payee == TREE_NONE ? to : payee;
         if (payee == TREE_NONE && sum != TREE_NONE && tree_token(t, sum)->pos != POS_SYM)
-            payee = tree_child_case(t, sum, DEP_NMOD, "to") != TREE_NONE ? tree_child_case(t, sum, DEP_NMOD, "to") : sum;
+            payee = tree_child_case(t, sum, DEP_NMOD, "to") != TREE_NONE ? tree_child_case(t, sum, DEP_NMOD, "to") : tree_token(t, sum)->upper || tree_is_low(t, sum, "those") || parties_is_people(t, sum) || reading_is(r, sum, CLASS_GROUP | CLASS_TITLE) || lexicon_sector(tree_token(t, sum)->low) ? sum : TREE_NONE;
         uint32_t which = payee != TREE_NONE && tree_is_low(t, payee, "those") ? tree_child(t, payee, DEP_RELCL) : TREE_NONE;
         if (which != TREE_NONE) { /* "those who lost money" */
             view who = {tree_token(t, payee)->start, tree_token(t, t->right[which])->end};

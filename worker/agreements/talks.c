@@ -14,11 +14,15 @@ static uint32_t topic_of_talks(const reading *r, uint32_t n, uint32_t g)
     place = place != TREE_NONE && tree_token(t, place)->upper ? place : TREE_NONE;
     uint32_t with = tree_child_case(t, n, DEP_NMOD, "with");
     for (size_t i = 0; i < sizeof about / sizeof *about; i++) {
-        uint32_t of[] = {tree_child_case(t, n, DEP_NMOD, about[i]), place == TREE_NONE ? TREE_NONE : tree_child_case(t, place, DEP_NMOD, about[i]), with == TREE_NONE ? TREE_NONE : tree_child_case(t, with, DEP_NMOD, about[i]), g == TREE_NONE || g > n ? TREE_NONE : tree_child_case(t, g, DEP_OBL, about[i])};
+        uint32_t of[] = {tree_child_case(t, n, DEP_NMOD, about[i]), place == TREE_NONE ? TREE_NONE : tree_child_case(t, place, DEP_NMOD, about[i]), with == TREE_NONE ? TREE_NONE : tree_child_case(t, with, DEP_NMOD, about[i]), g == TREE_NONE ? TREE_NONE : tree_child_case(t, g, DEP_OBL, about[i])};
         for (size_t k = 0; k < sizeof of / sizeof *of; k++)
-            if (of[k] != TREE_NONE && of[k] > n && !reading_is(r, of[k], CLASS_TIME) && !tree_token(t, of[k])->upper)
+            if (of[k] != TREE_NONE && of[k] > n && (g == TREE_NONE || g < n || of[k] < g) && !reading_is(r, of[k], CLASS_TIME) && !tree_token(t, of[k])->upper)
                 return of[k];
     }
+    uint32_t doing = tree_child(t, n, DEP_ACL); /* "talks on doubling X" */
+    doing = doing == TREE_NONE && with != TREE_NONE ? tree_child(t, with, DEP_ACL) : doing;
+    if (doing != TREE_NONE && doing > n && tree_token(t, doing)->tag == TAG_VBG && tree_child_lemma(t, doing, DEP_MARK, "on") != TREE_NONE)
+        return doing;
     return TREE_NONE;
 }
 
@@ -30,7 +34,7 @@ static entente_status read_ongoing(reading *r, uint32_t n)
     const tree *t = r->t;
     uint32_t g = tree_head(t, n), s = TREE_NONE, v = g;
     uint8_t dep = tree_token(t, n)->dep;
-    bool negotiation = reading_is_talks(r, n);
+    bool negotiation = reading_is_talks(r, n), nothing = false;
     bool discussion = reading_is_lemma(r, n, "discussion") && tree_token(t, n)->tag == TAG_NNS;
     if ((!negotiation && !discussion) || tree_token(t, n)->pos != POS_NOUN)
         return ENTENTE_AGAIN;
@@ -43,7 +47,9 @@ static entente_status read_ongoing(reading *r, uint32_t n)
     } else if (subject && negotiation && g != TREE_NONE) {
         bool week = reading_is_lemma(r, g, "go") && reading_is(r, tree_child_case(t, g, DEP_OBL, "into"), CLASS_TIME); /* "went into a second week" */
         bool goes_on = tree_is_verb(t, g) ? week || (LEXICON_IS_ANY(tree_token(t, g)->lemma, lasting) && tree_child(t, g, DEP_OBJ) == TREE_NONE) : tree_is_low(t, g, "way") || tree_is_low(t, g, "underway") || tree_is_low(t, g, "ongoing") || (tree_is_low(t, g, "stage") && !strcmp(tree_case(t, g), "at"));
-        if (!goes_on)
+        uint32_t progress = reading_is_lemma(r, g, "make") ? tree_child(t, g, DEP_OBJ) : TREE_NONE; /* "have made no headway" */
+        nothing = progress != TREE_NONE && lexicon_is_one(tree_token(t, progress)->lemma, "progress", "headway", "breakthrough") && tree_child_lemma(t, progress, DEP_DET, "no") != TREE_NONE;
+        if (!goes_on && !nothing)
             return ENTENTE_AGAIN;
     } else {
         return ENTENTE_AGAIN;
@@ -67,6 +73,9 @@ static entente_status read_ongoing(reading *r, uint32_t n)
         e = parties_read(r->parties, t, with, &r->m);
     if (!e && subject && between != TREE_NONE && r->m.party_count < 2)
         e = parties_read(r->parties, t, between, &r->m);
+    uint32_t report = subject && tree_token(t, v)->dep == DEP_CCOMP ? tree_head(t, v) : TREE_NONE, teller = reading_is(r, report, CLASS_REPORT) ? clause_subject(r, report) : TREE_NONE;
+    if (!e && r->m.party_count == 1 && with != TREE_NONE && teller != TREE_NONE && (tree_token(t, teller)->pos == POS_PRON || reading_is_somebody(r, teller)))
+        e = parties_read(r->parties, t, teller, &r->m); /* "Acme said talks with B would resume": its own */
     if (!e && !r->m.party_count && subject)
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
     uint32_t text_noun = reading_text_noun(r, topic, CLASS_TEXT);
@@ -76,7 +85,7 @@ static entente_status read_ongoing(reading *r, uint32_t n)
     } else if (topic != TREE_NONE) {
         clause_topic(r, topic);
     }
-    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    r->m.status = nothing ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_PENDING;
     bool one_sided = !subject && with == TREE_NONE && r->m.party_count == 1 && !r->m.parties[0].plural;
     return one_sided && !e ? ENTENTE_AGAIN : reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }

@@ -346,6 +346,7 @@ static entente_status read_settlement(reading *r, uint32_t v)
         e = parties_read(r->parties, t, against, &r->m);
     if (e || !r->m.party_count)
         return e ? e : ENTENTE_AGAIN;
+    clause_dispute(r, with);
     parties_complete(r->parties, &r->m);
     r->m.kind = ENTENTE_KIND_MUTUAL;
     r->m.family = FAMILY_AGREE;
@@ -557,6 +558,8 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (!e && !breaks && !leave)
         clause_of_text(r, n);
+    if (!e && reading_is_lemma(r, n, "settlement"))
+        clause_dispute(r, tree_child_case(t, n, DEP_NMOD, "with"));
     static const char *const spans[] = {"for", "until", "by", "through", "to"};
     for (size_t i = 0; renew && o == n && n > v && !r->m.item_count && i < sizeof spans / sizeof *spans; i++) { /* "extended the truce for a month" */
         uint32_t span = tree_child_case(t, v, DEP_OBL, spans[i]);
@@ -598,7 +601,7 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* an order that one signs */
     bool counted = tree_token(t, n)->tag == TAG_NNS && tree_child(t, n, DEP_NUMMOD) != TREE_NONE && tree_child(t, n, DEP_DET) == TREE_NONE && (clause_passive(t, v) || t->s->headline); /* "forty deals were announced": anybody's */
     bool reached = make && reading_is_lemma(r, n, "settlement") && reading_is_lemma(r, v, "reach");
-    if (!e && !r->m.party_count && !counted && (reached || !reading_is(r, n, CLASS_COMMON)) && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
+    if (!e && !r->m.party_count && !counted && (reached || (reading_is_lemma(r, v, "sign") && r->m.status == ENTENTE_AGREEMENT_PENDING && tree_token(t, n)->tag != TAG_NNS) || !reading_is(r, n, CLASS_COMMON)) && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
     if (!e && reading_is_lemma(r, n, "alliance") && (reading_is_lemma(r, v, "reaffirm") || reading_is_lemma(r, v, "affirm")))
         return ENTENTE_AGAIN; /* a stance */
@@ -611,11 +614,16 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* a contract or a charter of one's own; "reaffirmed their partnership" */
     if (!e && !r->m.party_count && (tree_token(t, n)->tag == TAG_NNS || (o != TREE_NONE && tree_token(t, o)->tag == TAG_NNS)) && !r->m.item_count)
         return ENTENTE_AGAIN; /* "forty deals were announced" */
-    bool shattered = breaks && o == n && s != TREE_NONE && parties_is_thing(t, s) && (reading_is_lemma(r, v, "shatter") || reading_is_lemma(r, v, "break") || reading_is_lemma(r, v, "violate") || reading_is_lemma(r, v, "breach")) && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT);
+    static const char *const acts[] = {"attack", "strike", "raid", "incursion", "clash", "bombing", "airstrike", "launch", "test", "flight", "move", "tariff"};
+    bool deeds = breaks && o == n && s != TREE_NONE && !tree_token(t, s)->upper && LEXICON_IS_ANY(tree_token(t, s)->lemma, acts); /* "these attacks violate the truce" */
+    for (uint32_t i = 0; deeds && i < r->m.party_count; i++)
+        if (r->m.parties[i].mention.end == tree_token(t, s)->end)
+            r->m.parties[i--] = r->m.parties[--r->m.party_count];
+    bool shattered = breaks && o == n && s != TREE_NONE && (deeds || parties_is_thing(t, s)) && (reading_is_lemma(r, v, "shatter") || reading_is_lemma(r, v, "break") || reading_is_lemma(r, v, "violate") || reading_is_lemma(r, v, "breach")) && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT);
     if (!e && shattered && !r->m.party_count) /* "fighting shattered the truce": of those in play */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
     bool news = t->s->headline && tree_token(t, v)->dep == DEP_ACL && tree_head(t, n) == TREE_NONE; /* "Deal reached to end strike" */
-    bool told = o == n && (clause_passive(t, v) || news || behind_comma(r, v)) && (tree_token(t, v)->dep != DEP_ACL || news || behind_comma(r, v)) && tree_token(t, v)->dep != DEP_ADVCL && (reached || !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || (make && tree_child_lemma(t, n, DEP_AMOD, "tentative") != TREE_NONE)) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
+    bool told = o == n && (clause_passive(t, v) || news || behind_comma(r, v)) && (tree_token(t, v)->dep != DEP_ACL || news || behind_comma(r, v)) && tree_token(t, v)->dep != DEP_ADVCL && (reached || !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || (make && tree_child_lemma(t, n, DEP_AMOD, "tentative") != TREE_NONE) || (reading_is_lemma(r, v, "sign") && r->m.status == ENTENTE_AGREEMENT_PENDING && tree_token(t, n)->tag != TAG_NNS && tree_token(t, v)->dep != DEP_RELCL)) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
     if (e || (!r->m.party_count && !told && !shattered) || (reading_is_lemma(r, n, "compromise") && r->m.party_count == 1 && !r->m.parties[0].plural)) /* "it strikes a compromise" */
         return e ? e : ENTENTE_AGAIN;
     if ((breaks || leave) && r->m.status == ENTENTE_AGREEMENT_REJECTED) {
@@ -750,7 +758,7 @@ entente_status read_trigger(reading *r, uint32_t i)
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_negotiating}, {CLASS_MAKE | CLASS_BEFALL, read_terms}, {CLASS_SIGN, read_signed_it}, {CLASS_GRANT, read_ratification}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty}, {CLASS_AFFIRM, read_unkept},
-        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE | CLASS_BEFALL, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_BEFALL, read_coming}, {CLASS_FAILING, read_stuck}, {CLASS_HOPE, read_expected}, {CLASS_HOPE, read_closing}, {CLASS_REPORT, read_yes}, {CLASS_REPORT, read_joint_word}, {CLASS_REPORT, read_confirmed}, {CLASS_REPORT, read_announced_gift}, {CLASS_REPORT, read_told}, {CLASS_GRANT, read_consent}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}, {CLASS_ACQUIRE, read_takeover}};
+        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE | CLASS_BEFALL, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_BEFALL, read_coming}, {CLASS_BEFALL, read_unrecognised}, {CLASS_FAILING, read_stuck}, {CLASS_HOPE, read_expected}, {CLASS_HOPE, read_closing}, {CLASS_REPORT, read_yes}, {CLASS_REPORT, read_joint_word}, {CLASS_REPORT, read_confirmed}, {CLASS_REPORT, read_announced_gift}, {CLASS_REPORT, read_told}, {CLASS_GRANT, read_consent}, {CLASS_GRANT, read_licence}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}, {CLASS_ACQUIRE, read_takeover}};
     static const struct { uint64_t classes; family_reader read; } nouns[] = {
         {CLASS_OVER, read_over}, {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_TEXT | CLASS_DUTY, read_noun}, {CLASS_TALKS, read_talks}, {CLASS_GROUP, read_signatory}};
     r->m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};
