@@ -251,6 +251,27 @@ static void reads_licences_and_what_is_given(void **state)
     assert_int_equal(r.agreements[0].party_count, 2);
 }
 
+static void reads_who_sells_and_who_buys(void **state)
+{
+    (void)state;
+    expect("Larch rejected a 45 dlr a share takeover proposal from the Boden group in April.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch|Boden group", "a 45 dlr a share takeover proposal");
+    expect("Larch agreed to repurchase 2 mln of its shares from an investor group led by Leo Doe.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|investor group", "repurchase 2 mln of its shares from an investor group led by Leo Doe");
+    expect("Larch had agreed to sell its Irish arm to a group of local managers.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|group of local managers", "sell its Irish arm to a group of local managers");
+    expect("Larch agreed to buy homes from residents whose wells were poisoned.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|residents", "buy homes from residents whose wells were poisoned");
+    entente_article r = read_text("Larch agreed to cut its debts by half.\n\nLarch also signed a letter of intent to sell its mill to Boden Corp.\n");
+    assert_int_equal(r.agreements[0].party_count, 1); /* what is sold to Boden is another matter */
+}
+
+static void reads_clubs_and_receivers(void **state)
+{
+    (void)state;
+    expect("Larch Rovers striker Danny Doe has turned down the offer of a new four-year contract.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Danny Doe|Larch Rovers", "the offer of a new four-year contract");
+    expect("Captain Joe Poole has signed an extension that will keep him at Larch Rovers until 2009.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Joe Poole|Larch Rovers", "keep him at Larch Rovers until 2009");
+    expect("Peru has promised to supply Chile with 50,000 barrels of crude a day.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "supply Chile with 50,000 barrels of crude a day");
+    expect("Councillors agreed to hand the pool over to a community trust.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Councillors|community trust", "hand the pool over to a community trust");
+    expect("Peru agreed to hand over Jo Doe to the Lima Court.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "hand over Jo Doe to the Lima Court");
+}
+
 static void reads_returns_and_spans(void **state)
 {
     (void)state;
@@ -836,7 +857,7 @@ static void reads_who_stands_where(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_names_of_bodies), cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_licences_and_what_is_given), cmocka_unit_test(reads_the_other_side_in_the_sentence), cmocka_unit_test(reads_settlements_and_ends), cmocka_unit_test(reads_papers_of_diplomats), cmocka_unit_test(reads_more_headlines), cmocka_unit_test(reads_who_gets_what), cmocka_unit_test(reads_who_stands_beside), cmocka_unit_test(reads_what_a_text_holds), cmocka_unit_test(reads_what_it_stands_for), cmocka_unit_test(reads_who_is_behind_a_word), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
+        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_names_of_bodies), cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_clubs_and_receivers), cmocka_unit_test(reads_who_sells_and_who_buys), cmocka_unit_test(reads_licences_and_what_is_given), cmocka_unit_test(reads_the_other_side_in_the_sentence), cmocka_unit_test(reads_settlements_and_ends), cmocka_unit_test(reads_papers_of_diplomats), cmocka_unit_test(reads_more_headlines), cmocka_unit_test(reads_who_gets_what), cmocka_unit_test(reads_who_stands_beside), cmocka_unit_test(reads_what_a_text_holds), cmocka_unit_test(reads_what_it_stands_for), cmocka_unit_test(reads_who_is_behind_a_word), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
         cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(reads_headlines_of_one_side), cmocka_unit_test(joins_offer_and_answer),
         cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(keeps_those_who_break_it_apart), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(knows_who_speaks), cmocka_unit_test(reads_wordings_of_agencies), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),

@@ -85,7 +85,7 @@ entente_status read_pledge(reading *r, uint32_t v)
     uint32_t told = clause != TREE_NONE && tree_token(t, clause)->dep == DEP_CCOMP ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE; /* "pledged to B that X" */
     if (!e && to == TREE_NONE && told != TREE_NONE && told > v && told < clause && reading_is_somebody(r, told))
         e = parties_read(r->parties, t, told, &r->m);
-    uint32_t whom_to = clause != TREE_NONE && tree_token(t, clause)->dep == DEP_XCOMP && lexicon_is_one(tree_token(t, clause)->lemma, "sell", "lend", "grant") && r->m.party_count == 1 ? TREE_NONE : clause; /* "undertook to sell it to B" */
+    uint32_t whom_to = clause != TREE_NONE && tree_token(t, clause)->dep == DEP_XCOMP && (lexicon_is_one(tree_token(t, clause)->lemma, "sell", "lend", "grant") || lexicon_is_one(tree_token(t, clause)->lemma, "pay", "supply", "hand") || lexicon_is_one(tree_token(t, clause)->lemma, "compensate", "provide", "reimburse")) && r->m.party_count == 1 ? TREE_NONE : clause; /* "undertook to sell it to B" */
     if (!e && clause != TREE_NONE && whom_to == TREE_NONE)
         e = sides_partner(r, v);
     clause_complement(r, v);

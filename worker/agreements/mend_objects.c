@@ -320,6 +320,20 @@ static void mend_objects(const sentence *s, uint32_t i)
         }
 }
 
+/* "rejected a 45 dlr a share proposal", the sum and the proposal read as two objects. */
+static void mend_sum_before_bid(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t v = k->head;
+    if (k->dep != DEP_OBJ || v >= i || s->tokens[v].pos != POS_VERB || !(lexicon_classes(k->lemma) & CLASS_BID))
+        return;
+    for (uint32_t c = v + 1; c < i; c++)
+        if (s->tokens[c].head == v && s->tokens[c].dep == DEP_OBJ && c > v + 1 && s->tokens[c - 1].pos == POS_NUM && i - c < 6) {
+            s->tokens[c].dep = DEP_COMPOUND;
+            s->tokens[c].head = (uint16_t)i;
+        }
+}
+
 /* "reiterated to Oslo its commitment to X", read as a phrase without its preposition: it is the object. */
 static void mend_late_object(const sentence *s, uint32_t n)
 {
@@ -579,6 +593,7 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_told(s, i);
     mend_said(s, i);
     mend_interrupted(s, i);
+    mend_sum_before_bid(s, i);
     mend_late_object(s, i);
     mend_promise(s, i);
     mend_promised_fans(s, i);

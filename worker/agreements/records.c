@@ -570,7 +570,7 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
 }
 
 /* "A agreed with B" tells whom A's deal is with, before and after: a mention of one side takes the other from the nearest that names both. */
-static void complete_parties(mentions *all, uint32_t i)
+static void complete_parties(const text *t, mentions *all, uint32_t i, const char *published)
 {
     enum { REACH = 40, SIDES = 4 };
     mention *m = &all->items[i];
@@ -589,7 +589,12 @@ static void complete_parties(mentions *all, uint32_t i)
             uint32_t own = 0;
             while (own < other->party_count && !parties_same_name(&other->parties[own], &m->parties[0]))
                 own++;
-            if (own == other->party_count)
+            if (own == other->party_count || (long_ago(t, other, published) && !long_ago(t, m, published)))
+                continue;
+            bool apart = false; /* "sell the mill to B": that deal is B's, not what else was agreed */
+            for (uint32_t q = 0; q < other->party_count && m->content.end && !is_answer(m) && shared_words(t, m->content, other->content, true) < 0.5; q++)
+                apart |= q != own && other->parties[q].mention.start > other->content.start && other->parties[q].mention.end <= other->content.end;
+            if (apart)
                 continue;
             for (uint32_t q = 0; q < other->party_count; q++)
                 if (q != own && m->party_count < MENTION_PARTIES && !parties_same_name(&other->parties[q], &m->parties[0])) {
@@ -637,7 +642,7 @@ entente_status records_merge(text *t, mentions *m, const char *published, bool e
     uint32_t n = 0;
     enum { LOOK_BACK = 64, NEIGHBOURS = 3, RECORD_REACH = 512 }; /* keep merging linear in hostile text */
     for (uint32_t i = 0; i < m->count; i++)
-        complete_parties(m, i);
+        complete_parties(t, m, i, published);
     for (uint32_t i = 0; i < m->count; i++)
         complete_labour(m, i);
     for (uint32_t i = 0; i < m->count; i++) {

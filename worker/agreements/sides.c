@@ -56,13 +56,23 @@ entente_status sides_subject(reading *r, uint32_t v)
     return e;
 }
 
+/* "a group of local managers", "an investor group led by Doe". */
+static bool is_group_of_people(const tree *t, uint32_t n)
+{
+    uint32_t of = n == TREE_NONE || !lexicon_is_one(tree_token(t, n)->lemma, "group", "consortium", "team") ? TREE_NONE : tree_child_case(t, n, DEP_NMOD, "of");
+    return of != TREE_NONE ? parties_is_people(t, of) : n != TREE_NONE && lexicon_is_one(tree_token(t, n)->lemma, "group", "consortium", "team") && tree_child(t, n, DEP_ACL) != TREE_NONE;
+}
+
 /* From whom what `v` buys is bought: "from B", "from its owner, B"; TREE_NONE when it is not said by name. */
 static uint32_t seller_of(const tree *t, uint32_t v, uint32_t bought)
 {
     uint32_t from = tree_child_case(t, v, DEP_OBL, "from");
-    if (from == TREE_NONE && bought != TREE_NONE)
-        from = tree_child_case(t, bought, DEP_NMOD, "from");
+    for (uint32_t i = bought == TREE_NONE ? 0 : bought + 1; bought != TREE_NONE && from == TREE_NONE && i <= t->right[bought]; i++)
+        if (tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "from"))
+            from = i; /* "buy 2 mln of its shares from B" */
     uint32_t name = from == TREE_NONE || tree_token(t, from)->upper ? from : tree_child(t, from, DEP_APPOS);
+    if (is_group_of_people(t, from) || (from != TREE_NONE && tree_token(t, from)->tag == TAG_NNS && parties_is_people(t, from)))
+        return from;
     bool somebody = name != TREE_NONE && tree_token(t, name)->upper && !(lexicon_classes(tree_token(t, name)->low) & CLASS_TIME) && !parties_is_state(t, name);
     return somebody ? name : TREE_NONE;
 }
@@ -132,14 +142,19 @@ entente_status sides_partner(reading *r, uint32_t v)
     if (x == TREE_NONE || !tree_is_verb(t, x))
         return ENTENTE_OK;
     uint32_t other = clause_passive(t, x) ? clause_agent(t, x) : tree_child_case(t, x, DEP_OBL, "with");
-    if (reading_is_lemma(r, x, "sell")) { /* "to sell it to X", "to the investment firm X": who buys */
+    if (reading_is_lemma(r, x, "supply") || reading_is_lemma(r, x, "provide"))
+        other = TREE_NONE; /* "supply B with gas" */
+    if (reading_is_lemma(r, x, "sell") || reading_is_lemma(r, x, "hand") || reading_is_lemma(r, x, "transfer") || reading_is_lemma(r, x, "cede")) { /* "to sell it to X", "to the investment firm X": who buys */
         uint32_t buyer = tree_child_case(t, x, DEP_OBL, "to"), thing = tree_child(t, x, DEP_OBJ);
         if (buyer == TREE_NONE && thing != TREE_NONE)
             buyer = tree_child_case(t, thing, DEP_NMOD, "to");
-        if (buyer != TREE_NONE && (tree_token(t, buyer)->upper || parties_named_behind(t, buyer) || (reading_is_lemma(r, buyer, "group") && tree_child(t, buyer, DEP_ACL) != TREE_NONE)))
+        bool suspect = false; /* "hand Doe over to the court" */
+        for (uint32_t i = x + 1; !reading_is_lemma(r, x, "sell") && buyer != TREE_NONE && i < t->left[buyer]; i++)
+            suspect |= tree_token(t, i)->upper;
+        if (buyer != TREE_NONE && !suspect && (tree_token(t, buyer)->upper || parties_named_behind(t, buyer) || is_group_of_people(t, buyer) || (!reading_is_lemma(r, x, "sell") && reading_is_lemma(r, buyer, "trust"))))
             return parties_read(r->parties, t, buyer, &r->m);
     }
-    static const char *const paying[] = {"pay", "compensate", "reimburse", "repay", "refund", "lend", "grant", "give", "lease", "license", "rent"};
+    static const char *const paying[] = {"pay", "compensate", "reimburse", "repay", "refund", "lend", "grant", "give", "lease", "license", "rent", "supply", "provide"};
     if (other == TREE_NONE && !clause_passive(t, x) && LEXICON_IS_ANY(tree_token(t, x)->lemma, paying)) { /* "to pay X a sum", "to pay a sum to X": who is paid */
         uint32_t payee = tree_child(t, x, DEP_IOBJ), sum = tree_child(t, x, DEP_OBJ), to = tree_child_case(t, x, DEP_OBL, "to");
         payee = payee == TREE_NONE ? to : payee;
@@ -349,6 +364,18 @@ static uint32_t teller_of(const reading *r, uint32_t v)
     return reading_is(r, report, CLASS_REPORT) && tree_is_verb(r->t, report) ? tree_child(r->t, report, DEP_NSUBJ) : TREE_NONE;
 }
 
+/* The words from `first` to `last`, and those with capitals behind before `end`, as the name of a party. */
+static void add_name(reading *r, uint32_t first, uint32_t last, uint32_t end, entente_sector sector)
+{
+    const tree *t = r->t;
+    while (last + 1 < end && tree_token(t, last + 1)->upper)
+        last++;
+    view name = {tree_token(t, first)->start, tree_token(t, last)->end};
+    const char *whose = tree_token(t, first)->upper && name.end - name.start < PARTY_NAME_BYTES ? parties_surface(r->parties, name.start, name.end) : NULL;
+    if (whose)
+        parties_add(&r->m, (party){.name = whose, .country = "", .mention = name, .sector = sector});
+}
+
 /* "Acme said its pilots had accepted a contract", "Acme's pilots voted for it": workers alone agree with whose they are. */
 static entente_status sides_employer(reading *r, uint32_t v)
 {
@@ -359,19 +386,32 @@ static entente_status sides_employer(reading *r, uint32_t v)
         return parties_read(r->parties, t, at, &r->m);
     TREE_CHILDREN(t, at == TREE_NONE ? v : at, c) /* "nurses at four Acme Health hospitals" */
         if (at != TREE_NONE && c < at && tree_token(t, c)->upper && tree_token(t, c)->dep == DEP_COMPOUND && r->m.parties[0].sector == ENTENTE_SECTOR_LAB && r->m.kind != ENTENTE_KIND_COMMITMENT && (!tree_token(t, s)->upper || s == 0)) {
-            uint32_t first = t->left[c], end = c + 1;
-            while (end < at && tree_token(t, end)->upper)
-                end++;
-            view name = {tree_token(t, first)->start, tree_token(t, end - 1)->end};
-            const char *whose = tree_token(t, first)->upper && name.end - name.start < PARTY_NAME_BYTES ? parties_surface(r->parties, name.start, name.end) : NULL;
-            if (whose)
-                parties_add(&r->m, (party){.name = whose, .country = "", .mention = name});
+            add_name(r, t->left[c], c, at, 0);
             return ENTENTE_OK;
         }
     if (owner == TREE_NONE || tree_token(t, s)->upper || r->m.parties[0].sector != ENTENTE_SECTOR_LAB || r->m.kind == ENTENTE_KIND_COMMITMENT)
         return ENTENTE_OK;
     uint32_t employer = tree_token(t, owner)->upper ? owner : (tree_is_low(t, owner, "its") || tree_is_low(t, owner, "their")) && teller != TREE_NONE && tree_token(t, teller)->upper ? teller : TREE_NONE;
     return employer == TREE_NONE ? ENTENTE_OK : parties_read(r->parties, t, employer, &r->m);
+}
+
+/* "Acme Rovers striker Jo Doe signed a contract", "an extension that will keep him at Acme Rovers": with the club. */
+static entente_status sides_club(reading *r, uint32_t v)
+{
+    static const char *const terms[] = {"contract", "extension", "deal", "terms", "term", "offer"};
+    const tree *t = r->t;
+    uint32_t s = tree_is_verb(t, v) ? clause_subject(r, v) : TREE_NONE, n = r->noun == TREE_NONE ? tree_child(t, v, DEP_OBJ) : r->noun;
+    if (s == TREE_NONE || n == TREE_NONE || !tree_token(t, s)->upper || !r->m.parties[0].person || !LEXICON_IS_ANY(tree_token(t, n)->lemma, terms))
+        return ENTENTE_OK;
+    uint32_t stays = tree_child(t, n, DEP_RELCL), at = stays == TREE_NONE ? TREE_NONE : tree_child_case(t, stays, DEP_OBL, "at");
+    if (at != TREE_NONE && tree_token(t, at)->upper && reading_is_lemma(r, stays, "keep"))
+        return parties_read(r->parties, t, at, &r->m);
+    uint32_t first = t->left[s], role = first + 1;
+    while (role < s && tree_token(t, role)->upper)
+        role++;
+    if (tree_token(t, first)->upper && role < s && lexicon_sector(tree_token(t, role)->low) == ENTENTE_SECTOR_SPORT && !parties_is_state(t, first))
+        add_name(r, first, first, role, ENTENTE_SECTOR_SPORT);
+    return ENTENTE_OK;
 }
 
 /* "The regulator said Acme had agreed to pay a fine": with whom one settles. */
@@ -420,5 +460,7 @@ entente_status sides_beside(reading *r, uint32_t v)
         e = sides_strikers(r, v);
     if (!e && r->m.party_count == 1)
         e = sides_accuser(r, v);
+    if (!e && r->m.party_count == 1)
+        e = sides_club(r, v);
     return e || r->m.party_count != 1 ? e : sides_regulator(r, v);
 }
