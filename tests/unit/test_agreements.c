@@ -272,6 +272,20 @@ static void reads_clubs_and_receivers(void **state)
     expect("Peru agreed to hand over Jo Doe to the Lima Court.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "hand over Jo Doe to the Lima Court");
 }
 
+static void reads_who_the_subject_is(void **state)
+{
+    (void)state;
+    expect("Buses ran again on Monday, hours after drivers voted 612 to 204 to accept a pay offer.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "drivers", "a pay offer");
+    expect("Book publishing giant Larch announced a settlement with Boden on Thursday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "");
+    expect("The board of pub operator Larch Inns has accepted a takeover offer from Boden Partners.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Larch Inns|Boden Partners", "a takeover offer");
+    expect("Peru accepted a higher price, according to two people briefed on the talks, but balked at a demand that every truck be inspected.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru", "every truck be inspected");
+    expect("At a roundtable hosted by Denmark, Chile, and the United Nations, Peru pledged $152 million in aid.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "$152 million in aid");
+    expect("It said Larch chairman Roy Doe and his family, who hold about 31 pct of the stock, have agreed to tender their shares.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Roy Doe|family", "tender their shares");
+    expect("Centre-half Marc Doe has put pen to paper on a two-year contract.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Marc Doe", "");
+    expect("In July he and congressional leaders agreed on spending limits.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "he|congressional leaders", "spending limits");
+    expect("THE ORGANIZATION OF AMERICAN STATES AND THE UNITED NATIONS HAVE ACCEPTED AN INVITATION TO SEND OBSERVERS.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "ORGANIZATION OF AMERICAN STATES|UNITED NATIONS", "SEND OBSERVERS");
+}
+
 static void reads_returns_and_spans(void **state)
 {
     (void)state;
@@ -857,7 +871,7 @@ static void reads_who_stands_where(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_names_of_bodies), cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_clubs_and_receivers), cmocka_unit_test(reads_who_sells_and_who_buys), cmocka_unit_test(reads_licences_and_what_is_given), cmocka_unit_test(reads_the_other_side_in_the_sentence), cmocka_unit_test(reads_settlements_and_ends), cmocka_unit_test(reads_papers_of_diplomats), cmocka_unit_test(reads_more_headlines), cmocka_unit_test(reads_who_gets_what), cmocka_unit_test(reads_who_stands_beside), cmocka_unit_test(reads_what_a_text_holds), cmocka_unit_test(reads_what_it_stands_for), cmocka_unit_test(reads_who_is_behind_a_word), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
+        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_names_of_bodies), cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_who_the_subject_is), cmocka_unit_test(reads_clubs_and_receivers), cmocka_unit_test(reads_who_sells_and_who_buys), cmocka_unit_test(reads_licences_and_what_is_given), cmocka_unit_test(reads_the_other_side_in_the_sentence), cmocka_unit_test(reads_settlements_and_ends), cmocka_unit_test(reads_papers_of_diplomats), cmocka_unit_test(reads_more_headlines), cmocka_unit_test(reads_who_gets_what), cmocka_unit_test(reads_who_stands_beside), cmocka_unit_test(reads_what_a_text_holds), cmocka_unit_test(reads_what_it_stands_for), cmocka_unit_test(reads_who_is_behind_a_word), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
         cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(reads_headlines_of_one_side), cmocka_unit_test(joins_offer_and_answer),
         cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(keeps_those_who_break_it_apart), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(knows_who_speaks), cmocka_unit_test(reads_wordings_of_agencies), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),

@@ -157,8 +157,54 @@ static void mend_what_firm(const sentence *s, uint32_t i)
     }
 }
 
+/* "Book publishing giant Acme announced it", the book read as who did. */
+static void mend_giant(const sentence *s, uint32_t i)
+{
+    uint32_t v = s->tokens[i].head;
+    if (i < 2 || i > 5 || s->tokens[i].dep != DEP_NSUBJ || !s->tokens[i].upper || v <= i || v >= s->count || s->tokens[0].dep != DEP_NSUBJ || s->tokens[0].head != v || s->tokens[i - 1].upper || s->tokens[i - 1].head != i || !lexicon_is_one(s->tokens[i - 1].low, "giant", "group", "firm"))
+        return;
+    for (uint32_t c = 1; c < i; c++)
+        if (s->tokens[c].upper || s->tokens[c].pos == POS_PUNCT || s->tokens[c].pos == POS_CCONJ)
+            return;
+    for (uint32_t c = 0; c < i; c++) {
+        s->tokens[c].head = (uint16_t)i;
+        s->tokens[c].dep = DEP_COMPOUND;
+    }
+    s->tokens[0].pos = s->tokens[1].pos = POS_NOUN;
+}
+
+/* "Left-back Jo Doe signed it", the place on the field read as a name and Doe as another. */
+static void mend_hyphened_role(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (i == 3 && k->dep == DEP_APPOS && k->head == 0 && k->upper && s->tokens[1].low[0] == '-' && !s->tokens[2].upper && s->tokens[2].pos == POS_NOUN)
+        tree_take_place(s, i, 0, DEP_COMPOUND);
+}
+
+/* "THE ORGANIZATION OF STATES AND THE UNION": the second article makes two of them. */
+static void mend_second_article(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t x = k->head, h = x < i ? s->tokens[x].head : s->count;
+    bool joined = false, article = false, of = false, first = false, own = false;
+    if (k->dep != DEP_CONJ || !k->upper || x >= i || h >= x || s->tokens[x].dep != DEP_NMOD || s->tokens[h].tag == TAG_NNS || s->tokens[h].pos == POS_VERB)
+        return;
+    for (uint32_t c = 0; c < i; c++) {
+        joined |= s->tokens[c].head == i && !strcmp(s->tokens[c].low, "and");
+        article |= s->tokens[c].head == i && !strcmp(s->tokens[c].low, "the");
+        of |= s->tokens[c].head == x && !strcmp(s->tokens[c].low, "of");
+        first |= s->tokens[c].head == h && !strcmp(s->tokens[c].low, "the");
+        own |= s->tokens[c].head == x && s->tokens[c].dep == DEP_DET;
+    }
+    if (joined && article && of && first && !own && s->shouted)
+        k->head = (uint16_t)h;
+}
+
 void tree_mend_bodies(const sentence *s, uint32_t i)
 {
+    mend_giant(s, i);
+    mend_hyphened_role(s, i);
+    mend_second_article(s, i);
     mend_what_firm(s, i);
     mend_verb_in_name(s, i);
     mend_body_before_title(s, i);

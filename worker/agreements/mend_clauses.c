@@ -394,6 +394,41 @@ static void mend_name_behind_text(const sentence *s, uint32_t i)
     k->dep = DEP_NSUBJ;
 }
 
+/* "hours after drivers voted", the hours read as those who did: when. */
+static void mend_hours_after(const sentence *s, uint32_t i)
+{
+    uint32_t v = s->tokens[i].head;
+    if (i + 2 >= s->count || s->tokens[i].dep != DEP_NSUBJ || !((lexicon_classes(s->tokens[i].lemma) & CLASS_TIME) || lexicon_is_one(s->tokens[i].lemma, "hour", "minute", "moment")) || !lexicon_is_one(s->tokens[i + 1].low, "after", "before", "since") || v <= i + 2 || v >= s->count || s->tokens[i + 1].dep != DEP_CASE)
+        return;
+    uint32_t who = s->tokens[i + 1].head;
+    if (who <= i || who >= v || s->tokens[who].dep != DEP_NSUBJ || s->tokens[who].head != v)
+        return;
+    s->tokens[i].dep = DEP_OBL;
+    s->tokens[i + 1].dep = DEP_MARK;
+    s->tokens[i + 1].head = (uint16_t)v;
+}
+
+/* "accepted it, according to two people, but balked", the people read as who balked. */
+static void mend_according(const sentence *s, uint32_t i)
+{
+    uint32_t n = s->tokens[i].head, v = n < s->count ? s->tokens[n].head : s->count;
+    if (strcmp(s->tokens[i].low, "according") != 0 || n <= i || v <= n || v >= s->count || s->tokens[n].dep != DEP_NSUBJ || s->tokens[v].dep != DEP_CONJ || s->tokens[v].head >= i)
+        return;
+    s->tokens[n].head = s->tokens[v].head;
+    s->tokens[n].dep = DEP_OBL;
+}
+
+/* "he and leaders from both parties agreed", he read as the subject of the leaders. */
+static void mend_he_and(const sentence *s, uint32_t i)
+{
+    uint32_t n = s->tokens[i].head, v = n < s->count ? s->tokens[n].head : s->count;
+    if (i + 2 >= s->count || s->tokens[i].pos != POS_PRON || s->tokens[i].dep != DEP_NSUBJ || strcmp(s->tokens[i + 1].low, "and") != 0 || s->tokens[i + 1].head != n || n <= i + 1 || v >= s->count || (s->tokens[n].pos != POS_NOUN && s->tokens[n].pos != POS_PROPN) || s->tokens[n].dep != DEP_NSUBJ)
+        return;
+    s->tokens[i].head = (uint16_t)v;
+    s->tokens[n].head = (uint16_t)i;
+    s->tokens[n].dep = DEP_CONJ;
+}
+
 void tree_mend_clauses(const sentence *s)
 {
     mend_promised_clause(s);
@@ -406,6 +441,9 @@ void tree_mend_clauses(const sentence *s)
 
 void tree_mend_clause(const sentence *s, uint32_t v)
 {
+    mend_hours_after(s, v);
+    mend_according(s, v);
+    mend_he_and(s, v);
     mend_first_verb(s, v);
     mend_before(s, v);
     mend_joint_subject(s, v);

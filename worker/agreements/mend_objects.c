@@ -45,7 +45,7 @@ static void mend_said(const sentence *s, uint32_t v)
 {
     token *k = &s->tokens[v];
     uint32_t g = k->head, n = s->count;
-    if (k->dep != DEP_CCOMP || k->pos != POS_VERB || (k->tag != TAG_VBD && k->tag != TAG_VB) || g >= v || !lexicon_is_one(s->tokens[g].lemma, "say", "announce", "report"))
+    if (k->dep != DEP_CCOMP || k->pos != POS_VERB || (k->tag != TAG_VBD && k->tag != TAG_VB && k->tag != TAG_VBN) || g >= v || !lexicon_is_one(s->tokens[g].lemma, "say", "announce", "report"))
         return;
     for (uint32_t c = g + 1; c < s->count; c++) {
         if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS))
@@ -53,7 +53,7 @@ static void mend_said(const sentence *s, uint32_t v)
         if (c < v && s->tokens[c].head == g && (s->tokens[c].dep == DEP_OBJ || s->tokens[c].dep == DEP_IOBJ || s->tokens[c].dep == DEP_CCOMP) && (s->tokens[c].pos == POS_NOUN || s->tokens[c].pos == POS_PROPN))
             n = c;
     }
-    if (n == s->count || (k->tag == TAG_VB && s->tokens[v - 1].dep != DEP_AUX)) /* "said talks would resume" */
+    if (n == s->count || (k->tag != TAG_VBD && s->tokens[v - 1].dep != DEP_AUX)) /* "said talks would resume" */
         return;
     s->tokens[n].head = (uint16_t)v;
     s->tokens[n].dep = DEP_NSUBJ;

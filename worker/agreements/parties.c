@@ -373,7 +373,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
             where.start = x.mention.start = s->tokens[from].start;
         }
         bool land = !strcmp(head->lemma, "country") || !strcmp(head->lemma, "nation") || !strcmp(head->lemma, "government");
-        const party *ruler = land && possessor != TREE_NONE && lexicon_is_one(s->tokens[possessor].low, "his", "her", "my") ? parties_bearer(p, "he", where, NULL) : NULL; /* "Minister Jo Doe said his country had agreed" */
+        const party *ruler = land && possessor != TREE_NONE && (lexicon_is_one(s->tokens[possessor].low, "his", "her", "my") || !strcmp(s->tokens[possessor].low, "whose")) ? parties_bearer(p, "he", where, NULL) : NULL; /* "Minister Jo Doe said his country had agreed" */
         if (ruler && *ruler->country) {
             parties_add(m, (party){.mention = where, .name = parties_country_name(ruler->country), .country = ruler->country, .sector = ENTENTE_SECTOR_GOV});
             return ENTENTE_OK;
@@ -692,7 +692,8 @@ static uint32_t people_of(const tree *t, uint32_t head)
     TREE_CHILDREN(t, head, c)
         if (c < head && !strcmp(low, "board") && !tree_token(t, head)->upper && tree_token(t, c)->upper && tree_token(t, c)->pos == POS_PROPN && (tree_token(t, c)->dep == DEP_COMPOUND || tree_token(t, c)->dep == DEP_POSS) && !parties_is_state(t, c))
             return c;
-    return head;
+    uint32_t of = !strcmp(low, "board") && !tree_token(t, head)->upper ? tree_child_case(t, head, DEP_NMOD, "of") : TREE_NONE; /* "the board of Acme" */
+    return of != TREE_NONE && tree_token(t, of)->upper && tree_token(t, of)->pos == POS_PROPN && !parties_is_state(t, of) && strcmp(tree_token(t, of)->low, "education") != 0 ? of : head;
 }
 
 entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m)
