@@ -226,6 +226,9 @@ entente_status read_answer(reading *r, uint32_t v)
         n = o; /* "rejected an approach from B", "an approach at $35 a share" */
     if (n == TREE_NONE && refusal && reading_is_lemma(r, o, "arrangement"))
         n = o;
+    static const char *const owners[] = {"board", "director", "shareholder", "stockholder", "investor"};
+    if (n == TREE_NONE && o != TREE_NONE && o > v && s != TREE_NONE && reading_is_lemma(r, v, "approve") && LEXICON_IS_ANY(tree_token(t, s)->lemma, owners) && lexicon_is_one(tree_token(t, o)->lemma, "transaction", "merger", "takeover"))
+        n = o; /* "the boards of both companies approved the transaction" */
     if (o == TREE_NONE && x == TREE_NONE && s != TREE_NONE && (reading_is_lemma(r, v, "accept") || ((reading_is_lemma(r, v, "refuse") || reading_is_lemma(r, v, "decline")) && clause_below(r, v) == TREE_NONE)) && !clause_passive(t, v))
         return read_bare_answer(r, v);
     bool pay = o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (tree_child_lemma(t, o, DEP_COMPOUND, "pay") != TREE_NONE || tree_child_lemma(t, o, DEP_COMPOUND, "wage") != TREE_NONE); /* "accepted a pay rise" */
@@ -248,14 +251,17 @@ entente_status read_answer(reading *r, uint32_t v)
         return read_had_answer(r, v, o, suitor, refusal);
     if (tree_token(t, v)->dep == DEP_AMOD || (reading_is_lemma(r, v, "decline") && x == TREE_NONE && n == TREE_NONE))
         return ENTENTE_AGAIN;
-    if ((reading_is_lemma(r, v, "approve") || reading_is_lemma(r, v, "adopt") || reading_is_lemma(r, v, "embrace") || reading_is_lemma(r, v, "back")) && (n == TREE_NONE || !(reading_is(r, n, CLASS_TEXT) || reading_is_lemma(r, n, "offer") || reading_is_lemma(r, n, "bid"))))
+    if ((reading_is_lemma(r, v, "approve") || reading_is_lemma(r, v, "adopt") || reading_is_lemma(r, v, "embrace") || reading_is_lemma(r, v, "back")) && (n == TREE_NONE || !(reading_is(r, n, CLASS_TEXT) || reading_is_lemma(r, n, "offer") || reading_is_lemma(r, n, "bid") || reading_is_lemma(r, n, "transaction"))))
         return ENTENTE_AGAIN; /* bills and budgets */
     for (uint32_t c = s == TREE_NONE ? TREE_NONE : t->first[s]; c != TREE_NONE; c = t->next[c])
         if (tree_is_low(t, c, "judge") || tree_is_low(t, c, "justice"))
             return ENTENTE_AGAIN; /* a ruling */
     if (s != TREE_NONE && (reading_is_lemma(r, s, "court") || reading_is_lemma(r, s, "judge") || reading_is_lemma(r, s, "jury") || reading_is_lemma(r, s, "voter")))
         return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
+    uint32_t both = s != TREE_NONE && reading_is_lemma(r, s, "board") && tree_token(t, s)->tag == TAG_NNS ? tree_child_case(t, s, DEP_NMOD, "of") : TREE_NONE; /* "the boards of both companies": of those in play */
+    if (both != TREE_NONE && reading_is_lemma(r, both, "company") && !refusal)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, s)->start, tree_token(t, both)->end});
+    entente_status e = r->m.party_count > 1 ? ENTENTE_OK : sides_subject(r, v);
     if (!e && (n != TREE_NONE || pay)) {
         uint32_t other = sides_asker(r, v, n != TREE_NONE ? n : o);
         uint32_t with = n != TREE_NONE && refusal ? tree_child_case(t, n, DEP_NMOD, "with") : TREE_NONE; /* "rejected a merger with B" */

@@ -291,7 +291,8 @@ entente_status read_duty(reading *r, uint32_t v)
     uint32_t given = tree_child(t, v, DEP_IOBJ); /* "gave B an undertaking to X", "gave assurances to B that X" */
     if (given == TREE_NONE && clause != TREE_NONE && to != TREE_NONE && to < clause && (reading_is_lemma(r, v, "give") || reading_is_lemma(r, v, "make")))
         given = to;
-    if (!e && given != TREE_NONE && (reading_is_somebody(r, given) || parties_named_behind(t, given)))
+    bool him = given != TREE_NONE && lexicon_is_one(tree_token(t, given)->low, "him", "her", "them") && reading_is_lemma(r, v, "give"); /* "gave him its word" */
+    if (!e && given != TREE_NONE && (him || reading_is_somebody(r, given) || parties_named_behind(t, given)))
         e = parties_read(r->parties, t, given, &r->m);
     if (e)
         return e;

@@ -7,6 +7,7 @@
 /* "the treaty entered into force", "the deal collapsed", "the truce holds". */
 entente_status read_fate(reading *r, uint32_t v)
 {
+    enum { NEAR = 4 };
     const tree *t = r->t;
     uint32_t s = tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : clause_subject(r, v), n = reading_text_noun(r, s, CLASS_TEXT | CLASS_TALKS);
     static const char *const meetings[] = {"summit", "meeting", "conference", "session", "round", "gathering"};
@@ -68,6 +69,8 @@ entente_status read_fate(reading *r, uint32_t v)
                 clause_topic(r, on);
         if (without != TREE_NONE && !r->m.instrument.end)
             clause_instrument(r, without);
+        if (without != TREE_NONE && n == s && without > v) /* "the meeting ended in Lima without a deal": what it did not bring */
+            r->m.trigger = (view){tree_token(t, without - v <= NEAR ? v : tree_child_lemma(t, without, DEP_CASE, "without"))->start, tree_token(t, without)->end};
     }
     clause_noun_complement(r, n);
     uint32_t owner = tree_child(t, n, DEP_POSS), whose = owner != TREE_NONE && tree_is_low(t, owner, "whose") && tree_token(t, v)->dep == DEP_RELCL ? tree_head(t, v) : TREE_NONE;

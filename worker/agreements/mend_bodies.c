@@ -200,8 +200,26 @@ static void mend_second_article(const sentence *s, uint32_t i)
         k->head = (uint16_t)h;
 }
 
+/* "Acme Partners, Boden's largest shareholder, has agreed", read as two: what it is, between commas and with no "and". */
+static void mend_whose_holder(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t h = k->head;
+    bool owned = false;
+    if (k->dep != DEP_CONJ || k->pos != POS_NOUN || k->upper || k->tag == TAG_NNS || h + 2 >= i || i > h + 9 || !s->tokens[h].upper || s->tokens[h + 1].low[0] != ',' || i + 1 >= s->count || s->tokens[i + 1].low[0] != ',')
+        return;
+    for (uint32_t c = h + 1; c < s->count && c < i + 12; c++) {
+        if ((s->tokens[c].head == i || s->tokens[c].head == h) && (s->tokens[c].dep == DEP_CC || (c != i && s->tokens[c].dep == DEP_CONJ)))
+            return;
+        owned |= s->tokens[c].head == i && c < i && s->tokens[c].dep == DEP_POSS;
+    }
+    if (owned)
+        k->dep = DEP_APPOS;
+}
+
 void tree_mend_bodies(const sentence *s, uint32_t i)
 {
+    mend_whose_holder(s, i);
     mend_giant(s, i);
     mend_hyphened_role(s, i);
     mend_second_article(s, i);

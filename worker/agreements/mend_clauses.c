@@ -429,6 +429,30 @@ static void mend_he_and(const sentence *s, uint32_t i)
     s->tokens[n].dep = DEP_CONJ;
 }
 
+/* "talks on the lines Peru can use will continue", read as Peru using: two verbs with a tense, and the first is about the lines. */
+static void mend_contact_clause(const sentence *s, uint32_t x)
+{
+    token *k = &s->tokens[x];
+    uint32_t v = k->head, first = s->count, second = s->count;
+    if (x < 4 || k->dep != DEP_XCOMP || v + 2 != x || s->tokens[v].pos != POS_VERB || s->tokens[x - 1].dep != DEP_AUX || s->tokens[x - 1].head != x || !lexicon_is_one(s->tokens[x - 1].low, "will", "would", "could"))
+        return;
+    for (uint32_t c = 0; c < v; c++)
+        if (s->tokens[c].head == v && s->tokens[c].dep == DEP_NSUBJ) {
+            second = first == s->count ? second : c;
+            first = first == s->count ? c : first;
+        }
+    uint32_t about = second < s->count ? second - 1 : v - 2; /* the second subject may be read as part of the noun */
+    if (first == s->count || about < first + 1 || s->tokens[about].pos != POS_NOUN || s->tokens[v - 1].dep != DEP_AUX || s->tokens[v - 1].head != v)
+        return;
+    k->head = s->tokens[v].head;
+    k->dep = s->tokens[v].dep;
+    s->tokens[v].head = (uint16_t)about;
+    s->tokens[v].dep = DEP_RELCL;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].head == v && (c == first || c > x || (c < first && s->tokens[c].dep != DEP_MARK)))
+            s->tokens[c].head = (uint16_t)x;
+}
+
 void tree_mend_clauses(const sentence *s)
 {
     mend_promised_clause(s);
@@ -441,6 +465,7 @@ void tree_mend_clauses(const sentence *s)
 
 void tree_mend_clause(const sentence *s, uint32_t v)
 {
+    mend_contact_clause(s, v);
     mend_hours_after(s, v);
     mend_according(s, v);
     mend_he_and(s, v);

@@ -340,7 +340,7 @@ static void mend_late_object(const sentence *s, uint32_t n)
     token *k = &s->tokens[n];
     uint32_t v = k->head;
     bool owned = false;
-    if (k->dep != DEP_OBL || k->pos != POS_NOUN || v >= n || n > v + 12 || s->tokens[v].pos != POS_VERB || !(lexicon_classes(k->lemma) & (CLASS_DUTY | CLASS_TEXT | CLASS_BID)))
+    if ((k->dep != DEP_OBL && k->dep != DEP_AGENT) || k->pos != POS_NOUN || v >= n || n > v + 12 || s->tokens[v].pos != POS_VERB || !(lexicon_classes(k->lemma) & (CLASS_DUTY | CLASS_TEXT | CLASS_BID)))
         return;
     for (uint32_t c = v + 1; c < s->count && c < n + 12; c++) {
         if ((s->tokens[c].head == v && (s->tokens[c].dep == DEP_OBJ || s->tokens[c].dep == DEP_XCOMP)) || (s->tokens[c].head == n && s->tokens[c].dep == DEP_CASE))
@@ -588,12 +588,24 @@ static void mend_assured(const sentence *s, uint32_t i)
     k->dep = DEP_CCOMP;
 }
 
+/* "signed a pledge, circulated by X, to do Y", doing Y hung on what lies between the commas: it is what is pledged. */
+static void mend_pledge_behind_aside(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t aside = k->head, v = aside < i ? s->tokens[aside].head : s->count, n = aside - 2;
+    if (i < 5 || k->tag != TAG_VB || (k->dep != DEP_ADVCL && k->dep != DEP_XCOMP) || strcmp(s->tokens[i - 1].low, "to") != 0 || s->tokens[i - 2].low[0] != ',' || aside < 3 || aside >= i || s->tokens[aside].tag != TAG_VBN || s->tokens[aside - 1].low[0] != ',' || (v != n && (v >= n || s->tokens[n].head != v)) || s->tokens[n].pos != POS_NOUN || !(lexicon_classes(s->tokens[n].lemma) & (CLASS_DUTY | CLASS_TEXT)))
+        return;
+    k->head = (uint16_t)n;
+    k->dep = DEP_ACL;
+}
+
 void tree_mend_objects(const sentence *s, uint32_t i)
 {
     mend_told(s, i);
     mend_said(s, i);
     mend_interrupted(s, i);
     mend_sum_before_bid(s, i);
+    mend_pledge_behind_aside(s, i);
     mend_late_object(s, i);
     mend_promise(s, i);
     mend_promised_fans(s, i);

@@ -323,7 +323,7 @@ static bool refers_to_last(const text *t, const mention *x, const mention *y)
         strangers &= !y->parties[i].person;
     if (strangers)
         return false;
-    return lexicon_classes(word) & CLASS_BID ? x->family == FAMILY_OFFER || is_answer(x) : ((lexicon_classes(word) & CLASS_TEXT) || !strcmp(word, "text")) && !(is_answer(x) && x->status == ENTENTE_AGREEMENT_REJECTED) && x->kind != ENTENTE_KIND_COMMITMENT;
+    return lexicon_classes(word) & CLASS_BID ? x->family == FAMILY_OFFER || is_answer(x) : ((lexicon_classes(word) & CLASS_TEXT) || lexicon_is_one(word, "text", "transaction", "merger")) && !(is_answer(x) && x->status == ENTENTE_AGREEMENT_REJECTED) && x->kind != ENTENTE_KIND_COMMITMENT;
 }
 
 /* A mention that says nothing of the contents must not glue together two that say different things. */

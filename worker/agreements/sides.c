@@ -243,6 +243,11 @@ uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
         const char *preposition = tree_case(t, c);
         if (other == TREE_NONE && tree_token(t, c)->dep == DEP_OBL && t->left[c] == t->right[n] + 1u && (!strcmp(preposition, "from") || !strcmp(preposition, "by")) && reading_is_somebody(r, c) && !(r->classes[c] & CLASS_TIME))
             other = c;
+        uint32_t within = other == TREE_NONE && tree_token(t, c)->dep == DEP_OBL && t->left[c] == t->right[n] + 1u && !strcmp(preposition, "for") && reading_is(r, n, CLASS_BID) ? tree_child_case(t, c, DEP_OBL, "from") : TREE_NONE; /* "an offer for the striker from X" */
+        for (uint32_t i = c + 1; within == TREE_NONE && other == TREE_NONE && !strcmp(preposition, "for") && t->left[c] == t->right[n] + 1u && reading_is(r, n, CLASS_BID) && i <= t->right[c]; i++)
+            within = tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "from") ? i : TREE_NONE;
+        if (within != TREE_NONE && tree_token(t, within)->upper)
+            other = within;
     }
     TREE_CHILDREN(t, n, c) /* "a German request": a state's */
         if (other == TREE_NONE && c < n && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_AMOD || tree_token(t, c)->dep == DEP_COMPOUND) && (parties_is_state(t, c) || lexicon_sector(tree_token(t, c)->low) == ENTENTE_SECTOR_IGO || parties_of_members(tree_token(t, c)->low)))

@@ -19,10 +19,12 @@ static uint32_t topic_of_talks(const reading *r, uint32_t n, uint32_t g)
             if (of[k] != TREE_NONE && of[k] > n && (g == TREE_NONE || g < n || of[k] < g) && !reading_is(r, of[k], CLASS_TIME) && !tree_token(t, of[k])->upper)
                 return of[k];
     }
-    uint32_t doing = tree_child(t, n, DEP_ACL); /* "talks on doubling X" */
+    uint32_t doing = tree_child(t, n, DEP_ACL); /* "talks on doubling X", "talks with B about cutting X" */
+    doing = doing == TREE_NONE ? tree_child(t, n, DEP_ADVCL) : doing;
     doing = doing == TREE_NONE && with != TREE_NONE ? tree_child(t, with, DEP_ACL) : doing;
-    if (doing != TREE_NONE && doing > n && tree_token(t, doing)->tag == TAG_VBG && tree_child_lemma(t, doing, DEP_MARK, "on") != TREE_NONE)
-        return doing;
+    for (size_t i = 0; doing != TREE_NONE && doing > n && tree_token(t, doing)->tag == TAG_VBG && i < sizeof about / sizeof *about; i++)
+        if (tree_child_lemma(t, doing, DEP_MARK, about[i]) != TREE_NONE)
+            return doing;
     return TREE_NONE;
 }
 
@@ -30,7 +32,7 @@ static uint32_t topic_of_talks(const reading *r, uint32_t n, uint32_t g)
 static entente_status read_ongoing(reading *r, uint32_t n)
 {
     static const char *const beginning[] = {"enter", "begin", "open", "start", "launch", "resume", "continue", "conduct", "reopen", "restart", "pursue"};
-    static const char *const lasting[] = {"begin", "start", "open", "resume", "continue", "reopen", "restart", "proceed", "remain", "progress", "drag"};
+    static const char *const planned[] = {"schedule", "scheduled", "set", "due", "expect", "plan", "slate", "likely"}, *const lasting[] = {"begin", "start", "open", "resume", "continue", "reopen", "restart", "proceed", "remain", "progress", "drag"};
     const tree *t = r->t;
     uint32_t g = tree_head(t, n), s = TREE_NONE, v = g;
     uint8_t dep = tree_token(t, n)->dep;
@@ -38,7 +40,8 @@ static entente_status read_ongoing(reading *r, uint32_t n)
     bool discussion = reading_is_lemma(r, n, "discussion") && tree_token(t, n)->tag == TAG_NNS;
     if ((!negotiation && !discussion) || tree_token(t, n)->pos != POS_NOUN)
         return ENTENTE_AGAIN;
-    bool in = lexicon_is_one(tree_case(t, n), "in", "into", "within") && tree_child(t, n, DEP_COP) != TREE_NONE, subject = dep == DEP_NSUBJ && n < g;
+    bool in = lexicon_is_one(tree_case(t, n), "in", "into", "within") && tree_child(t, n, DEP_COP) != TREE_NONE, subject = (dep == DEP_NSUBJ || dep == DEP_NSUBJ_PASS) && n < g;
+    uint32_t later = subject && LEXICON_IS_ANY(tree_token(t, g)->lemma, planned) ? tree_child(t, g, DEP_XCOMP) : TREE_NONE; /* "talks are due to resume" */
     if (in) {
         v = n;
         s = clause_subject(r, n);
@@ -46,7 +49,7 @@ static entente_status read_ongoing(reading *r, uint32_t n)
         s = clause_subject(r, g);
     } else if (subject && negotiation && g != TREE_NONE) {
         bool week = reading_is_lemma(r, g, "go") && reading_is(r, tree_child_case(t, g, DEP_OBL, "into"), CLASS_TIME); /* "went into a second week" */
-        bool goes_on = tree_is_verb(t, g) ? week || (LEXICON_IS_ANY(tree_token(t, g)->lemma, lasting) && tree_child(t, g, DEP_OBJ) == TREE_NONE) : tree_is_low(t, g, "way") || tree_is_low(t, g, "underway") || tree_is_low(t, g, "ongoing") || (tree_is_low(t, g, "stage") && !strcmp(tree_case(t, g), "at"));
+        bool goes_on = later != TREE_NONE ? later > g && LEXICON_IS_ANY(tree_token(t, later)->lemma, lasting) && tree_child(t, later, DEP_OBJ) == TREE_NONE : tree_is_verb(t, g) ? week || (LEXICON_IS_ANY(tree_token(t, g)->lemma, lasting) && tree_child(t, g, DEP_OBJ) == TREE_NONE) : tree_is_low(t, g, "way") || tree_is_low(t, g, "underway") || tree_is_low(t, g, "ongoing") || tree_is_low(t, g, "advanced") || (tree_is_low(t, g, "stage") && !strcmp(tree_case(t, g), "at"));
         uint32_t progress = reading_is_lemma(r, g, "make") ? tree_child(t, g, DEP_OBJ) : TREE_NONE; /* "have made no headway" */
         nothing = progress != TREE_NONE && lexicon_is_one(tree_token(t, progress)->lemma, "progress", "headway", "breakthrough") && tree_child_lemma(t, progress, DEP_DET, "no") != TREE_NONE;
         if (!goes_on && !nothing)
@@ -82,6 +85,8 @@ static entente_status read_ongoing(reading *r, uint32_t n)
     if (text_noun != TREE_NONE && !reading_is(r, text_noun, CLASS_COMMON)) {
         clause_instrument(r, text_noun);
         clause_noun_complement(r, text_noun);
+    } else if (topic != TREE_NONE && tree_is_verb(t, topic)) {
+        clause_actions(r, topic);
     } else if (topic != TREE_NONE) {
         clause_topic(r, topic);
     }

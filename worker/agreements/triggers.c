@@ -452,6 +452,10 @@ static entente_status read_text(reading *r, uint32_t v)
         if (n != TREE_NONE && !both && tree_child(t, n, DEP_COMPOUND) == TREE_NONE && tree_child(t, n, DEP_AMOD) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "between") == TREE_NONE)
             return ENTENTE_AGAIN;
     }
+    if (n == TREE_NONE && leave && o == TREE_NONE) { /* "pulled out of a similar arrangement" */
+        uint32_t of = tree_child_case(t, v, DEP_OBL, "of");
+        n = reading_is_lemma(r, of, "arrangement") && of > v ? of : TREE_NONE;
+    }
     if (reading_is_lemma(r, n, "understanding") && reading_is_lemma(r, tree_head(t, n), "memorandum"))
         n = tree_head(t, n); /* "a memorandum of understanding that A entered into" */
     if (n == TREE_NONE || tree_token(t, v)->dep == DEP_AMOD || (leave && n == o) || (reading_is_lemma(r, v, "call") && !(clause_passive(t, v) && tree_child_lemma(t, v, DEP_PRT, "off") != TREE_NONE) && (tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || n != o || tree_child(t, v, DEP_XCOMP) != TREE_NONE)))
