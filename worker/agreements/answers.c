@@ -192,7 +192,9 @@ entente_status read_answer(reading *r, uint32_t v)
         x = TREE_NONE;
     }
     uint32_t said = x == TREE_NONE ? TREE_NONE : tree_child(t, x, DEP_OBJ);
-    if (x != TREE_NONE && (reading_is(r, x, CLASS_SILENCE) || reading_is_lemma(r, said, "statement") || reading_is_lemma(r, said, "comment")))
+    static const char *const told_of[] = {"detail", "comment", "name", "reason", "information", "figure", "interview", "answer", "explanation", "date", "evidence", "account", "number"};
+    bool gives = x != TREE_NONE && reading_is_lemma(r, x, "give") && said != TREE_NONE && !LEXICON_IS_ANY(tree_token(t, said)->lemma, told_of); /* "refused to give up its share", not "to give details" */
+    if (x != TREE_NONE && ((reading_is(r, x, CLASS_SILENCE) && !gives) || reading_is_lemma(r, said, "statement") || reading_is_lemma(r, said, "comment")))
         return ENTENTE_AGAIN;
     uint32_t claimed = refusal && reading_is_lemma(r, o, "suggestion") ? tree_child(t, o, DEP_ACL) : TREE_NONE;
     if (refusal && reading_is_lemma(r, o, "suggestion") && (tree_child(t, o, DEP_CCOMP) != TREE_NONE || (claimed != TREE_NONE && tree_child_lemma(t, claimed, DEP_MARK, "that") != TREE_NONE && !clause_to_be_done(r, claimed))))

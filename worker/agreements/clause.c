@@ -156,6 +156,8 @@ uint32_t clause_subject(const reading *r, uint32_t v)
                 v = head;
                 break;
             }
+            if (lexicon_is_one(tree_token(t, head)->lemma, "decision", "move", "plan") && (s = tree_child_case(t, head, DEP_NMOD, "of")) != TREE_NONE && (tree_token(t, s)->upper || parties_is_people(t, s)))
+                return s; /* "the decision of Peru to sign it" */
             v = tree_head(t, head); /* "announced its decision to sign" */
             break;
         case DEP_CONJ: case DEP_CCOMP: case DEP_ADVCL: case DEP_PARATAXIS:

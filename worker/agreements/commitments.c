@@ -393,7 +393,7 @@ entente_status read_broken_word(reading *r, uint32_t v)
     uint32_t n = o != TREE_NONE ? o : on != TREE_NONE ? on : from;
     if (!reading_is(r, v, CLASS_BREAK | CLASS_LEAVE) && !(reading_is_lemma(r, v, "go") && v + 1 < t->s->count && tree_is_low(t, v + 1, "back") && n == on))
         return ENTENTE_AGAIN; /* "went back on his promise" */
-    if (s == TREE_NONE || n == TREE_NONE || n < v || !(reading_is_lemma(r, n, "promise") || reading_is_lemma(r, n, "pledge") || reading_is_lemma(r, n, "commitment") || reading_is_lemma(r, n, "vow")))
+    if (s == TREE_NONE || n == TREE_NONE || n < v || !(reading_is_lemma(r, n, "promise") || reading_is_lemma(r, n, "pledge") || reading_is_lemma(r, n, "commitment") || reading_is_lemma(r, n, "vow") || (reading_is_lemma(r, n, "word") && tree_child(t, n, DEP_POSS) != TREE_NONE)))
         return ENTENTE_AGAIN;
     uint32_t action = tree_child(t, n, DEP_ACL), hung = tree_child(t, v, DEP_ADVCL); /* the infinitive may hang on the verb */
     action = action == TREE_NONE && hung != TREE_NONE && t->left[hung] <= n + 2u && hung > n ? hung : action;

@@ -68,8 +68,12 @@ static bool read_two_named(parties *p, const tree *t, uint32_t head, view where,
 /* "Both sides", "the two countries", "they": the parties in play, states where states are meant. */
 bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, mention *m)
 {
+    static const char *const persons[] = {"candidate", "lawmaker", "senator", "congressman", "player", "man", "woman", "brother", "sister"};
     const token *k = tree_token(t, head);
     uint32_t from, to;
+    for (uint32_t i = 0; i < p->pair_count && LEXICON_IS_ANY(k->lemma, persons); i++)
+        if (!p->pair[i].person)
+            return false; /* "both candidates", after one of them and a broadcaster */
     parties_phrase_range(t, head, &from, &to);
     bool named = false, definite = parties_is_pronoun(k), pronoun = definite, two = false, the = false; /* "the two neighbours" */
     for (uint32_t i = from; i < to; i++) {

@@ -340,7 +340,7 @@ static void mend_late_object(const sentence *s, uint32_t n)
     token *k = &s->tokens[n];
     uint32_t v = k->head;
     bool owned = false;
-    if ((k->dep != DEP_OBL && k->dep != DEP_AGENT) || k->pos != POS_NOUN || v >= n || n > v + 12 || s->tokens[v].pos != POS_VERB || !(lexicon_classes(k->lemma) & (CLASS_DUTY | CLASS_TEXT | CLASS_BID)))
+    if ((k->dep != DEP_OBL && k->dep != DEP_AGENT) || k->pos != POS_NOUN || v >= n || n > v + 12 || s->tokens[v].pos != POS_VERB || !(lexicon_classes(k->lemma) & (CLASS_DUTY | CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID)))
         return;
     for (uint32_t c = v + 1; c < s->count && c < n + 12; c++) {
         if ((s->tokens[c].head == v && (s->tokens[c].dep == DEP_OBJ || s->tokens[c].dep == DEP_XCOMP)) || (s->tokens[c].head == n && s->tokens[c].dep == DEP_CASE))
@@ -588,6 +588,29 @@ static void mend_assured(const sentence *s, uint32_t i)
     k->dep = DEP_CCOMP;
 }
 
+/* "violate the cessation of hostilities agreement", read as a cessation: it is the agreement that is violated. */
+static void mend_cessation(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t first = k->head;
+    if (i > 3 && k->dep == DEP_NMOD && first + 3 == i && strcmp(s->tokens[first].lemma, "cessation") == 0 && strcmp(s->tokens[first + 1].low, "of") == 0 && (lexicon_classes(k->lemma) & CLASS_TEXT)) {
+        tree_take_place(s, i, first, DEP_COMPOUND);
+        s->tokens[first + 1].dep = DEP_COMPOUND;
+        s->tokens[first + 1].head = (uint16_t)i;
+    }
+}
+
+/* "welcome the decision of Peru to sign the treaty", signing hung on "welcome": it is Peru's. */
+static void mend_decision_of(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t v = k->head, of = i - 2, n = i > 4 ? s->tokens[of].head : s->count;
+    if (i < 5 || k->dep != DEP_ADVCL || k->tag != TAG_VB || strcmp(s->tokens[i - 1].low, "to") != 0 || s->tokens[of].dep != DEP_NMOD || n >= of || s->tokens[n].head != v || s->tokens[n].dep != DEP_OBJ || !lexicon_is_one(s->tokens[n].lemma, "decision", "move", "plan"))
+        return;
+    k->head = (uint16_t)n;
+    k->dep = DEP_ACL;
+}
+
 /* "signed a pledge, circulated by X, to do Y", doing Y hung on what lies between the commas: it is what is pledged. */
 static void mend_pledge_behind_aside(const sentence *s, uint32_t i)
 {
@@ -606,6 +629,8 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_interrupted(s, i);
     mend_sum_before_bid(s, i);
     mend_pledge_behind_aside(s, i);
+    mend_cessation(s, i);
+    mend_decision_of(s, i);
     mend_late_object(s, i);
     mend_promise(s, i);
     mend_promised_fans(s, i);

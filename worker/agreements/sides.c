@@ -148,6 +148,10 @@ entente_status sides_partner(reading *r, uint32_t v)
         uint32_t buyer = tree_child_case(t, x, DEP_OBL, "to"), thing = tree_child(t, x, DEP_OBJ);
         if (buyer == TREE_NONE && thing != TREE_NONE)
             buyer = tree_child_case(t, thing, DEP_NMOD, "to");
+        if (buyer == TREE_NONE && reading_is_lemma(r, x, "sell")) /* "sell its shops in the Republic of Peru to B", B hung on the place */
+            TREE_CHILDREN(t, x, c)
+                if (buyer == TREE_NONE && tree_token(t, c)->dep == DEP_OBL && tree_token(t, c)->upper)
+                    buyer = tree_child_case(t, c, DEP_NMOD, "to");
         bool suspect = false; /* "hand Doe over to the court" */
         for (uint32_t i = x + 1; !reading_is_lemma(r, x, "sell") && buyer != TREE_NONE && i < t->left[buyer]; i++)
             suspect |= tree_token(t, i)->upper;

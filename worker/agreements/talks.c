@@ -79,6 +79,8 @@ static entente_status read_ongoing(reading *r, uint32_t n)
     uint32_t report = subject && tree_token(t, v)->dep == DEP_CCOMP ? tree_head(t, v) : TREE_NONE, teller = reading_is(r, report, CLASS_REPORT) ? clause_subject(r, report) : TREE_NONE;
     if (!e && r->m.party_count == 1 && with != TREE_NONE && teller != TREE_NONE && (tree_token(t, teller)->pos == POS_PRON || reading_is_somebody(r, teller)))
         e = parties_read(r->parties, t, teller, &r->m); /* "Acme said talks with B would resume": its own */
+    if (!e && teller != TREE_NONE && r->m.party_count == 2 && r->m.parties[1].person)
+        r->m.party_count = 1; /* who only speaks for a side */
     if (!e && !r->m.party_count && subject)
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
     uint32_t text_noun = reading_text_noun(r, topic, CLASS_TEXT);
@@ -356,7 +358,7 @@ entente_status read_deadlock(reading *r, uint32_t n)
 /* "A deal is close", "an agreement between A and B remains possible": how near it is. */
 entente_status read_near(reading *r, uint32_t n)
 {
-    static const char *const near[] = {"possible", "impossible", "likely", "unlikely", "close", "closer", "near", "nearer", "imminent", "elusive", "reach", "sight", "hand", "achievable", "feasible"};
+    static const char *const near[] = {"possible", "impossible", "likely", "unlikely", "close", "closer", "near", "nearer", "imminent", "negotiation", "discussion", "elusive", "reach", "sight", "hand", "achievable", "feasible"};
     const tree *t = r->t;
     uint32_t g = tree_head(t, n), article = tree_child(t, n, DEP_DET);
     uint32_t said = g;
@@ -364,6 +366,9 @@ entente_status read_near(reading *r, uint32_t n)
         said = tree_child(t, g, DEP_XCOMP);
         said = said == TREE_NONE ? tree_child(t, g, DEP_ADVMOD) : said;
     }
+    bool under = said != TREE_NONE && lexicon_is_one(tree_token(t, said)->lemma, "negotiation", "discussion", "consideration"); /* "an agreement is under negotiation" */
+    if (under && strcmp(tree_case(t, said), "under") != 0)
+        return ENTENTE_AGAIN;
     bool copula = said != g || (g != TREE_NONE && tree_child(t, g, DEP_COP) != TREE_NONE);
     if (g == TREE_NONE || g < n || tree_token(t, n)->dep != DEP_NSUBJ || said == TREE_NONE || !copula || !LEXICON_IS_ANY(tree_token(t, said)->lemma, near) || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) ||
         (article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "the", "this", "that")) || !clause_status(r, g))

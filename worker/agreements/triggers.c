@@ -84,11 +84,17 @@ static entente_status read_agree(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "the figures agree with the forecast"; "the campaigns agreed to three debates" */
     if (s != TREE_NONE && tree_is_low(t, s, "i") && c != TREE_NONE && tree_token(t, v)->tag == TAG_VBP && !parties_has_quote(t->s) && !r->parties->speaker.end)
         return ENTENTE_AGAIN; /* "I agree to receive mail": a form */
+    uint32_t form = s != TREE_NONE && tree_is_low(t, s, "you") && tree_token(t, v)->tag == TAG_VBP ? tree_child(t, v, DEP_ADVCL) : TREE_NONE;
+    if (form != TREE_NONE && form < v && tree_token(t, form)->tag == TAG_VBG && tree_is_low(t, t->left[form], "by"))
+        return ENTENTE_AGAIN; /* "By subscribing, you agree to get email": a form */
+    static const char *const knowing[] = {"model", "forecast", "forecaster", "expert", "scientist", "economist", "analyst", "historian", "critic", "study", "researcher", "doctor", "observer", "poll", "survey"};
+    if (s != TREE_NONE && c != TREE_NONE && tree_token(t, c)->dep == DEP_CCOMP && tree_token(t, v)->tag == TAG_VBP && !tree_token(t, s)->upper && LEXICON_IS_ANY(tree_token(t, s)->lemma, knowing))
+        return ENTENTE_AGAIN; /* "the models agree that it will rain" */
     static const char *const forecasts[] = {"rise", "fall", "drift", "drop", "climb", "decline", "grow", "slow", "recover", "remain", "continue", "worsen", "improve", "shrink"};
     uint32_t theirs = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_NSUBJ);
     bool thing = theirs != TREE_NONE && tree_token(t, theirs)->pos == POS_NOUN && !parties_is_people(t, theirs) && !reading_is(r, theirs, CLASS_GROUP);
     bool anybody = s != TREE_NONE && tree_token(t, s)->tag == TAG_NNS && (t->left[s] == s || tree_token(t, t->left[s])->pos == POS_ADJ) && (!tree_token(t, s)->upper || s == 0) && tree_token(t, v)->tag == TAG_VBP && !t->s->headline; /* "lawyers agree that it will be read": an opinion */
-    if (c != TREE_NONE && tree_token(t, c)->dep == DEP_CCOMP && (anybody || (thing && LEXICON_IS_ANY(tree_token(t, c)->lemma, forecasts))))
+    if (c != TREE_NONE && tree_token(t, c)->dep == DEP_CCOMP && (anybody || (thing && tree_child_lemma(t, c, DEP_AUX, "should") == TREE_NONE && LEXICON_IS_ANY(tree_token(t, c)->lemma, forecasts))))
         return ENTENTE_AGAIN; /* "agreed that prices would drift": a forecast */
     if (opinion_subject(r, s) && !(c != TREE_NONE && tree_token(t, c)->tag == TAG_VB && (tree_token(t, s)->pos == POS_PRON || tree_token(t, c)->dep == DEP_XCOMP))) /* "I agree to X" binds */
         return ENTENTE_AGAIN;
@@ -407,6 +413,7 @@ static entente_status read_text(reading *r, uint32_t v)
         if (n == TREE_NONE && part)
             n = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "in"), CLASS_TEXT);
         static const char *const schemes[] = {"programme", "program", "process", "scheme", "coalition", "initiative", "mechanism"};
+        in = in == TREE_NONE && part ? tree_child_case(t, v, DEP_OBL, "in") : in;
         if (n == TREE_NONE && part && in != TREE_NONE && LEXICON_IS_ANY(tree_token(t, in)->lemma, schemes))
             n = in; /* "suspending its participation in the disarmament programme" */
     }
@@ -479,6 +486,8 @@ static entente_status read_text(reading *r, uint32_t v)
     uint32_t done = tree_child(t, v, DEP_XCOMP);
     if (gets && (reading_is_lemma(r, done, "do") || (n + 1 < t->s->count && tree_is_low(t, n + 1, "done"))))
         return ENTENTE_AGAIN; /* "to get the deal done" */
+    if (sign && reading_is_lemma(r, tree_child_case(t, v, DEP_OBL, "into"), "law"))
+        return ENTENTE_AGAIN; /* "signed into law the amendments" */
     if (reading_is_lemma(r, v, "shake") || reading_is_lemma(r, v, "shook"))
         return ENTENTE_AGAIN; /* "shook the ceasefire": only hands are shaken on it */
     if (reading_is_lemma(r, v, "enter") && reading_is(r, o, CLASS_TALKS) && n != o)
@@ -648,7 +657,8 @@ static entente_status read_text(reading *r, uint32_t v)
         r->m.trigger = (view){r->m.trigger.start < tree_token(t, low)->start ? r->m.trigger.start : tree_token(t, low)->start, tree_token(t, high)->end};
     else if (high - low > 8 && n < v && clause_passive(t, v) && (reading_is_lemma(r, v, "announce") || reading_is_lemma(r, v, "unveil")))
         r->m.trigger = (view){tree_token(t, n)->start, tree_token(t, n)->end}; /* "the settlement between A and B of ... was announced" */
-    if ((breaks || leave) && r->m.status == ENTENTE_AGREEMENT_REACHED)
+    bool decided = r->m.status == ENTENTE_AGREEMENT_PENDING && tree_token(t, v)->dep == DEP_ACL && reading_is_lemma(r, tree_head(t, v), "decision"); /* "regret its decision to withdraw from the treaty" */
+    if ((breaks || leave) && (decided || r->m.status == ENTENTE_AGREEMENT_REACHED))
         r->m.status = ENTENTE_AGREEMENT_BROKEN;
     bool being = false; /* "is being negotiated" */
     TREE_CHILDREN(t, v, c)
