@@ -393,6 +393,9 @@ static entente_status sides_employer(reading *r, uint32_t v)
     uint32_t at = s == TREE_NONE ? TREE_NONE : tree_child_case(t, s, DEP_NMOD, "at"); /* "nurses at Acme Hospital" */
     if (r->m.parties[0].sector == ENTENTE_SECTOR_LAB && r->m.kind != ENTENTE_KIND_COMMITMENT && at != TREE_NONE && tree_token(t, at)->upper && (!tree_token(t, s)->upper || s == 0))
         return parties_read(r->parties, t, at, &r->m);
+    uint32_t whose = at == TREE_NONE ? TREE_NONE : tree_child(t, at, DEP_POSS); /* "workers at Acme's Lima plant" */
+    if (whose != TREE_NONE && tree_token(t, whose)->upper && r->m.parties[0].sector == ENTENTE_SECTOR_LAB && r->m.kind != ENTENTE_KIND_COMMITMENT)
+        return parties_read(r->parties, t, whose, &r->m);
     TREE_CHILDREN(t, at == TREE_NONE ? v : at, c) /* "nurses at four Acme Health hospitals" */
         if (at != TREE_NONE && c < at && tree_token(t, c)->upper && tree_token(t, c)->dep == DEP_COMPOUND && r->m.parties[0].sector == ENTENTE_SECTOR_LAB && r->m.kind != ENTENTE_KIND_COMMITMENT && (!tree_token(t, s)->upper || s == 0)) {
             add_name(r, t->left[c], c, at, 0);

@@ -85,7 +85,10 @@ entente_status read_takeover(reading *r, uint32_t v)
     bool planned = t->s->headline && k->dep == DEP_ROOT && k->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE; /* "Acme to buy Apex" */
     bool told = t->s->headline && k->dep == DEP_ROOT && k->tag == TAG_VBZ && !merge;
     bool both = merge && s != TREE_NONE && tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE && (tree_child(t, s, DEP_CONJ) != TREE_NONE || (tree_token(t, s)->tag == TAG_NNS && tree_child(t, s, DEP_NUMMOD) != TREE_NONE)); /* "Acme and Apex will merge" */
-    if (s == TREE_NONE || clause_passive(t, v) || (!planned && !told && !both && !own_plan(r, v)))
+    uint32_t how = tree_head(t, v);
+    bool near = k->tag == TAG_VBG && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE && how != TREE_NONE && lexicon_is_one(tree_token(t, how)->low, "close", "closer", "near") && !t->s->headline; /* "is close to buying B" */
+    s = near && s == TREE_NONE ? clause_subject(r, how) : s;
+    if (s == TREE_NONE || clause_passive(t, v) || (!near && !planned && !told && !both && !own_plan(r, v)))
         return ENTENTE_AGAIN;
     bool together = (planned || both) && merge && o == TREE_NONE; /* "Acme, Apex to merge" */
     if (!together && (o == TREE_NONE || o < v || !tree_token(t, o)->upper || tree_child(t, o, DEP_NUMMOD) != TREE_NONE || parties_is_state(t, o) || reading_is(r, o, CLASS_TIME)))
@@ -94,7 +97,7 @@ entente_status read_takeover(reading *r, uint32_t v)
     if (!e && o != TREE_NONE)
         e = parties_read(r->parties, t, o, &r->m);
     clause_action_alone(r, v);
-    r->m.status = ENTENTE_AGREEMENT_REACHED;
+    r->m.status = near ? ENTENTE_AGREEMENT_PENDING : ENTENTE_AGREEMENT_REACHED;
     return reading_end(r, e, together && r->m.party_count && r->m.parties[0].plural ? 1 : 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 

@@ -36,7 +36,7 @@ static entente_status read_ongoing(reading *r, uint32_t n)
     const tree *t = r->t;
     uint32_t g = tree_head(t, n), s = TREE_NONE, v = g;
     uint8_t dep = tree_token(t, n)->dep;
-    bool negotiation = reading_is_talks(r, n), nothing = false;
+    bool negotiation = reading_is_talks(r, n), nothing = false, concluded = false;
     bool discussion = reading_is_lemma(r, n, "discussion") && tree_token(t, n)->tag == TAG_NNS;
     if ((!negotiation && !discussion) || tree_token(t, n)->pos != POS_NOUN)
         return ENTENTE_AGAIN;
@@ -47,6 +47,9 @@ static entente_status read_ongoing(reading *r, uint32_t n)
         s = clause_subject(r, n);
     } else if (!subject && negotiation && g != TREE_NONE && tree_is_verb(t, g) && (dep == DEP_OBJ || dep == DEP_OBL) && n > g && LEXICON_IS_ANY(tree_token(t, g)->lemma, beginning)) {
         s = clause_subject(r, g);
+    } else if (!subject && negotiation && dep == DEP_OBJ && n > g && lexicon_is_one(tree_token(t, g)->lemma, "conclude", "complete", "finish") && reading_text_noun(r, topic_of_talks(r, n, g), CLASS_TEXT) != TREE_NONE) {
+        s = clause_subject(r, g); /* "concluded negotiations on a treaty": there is one */
+        concluded = true;
     } else if (subject && negotiation && g != TREE_NONE) {
         bool week = reading_is_lemma(r, g, "go") && reading_is(r, tree_child_case(t, g, DEP_OBL, "into"), CLASS_TIME); /* "went into a second week" */
         bool goes_on = later != TREE_NONE ? later > g && LEXICON_IS_ANY(tree_token(t, later)->lemma, lasting) && tree_child(t, later, DEP_OBJ) == TREE_NONE : tree_is_verb(t, g) ? week || (LEXICON_IS_ANY(tree_token(t, g)->lemma, lasting) && tree_child(t, g, DEP_OBJ) == TREE_NONE) : tree_is_low(t, g, "way") || tree_is_low(t, g, "underway") || tree_is_low(t, g, "ongoing") || tree_is_low(t, g, "advanced") || (tree_is_low(t, g, "stage") && !strcmp(tree_case(t, g), "at"));
@@ -92,7 +95,7 @@ static entente_status read_ongoing(reading *r, uint32_t n)
     } else if (topic != TREE_NONE) {
         clause_topic(r, topic);
     }
-    r->m.status = nothing ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_PENDING;
+    r->m.status = nothing ? ENTENTE_AGREEMENT_REJECTED : concluded && r->m.status == ENTENTE_AGREEMENT_REACHED ? ENTENTE_AGREEMENT_REACHED : ENTENTE_AGREEMENT_PENDING;
     bool one_sided = !subject && with == TREE_NONE && r->m.party_count == 1 && !r->m.parties[0].plural;
     return one_sided && !e ? ENTENTE_AGAIN : reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }
