@@ -21,7 +21,8 @@ static void mend_term(const sentence *s, uint32_t i)
     uint32_t n = i + 2;
     if (i == 0 || n >= s->count || s->tokens[i - 1].low[0] != '-' || s->tokens[i + 1].low[0] != ',' || strcmp(s->tokens[i].low, "year") != 0)
         return;
-    while (n < s->count && n < i + 8 && !((lexicon_classes(s->tokens[n].lemma) & CLASS_TEXT) && s->tokens[n].head == i && (s->tokens[n].dep == DEP_CONJ || s->tokens[n].dep == DEP_APPOS)))
+    while (n < s->count && n < i + 8 && !((lexicon_classes(s->tokens[n].lemma) & CLASS_TEXT) && s->tokens[n].head == i && (s->tokens[n].dep == DEP_CONJ || s->tokens[n].dep == DEP_APPOS)) &&
+           !((lexicon_classes(s->tokens[n].lemma) & CLASS_TEXT) && s->tokens[n].dep == DEP_NSUBJ && s->tokens[n].head > n && s->tokens[n].head < s->count && s->tokens[s->tokens[n].head].dep == DEP_PARATAXIS)) /* "a contract with B, his agent said", the contract read as what says */
         n++;
     if (n >= s->count || n >= i + 8)
         return;

@@ -611,6 +611,26 @@ static void mend_decision_of(const sentence *s, uint32_t i)
     k->dep = DEP_ACL;
 }
 
+/* "promised residents of the district that they would be paid", the clause read as one about the district: what is promised, and to whom. */
+static void mend_promised_people(const sentence *s, uint32_t i)
+{
+    uint32_t clause = s->tokens[i].head, h = clause < s->count ? s->tokens[clause].head : s->count;
+    if (i < 3 || s->tokens[i].dep != DEP_MARK || strcmp(s->tokens[i].low, "that") != 0 || clause <= i || h >= i || (s->tokens[clause].dep != DEP_ACL && s->tokens[clause].dep != DEP_RELCL))
+        return;
+    for (int step = 0; step < 5 && h < i && !(s->tokens[h].dep == DEP_OBJ && (lexicon_classes(s->tokens[s->tokens[h].head].lemma) & CLASS_PLEDGE)); step++)
+        h = s->tokens[h].head;
+    bool would = false, subject = false;
+    for (uint32_t c = i + 1; c < clause; c++) {
+        would |= s->tokens[c].head == clause && s->tokens[c].dep == DEP_AUX && lexicon_is_one(s->tokens[c].low, "will", "would", "'ll");
+        subject |= s->tokens[c].head == clause && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS);
+    }
+    if (h >= i || s->tokens[h].dep != DEP_OBJ || s->tokens[h].head >= h || !(lexicon_classes(s->tokens[s->tokens[h].head].lemma) & CLASS_PLEDGE) || !would || !subject || !(s->tokens[h].upper || parties_is_agent(s->tokens[h].lemma) || lexicon_sector(s->tokens[h].low) || (lexicon_classes(s->tokens[h].lemma) & (CLASS_PEOPLE | CLASS_GROUP))))
+        return;
+    s->tokens[clause].head = s->tokens[h].head;
+    s->tokens[clause].dep = DEP_CCOMP;
+    s->tokens[h].dep = DEP_IOBJ;
+}
+
 /* "signed a pledge, circulated by X, to do Y", doing Y hung on what lies between the commas: it is what is pledged. */
 static void mend_pledge_behind_aside(const sentence *s, uint32_t i)
 {
@@ -629,6 +649,7 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_interrupted(s, i);
     mend_sum_before_bid(s, i);
     mend_pledge_behind_aside(s, i);
+    mend_promised_people(s, i);
     mend_cessation(s, i);
     mend_decision_of(s, i);
     mend_late_object(s, i);

@@ -594,6 +594,9 @@ static entente_status read_text(reading *r, uint32_t v)
             e = parties_read(r->parties, t, i, &r->m);
             break;
         }
+    uint32_t doer = participle && r->m.party_count == 1 && !strcmp(tree_case(t, n), "under") && tree_head(t, n) != TREE_NONE && tree_is_verb(t, tree_head(t, n)) && !clause_passive(t, tree_head(t, n)) ? clause_subject(r, tree_head(t, n)) : TREE_NONE;
+    if (!e && doer != TREE_NONE && tree_token(t, doer)->upper) /* "Peru will send troops under an agreement signed with B" */
+        e = parties_read(r->parties, t, doer, &r->m);
     uint32_t bought = reading_is(r, n, CLASS_ACQUIRE) ? tree_child_case(t, n, DEP_NMOD, "of") : TREE_NONE;
     if (!e && bought != TREE_NONE && tree_token(t, bought)->upper) { /* "his takeover of B" */
         e = parties_read(r->parties, t, bought, &r->m);
