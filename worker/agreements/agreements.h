@@ -114,6 +114,8 @@ bool parties_is_portfolio(const char *low);
 bool parties_is_title(const token *k);
 /* Whether a word right before a country's name makes both the name of a body: "Health Canada". */
 bool parties_heads_body(const sentence *s, uint32_t i);
+/* Whom a phrase stands for: "the board of Acme", Acme; the head itself when nobody else. */
+uint32_t parties_behind(const tree *t, uint32_t head);
 /* What sort of party a noun phrase says a name beside it is ("Peru's foreign minister"), and of which country; `home` stays when it does not say. */
 entente_sector parties_described(const tree *t, uint32_t head, const country **home);
 /* Whether a word says what a firm is: "Retailer Acme". */

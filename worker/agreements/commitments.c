@@ -127,10 +127,12 @@ entente_status read_offer(reading *r, uint32_t v)
     bool present = (tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP) && !t->s->headline;
     if (x == TREE_NONE && (present || (to != TREE_NONE && !tree_token(t, to)->upper && tree_token(t, to)->pos != POS_PRON && !parties_is_people(t, to))))
         to = TREE_NONE;
-    static const char *const terms[] = {"rise", "raise", "increase", "package", "concession", "amnesty", "extension", "payout", "compensation", "guarantee", "credit", "loan", "price", "bonus", "financing", "subsidy", "discount"};
-    uint32_t proposed = reading_is_lemma(r, v, "propose") || (reading_is_lemma(r, v, "offer") && !present && x == TREE_NONE && to == TREE_NONE && r->parties->deal_words) ? tree_child(t, v, DEP_OBJ) : TREE_NONE;
+    static const char *const terms[] = {"rise", "raise", "increase", "package", "concession", "amnesty", "extension", "payout", "compensation", "guarantee", "credit", "loan", "price", "bonus", "financing", "subsidy", "discount"}, *const help[] = {"use", "help", "assistance", "aid", "support", "training", "mediation", "expertise", "troop", "asylum", "service", "office"};
+    uint32_t lent = tree_child(t, v, DEP_OBJ);
+    bool helps = reading_is_lemma(r, v, "offer") && !present && x == TREE_NONE && to == TREE_NONE && s != TREE_NONE && parties_is_state(t, s) && lent != TREE_NONE && lent > v && LEXICON_IS_ANY(tree_token(t, lent)->lemma, help); /* "France has offered the use of its antennas" */
+    uint32_t proposed = helps ? lent : reading_is_lemma(r, v, "propose") || (reading_is_lemma(r, v, "offer") && !present && x == TREE_NONE && to == TREE_NONE && r->parties->deal_words) ? tree_child(t, v, DEP_OBJ) : TREE_NONE;
     bool listed = proposed != TREE_NONE && proposed > v && reading_is_lemma(r, v, "offer") && LEXICON_IS_ANY(tree_token(t, proposed)->lemma, terms); /* "has offered a rise of 4%" */
-    if (proposed != TREE_NONE && !listed && (!reading_is(r, proposed, CLASS_TEXT) || (reading_is(r, proposed, CLASS_COMMON) && !reading_is_lemma(r, proposed, "contract")) || (reading_is_lemma(r, v, "offer") && tree_child(t, proposed, DEP_DET) == TREE_NONE && !t->s->headline)))
+    if (proposed != TREE_NONE && !listed && !helps && (!reading_is(r, proposed, CLASS_TEXT) || (reading_is(r, proposed, CLASS_COMMON) && !reading_is_lemma(r, proposed, "contract")) || (reading_is_lemma(r, v, "offer") && tree_child(t, proposed, DEP_DET) == TREE_NONE && !t->s->headline)))
         proposed = TREE_NONE;
     uint32_t whom = proposed == TREE_NONE ? TREE_NONE : tree_child_case(t, proposed, DEP_NMOD, "to");
     if (to == TREE_NONE && whom != TREE_NONE && whom > proposed && reading_is_somebody(r, whom))
@@ -565,7 +567,7 @@ entente_status read_announced_gift(reading *r, uint32_t v)
     bool with_what = (with != TREE_NONE && with > o) || (t->right[o] + 1u < t->s->count && tree_is_low(t, t->right[o] + 1u, "with"));
     to = to == TREE_NONE && with_what ? o : to;
     whom = whom == TREE_NONE ? tree_child_case(t, o, DEP_NMOD, "to") : whom;
-    if (to == TREE_NONE && whom == TREE_NONE)
+    if (to == TREE_NONE && whom == TREE_NONE && tree_token(t, o)->pos != POS_SYM)
         return ENTENTE_AGAIN; /* to nobody */
     entente_status e = parties_read(r->parties, t, s, &r->m);
     if (!e && reading_is_somebody(r, to))

@@ -200,3 +200,19 @@ entente_status read_expected(reading *r, uint32_t v)
     r->m.family = FAMILY_TALKS;
     return ENTENTE_OK;
 }
+
+/* "exchanged instruments of ratification", "deposited its instrument of accession to the treaty". */
+entente_status read_ratification(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t o = clause_object(r, v), of = reading_is_lemma(r, o, "instrument") ? tree_child_case(t, o, DEP_NMOD, "of") : TREE_NONE;
+    if (of == TREE_NONE || !lexicon_is_one(tree_token(t, of)->lemma, "ratification", "accession", "acceptance") || clause_subject(r, v) == TREE_NONE)
+        return ENTENTE_AGAIN;
+    uint32_t n = reading_text_noun(r, tree_child_case(t, of, DEP_NMOD, "to"), CLASS_TEXT);
+    n = n == TREE_NONE ? reading_text_noun(r, tree_child_case(t, of, DEP_NMOD, "of"), CLASS_TEXT) : n;
+    n = n == TREE_NONE ? reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "for"), CLASS_TEXT) : n;
+    entente_status e = sides_subject(r, v);
+    if (n != TREE_NONE)
+        clause_instrument(r, n);
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
+}

@@ -196,7 +196,8 @@ static void mend_second_article(const sentence *s, uint32_t i)
         first |= s->tokens[c].head == h && !strcmp(s->tokens[c].low, "the");
         own |= s->tokens[c].head == x && s->tokens[c].dep == DEP_DET;
     }
-    if (joined && article && of && first && !own && s->shouted)
+    static const char *const places[] = {"city", "county", "town", "village", "state", "province", "government", "university", "kingdom", "republic"};
+    if (joined && article && of && first && !own && (s->shouted || (LEXICON_IS_ANY(s->tokens[h].lemma, places) && s->tokens[h].dep == DEP_NSUBJ)))
         k->head = (uint16_t)h;
 }
 

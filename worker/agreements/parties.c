@@ -447,6 +447,9 @@ void parties_phrase_range(const tree *t, uint32_t head, uint32_t *from, uint32_t
         --*from; /* "pro-Russian rebels" */
     if (*to == head + 1 && *to < t->s->count && tree_is_low(t, *to, "general") && lexicon_is_one(tree_token(t, head)->low, "attorney", "secretary", "inspector"))
         ++*to; /* "the state attorney general" */
+    for (uint32_t i = head + 1; i < *to; i++) /* "the parties in the Assembly late on Monday" */
+        if (lexicon_is_one(tree_token(t, i)->low, "late", "early", "last") && i + 1 < t->s->count && (tree_is_low(t, i + 1, "on") || (lexicon_classes(tree_token(t, i + 1)->low) & CLASS_TIME)))
+            *to = i;
     if (*to > *from + 16)
         *from = *to - 16 < head ? *to - 16 : head;
 }
@@ -682,23 +685,9 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
     return e;
 }
 
-/* "two hundred nations meeting in Oslo": read as a kind of meeting, it is the nations. "The Acme board" speaks for Acme. */
-static uint32_t people_of(const tree *t, uint32_t head)
-{
-    const char *low = tree_token(t, head)->low;
-    size_t n = strlen(low);
-    if (head > 0 && n > 5 && !strcmp(low + n - 3, "ing") && !tree_token(t, head)->upper && tree_token(t, head - 1)->tag == TAG_NNS && tree_head(t, head - 1) == head && tree_token(t, head - 1)->dep == DEP_COMPOUND && parties_is_people(t, head - 1))
-        return head - 1;
-    TREE_CHILDREN(t, head, c)
-        if (c < head && !strcmp(low, "board") && !tree_token(t, head)->upper && tree_token(t, c)->upper && tree_token(t, c)->pos == POS_PROPN && (tree_token(t, c)->dep == DEP_COMPOUND || tree_token(t, c)->dep == DEP_POSS) && !parties_is_state(t, c))
-            return c;
-    uint32_t of = !strcmp(low, "board") && !tree_token(t, head)->upper ? tree_child_case(t, head, DEP_NMOD, "of") : TREE_NONE; /* "the board of Acme" */
-    return of != TREE_NONE && tree_token(t, of)->upper && tree_token(t, of)->pos == POS_PROPN && !parties_is_state(t, of) && strcmp(tree_token(t, of)->low, "education") != 0 ? of : head;
-}
-
 entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m)
 {
-    head = people_of(t, head);
+    head = parties_behind(t, head);
     uint16_t heads[PARTIES_CONJUNCTS] = {(uint16_t)head};
     uint32_t count = 1, open = TREE_NONE;
     parties_list_conjuncts(t, head, heads, &count);

@@ -136,3 +136,17 @@ const char *parties_country_name(const char *code)
     const country *c = lexicon_country_of_code(code);
     return c ? c->name : code;
 }
+
+/* "two hundred nations meeting in Oslo": read as a kind of meeting, it is the nations. "The Acme board" speaks for Acme. */
+uint32_t parties_behind(const tree *t, uint32_t head)
+{
+    const char *low = tree_token(t, head)->low;
+    size_t n = strlen(low);
+    if (head > 0 && n > 5 && !strcmp(low + n - 3, "ing") && !tree_token(t, head)->upper && tree_token(t, head - 1)->tag == TAG_NNS && tree_head(t, head - 1) == head && tree_token(t, head - 1)->dep == DEP_COMPOUND && parties_is_people(t, head - 1))
+        return head - 1;
+    TREE_CHILDREN(t, head, c)
+        if (c < head && !strcmp(low, "board") && !tree_token(t, head)->upper && tree_token(t, c)->upper && tree_token(t, c)->pos == POS_PROPN && (tree_token(t, c)->dep == DEP_COMPOUND || tree_token(t, c)->dep == DEP_POSS) && !parties_is_state(t, c))
+            return c;
+    uint32_t of = !strcmp(low, "board") && !tree_token(t, head)->upper ? tree_child_case(t, head, DEP_NMOD, "of") : TREE_NONE; /* "the board of Acme" */
+    return of != TREE_NONE && tree_token(t, of)->upper && tree_token(t, of)->pos == POS_PROPN && !parties_is_state(t, of) && strcmp(tree_token(t, of)->low, "education") != 0 ? of : head;
+}

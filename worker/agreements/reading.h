@@ -117,7 +117,8 @@ ENTENTE_MUST_CHECK entente_status read_negotiating(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_fate(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_stuck(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_coming(reading *r, uint32_t v);
-ENTENTE_MUST_CHECK entente_status read_unrecognised(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_ratification(reading *r, uint32_t v);
+entente_status read_unrecognised(reading *r, uint32_t v);
 entente_status read_dropped(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_expected(reading *r, uint32_t v);
 /* "The truce is over", "declared the accord void": `i` is what is said of it. */

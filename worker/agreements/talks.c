@@ -150,7 +150,14 @@ static entente_status read_headline_talks(reading *r, uint32_t n)
 entente_status read_negotiating(reading *r, uint32_t v)
 {
     const tree *t = r->t;
-    uint32_t with = tree_child_case(t, v, DEP_OBL, "with"), s = clause_subject(r, v), topic = TREE_NONE;
+    uint32_t with = tree_child_case(t, v, DEP_OBL, "with"), s = clause_subject(r, v), topic = TREE_NONE, o = tree_child(t, v, DEP_OBJ);
+    bool two = s != TREE_NONE && with == TREE_NONE && o != TREE_NONE && o > v && (tree_child(t, s, DEP_CONJ) != TREE_NONE || (reading_is(r, s, CLASS_GROUP) && tree_token(t, s)->tag == TAG_NNS && tree_child(t, s, DEP_NUMMOD) != TREE_NONE)); /* "the two sides are negotiating a lower fee" */
+    if (two && reading_is_lemma(r, v, "negotiate") && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_AUX) != TREE_NONE && r->m.status != ENTENTE_AGREEMENT_REJECTED && reading_text_noun(r, o, CLASS_TEXT) == TREE_NONE) {
+        entente_status told = sides_subject(r, v);
+        clause_topic(r, o);
+        r->m.status = ENTENTE_AGREEMENT_PENDING;
+        return reading_end(r, told, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+    }
     if (!reading_is_lemma(r, v, "negotiate") || tree_token(t, v)->tag != TAG_VBG || tree_child(t, v, DEP_AUX) == TREE_NONE || with == TREE_NONE || s == TREE_NONE || r->m.status == ENTENTE_AGREEMENT_REJECTED || !reading_is_somebody(r, with))
         return ENTENTE_AGAIN;
     for (size_t i = 0; i < sizeof about / sizeof *about && topic == TREE_NONE; i++)
@@ -179,13 +186,16 @@ entente_status read_left_talks(reading *r, uint32_t v)
     bool to_buy = false; /* "ended talks to buy B" */
     for (uint32_t i = n + 1; i <= t->right[v] && i < n + 4; i++)
         to_buy |= reading_is(r, i, CLASS_ACQUIRE) && tree_token(t, i)->tag == TAG_VB && t->left[i] == n + 1;
-    if (reading_is_lemma(r, v, "end") && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE && !to_buy)
+    uint32_t with = tree_child_case(t, n, DEP_NMOD, "with") != TREE_NONE ? tree_child_case(t, n, DEP_NMOD, "with") : tree_child_case(t, v, DEP_OBL, "with");
+    if (reading_is_lemma(r, v, "end") && with == TREE_NONE && !to_buy)
         return ENTENTE_AGAIN; /* "ended two days of talks" */
     if (reading_is_lemma(r, v, "break") && tree_child(t, v, DEP_PRT) == TREE_NONE && !(v + 1 < t->s->count && tree_is_low(t, v + 1, "off")))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     if (!e)
         e = sides_counterparts(r, n);
+    if (!e && r->m.party_count == 1 && with != TREE_NONE && (tree_token(t, with)->upper || (tree_child(t, with, DEP_ACL) != TREE_NONE && reading_is(r, with, CLASS_GROUP))))
+        e = parties_read(r->parties, t, with, &r->m); /* "ended talks with a group led by Doe" */
     uint32_t topic = topic_of_talks(r, n, v);
     if (topic != TREE_NONE)
         clause_topic(r, topic);

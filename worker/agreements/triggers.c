@@ -264,7 +264,7 @@ static entente_status read_decision(reading *r, uint32_t v)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     clause_actions(r, c);
-    bool all = reading_is_lemma(r, s, "participant") || reading_is_lemma(r, s, "delegation") || reading_is_lemma(r, s, "party") || reading_is_lemma(r, s, "side"); /* whoever they are, they decide together */
+    bool all = reading_is_lemma(r, s, "participant") || reading_is_lemma(r, s, "delegation") || reading_is_lemma(r, s, "party") || reading_is_lemma(r, s, "side") || (tree_child(r->t, s, DEP_NUMMOD) != TREE_NONE && lexicon_is_one(tree_token(r->t, s)->lemma, "country", "nation", "government")); /* whoever they are, they decide together */
     return reading_end(r, e, (we && r->parties->issuer_count) || all ? 1 : 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_DECIDE);
 }
 
@@ -308,7 +308,8 @@ static entente_status read_settlement(reading *r, uint32_t v)
     uint32_t o = clause_object(r, v), with = tree_child_case(t, v, DEP_OBL, "with");
     static const char *const measures[] = {"size", "amount", "price", "terms", "term", "date", "question", "issue", "matter", "level", "details"};
     uint32_t measure = tree_child(t, v, DEP_OBJ), failing = clause_subject(r, v);
-    if (reading_is_lemma(r, v, "settle") && r->m.status == ENTENTE_AGREEMENT_REJECTED && measure != TREE_NONE && measure > v && LEXICON_IS_ANY(tree_token(t, measure)->lemma, measures) && failing != TREE_NONE && (tree_child(t, failing, DEP_CONJ) != TREE_NONE || (tree_token(t, failing)->tag == TAG_NNS && reading_is(r, failing, CLASS_GROUP)))) { /* "the three countries failed to settle the size of the catch" */
+    bool open = r->m.status == ENTENTE_AGREEMENT_REJECTED || (r->m.status == ENTENTE_AGREEMENT_PENDING && tree_head(t, v) != TREE_NONE && tree_child_lemma(t, tree_head(t, v), DEP_ADVMOD, "yet") != TREE_NONE); /* "have yet to settle the question" */
+    if (reading_is_lemma(r, v, "settle") && open && measure != TREE_NONE && measure > v && LEXICON_IS_ANY(tree_token(t, measure)->lemma, measures) && failing != TREE_NONE && (tree_child(t, failing, DEP_CONJ) != TREE_NONE || (tree_token(t, failing)->tag == TAG_NNS && reading_is(r, failing, CLASS_GROUP)))) { /* "the three countries failed to settle the size of the catch" */
         entente_status told = sides_subject(r, v);
         clause_topic(r, measure);
         return reading_end(r, told, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_AGREE);
@@ -706,22 +707,6 @@ static entente_status read_signing_alone(reading *r, uint32_t v)
     if ((with != TREE_NONE && tree_token(t, with)->upper) || (on != TREE_NONE && !reading_is(r, on, CLASS_TIME) && !tree_token(t, on)->upper))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
-    return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
-}
-
-/* "exchanged instruments of ratification", "deposited its instrument of accession to the treaty". */
-static entente_status read_ratification(reading *r, uint32_t v)
-{
-    const tree *t = r->t;
-    uint32_t o = clause_object(r, v), of = reading_is_lemma(r, o, "instrument") ? tree_child_case(t, o, DEP_NMOD, "of") : TREE_NONE;
-    if (of == TREE_NONE || !lexicon_is_one(tree_token(t, of)->lemma, "ratification", "accession", "acceptance") || clause_subject(r, v) == TREE_NONE)
-        return ENTENTE_AGAIN;
-    uint32_t n = reading_text_noun(r, tree_child_case(t, of, DEP_NMOD, "to"), CLASS_TEXT);
-    n = n == TREE_NONE ? reading_text_noun(r, tree_child_case(t, of, DEP_NMOD, "of"), CLASS_TEXT) : n;
-    n = n == TREE_NONE ? reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "for"), CLASS_TEXT) : n;
-    entente_status e = sides_subject(r, v);
-    if (n != TREE_NONE)
-        clause_instrument(r, n);
     return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
 }
 
