@@ -208,7 +208,7 @@ static bool still_ahead(const text *t, const mention *x, const mention *y)
     if (x->status != ENTENTE_AGREEMENT_REACHED || y->status == ENTENTE_AGREEMENT_REACHED || y->status == ENTENTE_AGREEMENT_BROKEN)
         return false;
     if (y->status == ENTENTE_AGREEMENT_REJECTED) /* "did not reach agreement on the waters": what was left over */
-        return names_year(t, y->instrument) || (y->kind == ENTENTE_KIND_MUTUAL && y->content.end && shared_words(t, x->content, y->content, false) < 0.5 && shared_words(t, x->instrument, y->content, false) < 0.5);
+        return names_year(t, y->instrument) || (y->kind == ENTENTE_KIND_MUTUAL && y->content.end && shared_words(t, x->content, y->content, x->family == FAMILY_AGREE && y->family == FAMILY_AGREE) < 0.5 && shared_words(t, x->instrument, y->content, false) < 0.5);
     return told_apart(t, x, y, later, sizeof later / sizeof *later) || (is_plural(t, y->instrument) && !is_plural(t, x->instrument) && !word_before(t, y->instrument, "the") && !word_before(t, y->instrument, "these"));
 }
 
@@ -218,6 +218,8 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
         return false;
     if ((is_answer(y) || y->family == FAMILY_TALKS) && y->status == ENTENTE_AGREEMENT_REJECTED && x->status == ENTENTE_AGREEMENT_REACHED)
         return false; /* what some refused, or what failed, before it was agreed */
+    if (x->family == FAMILY_TALKS && x->status == ENTENTE_AGREEMENT_REJECTED && y->status == ENTENTE_AGREEMENT_REACHED && y->family != FAMILY_TALKS)
+        return false; /* "talks have stalled ... They signed a preliminary pact last June" */
     if (long_ago(t, x, published) != long_ago(t, y, published))
         return false;
     uint32_t common = shared_parties(x, y), fewer = x->party_count < y->party_count ? x->party_count : y->party_count;
