@@ -217,7 +217,7 @@ static void reads_the_other_side_in_the_sentence(void **state)
     expect("Nurses at four Boden Health hospitals voted over the weekend to ratify a new contract.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Nurses|Boden Health", "");
     expect("Larch has pledged to the EU that it will not block the plan.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch|EU", "it will not block the plan");
     expect("He promised fans at the time that he would stay until May.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "He|fans", "he would stay until May");
-    expect("The homeowners rejected an offer of $15,000 apiece from the company in March.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "homeowners|company", "an offer of $15,000 apiece");
+    expect("The homeowners rejected an offer of $15,000 apiece from the company in March.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "homeowners|company", "an offer of $15,000 apiece from the company");
     expect("The ministry turned down an earlier Boden proposal under which it would run the mill.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "ministry|Boden", "it would run the mill");
     expect("Peru agreed to give Chile 20 tanks.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "give Chile 20 tanks");
     expect("The army accused the rebels of breaking the ceasefire.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "rebels|army", "");
@@ -254,7 +254,7 @@ static void reads_licences_and_what_is_given(void **state)
 static void reads_who_sells_and_who_buys(void **state)
 {
     (void)state;
-    expect("Larch rejected a 45 dlr a share takeover proposal from the Boden group in April.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch|Boden group", "a 45 dlr a share takeover proposal");
+    expect("Larch rejected a 45 dlr a share takeover proposal from the Boden group in April.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch|Boden group", "a 45 dlr a share takeover proposal from the Boden group");
     expect("Larch agreed to repurchase 2 mln of its shares from an investor group led by Leo Doe.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|investor group", "repurchase 2 mln of its shares from an investor group led by Leo Doe");
     expect("Larch had agreed to sell its Irish arm to a group of local managers.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|group of local managers", "sell its Irish arm to a group of local managers");
     expect("Larch agreed to buy homes from residents whose wells were poisoned.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|residents", "buy homes from residents whose wells were poisoned");
@@ -277,7 +277,7 @@ static void reads_who_the_subject_is(void **state)
     (void)state;
     expect("Buses ran again on Monday, hours after drivers voted 612 to 204 to accept a pay offer.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "drivers", "a pay offer");
     expect("Book publishing giant Larch announced a settlement with Boden on Thursday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "");
-    expect("The board of pub operator Larch Inns has accepted a takeover offer from Boden Partners.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Larch Inns|Boden Partners", "a takeover offer");
+    expect("The board of pub operator Larch Inns has accepted a takeover offer from Boden Partners.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Larch Inns|Boden Partners", "a takeover offer from Boden Partners");
     expect("Peru accepted a higher price, according to two people briefed on the talks, but balked at a demand that every truck be inspected.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru", "every truck be inspected");
     expect("At a roundtable hosted by Denmark, Chile, and the United Nations, Peru pledged $152 million in aid.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "$152 million in aid");
     expect("It said Larch chairman Roy Doe and his family, who hold about 31 pct of the stock, have agreed to tender their shares.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Roy Doe|family", "tender their shares");
@@ -690,7 +690,7 @@ static void reads_answers(void **state)
     expect("Norway has agreed to a treaty with Peru to ban land mines and share maps.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Norway|Peru", "ban land mines|share maps");
     expect_sides("The owners of Larch Mills rejected a merger with Alder Paper.", "owners of Larch Mills|Alder Paper");
     expect("Neither side would accept the offer.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Neither side", "the offer");
-    expect("Larch Mills has rejected a hostile bid from Alder Paper.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch Mills|Alder Paper", "a hostile bid");
+    expect("Larch Mills has rejected a hostile bid from Alder Paper.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch Mills|Alder Paper", "a hostile bid from Alder Paper");
 }
 
 static void reads_ways_to_come_to_a_deal(void **state)
@@ -807,7 +807,7 @@ static void reads_what_trees_get_wrong(void **state)
     expect("Acme agreed to be led by Dune Inc. CEO Jo Doe for a year.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Acme|Jo Doe", "be led by Dune Inc. CEO Jo Doe for a year");
     expect("The militia agreed to free four captives, army officers and the group said.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "militia", "free four captives");
     expect("South Sudan's President Salva Deng and rebel leader Riek Lado signed a peace accord on Monday.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Salva Deng|Riek Lado", "");
-    expect("Miller turned down a bid from Cobb and Sons.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Miller|Cobb and Sons", "a bid");
+    expect("Miller turned down a bid from Cobb and Sons.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Miller|Cobb and Sons", "a bid from Cobb and Sons");
 }
 
 static void reads_deals_told_in_passing(void **state)
@@ -869,7 +869,7 @@ static void reads_asides_and_names_like_verbs(void **state)
 static void reads_colloquial_answers(void **state)
 {
     (void)state;
-    expect("The union shot down a pay offer from the company.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "union|company", "a pay offer");
+    expect("The union shot down a pay offer from the company.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "union|company", "a pay offer from the company");
     expect("Norway said no to an offer from Chile of help.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Norway|Chile", "an offer from Chile of help");
     expect("Norway gave the green light to a deal with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Norway|Chile", "");
     expect("Norway and Chile put their names to a pact on fishing.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Norway|Chile", "fishing");

@@ -150,7 +150,6 @@ static void answer_contents(reading *r, uint32_t v, uint32_t o, uint32_t n, uint
         TREE_CHILDREN(t, v, c) /* "accepted her invitation to X", the infinitive hung on the verb */
             if (!r->m.item_count && n != TREE_NONE && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB && (t->left[c] == t->right[o] + 1u || (asker != TREE_NONE && asker > o && t->left[c] == t->right[asker] + 1u)) && tree_is_low(t, t->left[c], "to"))
                 clause_actions(r, c);
-        bool topic = !r->m.item_count;
         uint32_t what = tree_child_case(t, v, DEP_OBL, "for"); /* "a proposal for a truce", hung on the verb */
         if (!r->m.item_count && n != TREE_NONE && what != TREE_NONE && t->left[what] == t->right[o] + 1u && !reading_is(r, what, CLASS_TIME))
             clause_topic_to(r, o, what);
@@ -159,8 +158,6 @@ static void answer_contents(reading *r, uint32_t v, uint32_t o, uint32_t n, uint
                 r->m.items[0].end = r->m.content.end = tree_token(t, t->left[when] - 1u)->end;
         if (!r->m.item_count && tree_token(t, o)->pos != POS_PRON)
             clause_topic(r, o);
-        if (topic && asker != TREE_NONE && asker > o && r->m.item_count == 1 && !strcmp(tree_case(t, asker), "from") && t->left[asker] > o && tree_token(t, t->left[asker])->start < r->m.items[0].end)
-            r->m.items[0].end = r->m.content.end = tree_token(t, t->left[asker] - 1u)->end; /* "an offer of $3 a share from B": B is a party */
         for (uint32_t i = o + 2; i <= t->right[o] && r->m.item_count == 1; i++) /* "turned down the bid of 150 dollars a share in March": when, not what */
             if ((tree_is_low(t, i - 1, "in") || tree_is_low(t, i - 1, "on")) && reading_is(r, i, CLASS_TIME) && tree_token(t, i)->upper && tree_token(t, i)->end == r->m.items[0].end && tree_child(t, o, DEP_ACL) == TREE_NONE)
                 r->m.items[0].end = r->m.content.end = tree_token(t, i - 2)->end;
