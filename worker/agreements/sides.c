@@ -158,7 +158,7 @@ entente_status sides_partner(reading *r, uint32_t v)
         if (buyer != TREE_NONE && !suspect && (tree_token(t, buyer)->upper || parties_named_behind(t, buyer) || is_group_of_people(t, buyer) || (!reading_is_lemma(r, x, "sell") && reading_is_lemma(r, buyer, "trust"))))
             return parties_read(r->parties, t, buyer, &r->m);
     }
-    static const char *const paying[] = {"pay", "compensate", "reimburse", "repay", "refund", "lend", "grant", "give", "lease", "license", "rent", "supply", "provide"};
+    static const char *const paying[] = {"pay", "compensate", "reimburse", "repay", "refund", "lend", "grant", "give", "lease", "rent", "supply", "provide"};
     if (other == TREE_NONE && !clause_passive(t, x) && LEXICON_IS_ANY(tree_token(t, x)->lemma, paying)) { /* "to pay X a sum", "to pay a sum to X": who is paid */
         uint32_t payee = tree_child(t, x, DEP_IOBJ), sum = tree_child(t, x, DEP_OBJ), to = tree_child_case(t, x, DEP_OBL, "to");
         payee = payee == TREE_NONE ? to : payee;
@@ -174,6 +174,11 @@ entente_status sides_partner(reading *r, uint32_t v)
         }
         return read_somebody(r, payee);
     }
+    uint32_t visitors = other == TREE_NONE && lexicon_is_one(tree_token(t, x)->lemma, "allow", "let", "admit") ? tree_child(t, x, DEP_OBJ) : TREE_NONE;
+    if (visitors != TREE_NONE && !tree_token(t, visitors)->upper && parties_is_people(t, visitors))
+        TREE_CHILDREN(t, visitors, c) /* "to allow American inspectors in": whose they are */
+            if (c < visitors && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_AMOD || tree_token(t, c)->dep == DEP_COMPOUND) && parties_is_state(t, c))
+                return parties_read(r->parties, t, c, &r->m);
     uint32_t contract = reading_text_noun(r, tree_child(t, x, DEP_OBJ), CLASS_TEXT); /* "to extend its contract with X" */
     if (other == TREE_NONE && contract != TREE_NONE)
         other = tree_child_case(t, contract, DEP_NMOD, "with");
@@ -253,6 +258,12 @@ uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
         if (within != TREE_NONE && tree_token(t, within)->upper)
             other = within;
     }
+    uint32_t join = other == TREE_NONE && reading_is_lemma(r, n, "invitation") ? tree_child(t, n, DEP_ACL) : TREE_NONE; /* "an invitation to join the League", "to become a member of it": the League's */
+    uint32_t member = join == TREE_NONE ? TREE_NONE : reading_is_lemma(r, join, "join") ? tree_child(t, join, DEP_OBJ) : reading_is_lemma(r, join, "member") ? tree_child_case(t, join, DEP_NMOD, "of") : TREE_NONE;
+    if (join != TREE_NONE && member == TREE_NONE && reading_is_lemma(r, join, "become") && reading_is_lemma(r, tree_child(t, join, DEP_XCOMP), "member"))
+        member = tree_child_case(t, tree_child(t, join, DEP_XCOMP), DEP_NMOD, "of");
+    if (member != TREE_NONE && tree_token(t, member)->upper && !parties_is_state(t, member) && !reading_is(r, member, CLASS_TIME))
+        other = member;
     TREE_CHILDREN(t, n, c) /* "a German request": a state's */
         if (other == TREE_NONE && c < n && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_AMOD || tree_token(t, c)->dep == DEP_COMPOUND) && (parties_is_state(t, c) || lexicon_sector(tree_token(t, c)->low) == ENTENTE_SECTOR_IGO || parties_of_members(tree_token(t, c)->low)))
             other = c;
