@@ -317,6 +317,7 @@ static void reads_what_is_given_up(void **state)
     expect("We regret the decision of the LRF to suspend its participation in the monitoring mechanism.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "LRF", "");
     expect("Peru refused to give up its share.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru", "give up its share");
     assert_int_equal(read_text("The minister refused to give details of the deal.").agreement_count, 0);
+    assert_int_equal(read_text("Peru and Chile signed a deal. That is where the agreement ends.").agreement_count, 1);
     entente_article r = read_text("Doe declined an invitation from Larch Television. Both candidates have signed a pledge to be civil.");
     assert_string_equal(r.agreements[1].parties[0].name, "candidates");
     r = read_text("The attacks violate the cessation of hostilities agreement that Peru and the Front signed in May.");

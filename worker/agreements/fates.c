@@ -29,7 +29,7 @@ entente_status read_fate(reading *r, uint32_t v)
     for (uint32_t c = n == TREE_NONE ? TREE_NONE : t->first[n]; c != TREE_NONE; c = t->next[c])
         if (tree_token(t, c)->dep == DEP_AMOD && LEXICON_IS_ANY(tree_token(t, c)->low, others))
             return ENTENTE_AGAIN; /* "similar deals have collapsed": not that of the news */
-    if (failing && (tree_child_lemma(t, v, DEP_ADVMOD, "where") != TREE_NONE || (tree_token(t, v)->dep == DEP_ADVCL && tree_token(t, v)->tag == TAG_VBZ && tree_child_lemma(t, v, DEP_ADVMOD, "when") != TREE_NONE)))
+    if (failing && (tree_child_lemma(t, v, DEP_ADVMOD, "where") != TREE_NONE || (tree_head(t, v) != TREE_NONE && tree_is_low(t, tree_head(t, v), "where")) || (tree_token(t, v)->dep == DEP_ADVCL && tree_token(t, v)->tag == TAG_VBZ && tree_child_lemma(t, v, DEP_ADVMOD, "when") != TREE_NONE)))
         return ENTENTE_AGAIN; /* "that is where the agreement ends", "will hand it over when the contract ends" */
     bool runs_out = tree_token(t, v)->tag == TAG_VBZ && !t->s->headline && lexicon_is_one(tree_token(t, v)->lemma, "expire", "lapse", "end") && (tree_token(t, v)->dep == DEP_RELCL || (tree_token(t, v)->dep == DEP_CONJ && tree_token(t, tree_head(t, v))->dep == DEP_RELCL));
     if (failing && runs_out)
