@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What befalls agreements and talks: they take effect, collapse, expire, are dropped or expected. */
+/* What befalls agreements and talks: they take effect, are ratified, disowned or dropped, collapse, expire, are expected. */
 #include <string.h>
 
 #include "reading.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Which words are of people and their bodies, and which of things, that can be no party. */
+/* Which words are of people and their bodies, and which of things, that can be no party; for whom such words stand. */
 #include <string.h>
 
 #include "agreements.h"
