@@ -366,6 +366,19 @@ static void reads_invitations_to_join(void **state)
     assert_int_equal(r.agreement_count, 2);
 }
 
+static void reads_headlines_that_the_body_confirms(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Pharmacy chain to pay $118 million over claims\n\nLarch Drug has agreed to pay $118 million to settle claims that it ignored warnings.\n");
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].mention_count, 2);
+    r = read_text("Chile and Peru to resume contacts\n\nChile and Peru agreed on Monday to resume contacts at the level of consuls.\n");
+    assert_int_equal(r.agreements[0].mention_count, 2);
+    r = read_text("Larch to pay dividend\n\nLarch signed a deal with Boden on Monday.\n");
+    assert_int_equal(r.agreements[0].mention_count, 1); /* nothing in the body says the same */
+    assert_int_equal(read_text("City to build new bridge\n\nThe city said on Monday that it had chosen a site.\n").agreement_count, 0);
+}
+
 static void reads_returns_and_spans(void **state)
 {
     (void)state;
@@ -951,7 +964,7 @@ static void reads_who_stands_where(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_names_of_bodies), cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_invitations_to_join), cmocka_unit_test(reads_what_several_decide), cmocka_unit_test(reads_promises_to_people_told_of_at_length), cmocka_unit_test(reads_what_is_nearly_done), cmocka_unit_test(reads_what_is_given_up), cmocka_unit_test(reads_talks_to_come), cmocka_unit_test(reads_who_the_subject_is), cmocka_unit_test(reads_clubs_and_receivers), cmocka_unit_test(reads_who_sells_and_who_buys), cmocka_unit_test(reads_licences_and_what_is_given), cmocka_unit_test(reads_the_other_side_in_the_sentence), cmocka_unit_test(reads_settlements_and_ends), cmocka_unit_test(reads_papers_of_diplomats), cmocka_unit_test(reads_more_headlines), cmocka_unit_test(reads_who_gets_what), cmocka_unit_test(reads_who_stands_beside), cmocka_unit_test(reads_what_a_text_holds), cmocka_unit_test(reads_what_it_stands_for), cmocka_unit_test(reads_who_is_behind_a_word), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
+        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_names_of_bodies), cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_headlines_that_the_body_confirms), cmocka_unit_test(reads_invitations_to_join), cmocka_unit_test(reads_what_several_decide), cmocka_unit_test(reads_promises_to_people_told_of_at_length), cmocka_unit_test(reads_what_is_nearly_done), cmocka_unit_test(reads_what_is_given_up), cmocka_unit_test(reads_talks_to_come), cmocka_unit_test(reads_who_the_subject_is), cmocka_unit_test(reads_clubs_and_receivers), cmocka_unit_test(reads_who_sells_and_who_buys), cmocka_unit_test(reads_licences_and_what_is_given), cmocka_unit_test(reads_the_other_side_in_the_sentence), cmocka_unit_test(reads_settlements_and_ends), cmocka_unit_test(reads_papers_of_diplomats), cmocka_unit_test(reads_more_headlines), cmocka_unit_test(reads_who_gets_what), cmocka_unit_test(reads_who_stands_beside), cmocka_unit_test(reads_what_a_text_holds), cmocka_unit_test(reads_what_it_stands_for), cmocka_unit_test(reads_who_is_behind_a_word), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
         cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(reads_headlines_of_one_side), cmocka_unit_test(joins_offer_and_answer),
         cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(keeps_those_who_break_it_apart), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(knows_who_speaks), cmocka_unit_test(reads_wordings_of_agencies), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),

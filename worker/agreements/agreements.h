@@ -43,6 +43,7 @@ typedef struct mention {
     uint32_t party_count;
     bool attribution_near; /* its sentence names nobody: it is who told something next to it */
     bool held;            /* the content is what its text holds ("that removes X"), told in passing */
+    bool planned;         /* a headline's "Acme to pay": counts only where the body confirms it */
     bool of_it;           /* its text is "it": the one told of last */
     bool time_of_opening; /* its clause gives no time: it is that of the article's opening */
     entente_kind kind;

@@ -146,7 +146,8 @@ entente_status extract_mentions(parties *p, sentence *s, mentions *out)
                 return ENTENTE_LIMIT;
             out->items = grown;
             out->items[out->count++] = r.m;
-            parties_remember(p, &r.m);
+            if (!r.m.planned)
+                parties_remember(p, &r.m);
         }
     return e;
 }

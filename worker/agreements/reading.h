@@ -146,7 +146,8 @@ ENTENTE_MUST_CHECK entente_status read_yes(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_takeover(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_closing(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_takeover_deal(reading *r, uint32_t n);
-ENTENTE_MUST_CHECK entente_status read_headline_deal(reading *r, uint32_t n);
+ENTENTE_MUST_CHECK entente_status read_headline_plan(reading *r, uint32_t v);
+entente_status read_headline_deal(reading *r, uint32_t n);
 /* The same of a verb whose object or place is a noun that tells only with it: "came to terms", "shook hands on X". */
 ENTENTE_MUST_CHECK entente_status read_terms(reading *r, uint32_t v);
 

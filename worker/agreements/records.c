@@ -639,10 +639,26 @@ static void add_parties(mention *answer, const mention *offer)
         answer->parties[answer->party_count++] = offer->parties[i];
 }
 
+/* Leaves out what only a headline announces: what is told near below says the same, or nothing was agreed. */
+static void drop_unconfirmed(const text *t, mentions *all, const char *published)
+{
+    enum { REACH = 8 };
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < all->count; i++) {
+        bool confirmed = !all->items[i].planned;
+        for (uint32_t k = i + 1; !confirmed && k < all->count && k < i + REACH; k++)
+            confirmed = !all->items[k].planned && all->items[k].status == all->items[i].status && (shared_parties(&all->items[i], &all->items[k]) > 1 || shared_words(t, all->items[i].content, all->items[k].content, false) >= 0.3) && same_agreement(t, &all->items[i], &all->items[k], published);
+        if (confirmed)
+            all->items[kept++] = all->items[i];
+    }
+    all->count = kept;
+}
+
 entente_status records_merge(text *t, mentions *m, const char *published, bool explain, arena *a, const entente_agreement **records, size_t *count)
 {
     uint32_t n = 0;
     enum { LOOK_BACK = 64, NEIGHBOURS = 3, RECORD_REACH = 512 }; /* keep merging linear in hostile text */
+    drop_unconfirmed(t, m, published);
     for (uint32_t i = 0; i < m->count; i++)
         complete_parties(t, m, i, published);
     for (uint32_t i = 0; i < m->count; i++)

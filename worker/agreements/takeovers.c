@@ -67,6 +67,21 @@ entente_status read_headline_deal(reading *r, uint32_t n)
     return reading_end(r, e, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
+/* Headlines: "Acme to pay $5m over leak", "Chile and Peru to resume talks": what is to be done has been agreed when the body says so. */
+entente_status read_headline_plan(reading *r, uint32_t v)
+{
+    static const char *const plans[] = {"pay", "sell", "buy", "resume", "supply", "build", "lend", "return", "refund"};
+    const tree *t = r->t;
+    uint32_t s = clause_subject(r, v), o = tree_child(t, v, DEP_OBJ);
+    if (!t->s->headline || tree_token(t, v)->dep != DEP_ROOT || tree_token(t, v)->tag != TAG_VB || tree_child_lemma(t, v, DEP_MARK, "to") == TREE_NONE || s == TREE_NONE || o == TREE_NONE || o < v || clause_passive(t, v) || !LEXICON_IS_ANY(tree_token(t, v)->lemma, plans) || !(reading_is_somebody(r, s) || reading_is(r, s, CLASS_GROUP)))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    clause_action_alone(r, v);
+    r->m.planned = true;
+    r->m.status = ENTENTE_AGREEMENT_REACHED;
+    return reading_end(r, e, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_AGREE);
+}
+
 /* Whether a report says it of who reports: "said it will buy Apex". */
 static bool own_plan(const reading *r, uint32_t v)
 {
