@@ -75,6 +75,9 @@ entente_status read_headline_plan(reading *r, uint32_t v)
     uint32_t s = clause_subject(r, v), o = tree_child(t, v, DEP_OBJ);
     if (!t->s->headline || tree_token(t, v)->dep != DEP_ROOT || tree_token(t, v)->tag != TAG_VB || tree_child_lemma(t, v, DEP_MARK, "to") == TREE_NONE || s == TREE_NONE || o == TREE_NONE || o < v || clause_passive(t, v) || !LEXICON_IS_ANY(tree_token(t, v)->lemma, plans) || !(reading_is_somebody(r, s) || reading_is(r, s, CLASS_GROUP)))
         return ENTENTE_AGAIN;
+    for (uint32_t i = v + 1; i < t->s->count; i++)
+        if (reading_is(r, i, CLASS_TEXT))
+            return ENTENTE_AGAIN; /* "to pay $30m in settlement": told by that */
     entente_status e = sides_subject(r, v);
     clause_action_alone(r, v);
     r->m.planned = true;
