@@ -346,6 +346,8 @@ static void reads_what_several_decide(void **state)
 {
     (void)state;
     expect("The city of Tarleton and the Justice Department have agreed on a plan to overhaul the force.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "city of Tarleton|Justice Department", "overhaul the force");
+    expect("Peru and Chile adopted a Programme of Work on trade.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "trade");
+    assert_int_equal(read_text("The board adopted a plan to cut costs.").agreement_count, 0);
     expect("The three countries resolved to conduct joint patrols.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "three countries", "conduct joint patrols");
     expect("The company ended talks with a group led by Boden Partners on the sale.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "company|group", "");
     expect("The two sides are negotiating a lower figure, according to a person familiar with the talks.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "two sides", "a lower figure");

@@ -435,6 +435,8 @@ static entente_status read_text(reading *r, uint32_t v)
     static const char *const signed_too[] = {"plan", "program", "programme", "extension", "term", "text"};
     if (n == TREE_NONE && o != TREE_NONE && o > v && (reading_is_lemma(r, v, "sign") || reading_is_lemma(r, v, "initial")) && LEXICON_IS_ANY(tree_token(t, o)->lemma, signed_too))
         n = o;
+    if (n == TREE_NONE && o != TREE_NONE && o > v && reading_is_lemma(r, v, "adopt") && tree_token(t, o)->upper && LEXICON_IS_ANY(tree_token(t, o)->lemma, signed_too) && tree_child_case(t, o, DEP_NMOD, "of") != TREE_NONE)
+        n = o; /* "adopted a Plan of Action" */
     if (n == TREE_NONE && reading_is_lemma(r, o, "term") && tree_token(t, o)->tag == TAG_NNS && (sign || make) && (tree_child_case(t, o, DEP_NMOD, "with") != TREE_NONE || tree_child_case(t, v, DEP_OBL, "with") != TREE_NONE || (clause_subject(r, v) != TREE_NONE && tree_child(t, clause_subject(r, v), DEP_CONJ) != TREE_NONE)))
         n = o; /* "finalised terms with B", "A and B reached terms" */
     if (n == TREE_NONE && make && reading_is_lemma(r, o, "bargain") && (tree_child_lemma(t, o, DEP_COMPOUND, "plea") != TREE_NONE || tree_child_case(t, o, DEP_NMOD, "with") != TREE_NONE))
