@@ -500,9 +500,12 @@ static int extract_or_batch(const command *c, bool batch, char **paths, int coun
     if (r.dead && fclose(r.dead) != 0)
         code = EXIT_OUTPUT;
     free(r.dead_name);
+    bool resumable = r.journal != NULL && !c->quiet;
     journal_close(r.journal); /* what is in the output is whole; what was in work was given up in order */
     if (r.failed_output && !r.reader_left)
         fprintf(stderr, "entente: the output%s%s cannot be written (disk full?); what stands in it is whole lines but the last; batch --resume goes on from there\n", c->output ? " " : "", c->output ? c->output : "");
+    if (code == EXIT_INTERRUPTED && resumable)
+        fprintf(stderr, "entente: interrupted; what is answered stands in %s, and batch --resume goes on from there\n", c->output);
     return code;
 }
 
