@@ -69,8 +69,9 @@ entente_status read_fate(reading *r, uint32_t v)
                 clause_topic(r, on);
         if (without != TREE_NONE && !r->m.instrument.end)
             clause_instrument(r, without);
-        if (without != TREE_NONE && n == s && without > v) /* "the meeting ended in Lima without a deal": what it did not bring */
-            r->m.trigger = (view){tree_token(t, without - v <= NEAR ? v : tree_child_lemma(t, without, DEP_CASE, "without"))->start, tree_token(t, without)->end};
+        uint32_t mark = without == TREE_NONE ? TREE_NONE : tree_child_lemma(t, without, DEP_CASE, "without");
+        if (mark != TREE_NONE && n == s && without > v) /* "the meeting ended in Lima without a deal": what it did not bring */
+            r->m.trigger = (view){tree_token(t, without - v <= NEAR ? v : mark)->start, tree_token(t, without)->end};
     }
     clause_noun_complement(r, n);
     uint32_t owner = tree_child(t, n, DEP_POSS), whose = owner != TREE_NONE && tree_is_low(t, owner, "whose") && tree_token(t, v)->dep == DEP_RELCL ? tree_head(t, v) : TREE_NONE;

@@ -161,7 +161,7 @@ static void mend_what_firm(const sentence *s, uint32_t i)
 static void mend_giant(const sentence *s, uint32_t i)
 {
     uint32_t v = s->tokens[i].head;
-    if (i < 2 || i > 5 || s->tokens[i].dep != DEP_NSUBJ || !s->tokens[i].upper || v <= i || v >= s->count || s->tokens[0].dep != DEP_NSUBJ || s->tokens[0].head != v || s->tokens[i - 1].upper || s->tokens[i - 1].head != i || !lexicon_is_one(s->tokens[i - 1].low, "giant", "group", "firm"))
+    if (i < 2 || i > 5 || s->tokens[i].dep != DEP_NSUBJ || !s->tokens[i].upper || v <= i || v >= s->count || s->tokens[0].dep != DEP_NSUBJ || s->tokens[0].head != v || s->tokens[v].head <= i || s->tokens[i - 1].upper || s->tokens[i - 1].head != i || !lexicon_is_one(s->tokens[i - 1].low, "giant", "group", "firm"))
         return;
     for (uint32_t c = 1; c < i; c++)
         if (s->tokens[c].upper || s->tokens[c].pos == POS_PUNCT || s->tokens[c].pos == POS_CCONJ)

@@ -442,7 +442,7 @@ static void mend_contact_clause(const sentence *s, uint32_t x)
             first = first == s->count ? c : first;
         }
     uint32_t about = second < s->count ? second - 1 : v - 2; /* the second subject may be read as part of the noun */
-    if (first == s->count || about < first + 1 || s->tokens[about].pos != POS_NOUN || s->tokens[v - 1].dep != DEP_AUX || s->tokens[v - 1].head != v)
+    if (first == s->count || about < first + 1 || s->tokens[about].pos != POS_NOUN || s->tokens[v - 1].dep != DEP_AUX || s->tokens[v - 1].head != v || (about != first && !tree_hangs_below(s, about, first)))
         return;
     k->head = s->tokens[v].head;
     k->dep = s->tokens[v].dep;

@@ -617,7 +617,7 @@ static void mend_promised_people(const sentence *s, uint32_t i)
     uint32_t clause = s->tokens[i].head, h = clause < s->count ? s->tokens[clause].head : s->count;
     if (i < 3 || s->tokens[i].dep != DEP_MARK || strcmp(s->tokens[i].low, "that") != 0 || clause <= i || h >= i || (s->tokens[clause].dep != DEP_ACL && s->tokens[clause].dep != DEP_RELCL))
         return;
-    for (int step = 0; step < 5 && h < i && !(s->tokens[h].dep == DEP_OBJ && (lexicon_classes(s->tokens[s->tokens[h].head].lemma) & CLASS_PLEDGE)); step++)
+    for (int step = 0; step < 5 && h < i && !(s->tokens[h].dep == DEP_OBJ && s->tokens[h].head < s->count && (lexicon_classes(s->tokens[s->tokens[h].head].lemma) & CLASS_PLEDGE)); step++)
         h = s->tokens[h].head;
     bool would = false, subject = false;
     for (uint32_t c = i + 1; c < clause; c++) {
