@@ -803,6 +803,17 @@ static void explains(void **state)
 static void hostile_text_ends(void **state)
 {
     (void)state;
+    static const char *const crossed[] = {
+        "The talks between Peru and Chile ended on Friday in Lima without the text of a deal.",
+        "The summit between Peru and Chile ended in Lima on Friday evening without most of the agreements.",
+        "Chile was asked for more time but declined.",
+        "Peru was invited for talks but refused.",
+        "Doe and the two agreed.",
+        "Acme closed the deal between Republicans and the two.",
+        "Acme met the two and Boden and the two and the two agreed on a deal with Doe and the two.",
+    };
+    for (size_t i = 0; i < sizeof crossed / sizeof *crossed; i++)
+        assert_true(read_text(crossed[i]).section_count > 0);
     const char *const pieces[] = {"agreed to and ", "\"agreed to ", "A, B and ", "they ", "signed a deal with "};
     for (size_t k = 0; k < sizeof pieces / sizeof *pieces; k++) {
         size_t n = strlen(pieces[k]), times = 200000 / n;

@@ -93,6 +93,7 @@ typedef struct parties {
     bool american;       /* it speaks of "the Secretary of State", "the White House": its officials are those of the United States */
     uint32_t business_words; /* of the article's, to tell companies */
     uint32_t deal_words; /* nouns of agreement and negotiation in the article */
+    bool naming; /* a group is asking who it is: a name joined to one ("Doe and the two") must not ask again */
     bool agreed; /* the pair was told to agree, not only named */
     bool pair_refused; /* what the one asked the other refused: they are no two who agree */
     bool pair_named; /* the pair was only named together: they need not have met */

@@ -46,10 +46,10 @@ entente_status read_bare_answer(reading *r, uint32_t v)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     if (wish != TREE_NONE) {
-        if (!e)
+        if (!e && asker != TREE_NONE)
             e = parties_read(r->parties, t, asker, &r->m);
         clause_topic(r, wish);
-        return reading_end(r, e, 2, 1, ENTENTE_KIND_ACCEPTANCE, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT);
+        return reading_end(r, e, asker == TREE_NONE ? 1 : 2, 1, ENTENTE_KIND_ACCEPTANCE, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT);
     }
     if (unasked) {
         clause_actions(r, what);

@@ -43,16 +43,19 @@ static bool read_two_named(parties *p, const tree *t, uint32_t head, view where,
     mention named = {.sentence = t->s};
     bool states = (lexicon_classes(tree_token(t, head)->lemma) & CLASS_STATES) && strcmp(tree_token(t, head)->lemma, "side") != 0;
     bool alone = tree_token(t, head)->pos == POS_NUM; /* "the two failed to agree" */
-    if (t->s->headline || (!states && !alone && !LEXICON_IS_ANY(tree_token(t, head)->lemma, bodies)))
+    if (p->naming || t->s->headline || (!states && !alone && !LEXICON_IS_ANY(tree_token(t, head)->lemma, bodies)))
         return false;
     for (uint32_t i = 0; i < head && named.party_count < 3; i++) {
         const token *k = tree_token(t, i);
         bool placed = !strcmp(tree_case(t, i), "in") || !strcmp(tree_case(t, i), "at") || !strcmp(tree_case(t, i), "on");
         bool owns = tree_child(t, i, DEP_POSS) != TREE_NONE; /* "a stake in Norway's Acme": no place */
         if (!k->upper || k->pos != POS_PROPN || (k->dep != DEP_NSUBJ && k->dep != DEP_OBJ && k->dep != DEP_OBL && k->dep != DEP_NMOD && k->dep != DEP_CONJ) || (lexicon_classes(k->low) & CLASS_TIME) || (placed && !owns) || (!alone && parties_is_state(t, i) != states) ||
-            tree_child(t, i, DEP_FLAT) != TREE_NONE)
+            tree_child(t, i, DEP_FLAT) != TREE_NONE || tree_under(t, head, i))
             continue;
-        if (parties_read(p, t, i, &named) != ENTENTE_OK)
+        p->naming = true;
+        entente_status e = parties_read(p, t, i, &named);
+        p->naming = false;
+        if (e != ENTENTE_OK)
             return false;
     }
     bool persons = false;

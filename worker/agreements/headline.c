@@ -414,7 +414,7 @@ static void mend_between(const sentence *s, uint32_t i)
         return;
     if (s->tokens[i].head == s->tokens[i + 1].head)
         s->tokens[i].head = (uint16_t)(i + 1);
-    if (i + 3 < s->count && strcmp(s->tokens[i + 2].low, "and") == 0 && s->tokens[i + 3].upper && s->tokens[i + 3].dep == DEP_COMPOUND && s->tokens[i + 3].head < i) {
+    if (i + 3 < s->count && strcmp(s->tokens[i + 2].low, "and") == 0 && s->tokens[i + 3].upper && s->tokens[i + 3].dep == DEP_COMPOUND && s->tokens[i + 3].head < i && !tree_hangs_below(s, i + 1, i + 3)) {
         s->tokens[i + 2].head = (uint16_t)(i + 3);
         s->tokens[i + 3].head = (uint16_t)(i + 1);
         s->tokens[i + 3].dep = DEP_CONJ;
@@ -517,8 +517,11 @@ static void mend_as_they(const sentence *s, uint32_t as)
     second = v - 1;
     if (v >= s->count || v >= first + REACH || o >= s->count || !nominal(&s->tokens[second]))
         return;
+    uint32_t above = s->tokens[first].head < as ? s->tokens[first].head : tree_root(s);
     if (s->tokens[v].dep != DEP_ROOT) {
-        s->tokens[v].head = (uint16_t)(s->tokens[first].head < as ? s->tokens[first].head : tree_root(s));
+        if (above >= s->count || tree_hangs_below(s, above, o) || tree_hangs_below(s, above, v) || tree_hangs_below(s, above, first))
+            return;
+        s->tokens[v].head = (uint16_t)above;
         s->tokens[v].dep = DEP_ADVCL;
     }
     s->tokens[v].pos = POS_VERB;

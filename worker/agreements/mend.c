@@ -262,7 +262,7 @@ static void mend_agent(const sentence *s, uint32_t i)
             s->tokens[k].head = (uint16_t)n;
 }
 
-/* Whether token `i` hangs below `above`, as the heads stand now. */
+/* The token that hangs on none; `count` when there is none. */
 uint32_t tree_root(const sentence *s)
 {
     uint32_t root = 0;
@@ -271,6 +271,7 @@ uint32_t tree_root(const sentence *s)
     return root;
 }
 
+/* Whether token `i` hangs below `above`, as the heads stand now. */
 bool tree_hangs_below(const sentence *s, uint32_t i, uint32_t above)
 {
     for (uint32_t step = 0; i < s->count && i != above && step < s->count; step++)

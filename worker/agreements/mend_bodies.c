@@ -164,7 +164,7 @@ static void mend_giant(const sentence *s, uint32_t i)
     if (i < 2 || i > 5 || s->tokens[i].dep != DEP_NSUBJ || !s->tokens[i].upper || v <= i || v >= s->count || s->tokens[0].dep != DEP_NSUBJ || s->tokens[0].head != v || s->tokens[v].head <= i || s->tokens[i - 1].upper || s->tokens[i - 1].head != i || !lexicon_is_one(s->tokens[i - 1].low, "giant", "group", "firm"))
         return;
     for (uint32_t c = 1; c < i; c++)
-        if (s->tokens[c].upper || s->tokens[c].pos == POS_PUNCT || s->tokens[c].pos == POS_CCONJ)
+        if (s->tokens[c].upper || s->tokens[c].pos == POS_PUNCT || s->tokens[c].pos == POS_CCONJ || (s->tokens[c].pos == POS_VERB && s->tokens[c].tag != TAG_VBG) || tree_hangs_below(s, v, c))
             return;
     for (uint32_t c = 0; c < i; c++) {
         s->tokens[c].head = (uint16_t)i;
@@ -181,7 +181,7 @@ static void mend_hyphened_role(const sentence *s, uint32_t i)
         tree_take_place(s, i, 0, DEP_COMPOUND);
 }
 
-/* "THE ORGANIZATION OF STATES AND THE UNION": the second article makes two of them. */
+/* "THE ORGANIZATION OF STATES AND THE UNION", "the city of Lima and the ministry agreed": the second article makes two of them. */
 static void mend_second_article(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];

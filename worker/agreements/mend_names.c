@@ -463,7 +463,7 @@ static void mend_fronted(const sentence *s, uint32_t v)
         return;
     for (uint32_t c = n + 1; subject < s->count && c + 1 < subject; c++)
         if (s->tokens[c].dep == DEP_CONJ && s->tokens[c].head == s->tokens[n].head && s->tokens[n].dep == DEP_CONJ && s->tokens[c + 1].low[0] == ',')
-            for (uint32_t and = n + 1; and < c; and++)
+            for (uint32_t and = c > n + 6 ? c - 5 : n + 1; and < c; and++)
                 if (s->tokens[and].dep == DEP_CC && s->tokens[and].head == c)
                     return; /* "hosted by A, B, and C, Peru pledged": the list ends before Peru */
     for (uint32_t c = n + 1; c < v; c++) {

@@ -208,7 +208,7 @@ static void mend_to_noun(const sentence *s, uint32_t i)
 /* "agreed to pay Acme $4m", "offered Doe immunity", the name read as part of what is given: to whom. */
 static void mend_receiver(const sentence *s, uint32_t i)
 {
-    static const char *const given[] = {"immunity", "asylum", "protection", "help", "support", "aid", "assistance", "money", "cash", "work", "land", "shelter", "citizenship", "compensation", "leniency", "amnesty", "credit", "loan", "rights", "right", "licence", "license", "access", "permission", "terms", "support"};
+    static const char *const given[] = {"immunity", "asylum", "protection", "help", "support", "aid", "assistance", "money", "cash", "work", "land", "shelter", "citizenship", "compensation", "leniency", "amnesty", "credit", "loan", "rights", "right", "licence", "license", "access", "permission", "terms"};
     token *k = &s->tokens[i];
     uint32_t n = k->head, v = i - 1;
     if (i > 0 && i + 1 < s->count && k->dep == DEP_OBJ && k->head == v && k->upper && s->tokens[n = i + 1].pos == POS_SYM && s->tokens[n].dep == DEP_FLAT && s->tokens[n].head == i && lexicon_is_one(s->tokens[v].lemma, "pay", "give", "lend")) { /* "lend Peru $400m", read as one name */
@@ -232,7 +232,7 @@ static void mend_second_action(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
     uint32_t doing = k->head, v = doing < i ? s->tokens[doing].head : s->count;
-    if (i > 2 && k->dep == DEP_CONJ && k->tag == TAG_VB && strcmp(s->tokens[i - 1].low, "to") == 0 && s->tokens[i - 1].head == i && v < doing && s->tokens[doing].tag == TAG_VBG && s->tokens[doing].dep == DEP_XCOMP && s->tokens[v].tag == TAG_VB)
+    if (i > 2 && k->dep == DEP_CONJ && k->tag == TAG_VB && strcmp(s->tokens[i - 1].low, "to") == 0 && s->tokens[i - 1].head == i && doing < i && v < doing && s->tokens[doing].tag == TAG_VBG && s->tokens[doing].dep == DEP_XCOMP && s->tokens[v].tag == TAG_VB)
         k->head = (uint16_t)v;
 }
 
@@ -241,7 +241,7 @@ static void mend_given_count(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
     uint32_t n = k->head, v = i - 1;
-    if (i == 0 || i + 1 >= s->count || k->dep != DEP_COMPOUND || !k->upper || s->tokens[i + 1].pos != POS_NUM || s->tokens[i + 1].head != i || n != i + 2 || s->tokens[n].head != v || s->tokens[n].dep != DEP_OBJ || !lexicon_is_one(s->tokens[v].lemma, "give", "sell", "lend"))
+    if (i == 0 || i + 1 >= s->count || k->dep != DEP_COMPOUND || !k->upper || s->tokens[i + 1].pos != POS_NUM || s->tokens[i + 1].head != i || n != i + 2 || n >= s->count || s->tokens[n].head != v || s->tokens[n].dep != DEP_OBJ || !lexicon_is_one(s->tokens[v].lemma, "give", "sell", "lend"))
         return;
     k->head = (uint16_t)v;
     k->dep = DEP_IOBJ;
@@ -490,7 +490,7 @@ static void mend_worth_behind_name(const sentence *s, uint32_t i)
     while (with > 0 && s->tokens[with].upper)
         with--;
     uint32_t n = with > 0 ? with - 1 : 0;
-    if (with == 0 || strcmp(s->tokens[with].low, "with") != 0 || !(lexicon_classes(s->tokens[n].lemma) & CLASS_TEXT) || s->tokens[n].dep != DEP_OBJ || tree_hangs_below(s, n, i))
+    if (with == 0 || strcmp(s->tokens[with].low, "with") != 0 || !(lexicon_classes(s->tokens[n].lemma) & CLASS_TEXT) || s->tokens[n].dep != DEP_OBJ || tree_hangs_below(s, n, i) || tree_hangs_below(s, n, with) || tree_hangs_below(s, i - 1, with))
         return;
     s->tokens[with].head = (uint16_t)(i - 1);
     s->tokens[with].dep = DEP_CASE;
@@ -617,7 +617,7 @@ static void mend_promised_people(const sentence *s, uint32_t i)
     uint32_t clause = s->tokens[i].head, h = clause < s->count ? s->tokens[clause].head : s->count;
     if (i < 3 || s->tokens[i].dep != DEP_MARK || strcmp(s->tokens[i].low, "that") != 0 || clause <= i || h >= i || (s->tokens[clause].dep != DEP_ACL && s->tokens[clause].dep != DEP_RELCL))
         return;
-    for (int step = 0; step < 5 && h < i && !(s->tokens[h].dep == DEP_OBJ && s->tokens[h].head < s->count && (lexicon_classes(s->tokens[s->tokens[h].head].lemma) & CLASS_PLEDGE)); step++)
+    for (int step = 0; step < 5 && h < i && !(s->tokens[h].dep == DEP_OBJ && s->tokens[h].head < h && (lexicon_classes(s->tokens[s->tokens[h].head].lemma) & CLASS_PLEDGE)); step++)
         h = s->tokens[h].head;
     bool would = false, subject = false;
     for (uint32_t c = i + 1; c < clause; c++) {

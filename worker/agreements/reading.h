@@ -72,9 +72,9 @@ void clause_noun_complement(reading *r, uint32_t n);
 void clause_of_text(reading *r, uint32_t n);
 /* What a text that is the subject of a verb calls for, requires, provides for. */
 void clause_called_for(reading *r, uint32_t n);
-/* "on X" that hangs on the verb, behind the agreement noun `n`. */
 /* What a settlement is about when only the suit of the side it is reached with tells: "with B, which had sued over patents". */
 void clause_dispute(reading *r, uint32_t side);
+/* "on X" that hangs on the verb, behind the agreement noun `n`. */
 void clause_topic_behind(reading *r, uint32_t v, uint32_t n);
 /* The noun as the instrument: "revised trade agreement". */
 void clause_instrument(reading *r, uint32_t n);
@@ -118,8 +118,8 @@ ENTENTE_MUST_CHECK entente_status read_fate(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_stuck(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_coming(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_ratification(reading *r, uint32_t v);
-entente_status read_unrecognised(reading *r, uint32_t v);
-entente_status read_dropped(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_unrecognised(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_dropped(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_expected(reading *r, uint32_t v);
 /* "The truce is over", "declared the accord void": `i` is what is said of it. */
 ENTENTE_MUST_CHECK entente_status read_over(reading *r, uint32_t i);
@@ -133,7 +133,7 @@ ENTENTE_MUST_CHECK entente_status read_bid(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_broken_word(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_unkept(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_licence(reading *r, uint32_t v);
-entente_status read_consent(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_consent(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_received(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_vote(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_announced_gift(reading *r, uint32_t v);
@@ -147,7 +147,7 @@ ENTENTE_MUST_CHECK entente_status read_takeover(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_closing(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_takeover_deal(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_headline_plan(reading *r, uint32_t v);
-entente_status read_headline_deal(reading *r, uint32_t n);
+ENTENTE_MUST_CHECK entente_status read_headline_deal(reading *r, uint32_t n);
 /* The same of a verb whose object or place is a noun that tells only with it: "came to terms", "shook hands on X". */
 ENTENTE_MUST_CHECK entente_status read_terms(reading *r, uint32_t v);
 

@@ -41,7 +41,7 @@ static entente_status read_ongoing(reading *r, uint32_t n)
     if ((!negotiation && !discussion) || tree_token(t, n)->pos != POS_NOUN)
         return ENTENTE_AGAIN;
     bool in = lexicon_is_one(tree_case(t, n), "in", "into", "within") && tree_child(t, n, DEP_COP) != TREE_NONE, subject = (dep == DEP_NSUBJ || dep == DEP_NSUBJ_PASS) && n < g;
-    uint32_t later = subject && LEXICON_IS_ANY(tree_token(t, g)->lemma, planned) ? tree_child(t, g, DEP_XCOMP) : TREE_NONE; /* "talks are due to resume" */
+    uint32_t later = subject && g != TREE_NONE && LEXICON_IS_ANY(tree_token(t, g)->lemma, planned) ? tree_child(t, g, DEP_XCOMP) : TREE_NONE; /* "talks are due to resume" */
     if (in) {
         v = n;
         s = clause_subject(r, n);

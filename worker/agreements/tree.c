@@ -42,8 +42,10 @@ void tree_build(tree *t, const sentence *s)
     if (done == n)
         return;
     for (uint32_t i = 0; i < n; i++) /* what hangs on itself, by a mend that met another: no walk upwards may go on for ever */
-        if (open[i])
+        if (open[i]) {
             s->tokens[i].head = UINT16_MAX;
+            s->tokens[i].dep = DEP_ROOT; /* a relation always has a head */
+        }
     tree_build(t, s);
 }
 
