@@ -119,7 +119,7 @@ entente_status read_coming(reading *r, uint32_t v)
     const tree *t = r->t;
     uint32_t s = clause_subject(r, v), n = reading_text_noun(r, s, CLASS_TEXT), article = n == TREE_NONE ? TREE_NONE : tree_child(t, n, DEP_DET), o = tree_child(t, v, DEP_OBJ);
     if (n == TREE_NONE || article == TREE_NONE || !lexicon_is_one(tree_token(t, article)->low, "a", "an", "no") || !LEXICON_IS_ANY(tree_token(t, v)->lemma, coming) || (o != TREE_NONE && !reading_is(r, o, CLASS_TIME)) || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->dep == DEP_RELCL || (tree_head(t, v) != TREE_NONE && tree_token(t, tree_head(t, v))->dep == DEP_ACL))
-        return ENTENTE_AGAIN; /* "the risk that a deal will fail to materialise" */
+        return ENTENTE_AGAIN; /* "the danger that no pact will materialise" */
     entente_status e = sides_counterparts(r, n);
     if (!e && !r->m.party_count)
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});

@@ -166,7 +166,7 @@ static entente_status read_had(reading *r, uint32_t n)
     return reading_end(r, e, one || both ? 1 : 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
-/* "Acme is in the first year of a three-year deal with Apex". */
+/* "Acme is in the second year of a five-year deal with Apex". */
 static entente_status read_running(reading *r, uint32_t n)
 {
     static const char *const spans[] = {"year", "month", "season", "week", "day", "phase", "stage"};
