@@ -153,7 +153,7 @@ static void reads_who_gets_what(void **state)
     expect("Larch agreed to pay Boden $4 million for the ships.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "pay Boden $4 million for the ships");
     expect("The special counsel offered Doe immunity in exchange for his testimony.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "special counsel|Doe", "immunity in exchange for his testimony");
     expect("The mayor backed out of a promise to build a park.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "mayor", "build a park");
-    expect("Larch entered into an agreement to acquire all outstanding shares of Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "acquire all outstanding shares of Boden");
+    expect("Larch entered into a pact to acquire all outstanding shares of Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "acquire all outstanding shares of Boden");
     expect("Larch United have agreed a deal to sign striker Tom Doe from Boden City.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch United|Boden City", "sign striker Tom Doe from Boden City");
     expect("Doe signed a four-year, $40 million contract with the Larch Bears on Tuesday.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Doe|Larch Bears", "");
     expect("Drivers called off a strike after the company agreed to talks.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "company|Drivers", "talks");
