@@ -371,7 +371,7 @@ static void reads_invitations_to_join(void **state)
 static void reads_headlines_that_the_body_confirms(void **state)
 {
     (void)state;
-    entente_article r = read_text("Pharmacy chain to pay $118 million over claims\n\nLarch Drug has agreed to pay $118 million to settle claims that it ignored warnings.\n");
+    entente_article r = read_text("Pharmacy chain to pay $118 million to settle claims\n\nLarch Drug has agreed to pay $118 million to settle claims that it ignored warnings.\n");
     assert_int_equal(r.agreement_count, 1);
     assert_int_equal(r.agreements[0].mention_count, 2);
     r = read_text("Chile and Peru to resume contacts\n\nChile and Peru agreed on Monday to resume contacts at the level of consuls.\n");
