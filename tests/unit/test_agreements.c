@@ -1,43 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "check.h"
-#include "pipeline.h"
-#include "reader.h"
-
-static arena a;
-
-static entente_article read_text(const char *raw)
-{
-    entente_article r;
-    static reader *r_model;
-    if (!r_model)
-        r_model = reader_new(model_built_in());
-    pipeline_options options = {ENTENTE_STAGE_AGREEMENTS, true, true, 0, NULL, r_model, NULL};
-    arena_reset(&a, pipeline_memory(strlen(raw)));
-    assert_int_equal(pipeline_run(raw, strlen(raw), &options, &a, &r), ENTENTE_OK);
-    return r;
-}
-
-/* One record with these statuses, parties and obligations, parted by '|'. */
-static void expect(const char *raw, entente_kind kind, entente_agreement_status status, const char *parties, const char *obligations)
-{
-    entente_article r = read_text(raw);
-    char got[1024] = "";
-    if (r.agreement_count != 1)
-        fail_msg("%zu records in: %s", r.agreement_count, raw);
-    const entente_agreement *g = &r.agreements[0];
-    for (size_t i = 0; i < g->party_count; i++)
-        snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s", i ? "|" : "", g->parties[i].name);
-    assert_string_equal(got, parties);
-    got[0] = '\0';
-    for (size_t i = 0; i < g->obligation_count; i++) {
-        snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s", i ? "|" : "", g->obligations[i].text);
-        entente_span s = g->obligations[i].span;
-        assert_memory_equal(raw + s.start, g->obligations[i].text, s.end - s.start);
-    }
-    assert_string_equal(got, obligations);
-    assert_int_equal(g->kind, kind);
-    assert_int_equal(g->status, status);
-}
+/* What is read in a sentence: kinds, statuses, obligations, times and places. */
+#include "check_agreements.h"
 
 static void reads_kinds(void **state)
 {
@@ -72,50 +35,6 @@ static void reads_standing_of_texts(void **state)
     expect("No 10 confirmed the minister refused to pay the miners.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "minister|miners", "pay the miners");
 }
 
-static void reads_names_of_bodies(void **state)
-{
-    (void)state;
-    expect("The hospital reached a deal with a separate union, Paper Workers Local 88, covering 800 cooks.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "hospital|Paper Workers Local 88", "");
-    expect("Larch Stores agreed to buy the retailer Boden from its owner, Doe Capital.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch Stores|Doe Capital", "buy the retailer Boden from its owner, Doe Capital");
-    expect("More than 40 hospitals have signed the Clean Air Schools Compact.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "More than 40 hospitals", "");
-    entente_article r = read_text("A small airline, Boden Air, signed a pact with Larch Steel. Trade ministers refused the offer.");
-    assert_int_equal(r.agreement_count, 2);
-    assert_int_equal(r.agreements[0].parties[0].sector, ENTENTE_SECTOR_BUS);
-    assert_int_equal(r.agreements[0].parties[1].sector, ENTENTE_SECTOR_BUS);
-    assert_int_equal(r.agreements[1].parties[0].sector, ENTENTE_SECTOR_GOV);
-}
-
-static void reads_what_it_stands_for(void **state)
-{
-    (void)state;
-    entente_article r = read_text("Peru and Chile signed a fishing treaty in May. The Chilean parliament is expected to ratify it in July.");
-    assert_int_equal(r.agreement_count, 1);
-    assert_int_equal(r.agreements[0].mention_count, 2);
-    expect("The two firms confirmed the merger on Friday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "two firms", "");
-    assert_int_equal(read_text("Police confirmed the agreement on Friday.").agreement_count, 0);
-    expect("It was a pact agreed to by Peru and Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
-    expect("Norway has committed a total of $20 million to feed the miners.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Norway", "a total of $20 million to feed the miners");
-    expect("Ministers accepted a recommendation from the union to raise pay.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Ministers|union", "raise pay");
-    expect("Larch received a commitment from Boden Bank to lend it $1 billion.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Boden Bank|Larch", "lend it $1 billion");
-    expect("The bid needs financing, for which two banks have undertaken to provide $150 million.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "two banks", "provide $150 million");
-    expect("The plan, which the two sides agreed on Monday, will cost $4 million.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "two sides", "The plan");
-    expect("The three countries failed to settle the size of the catch.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "three countries", "the size of the catch");
-}
-
-static void reads_who_is_behind_a_word(void **state)
-{
-    (void)state;
-    expect("Democrats rejected a Republican proposal to cut aid.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Democrats|Republicans", "cut aid");
-    expect("Chipmaker Larch agreed to buy software maker Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "buy software maker Boden");
-    expect("Rival Larch rejected a takeover bid by Boden.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch|Boden", "");
-    expect("Health Canada signed a pact with Cricket Australia.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Health Canada|Cricket Australia", "");
-    expect("Mainland China signed a pact with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "China|Chile", "");
-    entente_article r = read_text("LONDON Donor nations pledged on Thursday to give aid to Peru.\n\nThe money is to be sent in May, an official said, and more may follow.");
-    assert_int_equal(r.agreement_count, 1);
-    assert_string_equal(r.agreements[0].parties[0].name, "Donor nations");
-    assert_string_equal(r.agreements[0].place, "LONDON");
-}
-
 static void reads_what_a_text_holds(void **state)
 {
     (void)state;
@@ -128,53 +47,6 @@ static void reads_what_a_text_holds(void **state)
     expect("Both leaders agreed that the border should be reopened and that trade should resume.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "leaders", "the border should be reopened|trade should resume");
     expect("Larch offered the union a rise over two years.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|union", "a rise over two years");
     expect("Chile agreed to take part in the talks at Peru's request.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Chile|Peru", "take part in the talks at Peru's request");
-}
-
-static void reads_who_stands_beside(void **state)
-{
-    (void)state;
-    expect("Larch Air said its pilots had accepted a new contract.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "pilots|Larch Air", "");
-    expect("A spokesman for the pilots said they had accepted the offer.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "pilots", "the offer");
-    expect("The regulator said Larch had agreed to pay a fine of $4 million.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|regulator", "pay a fine of $4 million");
-    expect("Doe agreed to pay $4 million as part of a settlement with the regulator.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Doe|regulator", "pay $4 million");
-    expect("The treaty has been signed by 40 countries, but not by Peru.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "40 countries", "");
-    expect("Talks between Larch and its pilots over pay broke down on Monday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Larch|pilots", "pay");
-    expect("Larch walked away from talks to buy Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Larch|Boden", "buy Boden");
-    entente_article r = read_text("Peru's foreign minister, Ann Boden, and her Chilean counterpart, Tom Larch, signed the accord.");
-    assert_int_equal(r.agreement_count, 1);
-    assert_int_equal(r.agreements[0].party_count, 2);
-    assert_string_equal(r.agreements[0].parties[0].country, "PER");
-    assert_string_equal(r.agreements[0].parties[1].country, "CHL");
-}
-
-static void reads_who_gets_what(void **state)
-{
-    (void)state;
-    expect("Larch agreed to pay Boden $4 million for the ships.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "pay Boden $4 million for the ships");
-    expect("The special counsel offered Doe immunity in exchange for his testimony.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "special counsel|Doe", "immunity in exchange for his testimony");
-    expect("The mayor backed out of a promise to build a park.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "mayor", "build a park");
-    expect("Larch entered into a pact to acquire all outstanding shares of Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "acquire all outstanding shares of Boden");
-    expect("Larch United have agreed a deal to sign striker Tom Doe from Boden City.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch United|Boden City", "sign striker Tom Doe from Boden City");
-    expect("Doe signed a four-year, $40 million contract with the Larch Bears on Tuesday.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Doe|Larch Bears", "");
-    expect("Drivers called off a strike after the company agreed to talks.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "company|Drivers", "talks");
-    expect("Nurses and the ministry remain deadlocked over pay.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Nurses|ministry", "pay");
-    expect("The two campaigns agreed to three debates.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "two campaigns", "three debates");
-    assert_int_equal(read_text("The results agree with the forecast.").agreement_count, 0);
-}
-
-/* One record of a headline above a body that tells of none. */
-static void expect_headline(const char *headline, entente_agreement_status status, const char *parties)
-{
-    char raw[512];
-    snprintf(raw, sizeof raw, "%s\n\nIt rained over the hills for most of the morning, and the shops by the harbour stayed shut until noon.\n\nThe weather office said that more rain would fall before the weekend.\n", headline);
-    entente_article r = read_text(raw);
-    char got[256] = "";
-    if (r.agreement_count != 1)
-        fail_msg("%zu records in: %s", r.agreement_count, headline);
-    for (size_t k = 0; k < r.agreements[0].party_count; k++)
-        snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s", k ? "|" : "", r.agreements[0].parties[k].name);
-    assert_string_equal(got, parties);
-    assert_int_equal(r.agreements[0].status, status);
 }
 
 static void reads_more_headlines(void **state)
@@ -211,24 +83,6 @@ static void reads_settlements_and_ends(void **state)
     expect("Boden agreed to stop selling the toys and to refund customers.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Boden", "stop selling the toys|refund customers");
 }
 
-static void reads_the_other_side_in_the_sentence(void **state)
-{
-    (void)state;
-    expect("Nurses at four Boden Health hospitals voted over the weekend to ratify a new contract.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Nurses|Boden Health", "");
-    expect("Larch has pledged to the EU that it will not block the plan.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch|EU", "it will not block the plan");
-    expect("He promised fans at the time that he would stay until May.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "He|fans", "he would stay until May");
-    expect("The homeowners rejected an offer of $15,000 apiece from the company in March.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "homeowners|company", "an offer of $15,000 apiece from the company");
-    expect("The ministry turned down an earlier Boden proposal under which it would run the mill.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "ministry|Boden", "it would run the mill");
-    expect("Peru agreed to give Chile 20 tanks.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "give Chile 20 tanks");
-    expect("The army accused the rebels of breaking the ceasefire.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "rebels|army", "");
-    expect("THE GUATEMALAN GOVERNMENT AND THE POPULAR RESISTANCE FRONT [FRP] HAVE AGREED TO SUSPEND ALL OPERATIONS.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Guatemala|FRP", "SUSPEND ALL OPERATIONS");
-    expect("As part of the settlement Larch agreed to open its books.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch", "open its books");
-    expect("Senate negotiators Tom Larch and Ann Boden said they had reached agreement on a highway bill.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Tom Larch|Ann Boden", "a highway bill");
-    expect("The lockout began hours after drivers voted by a wide margin to reject an offer of 10 percent.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "drivers", "an offer of 10 percent");
-    expect("Its directors have undertaken to sell their shares to Boden Partners.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "directors|Boden Partners", "sell their shares to Boden Partners");
-    expect("The council agreed last week, under pressure from residents, to suspend the plan.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "council|residents", "suspend the plan");
-}
-
 static void reads_licences_and_what_is_given(void **state)
 {
     (void)state;
@@ -249,41 +103,6 @@ static void reads_licences_and_what_is_given(void **state)
     assert_int_equal(r.agreements[0].status, ENTENTE_AGREEMENT_REACHED);
     r = read_text("The strikes breach the ceasefire between Peru and Chile.");
     assert_int_equal(r.agreements[0].party_count, 2);
-}
-
-static void reads_who_sells_and_who_buys(void **state)
-{
-    (void)state;
-    expect("Larch rejected a 45 dlr a share takeover proposal from the Boden group in April.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch|Boden group", "a 45 dlr a share takeover proposal from the Boden group");
-    expect("Larch agreed to repurchase 2 mln of its shares from an investor group led by Leo Doe.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|investor group", "repurchase 2 mln of its shares from an investor group led by Leo Doe");
-    expect("Larch had agreed to sell its Irish arm to a group of local managers.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|group of local managers", "sell its Irish arm to a group of local managers");
-    expect("Larch agreed to buy homes from residents whose wells were poisoned.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|residents", "buy homes from residents whose wells were poisoned");
-    entente_article r = read_text("Larch agreed to cut its debts by half.\n\nLarch also signed a letter of intent to sell its mill to Boden Corp.\n");
-    assert_int_equal(r.agreements[0].party_count, 1); /* what is sold to Boden is another matter */
-}
-
-static void reads_clubs_and_receivers(void **state)
-{
-    (void)state;
-    expect("Larch Rovers striker Danny Doe has turned down the offer of a new four-year contract.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Danny Doe|Larch Rovers", "the offer of a new four-year contract");
-    expect("Captain Joe Poole has signed an extension that will keep him at Larch Rovers until 2009.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Joe Poole|Larch Rovers", "keep him at Larch Rovers until 2009");
-    expect("Peru has promised to supply Chile with 50,000 barrels of crude a day.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "supply Chile with 50,000 barrels of crude a day");
-    expect("Councillors agreed to hand the pool over to a community trust.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Councillors|community trust", "hand the pool over to a community trust");
-    expect("Peru agreed to hand over Jo Doe to the Lima Court.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "hand over Jo Doe to the Lima Court");
-}
-
-static void reads_who_the_subject_is(void **state)
-{
-    (void)state;
-    expect("Buses ran again on Monday, hours after drivers voted 612 to 204 to accept a pay offer.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "drivers", "a pay offer");
-    expect("Book publishing giant Larch announced a settlement with Boden on Thursday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "");
-    expect("The board of pub operator Larch Inns has accepted a takeover offer from Boden Partners.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Larch Inns|Boden Partners", "a takeover offer from Boden Partners");
-    expect("Peru accepted a higher price, according to two people briefed on the talks, but balked at a demand that every truck be inspected.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru", "every truck be inspected");
-    expect("At a roundtable hosted by Denmark, Chile, and the United Nations, Peru pledged $152 million in aid.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "$152 million in aid");
-    expect("It said Larch chairman Roy Doe and his family, who hold about 31 pct of the stock, have agreed to tender their shares.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Roy Doe|family", "tender their shares");
-    expect("Centre-half Marc Doe, a free agent since leaving Boden, has put pen to paper on a two-year contract.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Marc Doe", "");
-    expect("In July he and congressional leaders agreed on spending limits.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "he|congressional leaders", "spending limits");
-    expect("THE ORGANIZATION OF AMERICAN STATES AND THE UNITED NATIONS HAVE ACCEPTED AN INVITATION TO SEND OBSERVERS.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "ORGANIZATION OF AMERICAN STATES|UNITED NATIONS", "SEND OBSERVERS");
 }
 
 static void reads_talks_to_come(void **state)
@@ -333,15 +152,6 @@ static void reads_what_is_nearly_done(void **state)
     assert_int_equal(read_text("Larch is close to buying ten jets.").agreement_count, 0);
 }
 
-static void reads_promises_to_people_told_of_at_length(void **state)
-{
-    (void)state;
-    expect("Chile will send 40 doctors to Haiti under an agreement signed on Monday with the United Nations.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "United Nations|Chile", "");
-    expect("Doe has agreed to a one-year, $4 million contract with the Larch Rovers, his agent said.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Doe|Larch Rovers", "a one-year, $4 million contract with the Larch Rovers");
-    expect("The mayor promised residents of the flooded district that they would be paid by Christmas.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "mayor|residents of the flooded district", "they would be paid by Christmas");
-    expect("Doe promised families who lost their homes that the state would rebuild them.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Doe|families", "the state would rebuild them");
-}
-
 static void reads_what_several_decide(void **state)
 {
     (void)state;
@@ -355,30 +165,6 @@ static void reads_what_several_decide(void **state)
     expect("The two sides have yet to settle the question of who will audit the accounts.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "two sides", "the question of who will audit the accounts");
     expect("The three largest parties in Peru's Assembly late on Monday agreed to split the country.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "three largest parties in Peru's Assembly", "split the country");
     expect("The Secretary announced that the United States will provide $1.8 million in emergency feed.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "United States", "provide $1.8 million in emergency feed");
-}
-
-static void reads_invitations_to_join(void **state)
-{
-    (void)state;
-    expect("Peru agreed to allow Chilean inspectors to visit its center.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "allow Chilean inspectors to visit its center");
-    expect("Larch State has accepted an invitation to join the Great Plains Conference in 2014.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Larch State|Great Plains Conference", "join the Great Plains Conference in 2014");
-    expect("Peru accepted an invitation to become a full member of the Clean Heat Coalition.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Peru|Clean Heat Coalition", "become a full member of the Clean Heat Coalition");
-    expect("Peru declined an invitation to join the talks.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru", "join the talks");
-    entente_article r = read_text("Talks between Peru and Chile on gas broke down on Monday.\n\nThe two countries signed a preliminary agreement last June covering coal.\n");
-    assert_int_equal(r.agreement_count, 2);
-}
-
-static void reads_headlines_that_the_body_confirms(void **state)
-{
-    (void)state;
-    entente_article r = read_text("Pharmacy chain to pay $118 million to settle claims\n\nLarch Drug has agreed to pay $118 million to settle claims that it ignored warnings.\n");
-    assert_int_equal(r.agreement_count, 1);
-    assert_int_equal(r.agreements[0].mention_count, 2);
-    r = read_text("Chile and Peru to resume contacts\n\nChile and Peru agreed on Monday to resume contacts at the level of consuls.\n");
-    assert_int_equal(r.agreements[0].mention_count, 2);
-    r = read_text("Larch to pay dividend\n\nLarch signed a deal with Boden on Monday.\n");
-    assert_int_equal(r.agreements[0].mention_count, 1); /* nothing in the body says the same */
-    assert_int_equal(read_text("City to build new bridge\n\nThe city said on Monday that it had chosen a site.\n").agreement_count, 0);
 }
 
 static void reads_returns_and_spans(void **state)
@@ -417,33 +203,6 @@ static void reads_talks(void **state)
     assert_int_equal(read_text("The envoy held talks with Norway. She would not say whether it was in talks with Chile about fish.").agreement_count, 0);
 }
 
-static void reads_later_answers(void **state)
-{
-    (void)state;
-    entente_article r = read_text("Peru offered to host a round of talks on the accord. Chile accepted.");
-    assert_int_equal(r.agreement_count, 1);
-    assert_int_equal(r.agreements[0].mention_count, 2);
-    assert_int_equal(r.agreements[0].party_count, 2);
-    expect("Larch had a bid of 4 million pounds rejected by Acme in June.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch|Acme", "a bid of 4 million pounds");
-    expect("Peru asked for more time, but Chile refused.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "more time");
-    expect("Peru was invited to take part but declined.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru", "take part");
-    expect("The herders rejected what Larch Mills called a generous offer.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "herders", "a generous offer");
-    assert_int_equal(read_text("The envoy rejected suggestions that the accord was late. Lawyers agree that it will be read.").agreement_count, 0);
-}
-
-static void reads_who_signs(void **state)
-{
-    (void)state;
-    entente_article r = read_text("The herring treaty took effect on Monday. The signatories are Peru, the Republic of Chile (for its islands) and Norway.");
-    assert_int_equal(r.agreement_count, 1);
-    assert_int_equal(r.agreements[0].party_count, 3);
-    assert_string_equal(r.agreements[0].parties[1].name, "Chile");
-    r = read_text("The Herring Stocks Agreement (HSA) is old. The HSA was adopted by Peru and Chile.");
-    assert_int_equal(r.agreement_count, 1);
-    assert_int_equal(r.agreements[0].party_count, 2);
-    expect("Larch Mills agreed to pay those who fished there.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch Mills|those who fished there", "pay those who fished there");
-}
-
 static void reads_clauses_without_that(void **state)
 {
     (void)state;
@@ -463,18 +222,6 @@ static void reads_clauses_that_open_a_sentence(void **state)
     expect("On Tuesday the mayor, Ann Boden, promised to repair it by June.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Ann Boden", "repair it by June");
     expect("Before the vote Larch agreed to close its mill.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "close its mill");
     expect("The airline signed a deal with Boeing.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "airline|Boeing", "");
-}
-
-static void reads_who_is_promised(void **state)
-{
-    (void)state;
-    expect("Peru has been assured by Chile that the road will be repaired.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile|Peru", "the road will be repaired");
-    expect("The mayor did give residents of Larch Street his word that no work would start before nine.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "mayor|residents of Larch Street", "no work would start before nine");
-    expect("Doe agreed at the fans' request to stay on for six weeks.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Doe|fans", "stay on for six weeks");
-    expect("The boats sailed after skippers and mill owners came to terms in the small hours.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "skippers|mill owners", "");
-    expect("The ministers of Peru and Chile put their names to a tariff formula.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
-    expect("An approach at $35 a share was turned away by Larch in October.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch", "");
-    assert_int_equal(read_text("The treaty was struck down in court.").agreement_count, 0);
 }
 
 static void reads_deals_of_business_pages(void **state)
@@ -504,18 +251,6 @@ static void leaves_what_is_only_like_it_alone(void **state)
     expect("The union has called off the strike planned for Friday after reaching a deal with the airline.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "union|airline", "");
 }
 
-static void joins_indented_paragraphs(void **state)
-{
-    (void)state;
-    entente_article r = read_text("PERU, CHILE IN HERRING PACT\n\n    LIMA, May 4 - Officials of the ministries said Peru and Larch\n"
-                                  "Trading Co of Chile signed a pact on herring after a year.\n    It covers five ports and the fleets, which met last\n"
-                                  "October, and the boats. It was read out at noon by clerks.\n");
-    assert_int_equal(r.agreement_count, 1);
-    assert_string_equal(r.agreements[0].parties[1].name, "Larch Trading Co");
-    assert_string_equal(r.agreements[0].place, "LIMA");
-    assert_int_equal(r.sections[0].paragraph_count, 2);
-}
-
 static void splits_obligations(void **state)
 {
     (void)state;
@@ -531,26 +266,6 @@ static void leaves_opinion_alone(void **state)
     assert_int_equal(read_text("The two sides should agree to meet more often. They exchanged views.").agreement_count, 0);
 }
 
-static void merges_headline_and_body(void **state)
-{
-    (void)state;
-    entente_article r = read_text("Poland, Lithuania agree to share power lines\n\nPoland and Lithuania agreed on Thursday to share two power lines under the forests.\n");
-    assert_int_equal(r.agreement_count, 1);
-    assert_int_equal(r.agreements[0].mention_count, 2);
-    assert_int_equal(r.agreements[0].party_count, 2);
-}
-
-static void resolves_group_words(void **state)
-{
-    (void)state;
-    entente_article r = read_text("Norway and Chile held talks in Oslo on Tuesday. Norway spoke first and Chile answered. Both sides agreed to build a school.");
-    assert_int_equal(r.agreement_count, 1);
-    assert_int_equal(r.agreements[0].party_count, 2);
-    assert_string_equal(r.agreements[0].parties[0].name, "Norway");
-    assert_string_equal(r.agreements[0].parties[0].mention, "Both sides");
-    assert_string_equal(r.agreements[0].parties[0].country, "NOR");
-}
-
 static void reads_time_and_place(void **state)
 {
     (void)state;
@@ -564,70 +279,6 @@ static void reads_time_and_place(void **state)
     assert_string_equal(r.agreements[0].attribution, "the statement");
     r = read_text("Peru and Chile close to ending their dispute\nJune 18, 2025\nPeru and Chile will sign a treaty on fishing on Monday, the statement said.\n");
     assert_string_equal(r.agreements[0].time_iso, "2025-06-23");
-}
-
-/* The parties of the last record of an article, parted by '|'. */
-static void expect_sides(const char *raw, const char *parties)
-{
-    entente_article r = read_text(raw);
-    char got[1024] = "";
-    if (!r.agreement_count)
-        fail_msg("no record in: %s", raw);
-    const entente_agreement *g = &r.agreements[r.agreement_count - 1];
-    for (size_t i = 0; i < g->party_count; i++)
-        snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s", i ? "|" : "", g->parties[i].name);
-    if (strcmp(got, parties) != 0)
-        fail_msg("%s, not %s in: %s", got, parties, raw);
-}
-
-static void names_both_sides(void **state)
-{
-    (void)state;
-    expect_sides("The envoy told reporters Norway agreed to buy the whole harvest of the island.", "Norway");
-    expect_sides("The analyst still expects Peru and Chile to reach a fishing deal in the spring.", "Peru|Chile");
-    expect_sides("The mayor praised Norway for agreeing to clean the river.", "Norway");
-    expect_sides("Sweden joined Finland in pledging to plant a million trees.", "Sweden|Finland");
-    expect_sides("Larch Mills has signed an agreement to buy Alder Paper for 40 million dollars.", "Larch Mills|Alder Paper");
-    expect_sides("Larch Mills reached a deal in talks with Alder Paper to share a warehouse.", "Larch Mills|Alder Paper");
-    expect_sides("The treaty between Kenya and Uganda was old. Several states, including Kenya and Uganda, agreed to dig the canal.", "Kenya|Uganda");
-    expect_sides("The inquiry was about breaches of a Norwegian-Danish fishing accord.", "Norway|Denmark");
-    expect_sides("The Bank of Norway and the Bank of Finland signed a currency pact.", "Bank of Norway|Bank of Finland");
-    expect_sides("The Food and Drug Administration signed an agreement with Acme.", "Food and Drug Administration|Acme");
-    expect_sides("The National Union of Road and Rail Workers agreed to a pay deal with Acme.", "National Union of Road and Rail Workers|Acme");
-    expect_sides("Acme Corp. (NYSE: ACM) and Larch Ltd. (LSE: LRC) have agreed to merge.", "Acme Corp.|Larch Ltd.");
-    expect_sides("Acme Inc <ACM.N> signed a contract with Larch, Inc. on Monday.", "Acme Inc|Larch");
-    expect_sides("The parliament gave its consent to the fisheries treaty with Peru.", "parliament|Peru");
-    expect_sides("Acme said it received an offer from Larch Corp to buy its mills.", "Larch Corp|Acme");
-    expect_sides("Acme and Larch are in merger talks.", "Acme|Larch");
-    expect_sides("Gunfire broke a ceasefire that the army and the rebels had agreed on Monday.", "army|rebels");
-    expect_sides("The council agreed to extend its contract with Larch Services by a year.", "council|Larch Services");
-    expect_sides("Acme Industries Inc (ACM.N) said on Tuesday it has agreed to buy Larch Corp for cash.", "Acme Industries Inc|Larch Corp");
-    expect_sides("Negotiators for the union and the company reached an agreement.", "union|company");
-    expect_sides("Larch rejected an approach from Acme.", "Larch|Acme");
-    expect_sides("Acme accepted Larch's $44 billion offer.", "Acme|Larch");
-    expect_sides("We, the foreign ministers of Norway, Peru and Chile, met in Oslo on Monday. We commit to support the countries of the region.", "Norway|Peru|Chile");
-    expect_sides("The Northern Development Bank (NDB) and Peru signed a loan accord.", "Northern Development Bank|Peru");
-    expect_sides("Larch shareholders voted in favour of the takeover by Acme.", "Larch shareholders|Acme");
-    expect_sides("At the request of Peru, Norway agreed to open its border.", "Norway|Peru");
-    expect_sides("The rebels rejected talks with the government.", "rebels|government");
-    expect_sides("The chairman said she had agreed to sell the mill to Acme.", "chairman|Acme");
-    expect_sides("Acme is close to a deal to buy Larch.", "Acme|Larch");
-    expect_sides("Talks between the company and the union broke down.", "company|union");
-    expect_sides("Foreign Minister Jo Doe Tuesday signed a pact with Acme.", "Jo Doe|Acme");
-    expect_sides("Minister for Trade and Industry Jo Doe signed a pact with Acme.", "Jo Doe|Acme");
-    expect_sides("Prime Ministers Rosa Lind and Juan Paz agreed to meet every year.", "Rosa Lind|Juan Paz");
-    expect_sides("King Peter Aas of Norway and President Juan Paz agreed to meet every year.", "Peter Aas|Juan Paz");
-    expect_sides("The Chamber of Commerce and the Lamplighters agreed on a pay scale.", "Chamber of Commerce|Lamplighters");
-    expect_sides("The Institute for Trade and Industry signed a pact with Brazil.", "Institute for Trade and Industry|Brazil");
-    expect_sides("The government of Norway and the rebels signed a truce.", "Norway|rebels");
-    expect_sides("Larch Mills have agreed to sign Peter Aas from Alder Paper.", "Larch Mills|Alder Paper");
-    expect_sides("Workers at the mill agreed to a new contract with the school district.", "Workers|school district");
-    expect_sides("Norway secured a pledge from Peru to plant a million trees.", "Peru|Norway");
-    expect_sides("Norway and the rebels had agreed in principle to a truce.", "Norway|rebels");
-    expect_sides("Larch Mills is in talks to buy Alder Paper for 40 million dollars.", "Larch Mills|Alder Paper");
-    expect_sides("Bosnia and Herzegovina ratified the convention.", "Bosnia");
-    expect_sides("Peru and Chile are inching toward a deal on fishing rights.", "Peru|Chile");
-    expect_sides("Chair Rosa Lind met Peter Aas on Monday. The former chair agreed to leave the board of the bank.", "Rosa Lind");
 }
 
 static void reads_meetings(void **state)
@@ -680,24 +331,6 @@ static void reads_headlines_of_one_side(void **state)
     }
 }
 
-static void joins_offer_and_answer(void **state)
-{
-    (void)state;
-    entente_article r = read_text("Larch Mills made an offer of 40 million dollars for Alder Paper in May. Alder Paper rejected the offer from Larch Mills in June.");
-    assert_int_equal(r.agreement_count, 1);
-    assert_int_equal(r.agreements[0].kind, ENTENTE_KIND_ACCEPTANCE);
-    assert_int_equal(r.agreements[0].status, ENTENTE_AGREEMENT_REJECTED);
-}
-
-static void keeps_those_who_break_it_apart(void **state)
-{
-    (void)state;
-    entente_article r = read_text("Chile is withdrawing from the Herring Treaty. Peru did not adhere to the treaty, the minister said.");
-    assert_int_equal(r.agreement_count, 2);
-    r = read_text("Chile said on Monday that it would withdraw from the Herring Treaty. Chile and Peru signed the Herring Treaty in 1992.");
-    assert_int_equal(r.agreement_count, 2);
-}
-
 static void takes_no_threat_for_a_promise(void **state)
 {
     (void)state;
@@ -747,37 +380,6 @@ static void reads_ends_and_delays(void **state)
     expect("The FMLN has proposed a truce for the holidays.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "FMLN", "a truce for the holidays");
     assert_int_equal(read_text("Norway denied breaching the accord. The deal needs to be signed soon. Let us agree to meet again.").agreement_count, 0);
     assert_int_equal(read_text("Forty deals were announced in May. The minister still backs the deal of 2015.").agreement_count, 0);
-}
-
-static void knows_who_it_is(void **state)
-{
-    (void)state;
-    expect_sides("Johnson & Hale agreed to sell the mill to Alder Paper.", "Johnson & Hale|Alder Paper");
-    expect_sides("The White House said a deal had been reached with Senate Republicans.", "Senate Republicans|United States");
-    expect_sides("Mexico brokered a truce between Peru and Chile.", "Peru|Chile");
-    expect_sides("Chancellor Weber promised Kenya more trains.", "Weber|Kenya");
-    expect_sides("The minister reiterated Norway's commitment to plant a forest.", "Norway");
-    expect_sides("The envoys of New Mexico were there. Kenya will rejoin the Paris climate accord.", "Kenya");
-    expect_sides("PERU AND CHILE SIGNED A TREATY ON FISHING.", "Peru|Chile");
-    expect_sides("LIMA, 12 MAY 90 (EFE) -- [TEXT] THE GOVERNMENT AND THE REBEL MOVEMENT TODAY SIGNED A TRUCE.", "GOVERNMENT|REBEL MOVEMENT");
-    entente_article r = read_text("European Union, Peru fail to clinch trade deal\n\nThe EU and Peru failed on Friday to reach agreement on a trade deal after a long night of talks in Lima.\n");
-    assert_int_equal(r.agreement_count, 1);
-    assert_string_equal(read_text("Kenya and Uganda signed the pact on June 3, 2021.").agreements[0].time, "June 3, 2021");
-}
-
-static void knows_who_speaks(void **state)
-{
-    (void)state;
-    expect_sides("Lake States Leaders' Statement\n\nLeaders of the Lake States met on Friday in Oslo and spoke of the drought, which Kenya has borne for two years.\n\nWe commit to phase out our use of imported grain.\n", "Lake States");
-    expect_sides("Foreign Minister Jo Berg met Secretary of State Anna Miller on Friday. Both agreed on the need to open the port.", "Jo Berg|Anna Miller");
-    expect_sides("Deputy Minister Anna Kohler-Breit agreed with Omar al-Hadi to open the port.", "Anna Kohler-Breit|Omar al-Hadi");
-    expect_sides("Minister for Trade and Industry Pat Vella signed the Lunar Charter on behalf of the Republic of Malta.", "Malta");
-    expect_sides("British Airways agreed to buy ten jets from Zenith Aerospace.", "British Airways|Zenith Aerospace");
-    expect_sides("The Democratic Republic of the Congo and Rwanda agreed to a truce.", "Congo|Rwanda");
-    expect_sides("Consequently, the Evening Post reports, Miller withdrew his proposal.", "Miller");
-    expect_sides("It may take ten years for oil companies to commit to the country.", "oil companies");
-    expect_sides("Norway and Iceland exchanged prisoners on Saturday in the border town.\n\nThe two sides have accused each other of violating the ceasefire.\n", "Norway|Iceland");
-    expect_sides("The treaty was ready. Anna Miller signed for Norway, and Omar Khan signed for Iceland.", "Norway|Iceland");
 }
 
 static void reads_wordings_of_agencies(void **state)
@@ -865,16 +467,6 @@ static void reads_deals_told_in_passing(void **state)
     assert_int_equal(read_text("The general vowed to resume the war. The owners made the deal public.").agreement_count, 0);
 }
 
-static void joins_those_who_sign_to_those_they_sign_for(void **state)
-{
-    (void)state;
-    entente_article r = read_text("Rival parties sign a deal\n\nZambia's interim government and the Lozi rebels have signed an agreement to share power.\n\n"
-                                  "The agreement was signed by Prime Minister Grace Phiri and rebel leader Moses Banda in Lusaka.\n\nIt was a long night in the capital, and nobody slept.\n");
-    assert_int_equal(r.agreement_count, 1);
-    assert_int_equal(r.agreements[0].mention_count, 3);
-    assert_string_equal(r.agreements[0].parties[0].name, "Zambia");
-}
-
 static void reads_what_no_verb_of_assent_tells(void **state)
 {
     (void)state;
@@ -887,21 +479,6 @@ static void reads_what_no_verb_of_assent_tells(void **state)
     expect("The minister assured growers that the government will repay the loans.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "minister|growers", "the government will repay the loans");
     assert_int_equal(read_text("May they settle their disputes through dialogue.").agreement_count, 0);
     assert_int_equal(read_text("He urged Norway to honour the treaty and truly deliver on its commitment to clean water.").agreement_count, 0);
-}
-
-static void reads_asides_and_names_like_verbs(void **state)
-{
-    (void)state;
-    expect("Boeing, the U.S. planemaker, pledged to share the data.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Boeing", "share the data");
-    expect("After months of talks, Jo Doe, the finance minister, has agreed to reopen the border.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Jo Doe", "reopen the border");
-    expect("Borealis, the Finnish phone maker, which agreed last year to share its masts, did not comment.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Borealis", "share its masts");
-    expect("Prime Minister Jan Vos and his Turkish counterpart, Emre Aydin, agreed to meet.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Jan Vos|Emre Aydin", "meet");
-    expect("It was agreed by Norway that Larchmills would reopen the mine.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Norway", "Larchmills would reopen the mine");
-    expect("Norway and Chile put off signing an accord on fishing.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Norway|Chile", "fishing");
-    expect("Norway and Chile scrapped a plan to sign a treaty on fishing.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REJECTED, "Norway|Chile", "fishing");
-    expect("Norway and Chile resumed talks on an agreement on fishing.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Norway|Chile", "fishing");
-    expect("The council gave in to demands by the miners to reopen the pit.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "council|miners", "reopen the pit");
-    expect("A deal between Norway and Chile on fishing was announced.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Norway|Chile", "fishing");
 }
 
 static void reads_colloquial_answers(void **state)
@@ -920,71 +497,45 @@ static void reads_colloquial_answers(void **state)
     assert_int_equal(read_text("He was committed to a hospital in Oslo.").agreement_count, 0);
 }
 
-static void keeps_what_is_still_ahead_apart(void **state)
-{
-    (void)state;
-    entente_article r = read_text("Chad and the Toubou rebels on Saturday signed a declaration of principles in Doha to end years of fighting.\n\nA final peace deal between Chad and the Toubou rebels is to be signed in August.\n");
-    assert_int_equal(r.agreement_count, 2);
-    assert_int_equal(r.agreements[0].status, ENTENTE_AGREEMENT_REACHED);
-    assert_int_equal(r.agreements[1].status, ENTENTE_AGREEMENT_PENDING);
-}
-
-static void refers_back_to_the_deal_told_of_last(void **state)
-{
-    (void)state;
-    entente_article r = read_text("Norland and Estland share power plant\n\nNorland and Estland have agreed to share a power plant on the Vey.\n\nThe deal was announced in Brussels by the mediator, Clara Haugen.\n\nBut the two sides failed to agree on the fishing grounds.\n");
-    assert_int_equal(r.agreement_count, 2);
-    assert_int_equal(r.agreements[0].status, ENTENTE_AGREEMENT_REACHED);
-    assert_int_equal(r.agreements[0].mention_count, 2);
-    assert_string_equal(r.agreements[0].parties[1].name, "Estland");
-    assert_int_equal(r.agreements[1].status, ENTENTE_AGREEMENT_REJECTED);
-    r = read_text("The minister offered to let judges decide on the orders.\n\nThe offer was rejected by the union.\n");
-    assert_int_equal(r.agreement_count, 1);
-    assert_int_equal(r.agreements[0].status, ENTENTE_AGREEMENT_REJECTED);
-    r = read_text("Printer settles customers' case\n\nOstra has agreed to pay 12 million dollars to end a lawsuit over its cartridges.\n");
-    assert_int_equal(r.agreement_count, 1);
-    assert_int_equal(r.agreements[0].mention_count, 2);
-}
-
-static void reads_who_stands_where(void **state)
-{
-    (void)state;
-    expect("US telecoms company Varro Networks agreed to buy Apex.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Varro Networks|Apex", "buy Apex");
-    expect("The Weavers' Union and Acme agreed a two-year pay deal.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Weavers' Union|Acme", "");
-    expect("Creditors led by China agreed to restructure the debt.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Creditors", "restructure the debt");
-    expect("Speaker Tom Hale gave Minority Leader Ana Orozco a written assurance that the House will take up the bill.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Tom Hale|Ana Orozco", "the House will take up the bill");
-    expect("The company has given an undertaking to the regulator that it will sell its unit.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "company|regulator", "it will sell its unit");
-    expect("Doe promised fans he would stay until May.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Doe|fans", "he would stay until May");
-    expect("Donors meeting in Lima pledged $4 million to the city.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Donors", "$4 million to the city");
-    expect("Chad and the rebels signed a cease-fire Wednesday.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Chad|rebels", "");
-    expect("Talks between Chile and Peru have been deadlocked since August.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "");
-    expect("Chile's acquisition of Borel is expected to be completed in June.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Chile|Borel", "Chile's acquisition of Borel");
-    expect("Parliament must ratify the treaty before the summer.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Parliament", "");
-    expect("Ostra signed a protocol with the local unit of Gale Corp under which it will export cars, a ministry said.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Ostra|local unit of Gale Corp", "it will export cars");
-    expect("[TEXT] THE GOVERNMENT AND THE COFFEE GROWERS UNION SIGNED AN ACCORD LAST NIGHT.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "GOVERNMENT|COFFEE GROWERS UNION", "");
-    expect("The minister refused to grant the union's request for a seat.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "minister|union", "a seat");
-    expect("Peru's president and his rival signed a deal.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru's president|rival", "");
-    expect("Norway asked Chile to reopen the border. Chile agreed.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Chile|Norway", "reopen the border");
-    expect("Doe asked Peru to return the fugitive. Lima refused.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|Doe", "return the fugitive");
-    assert_int_equal(read_text("He asked her to leave. She refused.").agreement_count, 0);
-    expect("The rebels did not respect the ceasefire.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "rebels", "");
-    assert_int_equal(read_text("The government will implement the agreement.").agreement_count, 0);
-    expect("Two smaller defendants settled last month for an undisclosed sum.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Two smaller defendants", "");
-    expect("The council did, however, agree to extend the mandate.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "council", "extend the mandate");
-    assert_int_equal(read_text("The firm is expected to close its plant in June.").agreement_count, 0);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_kinds),           cmocka_unit_test(reads_what_somebody_is_told), cmocka_unit_test(reads_standing_of_texts), cmocka_unit_test(reads_names_of_bodies), cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_headlines_that_the_body_confirms), cmocka_unit_test(reads_invitations_to_join), cmocka_unit_test(reads_what_several_decide), cmocka_unit_test(reads_promises_to_people_told_of_at_length), cmocka_unit_test(reads_what_is_nearly_done), cmocka_unit_test(reads_what_is_given_up), cmocka_unit_test(reads_talks_to_come), cmocka_unit_test(reads_who_the_subject_is), cmocka_unit_test(reads_clubs_and_receivers), cmocka_unit_test(reads_who_sells_and_who_buys), cmocka_unit_test(reads_licences_and_what_is_given), cmocka_unit_test(reads_the_other_side_in_the_sentence), cmocka_unit_test(reads_settlements_and_ends), cmocka_unit_test(reads_papers_of_diplomats), cmocka_unit_test(reads_more_headlines), cmocka_unit_test(reads_who_gets_what), cmocka_unit_test(reads_who_stands_beside), cmocka_unit_test(reads_what_a_text_holds), cmocka_unit_test(reads_what_it_stands_for), cmocka_unit_test(reads_who_is_behind_a_word), cmocka_unit_test(reads_statuses),           cmocka_unit_test(reads_talks), cmocka_unit_test(reads_later_answers), cmocka_unit_test(reads_who_signs), cmocka_unit_test(joins_indented_paragraphs), cmocka_unit_test(reads_clauses_without_that), cmocka_unit_test(leaves_what_is_only_like_it_alone), cmocka_unit_test(reads_deals_of_business_pages), cmocka_unit_test(reads_who_is_promised), cmocka_unit_test(reads_clauses_that_open_a_sentence), cmocka_unit_test(splits_obligations),
-        cmocka_unit_test(leaves_opinion_alone),  cmocka_unit_test(merges_headline_and_body), cmocka_unit_test(resolves_group_words),
-        cmocka_unit_test(reads_time_and_place), cmocka_unit_test(names_both_sides), cmocka_unit_test(reads_meetings), cmocka_unit_test(mends_headlines), cmocka_unit_test(reads_headlines_of_one_side), cmocka_unit_test(joins_offer_and_answer),
-        cmocka_unit_test(takes_no_threat_for_a_promise), cmocka_unit_test(keeps_those_who_break_it_apart), cmocka_unit_test(reads_answers), cmocka_unit_test(reads_ways_to_come_to_a_deal), cmocka_unit_test(reads_ends_and_delays), cmocka_unit_test(knows_who_it_is), cmocka_unit_test(knows_who_speaks), cmocka_unit_test(reads_wordings_of_agencies), cmocka_unit_test(explains),              cmocka_unit_test(hostile_text_ends),
+        cmocka_unit_test(reads_kinds),
+        cmocka_unit_test(reads_what_somebody_is_told),
+        cmocka_unit_test(reads_standing_of_texts),
+        cmocka_unit_test(reads_what_a_text_holds),
+        cmocka_unit_test(reads_more_headlines),
+        cmocka_unit_test(reads_papers_of_diplomats),
+        cmocka_unit_test(reads_settlements_and_ends),
+        cmocka_unit_test(reads_licences_and_what_is_given),
+        cmocka_unit_test(reads_talks_to_come),
+        cmocka_unit_test(reads_what_is_given_up),
+        cmocka_unit_test(reads_what_is_nearly_done),
+        cmocka_unit_test(reads_what_several_decide),
+        cmocka_unit_test(reads_returns_and_spans),
+        cmocka_unit_test(reads_statuses),
+        cmocka_unit_test(reads_talks),
+        cmocka_unit_test(reads_clauses_without_that),
+        cmocka_unit_test(reads_clauses_that_open_a_sentence),
+        cmocka_unit_test(reads_deals_of_business_pages),
+        cmocka_unit_test(leaves_what_is_only_like_it_alone),
+        cmocka_unit_test(splits_obligations),
+        cmocka_unit_test(leaves_opinion_alone),
+        cmocka_unit_test(reads_time_and_place),
+        cmocka_unit_test(reads_meetings),
+        cmocka_unit_test(mends_headlines),
+        cmocka_unit_test(reads_headlines_of_one_side),
+        cmocka_unit_test(takes_no_threat_for_a_promise),
+        cmocka_unit_test(reads_answers),
+        cmocka_unit_test(reads_ways_to_come_to_a_deal),
+        cmocka_unit_test(reads_ends_and_delays),
+        cmocka_unit_test(reads_wordings_of_agencies),
+        cmocka_unit_test(explains),
+        cmocka_unit_test(hostile_text_ends),
         cmocka_unit_test(reads_what_trees_get_wrong),
         cmocka_unit_test(reads_deals_told_in_passing),
-        cmocka_unit_test(joins_those_who_sign_to_those_they_sign_for),
-        cmocka_unit_test(reads_what_no_verb_of_assent_tells), cmocka_unit_test(reads_asides_and_names_like_verbs), cmocka_unit_test(reads_colloquial_answers), cmocka_unit_test(keeps_what_is_still_ahead_apart), cmocka_unit_test(refers_back_to_the_deal_told_of_last), cmocka_unit_test(reads_who_stands_where),
+        cmocka_unit_test(reads_what_no_verb_of_assent_tells),
+        cmocka_unit_test(reads_colloquial_answers),
     };
     arena_init(&a, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

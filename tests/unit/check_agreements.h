@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* What the tests of agreements, parties and records share: an article from its text, and what is expected of it. */
+#ifndef ENTENTE_CHECK_AGREEMENTS_H
+#define ENTENTE_CHECK_AGREEMENTS_H
+#include "check.h"
+#include "pipeline.h"
+#include "reader.h"
+
+static arena a;
+
+static inline entente_article read_text(const char *raw)
+{
+    entente_article r;
+    static reader *r_model;
+    if (!r_model)
+        r_model = reader_new(model_built_in());
+    pipeline_options options = {ENTENTE_STAGE_AGREEMENTS, true, true, 0, NULL, r_model, NULL};
+    arena_reset(&a, pipeline_memory(strlen(raw)));
+    assert_int_equal(pipeline_run(raw, strlen(raw), &options, &a, &r), ENTENTE_OK);
+    return r;
+}
+
+/* One record with these statuses, parties and obligations, parted by '|'. */
+static inline void expect(const char *raw, entente_kind kind, entente_agreement_status status, const char *parties, const char *obligations)
+{
+    entente_article r = read_text(raw);
+    char got[1024] = "";
+    if (r.agreement_count != 1)
+        fail_msg("%zu records in: %s", r.agreement_count, raw);
+    const entente_agreement *g = &r.agreements[0];
+    for (size_t i = 0; i < g->party_count; i++)
+        snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s", i ? "|" : "", g->parties[i].name);
+    assert_string_equal(got, parties);
+    got[0] = '\0';
+    for (size_t i = 0; i < g->obligation_count; i++) {
+        snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s", i ? "|" : "", g->obligations[i].text);
+        entente_span s = g->obligations[i].span;
+        assert_memory_equal(raw + s.start, g->obligations[i].text, s.end - s.start);
+    }
+    assert_string_equal(got, obligations);
+    assert_int_equal(g->kind, kind);
+    assert_int_equal(g->status, status);
+}
+
+/* One record of a headline above a body that tells of none. */
+static inline void expect_headline(const char *headline, entente_agreement_status status, const char *parties)
+{
+    char raw[512];
+    snprintf(raw, sizeof raw, "%s\n\nIt rained over the hills for most of the morning, and the shops by the harbour stayed shut until noon.\n\nThe weather office said that more rain would fall before the weekend.\n", headline);
+    entente_article r = read_text(raw);
+    char got[256] = "";
+    if (r.agreement_count != 1)
+        fail_msg("%zu records in: %s", r.agreement_count, headline);
+    for (size_t k = 0; k < r.agreements[0].party_count; k++)
+        snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s", k ? "|" : "", r.agreements[0].parties[k].name);
+    assert_string_equal(got, parties);
+    assert_int_equal(r.agreements[0].status, status);
+}
+
+/* The parties of the last record of an article, parted by '|'. */
+static inline void expect_sides(const char *raw, const char *parties)
+{
+    entente_article r = read_text(raw);
+    char got[1024] = "";
+    if (!r.agreement_count)
+        fail_msg("no record in: %s", raw);
+    const entente_agreement *g = &r.agreements[r.agreement_count - 1];
+    for (size_t i = 0; i < g->party_count; i++)
+        snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s", i ? "|" : "", g->parties[i].name);
+    if (strcmp(got, parties) != 0)
+        fail_msg("%s, not %s in: %s", got, parties, raw);
+}
+
+#endif

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/* What of an article is one agreement: headline and body, offer and answer, what is told again. */
+#include "check_agreements.h"
+
+static void reads_headlines_that_the_body_confirms(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Pharmacy chain to pay $118 million to settle claims\n\nLarch Drug has agreed to pay $118 million to settle claims that it ignored warnings.\n");
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].mention_count, 2);
+    r = read_text("Chile and Peru to resume contacts\n\nChile and Peru agreed on Monday to resume contacts at the level of consuls.\n");
+    assert_int_equal(r.agreements[0].mention_count, 2);
+    r = read_text("Larch to pay dividend\n\nLarch signed a deal with Boden on Monday.\n");
+    assert_int_equal(r.agreements[0].mention_count, 1); /* nothing in the body says the same */
+    assert_int_equal(read_text("City to build new bridge\n\nThe city said on Monday that it had chosen a site.\n").agreement_count, 0);
+}
+
+static void reads_later_answers(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Peru offered to host a round of talks on the accord. Chile accepted.");
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].mention_count, 2);
+    assert_int_equal(r.agreements[0].party_count, 2);
+    expect("Larch had a bid of 4 million pounds rejected by Acme in June.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch|Acme", "a bid of 4 million pounds");
+    expect("Peru asked for more time, but Chile refused.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "more time");
+    expect("Peru was invited to take part but declined.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru", "take part");
+    expect("The herders rejected what Larch Mills called a generous offer.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "herders", "a generous offer");
+    assert_int_equal(read_text("The envoy rejected suggestions that the accord was late. Lawyers agree that it will be read.").agreement_count, 0);
+}
+
+static void joins_indented_paragraphs(void **state)
+{
+    (void)state;
+    entente_article r = read_text("PERU, CHILE IN HERRING PACT\n\n    LIMA, May 4 - Officials of the ministries said Peru and Larch\n"
+                                  "Trading Co of Chile signed a pact on herring after a year.\n    It covers five ports and the fleets, which met last\n"
+                                  "October, and the boats. It was read out at noon by clerks.\n");
+    assert_int_equal(r.agreement_count, 1);
+    assert_string_equal(r.agreements[0].parties[1].name, "Larch Trading Co");
+    assert_string_equal(r.agreements[0].place, "LIMA");
+    assert_int_equal(r.sections[0].paragraph_count, 2);
+}
+
+static void merges_headline_and_body(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Poland, Lithuania agree to share power lines\n\nPoland and Lithuania agreed on Thursday to share two power lines under the forests.\n");
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].mention_count, 2);
+    assert_int_equal(r.agreements[0].party_count, 2);
+}
+
+static void joins_offer_and_answer(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Larch Mills made an offer of 40 million dollars for Alder Paper in May. Alder Paper rejected the offer from Larch Mills in June.");
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].kind, ENTENTE_KIND_ACCEPTANCE);
+    assert_int_equal(r.agreements[0].status, ENTENTE_AGREEMENT_REJECTED);
+}
+
+static void keeps_those_who_break_it_apart(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Chile is withdrawing from the Herring Treaty. Peru did not adhere to the treaty, the minister said.");
+    assert_int_equal(r.agreement_count, 2);
+    r = read_text("Chile said on Monday that it would withdraw from the Herring Treaty. Chile and Peru signed the Herring Treaty in 1992.");
+    assert_int_equal(r.agreement_count, 2);
+}
+
+static void keeps_what_is_still_ahead_apart(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Chad and the Toubou rebels on Saturday signed a declaration of principles in Doha to end years of fighting.\n\nA final peace deal between Chad and the Toubou rebels is to be signed in August.\n");
+    assert_int_equal(r.agreement_count, 2);
+    assert_int_equal(r.agreements[0].status, ENTENTE_AGREEMENT_REACHED);
+    assert_int_equal(r.agreements[1].status, ENTENTE_AGREEMENT_PENDING);
+}
+
+static void refers_back_to_the_deal_told_of_last(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Norland and Estland share power plant\n\nNorland and Estland have agreed to share a power plant on the Vey.\n\nThe deal was announced in Brussels by the mediator, Clara Haugen.\n\nBut the two sides failed to agree on the fishing grounds.\n");
+    assert_int_equal(r.agreement_count, 2);
+    assert_int_equal(r.agreements[0].status, ENTENTE_AGREEMENT_REACHED);
+    assert_int_equal(r.agreements[0].mention_count, 2);
+    assert_string_equal(r.agreements[0].parties[1].name, "Estland");
+    assert_int_equal(r.agreements[1].status, ENTENTE_AGREEMENT_REJECTED);
+    r = read_text("The minister offered to let judges decide on the orders.\n\nThe offer was rejected by the union.\n");
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].status, ENTENTE_AGREEMENT_REJECTED);
+    r = read_text("Printer settles customers' case\n\nOstra has agreed to pay 12 million dollars to end a lawsuit over its cartridges.\n");
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].mention_count, 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_headlines_that_the_body_confirms),
+        cmocka_unit_test(reads_later_answers),
+        cmocka_unit_test(joins_indented_paragraphs),
+        cmocka_unit_test(merges_headline_and_body),
+        cmocka_unit_test(joins_offer_and_answer),
+        cmocka_unit_test(keeps_those_who_break_it_apart),
+        cmocka_unit_test(keeps_what_is_still_ahead_apart),
+        cmocka_unit_test(refers_back_to_the_deal_told_of_last),
+    };
+    arena_init(&a, 0);
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    arena_done(&a);
+    return failed;
+}
