@@ -24,7 +24,7 @@ int main(int argc, char **argv)
     rewind(f);
     unsigned char *data = malloc(size);
     if (!data || fread(data, 1, size, f) != size || size < 5)
-        return 3; /* of nothing there is no end */
+        return 3; /* unreadable, or too short to be repeated up to the size asked for */
     fclose(f);
     arena a;
     arena_init(&a, 0);

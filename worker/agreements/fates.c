@@ -10,8 +10,7 @@ entente_status read_fate(reading *r, uint32_t v)
     enum { NEAR = 4 };
     const tree *t = r->t;
     uint32_t s = tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : clause_subject(r, v), n = reading_text_noun(r, s, CLASS_TEXT | CLASS_TALKS);
-    static const char *const meetings[] = {"summit", "meeting", "conference", "session", "round", "gathering"};
-    if (n == TREE_NONE && s != TREE_NONE && LEXICON_IS_ANY(tree_token(t, s)->lemma, meetings) && reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "without"), CLASS_TEXT) != TREE_NONE)
+    if (n == TREE_NONE && reading_is_meeting(r, s) && reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "without"), CLASS_TEXT) != TREE_NONE)
         n = s; /* "the summit ended without an agreement" */
     bool force = tree_child_case(t, v, DEP_OBL, "into") != TREE_NONE && reading_is(r, tree_child_case(t, v, DEP_OBL, "into"), CLASS_FORCE);
     force |= reading_is_lemma(r, v, "take") && tree_child_lemma(t, v, DEP_OBJ, "effect") != TREE_NONE;
@@ -36,7 +35,7 @@ entente_status read_fate(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "which limits warheads and expires in May": how long it goes */
     if (failing && (reading_is_lemma(r, v, "run") ? tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP : r->m.status == ENTENTE_AGREEMENT_PENDING && !reading_is(r, n, CLASS_TEXT)))
         return ENTENTE_AGAIN; /* "which runs out in May", "if the talks fail" */
-    if (n == TREE_NONE || (!force && !failing) || (!reading_is(r, n, CLASS_TEXT) && (!failing || !((n == s && LEXICON_IS_ANY(tree_token(t, n)->lemma, meetings)) || reading_is_talks(r, n)))))
+    if (n == TREE_NONE || (!force && !failing) || (!reading_is(r, n, CLASS_TEXT) && (!failing || !((n == s && reading_is_meeting(r, n)) || reading_is_talks(r, n)))))
         return ENTENTE_AGAIN;
     bool talks = !reading_is(r, n, CLASS_TEXT);
     clause_instrument(r, n);

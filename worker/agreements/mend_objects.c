@@ -208,7 +208,7 @@ static void mend_to_noun(const sentence *s, uint32_t i)
 /* "agreed to pay Acme $4m", "offered Doe immunity", the name read as part of what is given: to whom. */
 static void mend_receiver(const sentence *s, uint32_t i)
 {
-    static const char *const given[] = {"immunity", "asylum", "protection", "help", "support", "aid", "assistance", "money", "cash", "work", "land", "shelter", "citizenship", "compensation", "leniency", "amnesty", "credit", "loan", "rights", "right", "licence", "license", "access", "permission", "terms"};
+    static const char *const given[] = {"immunity", "asylum", "protection", "help", "support", "aid", "assistance", "money", "cash", "work", "land", "shelter", "citizenship", "compensation", "leniency", "amnesty", "credit", "loan", "rights", "right", "licence", "license", "access", "permission", "terms", "talks"};
     token *k = &s->tokens[i];
     uint32_t n = k->head, v = i - 1;
     if (i > 0 && i + 1 < s->count && k->dep == DEP_OBJ && k->head == v && k->upper && s->tokens[n = i + 1].pos == POS_SYM && s->tokens[n].dep == DEP_FLAT && s->tokens[n].head == i && lexicon_is_one(s->tokens[v].lemma, "pay", "give", "lend")) { /* "lend Peru $400m", read as one name */
@@ -381,18 +381,6 @@ static void mend_payee(const sentence *s, uint32_t i)
     for (uint32_t c = v + 1; c < i; c++)
         if (s->tokens[c].head == money)
             s->tokens[c].head = (uint16_t)i;
-}
-
-/* "offered Kenya help to X", read as a kind of help: who gets it. */
-static void mend_helped(const sentence *s, uint32_t i)
-{
-    static const char *const gifts[] = {"help", "aid", "assistance", "support", "money", "cash", "loans", "talks", "amnesty", "asylum"};
-    token *k = &s->tokens[i];
-    uint32_t gift = k->head, v = gift < s->count ? s->tokens[gift].head : s->count;
-    if (k->dep != DEP_COMPOUND || gift != i + 1u || !k->upper || v != i - 1u || i == 0 || s->tokens[gift].dep != DEP_OBJ || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_OFFER | CLASS_PLEDGE)) || !LEXICON_IS_ANY(s->tokens[gift].low, gifts))
-        return;
-    k->head = (uint16_t)v;
-    k->dep = DEP_IOBJ;
 }
 
 /* "gave the treaty their blessing", "promised unions no cuts", read as one thing and its other name. */
@@ -669,7 +657,6 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_that_clause(s, i);
     mend_agreed_by(s, i);
     mend_payee(s, i);
-    mend_helped(s, i);
     mend_objects(s, i);
     mend_given(s, i);
     mend_amount(s, i);

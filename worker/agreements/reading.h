@@ -26,6 +26,12 @@ static inline bool reading_ends_in_ing(const char *low)
 static inline bool reading_is(const reading *r, uint32_t i, uint64_t classes) { return i != TREE_NONE && (r->classes[i] & classes) != 0; }
 /* A name or a word for people: who can be a party. False for TREE_NONE. */
 static inline bool reading_is_somebody(const reading *r, uint32_t i) { return i != TREE_NONE && (tree_token(r->t, i)->upper || parties_is_people(r->t, i)); }
+/* "The summit", "a meeting": where sides come together. False for TREE_NONE. */
+static inline bool reading_is_meeting(const reading *r, uint32_t i)
+{
+    static const char *const meetings[] = {"summit", "meeting", "conference", "session", "round", "gathering"};
+    return i != TREE_NONE && LEXICON_IS_ANY(tree_token(r->t, i)->lemma, meetings);
+}
 /* "Talks", "negotiations": CLASS_TALKS has hopes and efforts too. False for TREE_NONE. */
 static inline bool reading_is_talks(const reading *r, uint32_t i) { return reading_is_lemma(r, i, "talk") || reading_is_lemma(r, i, "negotiation"); }
 /* How a family ends: an earlier error, nothing when there are fewer parties or obligations than it takes, else what it found. */

@@ -319,7 +319,6 @@ entente_status read_without(reading *r, uint32_t n)
 entente_status read_outcome(reading *r, uint32_t n)
 {
     static const char *const ending[] = {"end", "conclude", "result", "culminate", "close", "finish", "lead"}, *const producing[] = {"produce", "yield", "bring"};
-    static const char *const meetings[] = {"summit", "meeting", "conference", "session", "round", "gathering", "discussion", "mediation", "arbitration"};
     const tree *t = r->t;
     uint32_t g = tree_head(t, n), s = g == TREE_NONE ? TREE_NONE : clause_subject(r, g), of = s == TREE_NONE ? TREE_NONE : tree_child_case(t, s, DEP_NMOD, "of"), article = tree_child(t, n, DEP_DET);
     if (reading_is_talks(r, of) && reading_is(r, s, CLASS_TIME | CLASS_QUANTITY))
@@ -327,7 +326,7 @@ entente_status read_outcome(reading *r, uint32_t n)
     bool ends = tree_token(t, n)->dep == DEP_OBL && lexicon_is_one(tree_case(t, n), "with", "in", "to") && g != TREE_NONE && LEXICON_IS_ANY(tree_token(t, g)->lemma, ending);
     bool yields = tree_token(t, n)->dep == DEP_OBJ && g != TREE_NONE && LEXICON_IS_ANY(tree_token(t, g)->lemma, producing);
     bool news = article != TREE_NONE ? lexicon_is_one(tree_token(t, article)->low, "a", "an", "no") : reading_is_lemma(r, n, "agreement") && ends;
-    if ((!ends && !yields) || n < g || !tree_is_verb(t, g) || !news || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || s == TREE_NONE || !(reading_is_talks(r, s) || LEXICON_IS_ANY(tree_token(t, s)->lemma, meetings)) || !clause_status(r, g))
+    if ((!ends && !yields) || n < g || !tree_is_verb(t, g) || !news || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || s == TREE_NONE || !(reading_is_talks(r, s) || reading_is_meeting(r, s) || lexicon_is_one(tree_token(t, s)->lemma, "discussion", "mediation", "arbitration")) || !clause_status(r, g))
         return ENTENTE_AGAIN;
     entente_status e = sides_counterparts(r, s);
     if (!e && r->m.party_count < 2)
@@ -379,7 +378,7 @@ entente_status read_near(reading *r, uint32_t n)
         said = tree_child(t, g, DEP_XCOMP);
         said = said == TREE_NONE ? tree_child(t, g, DEP_ADVMOD) : said;
     }
-    bool under = said != TREE_NONE && lexicon_is_one(tree_token(t, said)->lemma, "negotiation", "discussion", "consideration"); /* "an agreement is under negotiation" */
+    bool under = said != TREE_NONE && (reading_is_lemma(r, said, "negotiation") || reading_is_lemma(r, said, "discussion")); /* "an agreement is under negotiation" */
     if (under && strcmp(tree_case(t, said), "under") != 0)
         return ENTENTE_AGAIN;
     bool copula = said != g || (g != TREE_NONE && tree_child(t, g, DEP_COP) != TREE_NONE);

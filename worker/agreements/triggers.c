@@ -619,8 +619,9 @@ static entente_status read_text(reading *r, uint32_t v)
     if (!e && reading_is_lemma(r, n, "memorandum") && r->m.party_count < 2 && s != TREE_NONE && tree_token(t, s)->tag != TAG_NNS && (n + 1 >= t->s->count || strcmp(tree_token(t, n + 1)->low, "of") != 0))
         return ENTENTE_AGAIN; /* an order that one signs */
     bool counted = tree_token(t, n)->tag == TAG_NNS && tree_child(t, n, DEP_NUMMOD) != TREE_NONE && tree_child(t, n, DEP_DET) == TREE_NONE && (clause_passive(t, v) || t->s->headline); /* "forty deals were announced": anybody's */
+    bool to_be_signed = reading_is_lemma(r, v, "sign") && r->m.status == ENTENTE_AGREEMENT_PENDING && tree_token(t, n)->tag != TAG_NNS; /* "a contract is due to be signed" */
     bool reached = make && reading_is_lemma(r, n, "settlement") && reading_is_lemma(r, v, "reach");
-    if (!e && !r->m.party_count && !counted && (reached || (reading_is_lemma(r, v, "sign") && r->m.status == ENTENTE_AGREEMENT_PENDING && tree_token(t, n)->tag != TAG_NNS) || !reading_is(r, n, CLASS_COMMON)) && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
+    if (!e && !r->m.party_count && !counted && (reached || to_be_signed || !reading_is(r, n, CLASS_COMMON)) && (s == TREE_NONE || meet)) /* "the accord was signed": by those who are in play */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
     if (!e && reading_is_lemma(r, n, "alliance") && (reading_is_lemma(r, v, "reaffirm") || reading_is_lemma(r, v, "affirm")))
         return ENTENTE_AGAIN; /* a stance */
@@ -642,7 +643,7 @@ static entente_status read_text(reading *r, uint32_t v)
     if (!e && shattered && !r->m.party_count) /* "fighting shattered the truce": of those in play */
         parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
     bool news = t->s->headline && tree_token(t, v)->dep == DEP_ACL && tree_head(t, n) == TREE_NONE; /* "Deal reached to end strike" */
-    bool told = o == n && (clause_passive(t, v) || news || behind_comma(r, v)) && (tree_token(t, v)->dep != DEP_ACL || news || behind_comma(r, v)) && tree_token(t, v)->dep != DEP_ADVCL && (reached || !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || (make && tree_child_lemma(t, n, DEP_AMOD, "tentative") != TREE_NONE) || (reading_is_lemma(r, v, "sign") && r->m.status == ENTENTE_AGREEMENT_PENDING && tree_token(t, n)->tag != TAG_NNS && tree_token(t, v)->dep != DEP_RELCL)) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
+    bool told = o == n && (clause_passive(t, v) || news || behind_comma(r, v)) && (tree_token(t, v)->dep != DEP_ACL || news || behind_comma(r, v)) && tree_token(t, v)->dep != DEP_ADVCL && (reached || !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || (make && tree_child_lemma(t, n, DEP_AMOD, "tentative") != TREE_NONE) || (to_be_signed && tree_token(t, v)->dep != DEP_RELCL)) && !reading_is(r, v, CLASS_RENEW); /* "an agreement was signed", by whomever */
     if (e || (!r->m.party_count && !told && !shattered) || (reading_is_lemma(r, n, "compromise") && r->m.party_count == 1 && !r->m.parties[0].plural)) /* "it strikes a compromise" */
         return e ? e : ENTENTE_AGAIN;
     if ((breaks || leave) && r->m.status == ENTENTE_AGREEMENT_REJECTED) {

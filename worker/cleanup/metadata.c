@@ -112,8 +112,9 @@ static const char *const cities[] = {"ABUJA", "ACCRA", "ADDIS ABABA", "ALGIERS",
 static uint32_t city_end(const text *t, view p)
 {
     const char *d = t->data + p.start;
+    enum { LONGEST = 16 };
     uint32_t n = 0, most = p.end - p.start;
-    while (n + 1 < most && ((d[n] >= 'A' && d[n] <= 'Z') || (d[n] == ' ' && isupper((unsigned char)d[n + 1]) && n + 2 < most && isupper((unsigned char)d[n + 2]))))
+    while (n + 1 < most && n < LONGEST && ((d[n] >= 'A' && d[n] <= 'Z') || (d[n] == ' ' && isupper((unsigned char)d[n + 1]) && n + 2 < most && isupper((unsigned char)d[n + 2]))))
         n++;
     if (n < 4 || n + 3 >= most || d[n] != ' ' || !isupper((unsigned char)d[n + 1]) || !islower((unsigned char)d[n + 2]))
         return p.start;
