@@ -282,6 +282,15 @@ static bool opens_with(const text *t, view v, const char *word)
     return v.end >= v.start + n && !strncasecmp(t->data + v.start, word, n);
 }
 
+/* The words of a range in small letters, cut to `size` with its end. */
+static void small_letters(const text *t, view v, char *out, size_t size)
+{
+    uint32_t n = 0;
+    for (; v.start + n < v.end && n + 1 < size; n++)
+        out[n] = (char)tolower((unsigned char)t->data[v.start + n]);
+    out[n] = '\0';
+}
+
 /* "The deal was announced by the mediator", "the offer was rejected by Mr Doe": whoever is named, it is the one told of last. */
 static bool refers_to_last(const text *t, const mention *x, const mention *y)
 {
@@ -303,20 +312,17 @@ static bool refers_to_last(const text *t, const mention *x, const mention *y)
     uint32_t n = noun.end - noun.start;
     if (!definite || n >= sizeof word)
         return false;
-    for (uint32_t i = 0; i < n; i++) {
-        word[i] = (char)tolower((unsigned char)t->data[noun.start + i]);
+    small_letters(t, noun, word, sizeof word);
+    for (uint32_t i = 0; i < n; i++)
         if (!isalpha((unsigned char)word[i]) && word[i] != '-')
             return false; /* "the peace deal" may be another */
-    }
-    word[n] = '\0';
     if (is_end(x) != is_end(y) || (x->family == FAMILY_BREAK && y->family == FAMILY_BREAK && x->party_count && y->party_count && !shared_parties(x, y)))
         return false; /* a deal reached and later broken are two, and so are two who broke it */
     uint32_t last = x->instrument.end;
     while (last > x->instrument.start && isalpha((unsigned char)t->data[last - 1]))
         last--;
-    char other[24] = "";
-    for (uint32_t i = last; i < x->instrument.end && i - last + 1 < sizeof other; i++)
-        other[i - last] = (char)tolower((unsigned char)t->data[i]);
+    char other[24];
+    small_letters(t, (view){last, x->instrument.end}, other, sizeof other);
     if (x->instrument.end && (lexicon_classes(other) & CLASS_WEAKTEXT) && strcmp(other, word) != 0)
         return false; /* "signed a declaration ... will return to the treaty": another */
     bool outside = y->party_count == 1 && x->party_count > 1 && x->status == ENTENTE_AGREEMENT_REACHED && y->status == ENTENTE_AGREEMENT_REJECTED && y->family == FAMILY_REFUSE && !y->parties[0].plural; /* "a third state rejected the treaty" */

@@ -289,6 +289,16 @@ entente_status read_talks(reading *r, uint32_t n)
     return e;
 }
 
+/* The text `n` that the verb `g` tells of, and what it is about; of those in play where nobody is named. */
+static void text_of_those_in_play(reading *r, entente_status e, uint32_t g, uint32_t n)
+{
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    clause_topic_behind(r, g, n);
+    if (!e && !r->m.party_count)
+        parties_in_play(r->parties, &r->m, (view){tree_token(r->t, n)->start, tree_token(r->t, n)->end});
+}
+
 /* "The ministers parted without agreement on X". */
 entente_status read_without(reading *r, uint32_t n)
 {
@@ -305,11 +315,7 @@ entente_status read_without(reading *r, uint32_t n)
     entente_status e = deadline ? ENTENTE_OK : reading_is(r, s, CLASS_TALKS) ? sides_counterparts(r, s) : sides_subject(r, g);
     if (!e)
         e = sides_counterparts(r, n);
-    clause_instrument(r, n);
-    clause_noun_complement(r, n);
-    clause_topic_behind(r, g, n);
-    if (!e && !r->m.party_count)
-        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    text_of_those_in_play(r, e, g, n);
     bool alone = r->m.party_count == 1 && !r->m.parties[0].plural;
     r->m.status = ENTENTE_AGREEMENT_REJECTED;
     return alone && !e ? ENTENTE_AGAIN : reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
@@ -331,11 +337,7 @@ entente_status read_outcome(reading *r, uint32_t n)
     entente_status e = sides_counterparts(r, s);
     if (!e && r->m.party_count < 2)
         e = sides_counterparts(r, n);
-    clause_instrument(r, n);
-    clause_noun_complement(r, n);
-    clause_topic_behind(r, g, n);
-    if (!e && !r->m.party_count)
-        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    text_of_those_in_play(r, e, g, n);
     if (article != TREE_NONE && tree_is_low(t, article, "no"))
         r->m.status = ENTENTE_AGREEMENT_REJECTED;
     return reading_end(r, e, r->m.item_count ? 0 : 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
