@@ -169,6 +169,30 @@ static void answer_contents(reading *r, uint32_t v, uint32_t o, uint32_t n, uint
             clause_topic(r, o);
 }
 
+/* "offered the union a 5% raise, which it rejected": what was offered, where `v` says what became of it; TREE_NONE when it was not. */
+static uint32_t offered_before(const reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t o = tree_token(t, v)->dep == DEP_RELCL ? tree_head(t, v) : TREE_NONE;
+    while (o != TREE_NONE && tree_token(t, o)->dep == DEP_NMOD)
+        o = tree_head(t, o);
+    uint32_t offers = o == TREE_NONE || tree_token(t, o)->dep != DEP_OBJ ? TREE_NONE : tree_head(t, o);
+    bool of_it = tree_child(t, v, DEP_OBJ) != TREE_NONE && tree_token(t, tree_child(t, v, DEP_OBJ))->pos == POS_PRON; /* "which" */
+    return offers != TREE_NONE && of_it && reading_is(r, offers, CLASS_OFFER) && tree_is_verb(t, offers) && clause_subject(r, offers) != TREE_NONE ? o : TREE_NONE;
+}
+
+static bool answers(const reading *r, uint32_t v) { return reading_is(r, v, CLASS_REFUSE) || reading_is_lemma(r, v, "accept"); }
+
+bool answered_behind(const reading *r, uint32_t v)
+{
+    for (uint32_t i = v + 1; i <= r->t->right[v]; i++) {
+        uint32_t offered = answers(r, i) ? offered_before(r, i) : TREE_NONE;
+        if (offered != TREE_NONE && tree_head(r->t, offered) == v)
+            return true;
+    }
+    return false;
+}
+
 /* "accepted the offer", "refused to X", "rejected B's demand". */
 entente_status read_answer(reading *r, uint32_t v)
 {
@@ -218,7 +242,9 @@ entente_status read_answer(reading *r, uint32_t v)
     }
     uint32_t suitor = TREE_NONE;
     o = what_is_answered(r, v, o, &suitor);
-    uint32_t n = reading_text_noun(r, o, CLASS_TEXT | CLASS_BID);
+    uint32_t n = reading_text_noun(r, o, CLASS_TEXT | CLASS_BID), offered = answers(r, v) ? offered_before(r, v) : TREE_NONE;
+    if (offered != TREE_NONE)
+        n = o = offered;
     if (n == TREE_NONE && o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (reading_is_lemma(r, o, "dialogue") || reading_is_talks(r, o) || reading_is_lemma(r, o, "mediation")))
         n = o; /* "rejected talks with B" */
     if (n == TREE_NONE && o != TREE_NONE && refusal && reading_is_lemma(r, o, "approach") && (sides_asker(r, v, o) != TREE_NONE || (r->parties->deal_words && tree_child(t, o, DEP_AMOD) != TREE_NONE) || tree_child_lemma(t, o, DEP_NMOD, "$") != TREE_NONE))
@@ -231,6 +257,8 @@ entente_status read_answer(reading *r, uint32_t v)
     if (o == TREE_NONE && x == TREE_NONE && s != TREE_NONE && (reading_is_lemma(r, v, "accept") || ((reading_is_lemma(r, v, "refuse") || reading_is_lemma(r, v, "decline")) && clause_below(r, v) == TREE_NONE)) && !clause_passive(t, v))
         return read_bare_answer(r, v);
     bool pay = o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (tree_child_lemma(t, o, DEP_COMPOUND, "pay") != TREE_NONE || tree_child_lemma(t, o, DEP_COMPOUND, "wage") != TREE_NONE); /* "accepted a pay rise" */
+    static const char *const changes[] = {"raise", "increase", "rise", "cut", "freeze"};
+    pay |= o != TREE_NONE && s != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && LEXICON_IS_ANY(tree_token(t, o)->lemma, changes) && lexicon_sector(tree_token(t, s)->lemma) == ENTENTE_SECTOR_LAB; /* "the union rejected a 5% raise" */
     TREE_CHILDREN(t, o == TREE_NONE ? v : o, c) /* "turned down the terms offered by B" */
         pay |= o != TREE_NONE && refusal && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN && reading_is(r, c, CLASS_OFFER) && clause_agent(t, c) != TREE_NONE;
     bool plain = n == TREE_NONE && !pay && x == TREE_NONE && answerable(r, v, s, o); /* what it is about, not what it is called, is told */
@@ -262,7 +290,7 @@ entente_status read_answer(reading *r, uint32_t v)
         parties_in_play(r->parties, &r->m, (view){tree_token(t, s)->start, tree_token(t, both)->end});
     entente_status e = r->m.party_count > 1 ? ENTENTE_OK : sides_subject(r, v);
     if (!e && (n != TREE_NONE || pay)) {
-        uint32_t other = sides_asker(r, v, n != TREE_NONE ? n : o);
+        uint32_t other = offered != TREE_NONE ? clause_subject(r, tree_head(t, offered)) : sides_asker(r, v, n != TREE_NONE ? n : o);
         uint32_t with = n != TREE_NONE && refusal ? tree_child_case(t, n, DEP_NMOD, "with") : TREE_NONE; /* "rejected a merger with B" */
         if (with == TREE_NONE && n != TREE_NONE && refusal && (!reading_is(r, n, CLASS_TEXT | CLASS_BID) || reading_is_lemma(r, v, "deny")))
             with = tree_child_case(t, v, DEP_OBL, "with"); /* "rejected talks with B" */

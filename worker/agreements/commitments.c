@@ -151,7 +151,7 @@ entente_status read_offer(reading *r, uint32_t v)
     uint32_t given_to = money && !present && x == TREE_NONE && to == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE; /* "offered $5 million to the town" */
     if (reading_is_somebody(r, given_to))
         to = given_to;
-    if (x == TREE_NONE && to == TREE_NONE && proposed == TREE_NONE && !bid)
+    if ((x == TREE_NONE && to == TREE_NONE && proposed == TREE_NONE && !bid) || answered_behind(r, v))
         return ENTENTE_AGAIN;
     static const char *const kind_words[] = {"condolence", "sympathy", "congratulation", "prayer", "wish", "hope", "comfort", "reassurance", "encouragement", "praise", "advice", "glimpse", "insight", "explanation", "example", "lesson"};
     uint32_t given = tree_child(t, v, DEP_OBJ);
@@ -286,7 +286,10 @@ entente_status read_duty(reading *r, uint32_t v)
     }
     if (clause == TREE_NONE && to == TREE_NONE && (amount == TREE_NONE || tree_token(t, o)->tag == TAG_NNS))
         return ENTENTE_AGAIN;
-    uint32_t owner = tree_child(t, o, DEP_POSS); /* "reiterated B's commitment": it is B's */
+    uint32_t owner = tree_child(t, o, DEP_POSS); /* "reiterated B's commitment": it is B's; "the U.S. commitment" */
+    TREE_CHILDREN(t, o, c)
+        if (owner == TREE_NONE && c < o && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_COMPOUND || tree_token(t, c)->dep == DEP_AMOD) && parties_is_state(t, c))
+            owner = c;
     entente_status e = owner != TREE_NONE && tree_token(t, owner)->upper && tree_token(t, owner)->pos != POS_PRON ? parties_read(r->parties, t, owner, &r->m) : sides_subject(r, v);
     if (!e && who == TREE_NONE && owner != TREE_NONE && tree_is_low(t, owner, "our")) /* "Reaffirming Our Commitment to X" */
         e = parties_read(r->parties, t, owner, &r->m);
@@ -322,7 +325,7 @@ entente_status read_duty(reading *r, uint32_t v)
     static const char *const keeping[] = {"keep", "honor", "honour", "fulfil", "fulfill"};
     if (r->m.status == ENTENTE_AGREEMENT_REJECTED && (kept != TREE_NONE || LEXICON_IS_ANY(tree_token(t, v)->lemma, keeping))) /* "did not keep its promise" */
         r->m.status = ENTENTE_AGREEMENT_BROKEN;
-    r->m.kind = answer && r->m.party_count > 1 ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_COMMITMENT;
+    r->m.kind = answer && r->m.party_count > 1 && !reading_is_lemma(r, o, "commitment") ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_COMMITMENT;
     r->m.trigger = from_to(t, v, o);
     r->m.family = FAMILY_DUTY;
     return ENTENTE_OK;

@@ -220,6 +220,17 @@ static entente_status notice_request(parties *p, const tree *t)
     return ENTENTE_OK;
 }
 
+/* "Acme's shares rose after it won the contract": Acme; TREE_NONE of a thing that nobody has. */
+static uint32_t owner_of_thing(const tree *t, uint32_t thing)
+{
+    uint32_t owner = tree_child(t, thing, DEP_POSS);
+    if (lexicon_is_one(tree_token(t, thing)->lemma, "share", "stock", "profit"))
+        owner = owner == TREE_NONE ? tree_child_case(t, thing, DEP_NMOD, "of") : owner;
+    if (owner == TREE_NONE && lexicon_is_one(tree_token(t, thing)->lemma, "share", "stock", "profit") && thing > 0 && tree_token(t, thing - 1)->upper && tree_head(t, thing - 1) == thing)
+        owner = thing - 1; /* "Acme shares" */
+    return owner != TREE_NONE && tree_token(t, owner)->upper && tree_token(t, owner)->pos == POS_PROPN && !(lexicon_classes(tree_token(t, owner)->low) & CLASS_TIME) ? owner : TREE_NONE;
+}
+
 entente_status parties_notice(parties *p, const tree *t)
 {
     notice_tellers(p, t);
@@ -227,10 +238,12 @@ entente_status parties_notice(parties *p, const tree *t)
         const token *k = tree_token(t, i);
         if ((k->dep != DEP_NSUBJ && k->dep != DEP_NSUBJ_PASS) || parties_is_pronoun(k) || k->pos == POS_PRON || k->pos == POS_DET || k->pos == POS_NUM)
             continue;
-        if (!k->upper && k->pos == POS_NOUN && !parties_is_people(t, i) && !(lexicon_classes(k->lemma) & (CLASS_GROUP | CLASS_TITLE)) && !parties_named_behind(t, i) && tree_child(t, i, DEP_APPOS) == TREE_NONE)
+        bool thing = !k->upper && k->pos == POS_NOUN && !parties_is_people(t, i) && !(lexicon_classes(k->lemma) & (CLASS_GROUP | CLASS_TITLE)) && !parties_named_behind(t, i) && tree_child(t, i, DEP_APPOS) == TREE_NONE;
+        uint32_t who = thing ? owner_of_thing(t, i) : i;
+        if (who == TREE_NONE)
             continue; /* a thing: "they" are others */
         mention m = {.sentence = t->s};
-        entente_status e = parties_read(p, t, i, &m);
+        entente_status e = parties_read(p, t, who, &m);
         if (e)
             return e;
         bool two = m.party_count == 2 && !p->agreed && p->pair_count < 2 && !t->s->headline && (*m.parties[0].country || m.parties[0].sector) && (*m.parties[1].country || m.parties[1].sector); /* "A and B swapped prisoners": later "the two sides" */

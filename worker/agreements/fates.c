@@ -4,6 +4,23 @@
 
 #include "reading.h"
 
+/* "his move to Acme fell through", "the sale of its mines to Apex fell through": of whom it was to be, and with whom. */
+static entente_status read_fallen_through(reading *r, uint32_t s)
+{
+    static const char *const ways[] = {"to", "by", "with", "for", "from"};
+    const tree *t = r->t;
+    uint32_t owner = tree_child(t, s, DEP_POSS);
+    entente_status e = owner != TREE_NONE && (reading_is_somebody(r, owner) || tree_token(t, owner)->pos == POS_PRON) ? parties_read(r->parties, t, owner, &r->m) : ENTENTE_OK;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways && !e && r->m.party_count < 2; i++) {
+        uint32_t other = tree_child_case(t, s, DEP_NMOD, ways[i]);
+        if (other != TREE_NONE && tree_token(t, other)->upper && !reading_is(r, other, CLASS_TIME))
+            e = parties_read(r->parties, t, other, &r->m);
+    }
+    clause_topic(r, s);
+    r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
 /* "the treaty entered into force", "the deal collapsed", "the truce holds". */
 entente_status read_fate(reading *r, uint32_t v)
 {
@@ -12,6 +29,10 @@ entente_status read_fate(reading *r, uint32_t v)
     uint32_t s = tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : clause_subject(r, v), n = reading_text_noun(r, s, CLASS_TEXT | CLASS_TALKS);
     if (n == TREE_NONE && reading_is_meeting(r, s) && reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "without"), CLASS_TEXT) != TREE_NONE)
         n = s; /* "the summit ended without an agreement" */
+    static const char *const dealings[] = {"transfer", "move", "switch", "sale", "purchase", "acquisition", "tie-up", "bid", "swap"};
+    bool through = reading_is_lemma(r, v, "fall") && v + 1 < t->s->count && tree_is_low(t, v + 1, "through"); /* "his move to B fell through" */
+    if (n == TREE_NONE && s != TREE_NONE && through && LEXICON_IS_ANY(tree_token(t, s)->lemma, dealings))
+        return read_fallen_through(r, s);
     bool force = tree_child_case(t, v, DEP_OBL, "into") != TREE_NONE && reading_is(r, tree_child_case(t, v, DEP_OBL, "into"), CLASS_FORCE);
     force |= reading_is_lemma(r, v, "take") && tree_child_lemma(t, v, DEP_OBJ, "effect") != TREE_NONE;
     if (force && tree_token(t, v)->dep == DEP_ADVCL)
@@ -60,8 +81,12 @@ entente_status read_fate(reading *r, uint32_t v)
             parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
         else if (!e && r->m.party_count == 1)
             parties_complete(r->parties, &r->m);
-        if (e || !r->m.party_count || (r->m.party_count < 2 && without == TREE_NONE && !r->m.parties[0].plural && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE))
+        uint32_t aim = tree_child(t, n, DEP_ACL); /* "talks to end the violence" */
+        bool told = (aim != TREE_NONE && tree_token(t, aim)->tag == TAG_VB) || tree_child_lemma(t, n, DEP_COMPOUND, "coalition") != TREE_NONE || tree_child_lemma(t, n, DEP_COMPOUND, "peace") != TREE_NONE;
+        if (e || (!told && (!r->m.party_count || (r->m.party_count < 2 && without == TREE_NONE && !r->m.parties[0].plural && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE))))
             return e ? e : ENTENTE_AGAIN;
+        if (aim != TREE_NONE && told && !r->m.item_count)
+            clause_actions(r, aim);
         static const char *const about[] = {"on", "over", "about"};
         for (size_t i = 0; i < sizeof about / sizeof *about && named == TREE_NONE && !r->m.item_count; i++)
             if ((on = tree_child_case(t, n, DEP_NMOD, about[i])) != TREE_NONE && !reading_is(r, on, CLASS_TIME))
@@ -126,6 +151,22 @@ entente_status read_coming(reading *r, uint32_t v)
     clause_noun_complement(r, n);
     if (tree_is_low(t, article, "no"))
         r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, 0, 0, ENTENTE_KIND_MUTUAL, FAMILY_MAKE);
+}
+
+/* "The agreement came after a night of talks", "the deal comes days before the vote": there is one, of those in play. */
+entente_status read_came(reading *r, uint32_t v)
+{
+    static const char *const when[] = {"after", "hours", "days", "weeks", "months", "a", "as", "amid", "just", "ahead", "following", "on", "before", "less", "one", "two", "three"};
+    const tree *t = r->t;
+    uint32_t s = tree_child(t, v, DEP_NSUBJ), n = reading_text_noun(r, s, CLASS_TEXT);
+    if (n == TREE_NONE || n > v || n != s || !reading_is_lemma(r, v, "come") || tree_token(t, v)->dep != DEP_ROOT || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || tree_token(t, n)->tag == TAG_NNS || !(tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || tree_child_lemma(t, n, DEP_DET, "this") != TREE_NONE) || v + 1 >= t->s->count || !LEXICON_IS_ANY(tree_token(t, v + 1)->low, when) || r->m.status != ENTENTE_AGREEMENT_REACHED)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_counterparts(r, n);
+    if (!e && !r->m.party_count)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
     return reading_end(r, e, 0, 0, ENTENTE_KIND_MUTUAL, FAMILY_MAKE);
 }
 

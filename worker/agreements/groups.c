@@ -103,6 +103,13 @@ bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, me
         return true;
     if (named || !definite || singular || (!parties_is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP) && !(p->pair_count == 2 && (!strcmp(k->lemma, "neighbor") || !strcmp(k->lemma, "neighbour") || (two && the && parties_is_people(t, head))))))
         return false;
+    for (uint32_t n = 0; n < p->issuer_count && p->issuer_count == 2 && states && !pronoun; n++) { /* in a paper of two: they */
+        party x = p->issuer[n];
+        x.mention = where;
+        parties_add(m, x);
+    }
+    if (p->issuer_count == 2 && states && !pronoun)
+        return true;
     uint32_t most[2] = {parties_most_named(p, PARTIES_NOT_NAMED, PARTIES_NOT_NAMED), 0};
     most[1] = parties_most_named(p, most[0], PARTIES_NOT_NAMED);
     bool ours = p->country_count >= 2 && !strcmp(k->low, "we") && p->countries[most[0]].in_headline && p->countries[most[1]].in_headline; /* a paper about the two */

@@ -198,12 +198,71 @@ static void mend_fate(arena *a, const sentence *s, uint32_t root)
     }
 }
 
+/* "Larch and Boden sign pact in Lima, Peru says", its first verb read as a noun: what comes before the teller is a headline by itself. */
+static bool mend_before_teller(arena *a, const sentence *s, uint32_t root)
+{
+    enum { TELLER = 4, LEAST = 4 };
+    uint32_t first = root;
+    if (root + 1 != s->count || !(lexicon_classes(s->tokens[root].lemma) & CLASS_REPORT))
+        return false;
+    while (first > 0 && root - first <= TELLER && s->tokens[first - 1].low[0] != ',')
+        first--;
+    sentence before = *s;
+    before.count = first > 0 ? first - 1 : 0;
+    if (before.count < LEAST || s->tokens[before.count].low[0] != ',')
+        return false;
+    for (uint32_t i = 0; i < before.count; i++)
+        if (s->tokens[i].tag == TAG_VBZ || s->tokens[i].tag == TAG_VBP || s->tokens[i].tag == TAG_VBD || s->tokens[i].tag == TAG_MD)
+            return false;
+    for (uint32_t i = 0; i < before.count; i++)
+        s->tokens[i].head = s->tokens[i].head < before.count ? s->tokens[i].head : (uint16_t)before.count;
+    uint32_t v = tree_root(&before), who = v > 0 && v < before.count && s->tokens[v].tag == TAG_VBG ? 0 : before.count;
+    while (who < before.count && !(s->tokens[who].head == v && s->tokens[who].dep == DEP_NSUBJ))
+        who++;
+    if (who < before.count) { /* "Larch and Boden sign pact ending feud", read as Larch's ending it */
+        s->tokens[who].head = (uint16_t)before.count;
+        s->tokens[v].head = (uint16_t)who;
+        s->tokens[v].dep = DEP_ACL;
+    }
+    headline_mend(a, &before);
+    v = tree_root(&before);
+    bool found = v < before.count && s->tokens[v].pos == POS_VERB;
+    for (uint32_t i = 0; i <= before.count; i++)
+        if (s->tokens[i].head >= before.count && !(found && i == v))
+            s->tokens[i].head = (uint16_t)(found ? v : root);
+    if (found) {
+        s->tokens[v].head = (uint16_t)s->count;
+        s->tokens[root].head = (uint16_t)v;
+        s->tokens[root].dep = DEP_PARATAXIS;
+    }
+    return found;
+}
+
+/* "Peru, Chile pledge to ratify accord", read as a pledge of theirs that ratifies. */
+static bool mend_pledge_to(arena *a, const sentence *s, uint32_t root)
+{
+    uint32_t v = root - 2;
+    if (root < 3 || s->tokens[root].tag != TAG_VB || strcmp(s->tokens[root - 1].low, "to") != 0 || s->tokens[v].pos != POS_NOUN || s->tokens[v].upper || !nominal(&s->tokens[v - 1]) || !(lexicon_classes(s->tokens[v].low) & CLASS_DUTY) || !verb_lemma(a, s->tokens[v].low))
+        return false;
+    s->tokens[v].lemma = verb_lemma(a, s->tokens[v].low);
+    attach_subject(s->tokens, v);
+    s->tokens[v].head = (uint16_t)s->count;
+    s->tokens[v].dep = DEP_ROOT;
+    s->tokens[v].pos = POS_VERB;
+    s->tokens[v].tag = s->tokens[v].low[strlen(s->tokens[v].low) - 1] == 's' ? TAG_VBZ : TAG_VBP;
+    s->tokens[root].head = (uint16_t)v;
+    s->tokens[root].dep = DEP_XCOMP;
+    return true;
+}
+
 void headline_mend(arena *a, const sentence *s)
 {
     if (s->headline)
         mend_nouns(a, s);
     uint32_t root = tree_root(s);
     token *verb = root < s->count ? &s->tokens[root] : NULL;
+    if (s->headline && verb && verb->pos == POS_VERB && (mend_before_teller(a, s, root) || mend_pledge_to(a, s, root)))
+        return;
     if (s->headline && verb && root > 1 && verb->pos == POS_VERB && (nominal(verb - 1) || (verb[-1].pos == POS_VERB && verb[-1].dep == DEP_NSUBJ)) && (!verb[-1].upper || verb[-1].low[strlen(verb[-1].low) - 1] == 's') && verb_lemma(a, verb[-1].low) && ((lexicon_classes(verb->low) & (CLASS_TEXT | CLASS_BID)) || (!verb_lemma(a, verb->low) && text_behind(s, root)))) { /* "Acme signs deal", the deal for the verb; "Acme seals wages pact" */
         verb[-1].pos = POS_NOUN; /* until it is found to be the verb */
         if (!(lexicon_classes(verb->low) & (CLASS_TEXT | CLASS_BID))) { /* a part of the pact's name */
@@ -267,7 +326,7 @@ void headline_mend(arena *a, const sentence *s)
         bool joined = k->dep == DEP_CONJ && k->head == root && several && k->tag != TAG_VBN && k->tag != TAG_VBG; /* "University of Leeds and Acme Sign Pact" */
         if ((k->upper && !title_case && strcmp(k->low, "near") != 0) || (k->pos == POS_VERB && !joined) || (k->pos == POS_ADP && strcmp(k->low, "near") != 0) || !nominal(k - 1) || !(nominal(next) || next->pos == POS_ADJ || next->pos == POS_DET || next->pos == POS_NUM || to || leaves || measured))
             continue;
-        bool noun = (lexicon_classes(k->low) & (CLASS_TEXT | CLASS_DUTY | CLASS_BID)) && !(to && (k[-1].tag == TAG_NNS || k[-1].tag == TAG_NNPS)); /* but "Oil firms pledge to X" */
+        bool noun = (lexicon_classes(k->low) & (CLASS_TEXT | CLASS_DUTY | CLASS_BID)) && !(to && (k[-1].tag == TAG_NNS || k[-1].tag == TAG_NNPS || (several && k[-1].upper))); /* but "Oil firms pledge to X", "Peru, Chile pledge to X" */
         const char *lemma = near ? k->low : noun ? NULL : verb_lemma(a, k->low);
         if (!lemma)
             continue;

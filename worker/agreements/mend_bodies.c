@@ -84,6 +84,40 @@ static void mend_body_before_title(const sentence *s, uint32_t i)
     }
 }
 
+/* "Alliance for Reform (AFR) leader Jo Doe agreed", read as an alliance for a leader: it is Doe who agreed. */
+static void mend_leader_of_body(const sentence *s, uint32_t i)
+{
+    if (i < 3 || i + 1 >= s->count || !(s->tokens[i - 1].low[0] == ')' || s->tokens[i - 1].upper) || s->tokens[i].upper || !(lexicon_classes(s->tokens[i].low) & CLASS_TITLE) || s->tokens[i].tag == TAG_NNS || !s->tokens[i + 1].upper || s->tokens[i + 1].pos != POS_PROPN)
+        return;
+    uint32_t body = i, name = i + 1;
+    for (int step = 0; step < 4 && s->tokens[body].head < body; step++)
+        body = s->tokens[body].head;
+    if (body + 2 >= i || !s->tokens[body].upper || !(lexicon_is_one(s->tokens[body + 1].low, "for", "of", "of")) || !tree_hangs_below(s, name, body) || s->tokens[body].pos == POS_VERB)
+        return;
+    for (uint32_t c = body + 1; c < i; c++) /* nothing but the body's own words stand between */
+        if (!tree_hangs_below(s, c, body))
+            return;
+    tree_take_place(s, name, body, DEP_COMPOUND);
+    s->tokens[i].head = (uint16_t)name;
+    s->tokens[i].dep = DEP_COMPOUND;
+}
+
+/* "a sale and purchase agreement", read as a sale and an agreement: one text. */
+static void mend_joined_kind(const sentence *s, uint32_t i)
+{
+    uint32_t first = s->tokens[i].head, and = i;
+    if (i < 3 || s->tokens[i].dep != DEP_CONJ || s->tokens[i].pos != POS_NOUN || s->tokens[i].tag == TAG_NNS || !(lexicon_classes(s->tokens[i].low) & CLASS_TEXT) || first >= i || i - first > 3 || s->tokens[first].pos != POS_NOUN || s->tokens[first].tag == TAG_NNS || s->tokens[first].upper)
+        return;
+    while (and > first && strcmp(s->tokens[and].low, "and") != 0)
+        and--;
+    if (and != first + 1 || (lexicon_classes(s->tokens[first].low) & CLASS_TEXT) || parties_is_agent(s->tokens[first].low))
+        return;
+    for (uint32_t c = and + 1; c < i; c++) /* "a visit and an agreement" are two */
+        if (s->tokens[c].dep != DEP_COMPOUND || s->tokens[c].head != i || s->tokens[c].upper)
+            return;
+    tree_take_place(s, i, first, DEP_COMPOUND);
+}
+
 /* "the Clean Schools Compact", read as compact: behind a name, with a capital, it is what is named. */
 static void mend_text_behind_name(const sentence *s, uint32_t i)
 {
@@ -227,7 +261,9 @@ void tree_mend_bodies(const sentence *s, uint32_t i)
     mend_what_firm(s, i);
     mend_verb_in_name(s, i);
     mend_body_before_title(s, i);
+    mend_leader_of_body(s, i);
     mend_portfolio(s, i);
+    mend_joined_kind(s, i);
     mend_text_behind_name(s, i);
     mend_named_union(s, i);
     mend_local(s, i);

@@ -164,6 +164,20 @@ static void mend_possessor(const sentence *s, uint32_t i)
                 s->tokens[c].head = (uint16_t)i;
 }
 
+/* "by its largest shareholder, the investor Larch Group Corp", read as two: who that is. */
+static void mend_named_holder(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t h = k->head, comma = h + 1;
+    static const char *const holders[] = {"shareholder", "owner", "rival", "parent", "partner", "supplier", "creditor", "lender", "investor", "union", "subsidiary", "buyer", "bidder"};
+    if (k->dep != DEP_CONJ || !k->upper || k->pos != POS_PROPN || h >= i || s->tokens[h].upper || s->tokens[h].tag == TAG_NNS || !LEXICON_IS_ANY(s->tokens[h].lemma, holders) || s->tokens[comma].low[0] != ',')
+        return;
+    for (uint32_t c = h + 1; c < s->count; c++)
+        if ((s->tokens[c].head == i && s->tokens[c].dep == DEP_CC) || (c != i && s->tokens[c].head == h && s->tokens[c].dep == DEP_CONJ))
+            return;
+    k->dep = DEP_APPOS;
+}
+
 /* "the Writers Guild", "the Teamsters Union", read as two names of one thing. */
 static void mend_apposed(const sentence *s, uint32_t i)
 {
@@ -339,10 +353,19 @@ static void mend_name_for_verb(const sentence *s, uint32_t i)
 /* "Creditors led by China agreed to X", read as "Creditors were led": a finite verb behind it is what they did. */
 static void mend_led_by(const sentence *s, uint32_t v)
 {
-    token *k = &s->tokens[v], *who = &s->tokens[v > 0 ? v - 1 : 0];
-    uint32_t w = s->count;
-    if (v == 0 || k->pos != POS_VERB || (k->tag != TAG_VBN && k->tag != TAG_VBD) || v + 2 >= s->count || strcmp(s->tokens[v + 1].low, "by") != 0 || who->head != v || (who->dep != DEP_NSUBJ_PASS && who->dep != DEP_NSUBJ))
+    token *k = &s->tokens[v];
+    uint32_t w = s->count, n = v;
+    if (v == 0 || k->pos != POS_VERB || (k->tag != TAG_VBN && k->tag != TAG_VBD) || v + 2 >= s->count || strcmp(s->tokens[v + 1].low, "by") != 0)
         return;
+    do /* from the last word of a name to its first */
+        n--;
+    while (n > 0 && s->tokens[n].dep == DEP_FLAT && s->tokens[n].head < n);
+    token *who = &s->tokens[n];
+    if (who->head != v || (who->dep != DEP_NSUBJ_PASS && who->dep != DEP_NSUBJ))
+        return;
+    bool hung = k->dep == DEP_ADVCL && k->head > v && k->head < s->count; /* on what its subject does */
+    if (hung)
+        w = k->head;
     for (uint32_t c = v + 2; c < s->count && w == s->count; c++)
         if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_ADVCL || s->tokens[c].dep == DEP_CCOMP || s->tokens[c].dep == DEP_PARATAXIS) && (s->tokens[c].tag == TAG_VBD || s->tokens[c].tag == TAG_VBZ || s->tokens[c].tag == TAG_VBP || s->tokens[c].tag == TAG_VBN))
             w = c;
@@ -351,14 +374,16 @@ static void mend_led_by(const sentence *s, uint32_t v)
             return;
     if (w == s->count)
         return;
-    for (uint32_t c = w + 1; c < s->count; c++)
+    for (uint32_t c = w + 1; c < s->count && !hung; c++)
         if (s->tokens[c].head == v)
             s->tokens[c].head = (uint16_t)w;
-    s->tokens[w].head = k->head;
-    s->tokens[w].dep = k->dep;
+    if (!hung) {
+        s->tokens[w].head = k->head;
+        s->tokens[w].dep = k->dep;
+    }
     who->head = (uint16_t)w;
     who->dep = DEP_NSUBJ;
-    k->head = (uint16_t)(v - 1);
+    k->head = (uint16_t)n;
     k->dep = DEP_ACL;
     k->tag = TAG_VBN;
 }
@@ -660,6 +685,7 @@ void tree_mend_names(const sentence *s, uint32_t i)
     mend_renamed(s, i);
     mend_possessor(s, i);
     mend_apposed(s, i);
+    mend_named_holder(s, i);
     mend_who(s, i);
     mend_maker(s, i);
     mend_some_of(s, i);

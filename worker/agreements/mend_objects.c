@@ -387,7 +387,7 @@ static void mend_payee(const sentence *s, uint32_t i)
 static void mend_given(const sentence *s, uint32_t i)
 {
     uint32_t first = s->tokens[i].head, v = first < i ? s->tokens[first].head : s->count;
-    bool second = v < first && s->tokens[i].dep == DEP_APPOS && s->tokens[first].dep == DEP_OBJ && s->tokens[first + 1].head == i && lexicon_is_one(s->tokens[first + 1].low, "no", "a", "an") && (lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER)) && s->tokens[first].tag == TAG_NNS;
+    bool second = v < first && i > first && (s->tokens[i].dep == DEP_APPOS || s->tokens[i].dep == DEP_OBJ) && s->tokens[first].pos == POS_NOUN && s->tokens[first].dep == DEP_OBJ && s->tokens[first + 1].head == i && lexicon_is_one(s->tokens[first + 1].low, "no", "a", "an") && (lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER)) && s->tokens[first].tag == TAG_NNS;
     if (second) {
         s->tokens[first].dep = DEP_IOBJ;
         s->tokens[i].head = (uint16_t)v;

@@ -331,8 +331,10 @@ static void learn_issuer_names(parties *p, const sentence *s, uint32_t from, uin
 static void learn_issuers(parties *p, const sentence *s)
 {
     enum { BETWEEN = 4, NAMES = 40 };
+    bool follows = false; /* "the following is the text of a joint statement by A and B" */
     for (uint32_t i = 0; i + 3 < s->count && (s->headline || p->opening < 2) && !p->issuers.end; i++) {
-        bool joint = !strcmp(s->tokens[i].low, "joint") && s->headline, following = !strcmp(s->tokens[i].low, "following");
+        bool joint = !strcmp(s->tokens[i].low, "joint") && (s->headline || follows), following = !strcmp(s->tokens[i].low, "following");
+        follows |= following;
         if ((!joint && !following) || !(lexicon_classes(s->tokens[i + 1].low) & (CLASS_TEXT | CLASS_WEAKTEXT)))
             continue;
         uint32_t by = i + 2;
@@ -346,13 +348,13 @@ static void learn_issuers(parties *p, const sentence *s)
         from += from < s->count && !strcmp(s->tokens[from].low, "the");
         for (uint32_t k = from; k < s->count && k < from + NAMES; k++) {
             const char *low = s->tokens[k].low;
-            bool joins = !strcmp(low, "of") || !strcmp(low, "the") || !strcmp(low, "and") || !strcmp(low, ",") || !strcmp(low, "'s"), people = following && (lexicon_classes(s->tokens[k].lemma) & (CLASS_PEOPLE | CLASS_TITLE));
+            bool joins = !strcmp(low, "of") || !strcmp(low, "the") || !strcmp(low, "and") || !strcmp(low, ",") || !strcmp(low, "'s"), people = follows && (lexicon_classes(s->tokens[k].lemma) & (CLASS_PEOPLE | CLASS_TITLE));
             if (!joins && !people && !s->tokens[k].upper)
                 break;
             states += s->tokens[k].upper && parties_country_at(s, k, s->count, &n) != NULL;
             to = joins ? to : k + 1;
         }
-        if (to <= from || (following && !states))
+        if (to <= from || (follows && !states))
             continue;
         p->document = (view){s->tokens[i].start, s->tokens[i + 1].end};
         p->issuers = (view){s->tokens[from].start, s->tokens[to - 1].end};
@@ -363,6 +365,29 @@ static void learn_issuers(parties *p, const sentence *s)
             p->issuer_count = p->issuer[0].name != NULL;
         }
     }
+}
+
+/* "Peru-U.S. Dialogue Joint Statement", "Joint Declaration on the U.S.-Peru Partnership": a joint text whose headline names two states. */
+static void learn_issuing_states(parties *p, const sentence *s)
+{
+    uint32_t word = 1, count = 0, n;
+    while (word < s->count && (strcmp(s->tokens[word - 1].low, "joint") != 0 || !(lexicon_classes(s->tokens[word].low) & (CLASS_TEXT | CLASS_WEAKTEXT))))
+        word++;
+    if (!s->headline || p->issuers.end || word >= s->count)
+        return;
+    const country *states[3];
+    for (uint32_t k = 0; k < s->count && count < 3; k++) {
+        const country *c = s->tokens[k].upper ? parties_country_at(s, k, s->count, &n) : NULL;
+        k += c ? n - 1 : 0;
+        if (c && !(count && !strcmp(c->code, states[0]->code)) && !(count > 1 && !strcmp(c->code, states[1]->code)))
+            states[count++] = c;
+    }
+    if (count != 2)
+        return;
+    p->document = (view){s->tokens[word - 1].start, s->tokens[word].end};
+    p->issuers = (view){s->tokens[0].start, s->tokens[s->count - 1].end};
+    for (p->issuer_count = 0; p->issuer_count < 2; p->issuer_count++)
+        p->issuer[p->issuer_count] = (party){.name = states[p->issuer_count]->name, .country = states[p->issuer_count]->code, .sector = ENTENTE_SECTOR_GOV};
 }
 
 /* "the Lake Chad Commission (LCC)": later the letters alone stand for it. */
@@ -450,6 +475,7 @@ entente_status parties_learn(parties *p, const sentence *s)
     learn_speaker(p, s);
     learn_we(p, s);
     learn_issuers(p, s);
+    learn_issuing_states(p, s);
     learn_leaders(p, s);
     learn_occasion(p, s);
     learn_signatories(p, s);

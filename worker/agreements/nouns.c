@@ -253,7 +253,10 @@ entente_status read_noun(reading *r, uint32_t n)
     bool near = g != TREE_NONE && (dep == DEP_OBL || dep == DEP_NMOD) && (reading_is(r, g, CLASS_NEARBY) || tree_is_low(t, g, "closer") || (reading_is(r, g, CLASS_TALKS) && (!strcmp(preposition, "on") || !strcmp(preposition, "for") || !strcmp(preposition, "over") || !strcmp(preposition, "of"))));
     static const char *const approaching[] = {"inch", "edge", "move", "work", "head", "progress", "creep"};
     bool toward = g != TREE_NONE && dep == DEP_OBL && instrument && (!strcmp(preposition, "toward") || !strcmp(preposition, "towards")) && tree_is_verb(t, g) && LEXICON_IS_ANY(tree_token(t, g)->lemma, approaching); /* "are inching toward a deal" */
-    near |= toward;
+    static const char *const ways_on[] = {"toward", "towards", "on", "in"};
+    bool progress = g != TREE_NONE && instrument && LEXICON_IS_ANY(preposition, ways_on) && (dep == DEP_OBL ? reading_makes_progress(r, g) : dep == DEP_NMOD && reading_is_progress(r, g)); /* "made progress toward a deal" */
+    toward |= progress && dep == DEP_OBL;
+    near |= toward || progress;
     bool included = g != TREE_NONE && !strcmp(preposition, "include"); /* "launch an alliance, including a pledge to X" */
     if (included && (duty || (instrument && action != TREE_NONE && tree_token(t, action)->tag == TAG_VB))) { /* "agreements, including a pact to X" */
         told = true;
@@ -418,11 +421,11 @@ entente_status read_over(reading *r, uint32_t i)
                     v = d;
                     n = k - 1;
                 }
-    if (v == TREE_NONE && n != TREE_NONE && !clause_status(r, i))
-        return ENTENTE_AGAIN;
     uint32_t before = i > 1 ? i - 1 : 0;
+    if ((v == TREE_NONE && n != TREE_NONE && !clause_status(r, i)) || (before && tree_is_low(t, before, "and") && reading_is(r, before - 1u, CLASS_OVER)))
+        return ENTENTE_AGAIN; /* "null and void" is told once */
     bool no_longer = tree_is_low(t, before, "longer") && tree_is_low(t, before - 1u, "no"), stands = tree_is_low(t, i, "valid") || tree_is_low(t, i, "binding");
-    if (n == TREE_NONE || r->m.status == ENTENTE_AGREEMENT_PENDING || (stands ? !no_longer : no_longer || r->m.status == ENTENTE_AGREEMENT_REJECTED) || (tree_child_lemma(t, n, DEP_DET, "the") == TREE_NONE && tree_child(t, n, DEP_POSS) == TREE_NONE && !(v != TREE_NONE && tree_is_low(t, n - 1, "the"))))
+    if (n == TREE_NONE || r->m.status == ENTENTE_AGREEMENT_PENDING || (stands ? !no_longer : no_longer || r->m.status == ENTENTE_AGREEMENT_REJECTED) || (tree_child_lemma(t, n, DEP_DET, "the") == TREE_NONE && tree_child(t, n, DEP_POSS) == TREE_NONE && !(v != TREE_NONE && (tree_is_low(t, n - 1, "the") || (n > 1 && tree_is_low(t, n - 2, "the"))))))
         return ENTENTE_AGAIN; /* "is no longer void", "may be over"; "an agreement is binding", whichever */
     entente_status e = sides_counterparts(r, n);
     uint32_t g = tree_head(t, i), report = v != TREE_NONE ? v : g != TREE_NONE && reading_is(r, g, CLASS_REPORT) && tree_is_verb(t, g) ? g : TREE_NONE, teller = report == TREE_NONE ? TREE_NONE : clause_subject(r, report);

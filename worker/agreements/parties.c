@@ -12,10 +12,17 @@ static bool is_surname_of(const char *last, const char *full)
     return isupper((unsigned char)*last) && m > n + 1 && full[m - n - 1] == ' ' && !memchr(last, ' ', n) && strcmp(full + m - n, last) == 0;
 }
 
+/* "the union" beside "the Larch workers union". */
+static bool is_short_for(const party *x, const party *longer)
+{
+    size_t n = strnlen(x->name, PARTY_NAME_BYTES + 1), all = strnlen(longer->name, PARTY_NAME_BYTES + 1);
+    return islower((unsigned char)*x->name) && !x->plural && !strchr(x->name, ' ') && n < all && all <= PARTY_NAME_BYTES && longer->name[all - n - 1] == ' ' && strcasecmp(longer->name + all - n, x->name) == 0;
+}
+
 void parties_add(mention *m, party x)
 {
     for (uint32_t i = 0; i < m->party_count; i++) {
-        if (strcmp(m->parties[i].name, x.name) == 0 || (!*x.country && is_surname_of(x.name, m->parties[i].name)))
+        if (strcmp(m->parties[i].name, x.name) == 0 || (!*x.country && (is_surname_of(x.name, m->parties[i].name) || is_short_for(&x, &m->parties[i]))))
             return;
         if (!*m->parties[i].country && is_surname_of(m->parties[i].name, x.name)) {
             m->parties[i] = x;

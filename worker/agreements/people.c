@@ -147,6 +147,12 @@ uint32_t parties_behind(const tree *t, uint32_t head)
     TREE_CHILDREN(t, head, c)
         if (c < head && !strcmp(low, "board") && !tree_token(t, head)->upper && tree_token(t, c)->upper && tree_token(t, c)->pos == POS_PROPN && (tree_token(t, c)->dep == DEP_COMPOUND || tree_token(t, c)->dep == DEP_POSS) && !parties_is_state(t, c))
             return c;
+    static const char *const agents[] = {"lawyers", "attorneys", "team", "counsel", "solicitors"};
+    uint32_t acts = LEXICON_IS_ANY(low, agents) ? tree_child_lemma(t, head, DEP_ACL, "represent") : TREE_NONE, client = acts != TREE_NONE ? tree_child(t, acts, DEP_OBJ) : TREE_NONE;
+    if (client == TREE_NONE && LEXICON_IS_ANY(low, agents) && strcmp(low, "team") != 0)
+        client = tree_child_case(t, head, DEP_NMOD, "for");
+    if (client != TREE_NONE && client > head && (tree_token(t, client)->upper || parties_named_behind(t, client)) && tree_child(t, client, DEP_CONJ) == TREE_NONE)
+        return client; /* "the legal team representing Jo Doe", "lawyers for Acme" */
     uint32_t of = !strcmp(low, "board") && !tree_token(t, head)->upper ? tree_child_case(t, head, DEP_NMOD, "of") : TREE_NONE; /* "the board of Acme" */
     return of != TREE_NONE && tree_token(t, of)->upper && tree_token(t, of)->pos == POS_PROPN && !parties_is_state(t, of) && strcmp(tree_token(t, of)->low, "education") != 0 ? of : head;
 }

@@ -33,6 +33,12 @@ static inline bool reading_is_meeting(const reading *r, uint32_t i)
     return i != TREE_NONE && LEXICON_IS_ANY(tree_token(r->t, i)->lemma, meetings);
 }
 /* "Talks", "negotiations": CLASS_TALKS has hopes and efforts too. False for TREE_NONE. */
+/* Whether a noun is of headway, and whether a verb says that some is made: "made substantial progress". */
+static inline bool reading_is_progress(const reading *r, uint32_t i) { return i != TREE_NONE && lexicon_is_one(tree_token(r->t, i)->lemma, "progress", "headway", "breakthrough"); }
+static inline bool reading_makes_progress(const reading *r, uint32_t v)
+{
+    return v != TREE_NONE && lexicon_is_one(tree_token(r->t, v)->lemma, "make", "report", "achieve") && (reading_is_progress(r, tree_child(r->t, v, DEP_OBJ)) || reading_is_progress(r, tree_child(r->t, v, DEP_NSUBJ_PASS)) || reading_is_progress(r, tree_child(r->t, v, DEP_NSUBJ)));
+}
 static inline bool reading_is_talks(const reading *r, uint32_t i) { return reading_is_lemma(r, i, "talk") || reading_is_lemma(r, i, "negotiation"); }
 /* How a family ends: an earlier error, nothing when there are fewer parties or obligations than it takes, else what it found. */
 static inline entente_status reading_end(reading *r, entente_status e, uint32_t least_parties, uint32_t least_items, entente_kind kind, mention_family family)
@@ -97,6 +103,7 @@ ENTENTE_MUST_CHECK entente_status sides_of_text(reading *r, uint32_t v, uint32_t
 ENTENTE_MUST_CHECK entente_status sides_target(reading *r, uint32_t above);
 ENTENTE_MUST_CHECK entente_status sides_partner(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status sides_opposite(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status sides_club_of(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status sides_behind_topic(reading *r, uint32_t n);
 /* With whom the one party of a finished mention has agreed, where that is told beside its clause: whose workers they are, who fines it. */
 ENTENTE_MUST_CHECK entente_status sides_beside(reading *r, uint32_t v);
@@ -123,6 +130,7 @@ ENTENTE_MUST_CHECK entente_status read_negotiating(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_fate(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_stuck(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_coming(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_came(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_ratification(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_unrecognised(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_dropped(reading *r, uint32_t v);
@@ -146,6 +154,8 @@ ENTENTE_MUST_CHECK entente_status read_announced_gift(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_told(reading *r, uint32_t v);
 /* Answers: "accepted the offer", "refused to X"; "A asked B to X, and B agreed", where the clause or sentence before tells to what; "said yes to the terms". */
 ENTENTE_MUST_CHECK entente_status read_answer(reading *r, uint32_t v);
+/* Whether what `v` offers is answered in a relative clause behind it: told by that verb. */
+bool answered_behind(const reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_bare_answer(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_yes(reading *r, uint32_t v);
 /* Takeovers: "Acme to buy Apex" at the verb, "would buy Apex in a $3 billion deal" at the noun; "the sale is expected to close in June". */

@@ -174,6 +174,18 @@ entente_status sides_partner(reading *r, uint32_t v)
         }
         return read_somebody(r, payee);
     }
+    static const char *const putting[] = {"inject", "invest", "pump", "pour", "plough", "put"};
+    uint32_t into = other == TREE_NONE && !clause_passive(t, x) && LEXICON_IS_ANY(tree_token(t, x)->lemma, putting) ? tree_child_case(t, x, DEP_OBL, "into") : TREE_NONE, price = reading_is_lemma(r, x, "pay") ? tree_child(t, x, DEP_OBJ) : TREE_NONE; /* "to inject $1 billion into X" */
+    if (into == TREE_NONE && LEXICON_IS_ANY(tree_token(t, x)->lemma, putting) && reading_is_lemma(r, x, "invest"))
+        into = tree_child_case(t, x, DEP_OBL, "in");
+    for (uint32_t i = into == TREE_NONE && tree_child(t, x, DEP_OBJ) != TREE_NONE ? tree_child(t, x, DEP_OBJ) + 1u : t->s->count; i <= t->right[x] && i < t->s->count && LEXICON_IS_ANY(tree_token(t, x)->lemma, putting); i++)
+        if (tree_token(t, i)->upper && !strcmp(tree_case(t, i), "into")) /* hung on the sum */
+            into = i;
+    if (into != TREE_NONE && tree_token(t, into)->upper && tree_token(t, into)->pos == POS_PROPN && !parties_is_state(t, into) && !reading_is(r, into, CLASS_TIME))
+        return parties_read(r->parties, t, into, &r->m);
+    for (uint32_t i = price == TREE_NONE ? t->s->count : price + 1u; i + 2 < t->s->count && i < price + 6; i++) /* "to pay $9 a share for X" */
+        if (tree_is_low(t, i, "share") && tree_is_low(t, i + 1, "for") && tree_token(t, i + 2)->upper)
+            return parties_read(r->parties, t, i + 2, &r->m);
     uint32_t visitors = other == TREE_NONE && lexicon_is_one(tree_token(t, x)->lemma, "allow", "let", "admit") ? tree_child(t, x, DEP_OBJ) : TREE_NONE;
     if (visitors != TREE_NONE && !tree_token(t, visitors)->upper && parties_is_people(t, visitors))
         TREE_CHILDREN(t, visitors, c) /* "to allow American inspectors in": whose they are */
@@ -208,10 +220,31 @@ entente_status sides_opposite(reading *r, uint32_t v)
         TREE_CHILDREN(t, s, c)
             if (tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBG)
                 other = tree_child_case(t, c, DEP_OBL, "with");
+    TREE_CHILDREN(t, v, c) { /* "a settlement was reached in a court battle between A and B" */
+        uint32_t two = other == TREE_NONE && tree_token(t, c)->dep == DEP_OBL && reading_is(r, c, CLASS_DISPUTE) && r->m.party_count == 0 ? tree_child_case(t, c, DEP_NMOD, "between") : TREE_NONE;
+        if (two != TREE_NONE)
+            return read_somebody(r, two);
+    }
     uint32_t h = tree_token(t, v)->dep == DEP_CONJ ? tree_head(t, v) : TREE_NONE, talks = reading_is(r, h, CLASS_TALKS) ? h : h == TREE_NONE ? TREE_NONE : tree_child_case(t, h, DEP_OBL, "in"); /* "was in talks with X but could not agree" */
     if (other == TREE_NONE && reading_is(r, talks, CLASS_TALKS))
         other = tree_child_case(t, talks, DEP_NMOD, "with");
     return read_somebody(r, other);
+}
+
+/* "has signed a new Larch United contract": whose it is. */
+entente_status sides_club_of(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t from = n;
+    while (from > 0 && tree_token(t, from - 1)->upper && tree_head(t, from - 1) == n)
+        from--;
+    if (from == n || tree_token(t, n)->upper || tree_token(t, from)->pos != POS_PROPN || parties_is_state(t, from) || reading_is(r, from, CLASS_TIME) || !lexicon_is_one(tree_token(t, n)->lemma, "contract", "extension", "deal"))
+        return ENTENTE_OK;
+    view where = {tree_token(t, from)->start, tree_token(t, n - 1)->end};
+    const char *name = where.end - where.start <= PARTY_NAME_BYTES ? parties_surface(r->parties, where.start, where.end) : NULL;
+    if (name)
+        parties_add(&r->m, (party){.name = name, .country = "", .mention = where});
+    return ENTENTE_OK;
 }
 
 /* "an agreement on trade with X": with whom, when the topic has taken it, which then ends before. */

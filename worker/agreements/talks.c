@@ -118,6 +118,28 @@ static entente_status read_told_talks(reading *r, uint32_t n)
     return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }
 
+/* "there was a breakthrough in talks between A and B", "hopes rose after progress in negotiations with B over X": an agreement ahead. */
+static entente_status read_advance(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t g = tree_head(t, n), v = g == TREE_NONE ? TREE_NONE : tree_head(t, g), between = tree_child_case(t, n, DEP_NMOD, "between"), with = tree_child_case(t, n, DEP_NMOD, "with");
+    bool made = tree_token(t, n)->dep == DEP_OBL && reading_makes_progress(r, g), advance = !strcmp(tree_case(t, n), "in") && (made || (tree_token(t, n)->dep == DEP_NMOD && reading_is_progress(r, g)));
+    if (made)
+        v = g;
+    bool after = !made && g != TREE_NONE && tree_token(t, g)->dep == DEP_OBL; /* "may stay after a breakthrough in talks": there was one */
+    uint32_t headway = !made ? g : tree_child(t, g, DEP_OBJ) != TREE_NONE ? tree_child(t, g, DEP_OBJ) : clause_subject(r, g), no = headway == TREE_NONE ? TREE_NONE : tree_child_lemma(t, headway, DEP_DET, "no");
+    if (!reading_is_talks(r, n) || !advance || no != TREE_NONE || (between == TREE_NONE && !reading_is_somebody(r, with)) || (v != TREE_NONE && !tree_is_verb(t, v)) || (v != TREE_NONE && !after && !clause_status(r, v)) || (!after && r->m.status != ENTENTE_AGREEMENT_REACHED))
+        return ENTENTE_AGAIN;
+    entente_status e = with != TREE_NONE && v != TREE_NONE && clause_subject(r, v) != TREE_NONE && tree_child(t, v, DEP_EXPL) == TREE_NONE && clause_subject(r, v) != g ? sides_subject(r, v) : ENTENTE_OK;
+    if (!e)
+        e = parties_read(r->parties, t, between != TREE_NONE ? between : with, &r->m);
+    uint32_t topic = topic_of_talks(r, n, TREE_NONE);
+    if (topic != TREE_NONE && !tree_is_verb(t, topic))
+        clause_topic(r, topic);
+    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
 /* "Acme, Apex in fish talks", "Carrier in talks to buy rival": a headline, which leaves out the verb. */
 static entente_status read_headline_talks(reading *r, uint32_t n)
 {
@@ -146,10 +168,38 @@ static entente_status read_headline_talks(reading *r, uint32_t n)
     return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }
 
+/* "A and B negotiated an end to the strike", "successfully negotiated with B": what came of it; "we are negotiating a resolution": what may. */
+static entente_status read_negotiated(reading *r, uint32_t v)
+{
+    static const char *const outcomes[] = {"resolution", "solution", "end", "release", "return", "exchange", "swap", "halt", "pause", "increase", "raise", "rise", "reduction", "cut", "extension", "exit", "handover", "transfer", "surrender", "withdrawal", "reprieve", "discount", "sale", "move", "loan"};
+    const tree *t = r->t;
+    uint32_t o = tree_child(t, v, DEP_OBJ), with = tree_child_case(t, v, DEP_OBL, "with"), read_as = tree_child(t, v, DEP_NSUBJ_PASS), s = read_as == TREE_NONE ? clause_subject(r, v) : read_as; /* "A negotiated with B", read as passive */
+    bool going_on = tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_AUX) != TREE_NONE, done = !going_on && (tree_token(t, v)->tag == TAG_VBD || tree_token(t, v)->tag == TAG_VBN) && tree_child(t, v, DEP_AUX_PASS) == TREE_NONE;
+    bool outcome = o != TREE_NONE && o > v && LEXICON_IS_ANY(tree_token(t, o)->lemma, outcomes), succeeded = o == TREE_NONE && with != TREE_NONE && tree_child_lemma(t, v, DEP_ADVMOD, "successfully") != TREE_NONE;
+    if (!reading_is_lemma(r, v, "negotiate") || s == TREE_NONE || tree_token(t, v)->dep == DEP_ACL || !(outcome || (done && succeeded)) || !(going_on || done) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN;
+    entente_status e = read_as == TREE_NONE ? sides_subject(r, v) : parties_read(r->parties, t, s, &r->m);
+    if (!e && with != TREE_NONE && (reading_is_somebody(r, with) || reading_is(r, with, CLASS_GROUP)))
+        e = parties_read(r->parties, t, with, &r->m);
+    if (!e && outcome)
+        clause_topic(r, o);
+    r->m.instrument = (view){0, 0};
+    if (!e && r->m.party_count == 1)
+        parties_complete(r->parties, &r->m);
+    r->m.status = going_on ? ENTENTE_AGREEMENT_PENDING : r->m.status;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, going_on ? FAMILY_TALKS : FAMILY_MAKE);
+}
+
 /* "is negotiating with B on X". */
 entente_status read_negotiating(reading *r, uint32_t v)
 {
     const tree *t = r->t;
+    reading tried = *r;
+    entente_status told_result = read_negotiated(&tried, v);
+    if (told_result != ENTENTE_AGAIN) {
+        *r = tried;
+        return told_result;
+    }
     uint32_t with = tree_child_case(t, v, DEP_OBL, "with"), s = clause_subject(r, v), topic = TREE_NONE, o = tree_child(t, v, DEP_OBJ);
     bool two = s != TREE_NONE && with == TREE_NONE && o != TREE_NONE && o > v && (tree_child(t, s, DEP_CONJ) != TREE_NONE || (reading_is(r, s, CLASS_GROUP) && tree_token(t, s)->tag == TAG_NNS && tree_child(t, s, DEP_NUMMOD) != TREE_NONE)); /* "the two sides are negotiating a lower fee" */
     if (two && reading_is_lemma(r, v, "negotiate") && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_AUX) != TREE_NONE && r->m.status != ENTENTE_AGREEMENT_REJECTED && reading_text_noun(r, o, CLASS_TEXT) == TREE_NONE) {
@@ -215,7 +265,7 @@ entente_status read_left_talks(reading *r, uint32_t v)
 /* "A is in talks to buy B", "A and B entered negotiations to X": a deal ahead, where both sides are named. */
 static entente_status read_talks_on_text(reading *r, uint32_t n)
 {
-    static const char *const beginning[] = {"enter", "begin", "open", "start", "launch", "resume", "continue"};
+    static const char *const beginning[] = {"enter", "begin", "open", "start", "launch", "resume", "continue", "kick", "hold"};
     const tree *t = r->t;
     uint32_t g = tree_head(t, n), action = tree_child(t, n, DEP_ACL);
     bool in = !strcmp(tree_case(t, n), "in") && tree_child(t, n, DEP_COP) != TREE_NONE;
@@ -225,9 +275,10 @@ static entente_status read_talks_on_text(reading *r, uint32_t n)
         TREE_CHILDREN(t, g, c)
             if (c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
                 action = c;
-    uint32_t kind = TREE_NONE; /* "are in merger talks" */
+    static const char *const bargains[] = {"plea", "contract", "settlement", "pay", "wage", "coalition", "peace"};
+    uint32_t kind = TREE_NONE; /* "are in merger talks", "is in plea negotiations with B" */
     TREE_CHILDREN(t, n, c)
-        if (tree_token(t, c)->dep == DEP_COMPOUND && reading_is(r, c, CLASS_TEXT) && !reading_is(r, c, CLASS_COMMON))
+        if (tree_token(t, c)->dep == DEP_COMPOUND && ((reading_is(r, c, CLASS_TEXT) && !reading_is(r, c, CLASS_COMMON)) || (in && reading_is_talks(r, n) && LEXICON_IS_ANY(tree_token(t, c)->low, bargains))))
             kind = c;
     bool on = false;
     for (size_t i = 0; begun && kind == TREE_NONE && action == TREE_NONE && i < sizeof about / sizeof *about; i++) { /* "resumed talks on an accord" */
@@ -252,11 +303,15 @@ static entente_status read_talks_on_text(reading *r, uint32_t n)
         entente_status e = sides_subject(r, n);
         if (!e)
             e = sides_counterparts(r, n);
-        clause_instrument(r, kind);
+        if (!e && r->m.party_count == 1 && tree_child_case(t, n, DEP_NMOD, "with") != TREE_NONE)
+            e = parties_read(r->parties, t, tree_child_case(t, n, DEP_NMOD, "with"), &r->m);
+        if (!reading_is(r, kind, CLASS_COMMON))
+            clause_instrument(r, kind);
         r->m.status = ENTENTE_AGREEMENT_PENDING;
         return reading_end(r, e, r->m.party_count && r->m.parties[0].plural ? 1 : 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS); /* "the two banks are in merger talks" */
     }
-    if ((!in && !begun) || !reading_is_talks(r, n) || action == TREE_NONE || tree_token(t, action)->tag != TAG_VB)
+    bool discussions = reading_is_lemma(r, n, "discussion") && tree_token(t, n)->tag == TAG_NNS;
+    if ((!in && !begun) || !(reading_is_talks(r, n) || discussions) || action == TREE_NONE || tree_token(t, action)->tag != TAG_VB)
         return ENTENTE_AGAIN;
     uint32_t v = in ? n : g, with = tree_child_case(t, action, DEP_OBL, "with");
     if (clause_subject(r, v) == TREE_NONE || !clause_status(r, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
@@ -279,7 +334,7 @@ entente_status read_talks(reading *r, uint32_t n)
     entente_status e = read_talks_on_text(&tried, n);
     if (e != ENTENTE_AGAIN)
         *r = tried;
-    static entente_status (*const ways[])(reading *, uint32_t) = {read_told_talks, read_headline_talks, read_ongoing};
+    static entente_status (*const ways[])(reading *, uint32_t) = {read_told_talks, read_headline_talks, read_advance, read_ongoing};
     for (size_t i = 0; i < sizeof ways / sizeof *ways && e == ENTENTE_AGAIN; i++) {
         tried = *r;
         e = ways[i](&tried, n);

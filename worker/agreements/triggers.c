@@ -137,8 +137,8 @@ static entente_status read_agree(reading *r, uint32_t v)
         if (reading_is_somebody(r, other))
             e = parties_read(r->parties, t, other, &r->m);
     }
-    uint32_t taken = tree_child_case(t, v, DEP_OBL, "to"), taker = reading_is(r, taken, CLASS_ACQUIRE) ? tree_child_case(t, taken, DEP_NMOD, "by") : TREE_NONE;
-    if (!e && r->m.party_count == 1 && taker != TREE_NONE && tree_token(t, taker)->upper) /* "agreed to a takeover by B" */
+    uint32_t taken = tree_child_case(t, v, DEP_OBL, "to"), taker = reading_is(r, taken, CLASS_ACQUIRE) || reading_is_lemma(r, taken, "rescue") || reading_is_lemma(r, taken, "inspection") ? tree_child_case(t, taken, DEP_NMOD, "by") : TREE_NONE;
+    if (!e && r->m.party_count == 1 && taker != TREE_NONE && (tree_token(t, taker)->upper || parties_named_behind(t, taker))) /* "agreed to a takeover by B" */
         e = parties_read(r->parties, t, taker, &r->m);
     TREE_CHILDREN(t, v, topic) /* "agreed to a two-year contract with B" */
         for (uint32_t i = topic + 1; tree_token(t, topic)->dep == DEP_OBL && topic > v && i <= t->right[topic] && !e && r->m.party_count == 1; i++)
@@ -516,6 +516,8 @@ static entente_status read_text(reading *r, uint32_t v)
     bool participle = tree_token(t, v)->dep == DEP_ACL && tree_token(t, v)->tag == TAG_VBN && tree_child(t, v, DEP_AUX) == TREE_NONE && tree_child(t, v, DEP_MARK) == TREE_NONE && (sign || make) && !t->s->headline;
     if (participle && (reading_is_lemma(r, v, "broker") || reading_is_lemma(r, v, "announce") || reading_is_lemma(r, v, "unveil") || (!behind_comma(r, v) && clause_agent(t, v) == TREE_NONE && tree_child_case(t, v, DEP_OBL, "between") == TREE_NONE && tree_child_case(t, v, DEP_OBL, "with") == TREE_NONE)))
         return ENTENTE_AGAIN; /* "respect the accord signed in May" presupposes it */
+    if (participle && n < v && tree_token(t, n)->dep == DEP_OBJ && tree_head(t, n) != TREE_NONE && reading_is(r, tree_head(t, n), CLASS_SIGN | CLASS_ACCEPT | CLASS_REFUSE) && !behind_comma(r, v))
+        return ENTENTE_AGAIN; /* "ratified the contract negotiated between A and B": told by "ratified" */
     if (reading_is_lemma(r, v, "negotiate") && tree_token(t, v)->dep == DEP_RELCL && clause_passive(t, v) && clause_agent(t, v) == TREE_NONE && tree_child_case(t, v, DEP_OBL, "between") == TREE_NONE)
         return ENTENTE_AGAIN; /* "the agreement, which was negotiated over two years": told elsewhere */
     bool mediated = reading_is_lemma(r, v, "broker"); /* "X brokered a truce": between others */
@@ -606,8 +608,10 @@ static entente_status read_text(reading *r, uint32_t v)
         if (!r->m.item_count)
             clause_topic(r, n);
     }
-    if (!e && r->m.party_count == 1 && make)
+    if (!e && r->m.party_count < 2 && make)
         e = sides_opposite(r, v);
+    if (!e && r->m.party_count == 1 && sign)
+        e = sides_club_of(r, n);
     if (!e && r->m.party_count == 1 && (make || sign) && !leave)
         e = sides_behind_topic(r, n);
     uint32_t told_by = tree_head(t, v);
@@ -671,6 +675,8 @@ static entente_status read_text(reading *r, uint32_t v)
     TREE_CHILDREN(t, v, c)
         being |= (tree_token(t, c)->dep == DEP_AUX || tree_token(t, c)->dep == DEP_AUX_PASS) && tree_is_low(t, c, "being");
     bool going_on = (being && make) || (reading_is_lemma(r, v, "negotiate") && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_AUX) != TREE_NONE);
+    uint32_t towards = tree_head(t, v); /* "made progress in finalizing a deal" */
+    going_on |= (make || sign) && tree_token(t, v)->tag == TAG_VBG && (reading_makes_progress(r, towards) || reading_is_progress(r, towards));
     if ((meet || going_on) && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_PENDING;
     bool close = false; /* "came close to an agreement" */
@@ -763,7 +769,7 @@ entente_status read_trigger(reading *r, uint32_t i)
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_negotiating}, {CLASS_MAKE | CLASS_BEFALL, read_terms}, {CLASS_SIGN, read_signed_it}, {CLASS_GRANT, read_ratification}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty}, {CLASS_AFFIRM, read_unkept},
-        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE | CLASS_BEFALL, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_BEFALL, read_coming}, {CLASS_BEFALL, read_unrecognised}, {CLASS_FAILING, read_stuck}, {CLASS_HOPE, read_expected}, {CLASS_HOPE, read_closing}, {CLASS_REPORT, read_yes}, {CLASS_REPORT, read_joint_word}, {CLASS_REPORT, read_confirmed}, {CLASS_REPORT, read_announced_gift}, {CLASS_REPORT, read_told}, {CLASS_GRANT, read_consent}, {CLASS_GRANT, read_licence}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}, {CLASS_ACQUIRE, read_takeover}, {CLASS_ACQUIRE | CLASS_BEFALL, read_headline_plan}};
+        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE | CLASS_BEFALL, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_BEFALL, read_coming}, {CLASS_BEFALL, read_came}, {CLASS_BEFALL, read_unrecognised}, {CLASS_FAILING, read_stuck}, {CLASS_HOPE, read_expected}, {CLASS_HOPE, read_closing}, {CLASS_REPORT, read_yes}, {CLASS_REPORT, read_joint_word}, {CLASS_REPORT, read_confirmed}, {CLASS_REPORT, read_announced_gift}, {CLASS_REPORT, read_told}, {CLASS_GRANT, read_consent}, {CLASS_GRANT, read_licence}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}, {CLASS_ACQUIRE, read_takeover}, {CLASS_ACQUIRE | CLASS_BEFALL, read_headline_plan}};
     static const struct { uint64_t classes; family_reader read; } nouns[] = {
         {CLASS_OVER, read_over}, {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_TEXT | CLASS_DUTY, read_noun}, {CLASS_TALKS, read_talks}, {CLASS_GROUP, read_signatory}};
     r->m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};
