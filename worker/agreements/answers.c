@@ -249,7 +249,7 @@ entente_status read_answer(reading *r, uint32_t v)
         n = o; /* "rejected talks with B" */
     if (n == TREE_NONE && o != TREE_NONE && refusal && reading_is_lemma(r, o, "approach") && (sides_asker(r, v, o) != TREE_NONE || (r->parties->deal_words && tree_child(t, o, DEP_AMOD) != TREE_NONE) || tree_child_lemma(t, o, DEP_NMOD, "$") != TREE_NONE))
         n = o; /* "rejected an approach from B", "an approach at $35 a share" */
-    if (n == TREE_NONE && refusal && reading_is_lemma(r, o, "arrangement"))
+    if (n == TREE_NONE && refusal && (reading_is_lemma(r, o, "arrangement") || (reading_is_lemma(r, v, "rule") && lexicon_is_one(tree_token(t, o == TREE_NONE ? v : o)->lemma, "co-operation", "cooperation", "coalition"))))
         n = o;
     static const char *const owners[] = {"board", "director", "shareholder", "stockholder", "investor"};
     if (n == TREE_NONE && o != TREE_NONE && o > v && s != TREE_NONE && reading_is_lemma(r, v, "approve") && LEXICON_IS_ANY(tree_token(t, s)->lemma, owners) && lexicon_is_one(tree_token(t, o)->lemma, "transaction", "merger", "takeover"))

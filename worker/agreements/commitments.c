@@ -67,7 +67,9 @@ entente_status read_pledge(reading *r, uint32_t v)
     if (oneself != TREE_NONE && lexicon_is_one(tree_token(t, oneself)->low, "himself", "herself", "myself"))
         return ENTENTE_AGAIN; /* "promised himself that he would" */
     uint32_t clause = clause_below(r, v);
-    if (reading_is_lemma(r, v, "assure") && (clause == TREE_NONE || tree_token(t, clause)->dep != DEP_CCOMP || !clause_to_be_done(r, clause) || (clause_passive(t, clause) && tree_child_lemma(t, clause, DEP_AUX, "will") == TREE_NONE)))
+    static const char *const offered[] = {"cooperation", "co-operation", "support", "assistance", "help", "protection", "backing"};
+    bool gives = reading_is_lemma(r, v, "assure") && clause == TREE_NONE && o != TREE_NONE && o > v && LEXICON_IS_ANY(tree_token(t, o)->lemma, offered); /* "assured co-operation" */
+    if (reading_is_lemma(r, v, "assure") && !gives && (clause == TREE_NONE || tree_token(t, clause)->dep != DEP_CCOMP || !clause_to_be_done(r, clause) || (clause_passive(t, clause) && tree_child_lemma(t, clause, DEP_AUX, "will") == TREE_NONE)))
         return ENTENTE_AGAIN; /* "assured them that all was well" */
     bool present = (tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP) && !t->s->headline && (reading_is_lemma(r, v, "promise") || reading_is_lemma(r, v, "guarantee"));
     if (present && (clause == TREE_NONE || !tree_is_verb(t, clause) || (tree_token(t, clause)->dep == DEP_CCOMP && !clause_to_be_done(r, clause))))
@@ -425,7 +427,9 @@ entente_status read_unkept(reading *r, uint32_t v)
     static const char *const keeping[] = {"fulfil", "fulfill", "honour", "honor", "keep", "respect", "observe", "uphold", "implement", "comply", "abide", "adhere"};
     const tree *t = r->t;
     uint32_t o = clause_object(r, v), with = tree_child_case(t, v, DEP_OBL, "with"), by = tree_child_case(t, v, DEP_OBL, reading_is_lemma(r, v, "adhere") ? "to" : "by");
-    uint32_t n = reading_text_noun(r, o != TREE_NONE ? o : with != TREE_NONE ? with : by, CLASS_TEXT);
+    uint32_t n = reading_text_noun(r, o != TREE_NONE ? o : with != TREE_NONE ? with : by, CLASS_TEXT), of = o == TREE_NONE ? TREE_NONE : tree_child_case(t, o, DEP_NMOD, "of");
+    bool share = of != TREE_NONE && lexicon_is_one(tree_token(t, o)->lemma, "end", "side", "part") && (reading_is_lemma(r, of, "bargain") || reading_is(r, of, CLASS_TEXT)); /* "had not kept its end of the bargain" */
+    n = share ? of : n;
     uint32_t g = tree_head(t, v);
     bool will = tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE;
     if (n != TREE_NONE && n > v && will && r->m.status == ENTENTE_AGREEMENT_PENDING && tree_token(t, v)->dep == DEP_CCOMP && reading_is(r, g, CLASS_REPORT) && clause_subject(r, v) != TREE_NONE && LEXICON_IS_ANY(tree_token(t, v)->lemma, keeping) && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT)) { /* "said they would observe the truce" */
@@ -558,8 +562,46 @@ entente_status read_licence(reading *r, uint32_t v)
 }
 
 /* "announced that Peru will provide Chile with 5,000 tents": who gives what to whom, announced, is a commitment. */
+static entente_status read_gift_by_name(reading *r, uint32_t v)
+{
+    static const char *const gifts[] = {"aid", "assistance", "relief", "grant", "donation", "contribution", "funding", "support", "loan"}, *const giving[] = {"provide", "give", "donate", "contribute", "send"};
+    const tree *t = r->t;
+    uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v), doing = tree_child(t, v, DEP_XCOMP);
+    if (!reading_is_lemma(r, v, "announce") || clause_passive(t, v) || s == TREE_NONE || r->m.status != ENTENTE_AGREEMENT_REACHED || !(tree_token(t, s)->upper || parties_is_state(t, s) || lexicon_sector(tree_token(t, s)->low) || tree_token(t, s)->pos == POS_PRON))
+        return ENTENTE_AGAIN;
+    if (doing == TREE_NONE || tree_token(t, doing)->tag != TAG_VBG)
+        doing = tree_child(t, v, DEP_CCOMP);
+    if (doing != TREE_NONE && (tree_token(t, doing)->tag != TAG_VBG || !LEXICON_IS_ANY(tree_token(t, doing)->lemma, giving) || tree_child(t, doing, DEP_OBJ) == TREE_NONE))
+        doing = TREE_NONE;
+    uint32_t what = o == TREE_NONE || o < v ? TREE_NONE : tree_child_case(t, o, DEP_NMOD, "in"), to = TREE_NONE;
+    what = what == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "in") : what;
+    bool money = o != TREE_NONE && o > v && tree_token(t, o)->pos == POS_SYM && what != TREE_NONE && LEXICON_IS_ANY(tree_token(t, what)->lemma, gifts); /* "announced $2 million in aid for B" */
+    bool named = o != TREE_NONE && o > v && LEXICON_IS_ANY(tree_token(t, o)->lemma, gifts) && tree_child_lemma(t, o, DEP_NMOD, "$") != TREE_NONE;
+    if (!money && !named && doing == TREE_NONE)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    for (uint32_t i = v + 1; i <= t->right[v] && to == TREE_NONE && doing == TREE_NONE; i++)
+        if (lexicon_is_one(tree_case(t, i), "for", "to", "to") && (tree_token(t, i)->upper || parties_named_behind(t, i)) && !reading_is(r, i, CLASS_TIME))
+            to = i;
+    if (!e && to != TREE_NONE && to > v)
+        e = parties_read(r->parties, t, to, &r->m);
+    if (doing != TREE_NONE)
+        clause_actions(r, doing);
+    else
+        clause_topic_to(r, o, what != TREE_NONE && tree_token(t, what)->dep == DEP_OBL ? what : TREE_NONE);
+    return as_commitment(r, e, FAMILY_PLEDGE);
+}
+
+/* "announced that it would give B $5 million", "announced $2 million in aid for B". */
 entente_status read_announced_gift(reading *r, uint32_t v)
 {
+    reading tried = *r;
+    entente_status by_name = read_gift_by_name(&tried, v);
+    if (by_name != ENTENTE_AGAIN) {
+        *r = tried;
+        return by_name;
+    }
+
     static const char *const giving[] = {"provide", "supply", "give", "donate", "contribute", "send", "lend", "deliver"};
     const tree *t = r->t;
     uint32_t c = clause_below(r, v), s = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_NSUBJ), o = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_OBJ);

@@ -40,6 +40,17 @@ entente_status read_fate(reading *r, uint32_t v)
     if (force && tree_token(t, v)->dep == DEP_RELCL && r->m.status == ENTENTE_AGREEMENT_PENDING)
         return ENTENTE_AGAIN; /* "signed a pact that will take effect in May" */
     uint32_t ended = tree_child(t, v, DEP_OBJ); /* "ended decades of war" */
+    static const char *const bringing[] = {"produce", "yield", "bring", "deliver", "reach", "end", "resolve", "secure", "lead", "make", "break", "result"};
+    uint32_t brought = reading_is_lemma(r, v, "fail") && reading_is_talks(r, s) ? tree_child(t, v, DEP_XCOMP) : TREE_NONE; /* "talks have failed to produce a government" */
+    if (brought != TREE_NONE && LEXICON_IS_ANY(tree_token(t, brought)->lemma, bringing) && reading_text_noun(r, tree_child(t, brought, DEP_OBJ), CLASS_TEXT) == TREE_NONE) {
+        entente_status without = sides_counterparts(r, s);
+        if (!without && !r->m.party_count)
+            parties_in_play(r->parties, &r->m, (view){tree_token(t, s)->start, tree_token(t, s)->end});
+        if (tree_child(t, brought, DEP_OBJ) != TREE_NONE && !reading_is_progress(r, tree_child(t, brought, DEP_OBJ)))
+            clause_topic(r, tree_child(t, brought, DEP_OBJ));
+        r->m.status = ENTENTE_AGREEMENT_REJECTED;
+        return reading_end(r, without, 0, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+    }
     bool apart = reading_is_lemma(r, v, "fall") && v + 1 < t->s->count && tree_is_low(t, v + 1, "apart");
     bool failing = (reading_is(r, v, CLASS_FAILING) && (ended == TREE_NONE || (reading_is(r, ended, CLASS_TIME) && tree_child(t, ended, DEP_NMOD) == TREE_NONE))) || (reading_is_lemma(r, v, "fall") && (tree_child(t, v, DEP_PRT) != TREE_NONE || reading_is_lemma(r, v + 1 < t->s->count ? v + 1 : TREE_NONE, "through"))) || (reading_is_lemma(r, v, "break") && tree_child(t, v, DEP_OBJ) == TREE_NONE && tree_child(t, v, DEP_PRT) != TREE_NONE) || (reading_is_lemma(r, v, "go") && v + 1 < t->s->count && tree_is_low(t, v + 1, "nowhere"));
     failing |= apart || (reading_is(r, v, CLASS_BREAK) && clause_passive(t, v) && reading_is_talks(r, n)); /* "talks were called off" */
@@ -82,7 +93,7 @@ entente_status read_fate(reading *r, uint32_t v)
         else if (!e && r->m.party_count == 1)
             parties_complete(r->parties, &r->m);
         uint32_t aim = tree_child(t, n, DEP_ACL); /* "talks to end the violence" */
-        bool told = (aim != TREE_NONE && tree_token(t, aim)->tag == TAG_VB) || tree_child_lemma(t, n, DEP_COMPOUND, "coalition") != TREE_NONE || tree_child_lemma(t, n, DEP_COMPOUND, "peace") != TREE_NONE;
+        bool told = t->s->headline || (aim != TREE_NONE && tree_token(t, aim)->tag == TAG_VB) || tree_child_lemma(t, n, DEP_COMPOUND, "coalition") != TREE_NONE || tree_child_lemma(t, n, DEP_COMPOUND, "peace") != TREE_NONE;
         if (e || (!told && (!r->m.party_count || (r->m.party_count < 2 && without == TREE_NONE && !r->m.parties[0].plural && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE))))
             return e ? e : ENTENTE_AGAIN;
         if (aim != TREE_NONE && told && !r->m.item_count)
@@ -157,7 +168,7 @@ entente_status read_coming(reading *r, uint32_t v)
 /* "The agreement came after a night of talks", "the deal comes days before the vote": there is one, of those in play. */
 entente_status read_came(reading *r, uint32_t v)
 {
-    static const char *const when[] = {"after", "hours", "days", "weeks", "months", "a", "as", "amid", "just", "ahead", "following", "on", "before", "less", "one", "two", "three"};
+    static const char *const when[] = {"after", "hours", "days", "weeks", "months", "a", "just", "ahead", "following", "on", "before", "less", "one", "two", "three"};
     const tree *t = r->t;
     uint32_t s = tree_child(t, v, DEP_NSUBJ), n = reading_text_noun(r, s, CLASS_TEXT);
     if (n == TREE_NONE || n > v || n != s || !reading_is_lemma(r, v, "come") || tree_token(t, v)->dep != DEP_ROOT || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || tree_token(t, n)->tag == TAG_NNS || !(tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || tree_child_lemma(t, n, DEP_DET, "this") != TREE_NONE) || v + 1 >= t->s->count || !LEXICON_IS_ANY(tree_token(t, v + 1)->low, when) || r->m.status != ENTENTE_AGREEMENT_REACHED)
@@ -182,14 +193,44 @@ entente_status read_unrecognised(reading *r, uint32_t v)
     return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_REFUSE);
 }
 
+/* A plan `o` to acquire, as `purchase` tells, that will not be carried out: agreed, where deals are spoken of. */
+static entente_status dropped_purchase(reading *r, uint32_t v, uint32_t o, uint32_t purchase)
+{
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = sides_target(r, o);
+    if (purchase != TREE_NONE)
+        clause_actions(r, purchase);
+    else
+        clause_topic(r, o);
+    if (!e && r->m.party_count == 1)
+        parties_complete(r->parties, &r->m);
+    r->m.status = r->parties->deal_words ? ENTENTE_AGREEMENT_BROKEN : ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_BREAK);
+}
+
+/* "will not go forward with the plan to buy B", "will not proceed with the merger". */
+entente_status read_not_going(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t o = tree_child_case(t, v, DEP_OBL, "with"), will = tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE ? tree_child_lemma(t, v, DEP_AUX, "will") : tree_child_lemma(t, v, DEP_AUX, "would"), purchase = o == TREE_NONE ? TREE_NONE : tree_child(t, o, DEP_ACL);
+    bool onward = reading_is_lemma(r, v, "proceed") || (lexicon_is_one(tree_token(t, v)->lemma, "go", "move", "push") && v + 1 < t->s->count && lexicon_is_one(tree_token(t, v + 1)->low, "forward", "ahead", "through"));
+    bool bought = purchase != TREE_NONE && reading_is(r, purchase, CLASS_ACQUIRE) && tree_token(t, purchase)->tag == TAG_VB;
+    if (!onward || o == TREE_NONE || r->m.status != ENTENTE_AGREEMENT_REJECTED || clause_subject(r, v) == TREE_NONE || !(will != TREE_NONE || reading_is(r, tree_head(t, v), CLASS_DECIDE)) || !(bought || reading_is(r, o, CLASS_ACQUIRE) || (reading_is(r, o, CLASS_TEXT) && !reading_is(r, o, CLASS_COMMON))))
+        return ENTENTE_AGAIN;
+    return dropped_purchase(r, v, o, bought ? purchase : TREE_NONE);
+}
+
 /* "abandoned talks on a merger with B", "called off plans for a deal": what was negotiated or planned will not be. */
 entente_status read_dropped(reading *r, uint32_t v)
 {
     static const char *const about[] = {"on", "for", "about", "over", "of"};
     const tree *t = r->t;
     uint32_t o = clause_object(r, v), n = TREE_NONE;
-    if (o == TREE_NONE || clause_subject(r, v) == TREE_NONE || r->m.status != ENTENTE_AGREEMENT_REACHED || !(reading_is(r, o, CLASS_TALKS) || reading_is_lemma(r, o, "plan")))
+    if (o == TREE_NONE || clause_subject(r, v) == TREE_NONE || r->m.status != ENTENTE_AGREEMENT_REACHED || !(reading_is(r, o, CLASS_TALKS) || reading_is_lemma(r, o, "plan") || lexicon_is_one(tree_token(t, o)->lemma, "acquisition", "purchase", "buyout")))
         return ENTENTE_AGAIN;
+    if (!reading_is(r, o, CLASS_TALKS) && !reading_is_lemma(r, o, "plan")) /* "abandoned the acquisition" */
+        return dropped_purchase(r, v, o, TREE_NONE);
     for (size_t i = 0; i < sizeof about / sizeof *about && n == TREE_NONE; i++) {
         uint32_t noun = tree_child_case(t, o, DEP_NMOD, about[i]);
         n = reading_text_noun(r, noun != TREE_NONE ? noun : tree_child_case(t, v, DEP_OBL, about[i]), CLASS_TEXT);
@@ -207,6 +248,8 @@ entente_status read_dropped(reading *r, uint32_t v)
         r->m.status = ENTENTE_AGREEMENT_REJECTED;
         return reading_end(r, e, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
     }
+    if (n == TREE_NONE && purchase != TREE_NONE && reading_is_lemma(r, o, "plan") && reading_is(r, purchase, CLASS_ACQUIRE) && tree_token(t, purchase)->tag == TAG_VB && purchase > o) /* "dropped its plan to buy B" */
+        return dropped_purchase(r, v, o, purchase);
     if (n == TREE_NONE || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
         return ENTENTE_AGAIN;
     entente_status e = sides_of_text(r, v, n);

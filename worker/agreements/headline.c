@@ -422,6 +422,53 @@ static void mend_talks_end(const sentence *s, uint32_t i)
     }
 }
 
+/* "Talks to end violence collapse", read as a collapse that is to end: it is what becomes of the talks. */
+static void mend_talks_to_end(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i], *v = &s->tokens[k->head < s->count ? k->head : 0];
+    uint32_t end = k->head, talks = s->count, thing = i - 1;
+    bool last = i + 1 == s->count || s->tokens[i + 1].pos == POS_ADP || s->tokens[i + 1].pos == POS_PUNCT || s->tokens[i + 1].pos == POS_ADV;
+    if (i < 4 || k->dep != DEP_OBJ || k->pos != POS_NOUN || !last || !lexicon_is_one(k->low, "collapse", "stall", "fail") || end >= i || v->dep != DEP_ROOT || v->tag != TAG_VB || s->tokens[thing].head != i || s->tokens[thing].dep != DEP_COMPOUND)
+        return;
+    for (uint32_t c = 0; c < end; c++)
+        if (s->tokens[c].head == end && s->tokens[c].dep == DEP_NSUBJ && (strcmp(s->tokens[c].low, "talks") == 0 || strcmp(s->tokens[c].low, "negotiations") == 0))
+            talks = c;
+    if (talks == s->count)
+        return;
+    for (uint32_t c = end + 1; c < s->count; c++)
+        if (s->tokens[c].head == i && c < thing)
+            s->tokens[c].head = (uint16_t)thing;
+        else if (s->tokens[c].head == end && c > i)
+            s->tokens[c].head = (uint16_t)i;
+    k->head = v->head;
+    k->dep = DEP_ROOT;
+    k->pos = POS_VERB;
+    k->tag = TAG_VBP;
+    s->tokens[talks].head = (uint16_t)i;
+    v->head = (uint16_t)talks;
+    v->dep = DEP_ACL;
+    s->tokens[thing].head = (uint16_t)end;
+    s->tokens[thing].dep = DEP_OBJ;
+}
+
+/* "says ceasefire over", "ceasefire" read as a verb. */
+static void mend_text_over(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i], *over = k + 1;
+    if (i == 0 || i + 1 >= s->count || k->pos != POS_VERB || !(lexicon_classes(k->low) & CLASS_TEXT) || over->head != i || over->dep != DEP_PRT || strcmp(over->low, "over") != 0 || !(lexicon_classes(s->tokens[i - 1].lemma) & CLASS_REPORT))
+        return;
+    over->head = k->head;
+    over->dep = DEP_CCOMP;
+    over->pos = POS_ADJ;
+    k->head = (uint16_t)(i + 1);
+    k->dep = DEP_NSUBJ;
+    k->pos = POS_NOUN;
+    k->tag = TAG_NONE;
+    for (uint32_t c = i + 2; c < s->count; c++)
+        if (s->tokens[c].head == i)
+            s->tokens[c].head = (uint16_t)(i + 1);
+}
+
 /* "backs £410m bid", read as two things. */
 static void mend_sum_before(const sentence *s, uint32_t i)
 {
@@ -600,6 +647,8 @@ void tree_mend_headline(const sentence *s)
         mend_called(s, i);
         mend_headline_case(s, i);
         mend_talks_end(s, i);
+        mend_talks_to_end(s, i);
+        mend_text_over(s, i);
         mend_sum_before(s, i);
         mend_text_before(s, i);
         mend_bid(s, i);
@@ -611,4 +660,6 @@ void tree_mend_headline(const sentence *s)
         mend_close_in(s, i);
         mend_phrase_of_verb(s, i + 1);
     }
+    if (s->headline && s->count)
+        mend_talks_to_end(s, s->count - 1);
 }

@@ -413,7 +413,7 @@ entente_status read_nominal(reading *r, uint32_t n)
 entente_status read_over(reading *r, uint32_t i)
 {
     const tree *t = r->t;
-    uint32_t s = tree_child(t, i, DEP_NSUBJ), n = tree_child(t, i, DEP_COP) != TREE_NONE ? reading_text_noun(r, s, CLASS_TEXT | CLASS_TALKS) : TREE_NONE, v = TREE_NONE;
+    uint32_t s = tree_child(t, i, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, i, DEP_NSUBJ_PASS) : tree_child(t, i, DEP_NSUBJ), n = tree_child(t, i, DEP_COP) != TREE_NONE || (t->s->headline && tree_token(t, i)->dep == DEP_CCOMP) || (tree_is_low(t, i, "finished") && tree_child(t, i, DEP_NSUBJ_PASS) != TREE_NONE) ? reading_text_noun(r, s, CLASS_TEXT | CLASS_TALKS) : TREE_NONE, v = TREE_NONE;
     for (uint32_t k = i; n == TREE_NONE && k > 1 && k + 3 > i; k--) /* "declared the truce over", "declared the accord null and void" */
         if (reading_is(r, k - 1, CLASS_TEXT) && tree_token(t, k - 1)->pos == POS_NOUN)
             for (uint32_t d = k - 1; d > 0 && d + 6 > k && v == TREE_NONE; d--)
@@ -425,7 +425,7 @@ entente_status read_over(reading *r, uint32_t i)
     if ((v == TREE_NONE && n != TREE_NONE && !clause_status(r, i)) || (before && tree_is_low(t, before, "and") && reading_is(r, before - 1u, CLASS_OVER)))
         return ENTENTE_AGAIN; /* "null and void" is told once */
     bool no_longer = tree_is_low(t, before, "longer") && tree_is_low(t, before - 1u, "no"), stands = tree_is_low(t, i, "valid") || tree_is_low(t, i, "binding");
-    if (n == TREE_NONE || r->m.status == ENTENTE_AGREEMENT_PENDING || (stands ? !no_longer : no_longer || r->m.status == ENTENTE_AGREEMENT_REJECTED) || (tree_child_lemma(t, n, DEP_DET, "the") == TREE_NONE && tree_child(t, n, DEP_POSS) == TREE_NONE && !(v != TREE_NONE && (tree_is_low(t, n - 1, "the") || (n > 1 && tree_is_low(t, n - 2, "the"))))))
+    if (n == TREE_NONE || r->m.status == ENTENTE_AGREEMENT_PENDING || (stands ? !no_longer : no_longer || r->m.status == ENTENTE_AGREEMENT_REJECTED) || (tree_child_lemma(t, n, DEP_DET, "the") == TREE_NONE && tree_child_lemma(t, n, DEP_DET, "these") == TREE_NONE && tree_child(t, n, DEP_POSS) == TREE_NONE && !t->s->headline && !(v != TREE_NONE && (tree_is_low(t, n - 1, "the") || (n > 1 && tree_is_low(t, n - 2, "the"))))))
         return ENTENTE_AGAIN; /* "is no longer void", "may be over"; "an agreement is binding", whichever */
     entente_status e = sides_counterparts(r, n);
     uint32_t g = tree_head(t, i), report = v != TREE_NONE ? v : g != TREE_NONE && reading_is(r, g, CLASS_REPORT) && tree_is_verb(t, g) ? g : TREE_NONE, teller = report == TREE_NONE ? TREE_NONE : clause_subject(r, report);

@@ -131,6 +131,7 @@ ENTENTE_MUST_CHECK entente_status read_fate(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_stuck(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_coming(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_came(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_not_going(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_ratification(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_unrecognised(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_dropped(reading *r, uint32_t v);

@@ -70,9 +70,11 @@ entente_status read_headline_deal(reading *r, uint32_t n)
 /* Headlines: "Acme to pay $5m over leak", "Chile and Peru to resume talks": what is to be done has been agreed when the body says so. */
 entente_status read_headline_plan(reading *r, uint32_t v)
 {
-    static const char *const plans[] = {"pay", "sell", "buy", "resume", "supply", "build", "lend", "return", "refund"};
+    static const char *const plans[] = {"pay", "sell", "buy", "resume", "supply", "build", "lend", "return", "refund", "plead"};
     const tree *t = r->t;
     uint32_t s = clause_subject(r, v), o = tree_child(t, v, DEP_OBJ);
+    if (reading_is_lemma(r, v, "plead")) /* "to plead guilty to X" */
+        o = tree_child(t, v, DEP_XCOMP) != TREE_NONE ? tree_child(t, v, DEP_XCOMP) : tree_child(t, v, DEP_ADVMOD);
     if (!t->s->headline || tree_token(t, v)->dep != DEP_ROOT || tree_token(t, v)->tag != TAG_VB || tree_child_lemma(t, v, DEP_MARK, "to") == TREE_NONE || s == TREE_NONE || o == TREE_NONE || o < v || clause_passive(t, v) || !LEXICON_IS_ANY(tree_token(t, v)->lemma, plans) || !(reading_is_somebody(r, s) || reading_is(r, s, CLASS_GROUP)))
         return ENTENTE_AGAIN;
     for (uint32_t i = v + 1; i < t->s->count; i++)
