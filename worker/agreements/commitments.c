@@ -528,6 +528,10 @@ entente_status read_vote(reading *r, uint32_t v)
     uint32_t favour = n == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "in") : TREE_NONE;
     if (favour != TREE_NONE && (reading_is_lemma(r, favour, "favour") || reading_is_lemma(r, favour, "favor")))
         n = reading_text_noun(r, tree_child_case(t, favour, DEP_NMOD, "of"), CLASS_TEXT);
+    for (uint32_t i = v + 1; n == TREE_NONE && i + 2 <= t->right[v] && i < v + 10; i++) /* "voted 60-40 in favor of the pact", wherever it hangs */
+        if (tree_is_low(t, i, "in") && lexicon_is_one(tree_token(t, i + 1)->low, "favor", "favour", "favor") && tree_is_low(t, i + 2, "of"))
+            for (uint32_t k = i + 3; n == TREE_NONE && k <= t->right[v] && k < i + 9; k++)
+                n = reading_is(r, k, CLASS_TEXT) && tree_token(t, k)->pos == POS_NOUN && (k + 1 > t->right[v] || tree_token(t, k + 1)->pos != POS_NOUN) ? k : TREE_NONE;
     uint32_t voters = clause_subject(r, v);
     bool labour = reading_is_lemma(r, n, "contract") && voters != TREE_NONE && tree_token(t, voters)->tag == TAG_NNS && parties_is_people(t, voters); /* "pilots voted against the contract" */
     if (n == TREE_NONE || (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !labour) || voters == TREE_NONE || clause_passive(t, v) || r->m.status != ENTENTE_AGREEMENT_REACHED)

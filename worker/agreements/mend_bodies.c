@@ -102,6 +102,18 @@ static void mend_leader_of_body(const sentence *s, uint32_t i)
     s->tokens[i].dep = DEP_COMPOUND;
 }
 
+/* "Larch Workers Union members": the words before are of the union's name. */
+static void mend_members(const sentence *s, uint32_t i)
+{
+    static const char *const of_body[] = {"negotiators", "bargainers", "members", "officials", "representatives"};
+    if (i < 2 || s->tokens[i].upper || !LEXICON_IS_ANY(s->tokens[i].low, of_body) || !s->tokens[i - 1].upper || s->tokens[i - 1].head != i || s->tokens[i - 1].dep != DEP_COMPOUND)
+        return;
+    for (uint32_t c = i - 1; c-- > 0 && s->tokens[c].upper && s->tokens[c].head == i && (s->tokens[c].dep == DEP_COMPOUND || s->tokens[c].dep == DEP_AMOD);) {
+        s->tokens[c].head = (uint16_t)(i - 1);
+        s->tokens[c].dep = DEP_COMPOUND;
+    }
+}
+
 /* "a sale and purchase agreement", read as a sale and an agreement: one text. */
 static void mend_joined_kind(const sentence *s, uint32_t i)
 {
@@ -263,6 +275,7 @@ void tree_mend_bodies(const sentence *s, uint32_t i)
     mend_body_before_title(s, i);
     mend_leader_of_body(s, i);
     mend_portfolio(s, i);
+    mend_members(s, i);
     mend_joined_kind(s, i);
     mend_text_behind_name(s, i);
     mend_named_union(s, i);

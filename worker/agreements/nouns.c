@@ -381,6 +381,17 @@ entente_status read_nominal(reading *r, uint32_t n)
         about = reading_text_noun(r, tree_child_case(t, talks, DEP_NMOD, "on"), CLASS_TEXT);
         about = about == TREE_NONE ? reading_text_noun(r, tree_child_case(t, n, DEP_NMOD, "on"), CLASS_TEXT) : about;
     }
+    uint32_t failed = talks != TREE_NONE ? talks : tree_child_case(t, n, DEP_NMOD, "in");
+    if (about == TREE_NONE && reading_is_talks(r, failed) && lexicon_is_one(tree_token(t, n)->lemma, "collapse", "breakdown", "failure")) { /* "after a breakdown in negotiations with B" */
+        uint32_t with = tree_child_case(t, failed, DEP_NMOD, "with");
+        entente_status told = sides_counterparts(r, failed);
+        if (!told && r->m.party_count == 1 && with != TREE_NONE && g != TREE_NONE && tree_is_verb(t, g) && clause_subject(r, g) != TREE_NONE)
+            told = sides_subject(r, g);
+        if (!told && !r->m.party_count)
+            parties_in_play(r->parties, &r->m, (view){tree_token(t, failed)->start, tree_token(t, failed)->end});
+        r->m.status = ENTENTE_AGREEMENT_REJECTED;
+        return reading_end(r, told, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+    }
     if (about == TREE_NONE || tree_is_verb(t, about) || (reading_is(r, about, CLASS_COMMON) && reading_is(r, n, CLASS_MAKING)))
         return ENTENTE_AGAIN;
     clause_instrument(r, about);

@@ -147,6 +147,16 @@ uint32_t parties_behind(const tree *t, uint32_t head)
     TREE_CHILDREN(t, head, c)
         if (c < head && !strcmp(low, "board") && !tree_token(t, head)->upper && tree_token(t, c)->upper && tree_token(t, c)->pos == POS_PROPN && (tree_token(t, c)->dep == DEP_COMPOUND || tree_token(t, c)->dep == DEP_POSS) && !parties_is_state(t, c))
             return c;
+    static const char *const of_body[] = {"negotiators", "bargainers", "members", "officials", "representatives"};
+    uint32_t body = head > 0 ? head - 1 : head; /* "USW negotiators", "union members" */
+    if (body < head && LEXICON_IS_ANY(low, of_body) && tree_head(t, body) == head && tree_token(t, body)->dep == DEP_COMPOUND && tree_child(t, head, DEP_CONJ) == TREE_NONE && tree_child(t, head, DEP_APPOS) == TREE_NONE && tree_child(t, head, DEP_FLAT) == TREE_NONE && tree_child(t, body, DEP_CONJ) == TREE_NONE && !(tree_token(t, head)->upper) &&
+        ((tree_token(t, body)->upper && tree_token(t, body)->pos == POS_PROPN && !parties_is_state(t, body)) || lexicon_sector(tree_token(t, body)->low) == ENTENTE_SECTOR_LAB))
+        return body;
+    uint32_t state = !strcmp(low, "cabinet") && !tree_token(t, head)->upper ? tree_child(t, head, DEP_POSS) : TREE_NONE; /* "Peru's security cabinet" */
+    if (state == TREE_NONE && !strcmp(low, "cabinet") && !tree_token(t, head)->upper)
+        state = tree_child(t, head, DEP_AMOD);
+    if (state != TREE_NONE && tree_token(t, state)->upper && parties_is_state(t, state))
+        return state;
     static const char *const agents[] = {"lawyers", "attorneys", "team", "counsel", "solicitors"};
     uint32_t acts = LEXICON_IS_ANY(low, agents) ? tree_child_lemma(t, head, DEP_ACL, "represent") : TREE_NONE, client = acts != TREE_NONE ? tree_child(t, acts, DEP_OBJ) : TREE_NONE;
     if (client == TREE_NONE && LEXICON_IS_ANY(low, agents) && strcmp(low, "team") != 0)

@@ -125,6 +125,7 @@ ENTENTE_MUST_CHECK entente_status read_outcome(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_deadlock(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_near(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_left_talks(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_no_progress(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_negotiating(reading *r, uint32_t v);
 /* What befalls a text or talks: "entered into force", "collapsed", "ran out"; "called off talks on a merger"; "an agreement is expected by Friday". */
 ENTENTE_MUST_CHECK entente_status read_fate(reading *r, uint32_t v);

@@ -190,6 +190,29 @@ static entente_status read_negotiated(reading *r, uint32_t v)
     return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, going_on ? FAMILY_TALKS : FAMILY_MAKE);
 }
 
+/* "A and B failed to make a breakthrough in talks on X", "made no headway in negotiations": nothing came of them. */
+entente_status read_no_progress(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v), talks = TREE_NONE;
+    bool none = o != TREE_NONE && tree_child_lemma(t, o, DEP_DET, "no") != TREE_NONE;
+    for (uint32_t i = o == TREE_NONE ? t->s->count : o + 1; i <= t->right[v] && i < t->s->count && talks == TREE_NONE; i++)
+        talks = reading_is_talks(r, i) && !strcmp(tree_case(t, i), "in") ? i : TREE_NONE;
+    bool failed = r->m.status == ENTENTE_AGREEMENT_REJECTED || (none && r->m.status == ENTENTE_AGREEMENT_REACHED);
+    if (!lexicon_is_one(tree_token(t, v)->lemma, "make", "achieve", "reach") || !reading_is_progress(r, o) || o < v || s == TREE_NONE || !failed || talks == TREE_NONE)
+        return ENTENTE_AGAIN;
+    if (reading_is_talks(r, s))
+        return ENTENTE_AGAIN; /* told of the talks */
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = sides_counterparts(r, talks);
+    uint32_t topic = topic_of_talks(r, talks, TREE_NONE);
+    if (topic != TREE_NONE && !tree_is_verb(t, topic))
+        clause_topic(r, topic);
+    r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
 /* "is negotiating with B on X". */
 entente_status read_negotiating(reading *r, uint32_t v)
 {

@@ -258,10 +258,10 @@ static bool opener_behind_acronym(const char *d, uint32_t chunk_start, uint32_t 
     return false;
 }
 
-/* "Tesla Inc. CEO Jo Doe": whose office it is. */
-static bool office_of_firm(const char *d, uint32_t start, uint32_t end, uint32_t next, uint32_t limit)
+/* "Tesla Inc. CEO Jo Doe", "Tesla Inc. Monday agreed to X": whose office it is, or when. */
+static bool goes_on_behind_firm(const char *d, uint32_t start, uint32_t end, uint32_t next, uint32_t limit)
 {
-    static const char *const firms[] = {"inc", "corp", "ltd", "co"}, *const offices[] = {"CEO", "CFO", "COO", "Chief", "Chairman", "Chairwoman"};
+    static const char *const firms[] = {"inc", "corp", "ltd", "co"}, *const offices[] = {"CEO", "CFO", "COO", "Chief", "Chairman", "Chairwoman", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
     for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
         size_t n = strlen(offices[i]);
         if (limit - next > n && memcmp(d + next, offices[i], n) == 0 && d[next + n] == ' ')
@@ -277,7 +277,7 @@ bool split_may_end(const char *d, uint32_t chunk_start, uint32_t chunk_end, uint
         return next < end && !(d[next] >= 'a' && d[next] <= 'z');
     if (last != '.' || chunk_end - chunk_start > 8)
         return true;
-    return !title(d, chunk_start, chunk_end) && !(next < end && office_of_firm(d, chunk_start, chunk_end, next, end)) && !(next < end && d[next] >= '0' && d[next] <= '9' && numbered(d, chunk_start, chunk_end));
+    return !title(d, chunk_start, chunk_end) && !(next < end && goes_on_behind_firm(d, chunk_start, chunk_end, next, end)) && !(next < end && d[next] >= '0' && d[next] <= '9' && numbered(d, chunk_start, chunk_end));
 }
 
 uint32_t split_sentence_features(const char *d, uint32_t chunk_start, uint32_t chunk_end, uint32_t next, uint32_t end, const split_context *c, uint32_t *out)
