@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Who agrees with whom: the subject of a trigger and the ways in which a sentence names the other side. */
+#include <ctype.h>
 #include <string.h>
 
 #include "reading.h"
@@ -507,6 +508,36 @@ static entente_status sides_accuser(reading *r, uint32_t v)
     return one && r->m.family == FAMILY_BREAK ? parties_read(r->parties, t, s, &r->m) : ENTENTE_OK;
 }
 
+/* How often the word stands in the first part of an article, up to three. */
+static uint32_t times_in_article(const text *t, view word)
+{
+    enum { LOOKED = 16 * 1024, OFTEN = 3 };
+    uint32_t n = word.end - word.start, end = t->length < LOOKED ? t->length : LOOKED, count = 0;
+    for (const char *p = t->data, *stop = t->data + end; count < OFTEN && (p = memmem(p, (size_t)(stop - p), t->data + word.start, n)); p += n) {
+        bool whole = (p == t->data || !isalpha((unsigned char)p[-1])) && (p + n >= t->data + t->length || !isalpha((unsigned char)p[n]));
+        count += whole;
+    }
+    return count;
+}
+
+/* "agreed to let Acme sell it", "agreed to a round of talks with Acme": who is named in what one alone agrees to do, and again and again in the article, is with whom. */
+static entente_status sides_often_named(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t x = tree_child(t, v, DEP_XCOMP);
+    if ((r->m.family != FAMILY_AGREE && !reading_is(r, v, CLASS_COMMIT)) || x == TREE_NONE || clause_passive(t, x))
+        return ENTENTE_OK;
+    for (uint32_t i = x + 1; i <= t->right[x]; i++) {
+        const token *k = tree_token(t, i);
+        bool receives = tree_head(t, i) == x && (k->dep == DEP_OBJ || k->dep == DEP_IOBJ), beside = (k->dep == DEP_NMOD || k->dep == DEP_OBL) && !strcmp(tree_case(t, i), "with");
+        uint32_t n;
+        if (!k->upper || k->pos != POS_PROPN || !(receives || beside) || k->end - k->start < 3 || reading_is(r, i, CLASS_TIME | CLASS_TEXT) || parties_country_at(t->s, i, t->s->count, &n) || times_in_article(r->parties->text, (view){k->start, k->end}) < 3)
+            continue;
+        return parties_read(r->parties, t, i, &r->m);
+    }
+    return ENTENTE_OK;
+}
+
 entente_status sides_beside(reading *r, uint32_t v)
 {
     if (r->m.party_count != 1)
@@ -518,5 +549,7 @@ entente_status sides_beside(reading *r, uint32_t v)
         e = sides_accuser(r, v);
     if (!e && r->m.party_count == 1)
         e = sides_club(r, v);
-    return e || r->m.party_count != 1 ? e : sides_regulator(r, v);
+    if (!e && r->m.party_count == 1)
+        e = sides_regulator(r, v);
+    return e || r->m.party_count != 1 ? e : sides_often_named(r, v);
 }
