@@ -139,6 +139,8 @@ ENTENTE_MUST_CHECK entente_status parties_learn(parties *p, const sentence *s);
 void parties_name_capitals(const parties *p, const sentence *s);
 /* Reads the noun phrase headed by token `head`, with its conjuncts, as parties of a mention. */
 ENTENTE_MUST_CHECK entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m);
+/* Of whom "they", "it", "he" or "she" is said by themselves: a subject of the clause above that fits and is no mere source; TREE_NONE when there is none. */
+uint32_t parties_who_tells(const tree *t, uint32_t they);
 /* Whom a pronoun (in small letters) at a place stands for, or NULL; not one of those in `besides`, if given. */
 const party *parties_bearer(const parties *p, const char *low, view where, const mention *besides);
 /* Whether a token names a state or a people, and whether it is a noun for people or a body of them. */

@@ -77,7 +77,8 @@ static bool answerable(const reading *r, uint32_t v, uint32_t s, uint32_t o)
     bool phrasal = reading_is_lemma(r, v, "turn") || reading_is_lemma(r, v, "throw");
     if (phrasal && !reading_is(r, v, CLASS_REFUSE))
         return false;
-    if (!(reading_is_somebody(r, s) || reading_is(r, s, CLASS_GROUP | CLASS_TITLE) || tree_is_low(t, s, "they") || tree_is_low(t, s, "it") || tree_is_low(t, s, "we")))
+    uint32_t of = reading_is(r, s, CLASS_QUANTITY) ? tree_child_case(t, s, DEP_NMOD, "of") : TREE_NONE; /* "a majority of the workers" */
+    if (!(reading_is_somebody(r, s) || (of != TREE_NONE && parties_is_people(t, of)) || reading_is(r, s, CLASS_GROUP | CLASS_TITLE) || tree_is_low(t, s, "they") || tree_is_low(t, s, "it") || tree_is_low(t, s, "we")))
         return false;
     if (reading_is(r, tree_head(t, v), CLASS_FAIL | CLASS_REFUSE) && tree_token(t, v)->dep == DEP_XCOMP)
         return false; /* told by that verb */
@@ -308,6 +309,10 @@ entente_status read_answer(reading *r, uint32_t v)
                 e = sides_target(r, n);
         }
     }
+    uint32_t inside = o == TREE_NONE ? TREE_NONE : tree_child_case(t, o, DEP_NMOD, "in");
+    inside = inside == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "in") : inside;
+    if (!e && r->m.party_count == 1 && reading_is(r, inside, CLASS_TEXT)) /* "accepted concessions in a contract with B" */
+        e = sides_counterparts(r, inside);
     answer_contents(r, v, o, n, x, pay);
     if (e || (!r->m.party_count && s == TREE_NONE && !clause_passive(r->t, v)) || (!r->m.item_count && !r->m.instrument.end && !plain && !clause_passive(r->t, v)))
         return e ? e : ENTENTE_AGAIN;

@@ -87,7 +87,7 @@ entente_status read_pledge(reading *r, uint32_t v)
     uint32_t told = clause != TREE_NONE && tree_token(t, clause)->dep == DEP_CCOMP ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE; /* "pledged to B that X" */
     if (!e && to == TREE_NONE && told != TREE_NONE && told > v && told < clause && reading_is_somebody(r, told))
         e = parties_read(r->parties, t, told, &r->m);
-    uint32_t whom_to = clause != TREE_NONE && tree_token(t, clause)->dep == DEP_XCOMP && (lexicon_is_one(tree_token(t, clause)->lemma, "sell", "lend", "grant") || lexicon_is_one(tree_token(t, clause)->lemma, "pay", "supply", "hand") || lexicon_is_one(tree_token(t, clause)->lemma, "compensate", "provide", "reimburse")) && r->m.party_count == 1 ? TREE_NONE : clause; /* "undertook to sell it to B" */
+    uint32_t whom_to = clause != TREE_NONE && tree_token(t, clause)->dep == DEP_XCOMP && (lexicon_is_one(tree_token(t, clause)->lemma, "sell", "lend", "grant") || lexicon_is_one(tree_token(t, clause)->lemma, "pay", "supply", "hand") || lexicon_is_one(tree_token(t, clause)->lemma, "compensate", "provide", "reimburse") || lexicon_is_one(tree_token(t, clause)->lemma, "give", "give", "grant")) && r->m.party_count == 1 ? TREE_NONE : clause; /* "undertook to sell it to B" */
     if (!e && clause != TREE_NONE && whom_to == TREE_NONE)
         e = sides_partner(r, v);
     clause_complement(r, v);
@@ -305,7 +305,10 @@ entente_status read_duty(reading *r, uint32_t v)
         return e;
     if (clause != TREE_NONE && ((reading_is(r, clause, CLASS_HARM) && !clause_passive(t, clause)) || (reading_is_lemma(r, clause, "impose") && !strcmp(tree_token(t, o)->lemma, "readiness"))))
         return ENTENTE_AGAIN; /* a threat */
-    if (clause != TREE_NONE)
+    bool towards = clause == TREE_NONE && to != TREE_NONE && reading_is_lemma(r, o, "commitment") && parties_is_state(t, to) && tree_child(t, to, DEP_POSS) == TREE_NONE && t->left[to] + 1u >= to; /* "its commitment to Chile": Chile hears it */
+    if (towards && !e)
+        e = parties_read(r->parties, t, to, &r->m);
+    else if (clause != TREE_NONE)
         clause_actions(r, clause);
     else if (to != TREE_NONE)
         clause_topic(r, to);
@@ -322,7 +325,7 @@ entente_status read_duty(reading *r, uint32_t v)
         if (r->m.party_count < 2 && !reading_is_lemma(r, o, "commitment"))
             return e ? e : ENTENTE_AGAIN;
     }
-    if (e || !r->m.item_count || !r->m.party_count)
+    if (e || (!r->m.item_count && !towards) || !r->m.party_count)
         return e ? e : ENTENTE_AGAIN;
     static const char *const keeping[] = {"keep", "honor", "honour", "fulfil", "fulfill"};
     if (r->m.status == ENTENTE_AGREEMENT_REJECTED && (kept != TREE_NONE || LEXICON_IS_ANY(tree_token(t, v)->lemma, keeping))) /* "did not keep its promise" */

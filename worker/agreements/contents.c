@@ -405,6 +405,9 @@ void clause_topic_behind(reading *r, uint32_t v, uint32_t n)
             clause_topic(r, c);
     }
     topic_behind_side(r, v, n, DEP_OBL);
+    uint32_t what = r->m.item_count || !clause_passive(r->t, v) || n > v ? TREE_NONE : tree_child_case(r->t, v, DEP_OBL, "for"); /* "an agreement was reached on Friday for a new government" */
+    if (what != TREE_NONE && what > v && tree_token(r->t, what)->pos == POS_NOUN && !names_time(r, what) && (!reading_is_somebody(r, what) || tree_child_lemma(r->t, what, DEP_DET, "a") != TREE_NONE) && !tree_is_low(r->t, what, "time") && tree_child(r->t, what, DEP_NUMMOD) == TREE_NONE)
+        clause_topic(r, what);
 }
 
 void clause_noun_complement(reading *r, uint32_t n)

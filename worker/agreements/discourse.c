@@ -52,6 +52,29 @@ const party *parties_bearer(const parties *p, const char *low, view where, const
     return NULL;
 }
 
+/* Of whom "they", "he" or "she" is said by themselves: a subject of the clause above that fits and is no mere source; TREE_NONE when there is none. */
+uint32_t parties_who_tells(const tree *t, uint32_t they)
+{
+    static const char *const sources[] = {"official", "source", "analyst", "diplomat", "report", "lawyer", "trader", "delegate", "observer", "mediator", "witness", "expert", "economist", "journalist"};
+    uint32_t v = tree_head(t, they), above = v == TREE_NONE ? TREE_NONE : tree_head(t, v);
+    if (above == TREE_NONE || tree_token(t, they)->dep != DEP_NSUBJ || tree_token(t, v)->dep != DEP_CCOMP || !(lexicon_classes(tree_token(t, above)->lemma) & CLASS_REPORT))
+        return TREE_NONE;
+    uint32_t s = tree_child(t, above, DEP_NSUBJ), of = s == TREE_NONE ? TREE_NONE : tree_child_case(t, s, DEP_NMOD, "for");
+    bool speaks = s != TREE_NONE && (!strncmp(tree_token(t, s)->low, "spokes", 6) || !strcmp(tree_token(t, s)->low, "lawyer"));
+    s = speaks && of != TREE_NONE && of > s && tree_token(t, of)->tag == TAG_NNS ? of : s; /* "a spokesman for the pilots said they had agreed" */
+    static const char *const teams[] = {"club", "team", "union", "company", "firm", "side", "party", "band", "police", "government", "council", "couple"};
+    bool one = strcmp(tree_token(t, they)->low, "they") != 0; /* "the chairman said she had agreed" */
+    bool named = s != TREE_NONE && !one && tree_token(t, s)->tag == TAG_NNS && tree_child(t, s, DEP_APPOS) != TREE_NONE; /* "negotiators Jo Doe and Pat Roe said they had agreed" */
+    bool fits = s != TREE_NONE && s < they && (named || tree_child(t, s, DEP_CONJ) == TREE_NONE) && !LEXICON_IS_ANY(tree_token(t, s)->lemma, sources);
+    if (tree_is_low(t, they, "it")) /* "the company said it had agreed" */
+        fits = fits && tree_token(t, s)->tag != TAG_NNS && (LEXICON_IS_ANY(tree_token(t, s)->low, teams) || (tree_is_low(t, s, "one") && tree_child_case(t, s, DEP_NMOD, "of") != TREE_NONE && parties_is_people(t, tree_child_case(t, s, DEP_NMOD, "of"))) || (tree_token(t, s)->pos == POS_PROPN && tree_child(t, s, DEP_FLAT) == TREE_NONE && !parties_is_title(tree_token(t, s))));
+    else if (one)
+        fits = fits && tree_token(t, s)->tag != TAG_NNS && ((tree_token(t, s)->pos == POS_NOUN && (parties_is_agent(tree_token(t, s)->lemma) || parties_is_title(tree_token(t, s)))) || (tree_token(t, s)->pos == POS_PROPN && !lexicon_country(tree_token(t, s)->low)));
+    else
+        fits = fits && ((tree_token(t, s)->tag == TAG_NNS && parties_is_people(t, s)) || LEXICON_IS_ANY(tree_token(t, s)->low, teams));
+    return fits ? s : TREE_NONE;
+}
+
 bool parties_has_quote(const sentence *s)
 {
     for (uint32_t i = 0; i < s->count; i++)

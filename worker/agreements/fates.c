@@ -63,6 +63,8 @@ entente_status read_fate(reading *r, uint32_t v)
     if (failing && (tree_child_lemma(t, v, DEP_ADVMOD, "where") != TREE_NONE || (tree_head(t, v) != TREE_NONE && tree_is_low(t, tree_head(t, v), "where")) || (tree_token(t, v)->dep == DEP_ADVCL && tree_token(t, v)->tag == TAG_VBZ && tree_child_lemma(t, v, DEP_ADVMOD, "when") != TREE_NONE)))
         return ENTENTE_AGAIN; /* "that is where the agreement ends", "will hand it over when the contract ends" */
     bool runs_out = tree_token(t, v)->tag == TAG_VBZ && !t->s->headline && lexicon_is_one(tree_token(t, v)->lemma, "expire", "lapse", "end") && (tree_token(t, v)->dep == DEP_RELCL || (tree_token(t, v)->dep == DEP_CONJ && tree_token(t, tree_head(t, v))->dep == DEP_RELCL));
+    uint32_t due = tree_head(t, v);
+    runs_out |= tree_token(t, v)->tag == TAG_VB && tree_token(t, v)->dep == DEP_XCOMP && due != TREE_NONE && lexicon_is_one(tree_token(t, due)->lemma, "set", "due", "schedule") && lexicon_is_one(tree_token(t, v)->lemma, "expire", "lapse", "end") && reading_is(r, n, CLASS_TEXT);
     if (failing && runs_out)
         return ENTENTE_AGAIN; /* "which limits warheads and expires in May": how long it goes */
     if (failing && (reading_is_lemma(r, v, "run") ? tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP : r->m.status == ENTENTE_AGREEMENT_PENDING && !reading_is(r, n, CLASS_TEXT)))
@@ -207,6 +209,63 @@ static entente_status dropped_purchase(reading *r, uint32_t v, uint32_t o, uint3
         parties_complete(r->parties, &r->m);
     r->m.status = r->parties->deal_words ? ENTENTE_AGREEMENT_BROKEN : ENTENTE_AGREEMENT_REJECTED;
     return reading_end(r, e, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_BREAK);
+}
+
+/* "The deadline for a deal with B was extended": they go on. */
+entente_status read_deadline(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t s = clause_passive(t, v) ? tree_child(t, v, DEP_NSUBJ_PASS) : tree_child(t, v, DEP_OBJ), n = s == TREE_NONE ? TREE_NONE : reading_text_noun(r, tree_child_case(t, s, DEP_NMOD, "for"), CLASS_TEXT | CLASS_TALKS);
+    if (s != TREE_NONE && n == TREE_NONE && tree_child(t, s, DEP_COMPOUND) != TREE_NONE && reading_is_talks(r, tree_child(t, s, DEP_COMPOUND)))
+        n = tree_child(t, s, DEP_COMPOUND);
+    if (!reading_is_lemma(r, s, "deadline") || n == TREE_NONE || !lexicon_is_one(tree_token(t, v)->lemma, "extend", "prolong", "move") || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN;
+    entente_status e = clause_passive(t, v) ? sides_counterparts(r, n) : sides_subject(r, v);
+    if (!e && r->m.party_count < 2)
+        parties_complete(r->parties, &r->m);
+    if (!e && !r->m.party_count)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, s)->start, tree_token(t, s)->end});
+    clause_topic(r, s);
+    return reading_end(r, e, 0, 1, ENTENTE_KIND_MUTUAL, FAMILY_RENEW);
+}
+
+/* "The board recommended (that) shareholders reject the bid": its answer. */
+entente_status read_recommended(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t c = tree_child(t, v, DEP_CCOMP) != TREE_NONE ? tree_child(t, v, DEP_CCOMP) : tree_child(t, v, DEP_XCOMP), s = clause_subject(r, v), o = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_OBJ);
+    bool refusal = reading_is(r, c, CLASS_REFUSE);
+    if (!lexicon_is_one(tree_token(t, v)->lemma, "recommend", "advise", "urge") || s == TREE_NONE || !(refusal || reading_is_lemma(r, c, "accept")) || o == TREE_NONE || o < c || !lexicon_is_one(tree_token(t, o)->lemma, "bid", "offer", "proposal") || r->m.status != ENTENTE_AGREEMENT_REACHED || !lexicon_is_one(tree_token(t, s)->lemma, "board", "director", "committee"))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    uint32_t asker = sides_asker(r, c, o);
+    if (!e && asker != TREE_NONE)
+        e = parties_read(r->parties, t, asker, &r->m);
+    clause_topic(r, o);
+    if (refusal)
+        r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    parties_complete(r->parties, &r->m);
+    return reading_end(r, e, 1, 1, ENTENTE_KIND_ACCEPTANCE, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT);
+}
+
+/* "finalized its withdrawal from the treaty", "announced the suspension of the accord": who is out of it. */
+entente_status read_withdrawal(reading *r, uint32_t v)
+{
+    static const char *const outs[] = {"withdrawal", "pullout", "exit", "departure", "suspension", "termination", "abrogation"}, *const doing[] = {"finalize", "finalise", "complete", "announce", "declare", "confirm", "formalize", "formalise"};
+    const tree *t = r->t;
+    uint32_t o = clause_passive(t, v) ? TREE_NONE : tree_child(t, v, DEP_OBJ), n = TREE_NONE;
+    if (o == TREE_NONE || o < v || !LEXICON_IS_ANY(tree_token(t, o)->lemma, outs) || !LEXICON_IS_ANY(tree_token(t, v)->lemma, doing) || clause_subject(r, v) == TREE_NONE || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN;
+    static const char *const links[] = {"from", "of"};
+    for (size_t i = 0; i < 2 && n == TREE_NONE; i++) {
+        uint32_t on_noun = tree_child_case(t, o, DEP_NMOD, links[i]), on_verb = tree_child_case(t, v, DEP_OBL, links[i]);
+        n = reading_text_noun(r, on_noun != TREE_NONE ? on_noun : on_verb, CLASS_TEXT);
+    }
+    if (n == TREE_NONE || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_of_text(r, v, n);
+    r->m.status = r->m.status == ENTENTE_AGREEMENT_PENDING ? r->m.status : ENTENTE_AGREEMENT_BROKEN;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_BREAK);
 }
 
 /* "will not go forward with the plan to buy B", "will not proceed with the merger". */

@@ -102,6 +102,38 @@ static void mend_leader_of_body(const sentence *s, uint32_t i)
     s->tokens[i].dep = DEP_COMPOUND;
 }
 
+/* "the Mine, Mill and Smelter Workers Union", "the Ministry of ...": a name with a list in it, read as several. */
+static void mend_listed_name(const sentence *s, uint32_t i)
+{
+    static const char *const bodies[] = {"union", "department", "ministry", "committee", "commission", "association", "council", "federation", "guild", "administration"};
+    token *k = &s->tokens[i];
+    uint32_t from = i, commas = 0, ands = 0;
+    if (i < 5 || !k->upper || !LEXICON_IS_ANY(k->low, bodies) || s->headline)
+        return;
+    while (from > 0 && (s->tokens[from - 1].upper || s->tokens[from - 1].low[0] == ',' || strcmp(s->tokens[from - 1].low, "and") == 0)) {
+        from--;
+        commas += s->tokens[from].low[0] == ',';
+        ands += strcmp(s->tokens[from].low, "and") == 0;
+    }
+    uint32_t first = from < i && s->tokens[from].upper ? s->tokens[from].head : i, old = s->count;
+    if (from == 0 || strcmp(s->tokens[from - 1].low, "the") != 0 || !s->tokens[from].upper || commas != 1 || ands != 1 || i - from > 9 || (first >= from && first <= i))
+        return;
+    old = from; /* the first name has the place of all */
+    if (tree_hangs_below(s, first, i) || first >= s->count || (first > from && first < i))
+        return;
+    k->head = s->tokens[old].head;
+    k->dep = s->tokens[old].dep;
+    for (uint32_t c = 0; c < s->count; c++) {
+        bool inside = c >= from && c < i;
+        if (inside) {
+            s->tokens[c].head = (uint16_t)i;
+            s->tokens[c].dep = s->tokens[c].low[0] == ',' ? DEP_PUNCT : strcmp(s->tokens[c].low, "and") == 0 ? DEP_CC : DEP_COMPOUND;
+        } else if (c != i && s->tokens[c].head >= from && s->tokens[c].head < i && c < from) {
+            s->tokens[c].head = (uint16_t)i; /* its article and preposition */
+        }
+    }
+}
+
 /* "Larch Workers Union members": the words before are of the union's name. */
 static void mend_members(const sentence *s, uint32_t i)
 {
@@ -275,6 +307,7 @@ void tree_mend_bodies(const sentence *s, uint32_t i)
     mend_body_before_title(s, i);
     mend_leader_of_body(s, i);
     mend_portfolio(s, i);
+    mend_listed_name(s, i);
     mend_members(s, i);
     mend_joined_kind(s, i);
     mend_text_behind_name(s, i);

@@ -285,11 +285,12 @@ static void mend_backed(const sentence *s, uint32_t i)
 static void mend_teller(const sentence *s, uint32_t v)
 {
     uint32_t comma = v - 1, name = s->count;
-    if (v < 6 || s->tokens[v].dep != DEP_PARATAXIS || s->tokens[comma].low[0] != ',' || !(lexicon_classes(s->tokens[v].lemma) & CLASS_REPORT))
+    bool root = s->tokens[v].dep == DEP_ROOT;
+    if (v < 6 || (s->tokens[v].dep != DEP_PARATAXIS && !root) || s->tokens[comma].low[0] != ',' || !(lexicon_classes(s->tokens[v].lemma) & CLASS_REPORT))
         return;
     for (uint32_t c = 2; c + 2 < v && name == s->count; c++) {
         bool quoted = s->tokens[c - 1].pos == POS_PUNCT && s->tokens[c - 1].low[0] != ',' && s->tokens[c - 2].low[0] == ',';
-        if (quoted && s->tokens[c].upper && s->tokens[c].pos == POS_PROPN && s->tokens[c].dep == DEP_APPOS && s->tokens[c].head == s->tokens[v].head)
+        if (quoted && s->tokens[c].upper && s->tokens[c].pos == POS_PROPN && s->tokens[c].dep == DEP_APPOS && (root ? s->tokens[c].head < c : s->tokens[c].head == s->tokens[v].head))
             name = c;
     }
     for (uint32_t c = 0; c < v; c++)

@@ -557,29 +557,6 @@ static uint32_t bearer_behind_office(const tree *t, uint32_t head, uint32_t *end
     return TREE_NONE;
 }
 
-/* Of whom "they", "he" or "she" is said by themselves: a subject of the clause above that fits and is no mere source; TREE_NONE when there is none. */
-static uint32_t who_tells(const tree *t, uint32_t they)
-{
-    static const char *const sources[] = {"official", "source", "analyst", "diplomat", "report", "lawyer", "trader", "delegate", "observer", "mediator", "witness", "expert", "economist", "journalist"};
-    uint32_t v = tree_head(t, they), above = v == TREE_NONE ? TREE_NONE : tree_head(t, v);
-    if (above == TREE_NONE || tree_token(t, they)->dep != DEP_NSUBJ || tree_token(t, v)->dep != DEP_CCOMP || !(lexicon_classes(tree_token(t, above)->lemma) & CLASS_REPORT))
-        return TREE_NONE;
-    uint32_t s = tree_child(t, above, DEP_NSUBJ), of = s == TREE_NONE ? TREE_NONE : tree_child_case(t, s, DEP_NMOD, "for");
-    bool speaks = s != TREE_NONE && (!strncmp(tree_token(t, s)->low, "spokes", 6) || !strcmp(tree_token(t, s)->low, "lawyer"));
-    s = speaks && of != TREE_NONE && of > s && tree_token(t, of)->tag == TAG_NNS ? of : s; /* "a spokesman for the pilots said they had agreed" */
-    static const char *const teams[] = {"club", "team", "union", "company", "firm", "side", "party", "band", "police", "government", "council", "couple"};
-    bool one = strcmp(tree_token(t, they)->low, "they") != 0; /* "the chairman said she had agreed" */
-    bool named = s != TREE_NONE && !one && tree_token(t, s)->tag == TAG_NNS && tree_child(t, s, DEP_APPOS) != TREE_NONE; /* "negotiators Jo Doe and Pat Roe said they had agreed" */
-    bool fits = s != TREE_NONE && s < they && (named || tree_child(t, s, DEP_CONJ) == TREE_NONE) && !LEXICON_IS_ANY(tree_token(t, s)->lemma, sources);
-    if (tree_is_low(t, they, "it")) /* "the company said it had agreed" */
-        fits = fits && tree_token(t, s)->tag != TAG_NNS && (LEXICON_IS_ANY(tree_token(t, s)->low, teams) || (tree_token(t, s)->pos == POS_PROPN && tree_child(t, s, DEP_FLAT) == TREE_NONE && !parties_is_title(tree_token(t, s))));
-    else if (one)
-        fits = fits && tree_token(t, s)->tag != TAG_NNS && ((tree_token(t, s)->pos == POS_NOUN && (parties_is_agent(tree_token(t, s)->lemma) || parties_is_title(tree_token(t, s)))) || (tree_token(t, s)->pos == POS_PROPN && !lexicon_country(tree_token(t, s)->low)));
-    else
-        fits = fits && ((tree_token(t, s)->tag == TAG_NNS && parties_is_people(t, s)) || LEXICON_IS_ANY(tree_token(t, s)->low, teams));
-    return fits ? s : TREE_NONE;
-}
-
 static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, uint32_t from, uint32_t to, bool several, mention *m)
 {
     uint32_t and = title_behind_and(t, from, head);
@@ -627,7 +604,7 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
             parties_add(m, (party){.name = e ? e->name : name, .country = e ? e->country : office ? home_country(p, false) : "", .sector = e ? e->sector : office ? ENTENTE_SECTOR_GOV : 0, .mention = where, .person = true});
             return ENTENTE_OK;
         }
-        uint32_t teller = lexicon_is_one(k->low, "they", "he", "she") || !strcmp(k->low, "it") ? who_tells(t, head) : TREE_NONE; /* "the rebels said they had agreed" */
+        uint32_t teller = lexicon_is_one(k->low, "they", "he", "she") || !strcmp(k->low, "it") ? parties_who_tells(t, head) : TREE_NONE; /* "the rebels said they had agreed" */
         if (teller != TREE_NONE) {
             if (tree_child(t, teller, DEP_APPOS) != TREE_NONE && tree_token(t, teller)->tag == TAG_NNS)
                 return parties_read(p, t, teller, m);
@@ -701,7 +678,7 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
     for (uint32_t i = 0; i < count; i++) {
         uint32_t h = heads[i], from, to, appos = tree_child(t, h, DEP_APPOS), including = tree_child_case(t, h, DEP_NMOD, "include");
         uint32_t whom = tree_child_case(t, h, DEP_NMOD, "of");
-        if (whom != TREE_NONE && whom > h && i + 1 == count && !tree_token(t, h)->upper && ((lexicon_classes(tree_token(t, h)->lemma) & CLASS_QUANTITY) || ((tree_token(t, h)->low[0] == '%' || !strcmp(tree_token(t, h)->low, "percent")) && parties_is_people(t, whom))) && tree_is_nominal(t, whom)) { /* "half of the region's growers and millers" */
+        if (whom != TREE_NONE && whom > h && i + 1 == count && !tree_token(t, h)->upper && ((lexicon_classes(tree_token(t, h)->lemma) & CLASS_QUANTITY) || ((tree_token(t, h)->low[0] == '%' || lexicon_is_one(tree_token(t, h)->low, "percent", "cent", "pct")) && parties_is_people(t, whom))) && tree_is_nominal(t, whom)) { /* "half of the region's growers and millers" */
             h = heads[i = 0] = (uint16_t)whom;
             count = 1;
             parties_list_conjuncts(t, h, heads, &count);
@@ -719,6 +696,15 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
             break;
         }
         if (including != TREE_NONE && including > h && tree_token(t, including)->upper && i + 1 == count && !tree_token(t, h)->upper) { /* "several countries including A and B" */
+            if (tree_child(t, h, DEP_NUMMOD) != TREE_NONE && including > h + 1) { /* "six countries including A and B": they are all of them */
+                uint32_t first = t->left[h];
+                while (first < h && (tree_token(t, first)->dep == DEP_CASE || tree_token(t, first)->pos == POS_DET))
+                    first++;
+                view group = {tree_token(t, first)->start, tree_token(t, h)->end};
+                const char *name = group.end - group.start <= PARTY_NAME_BYTES ? parties_surface(p, group.start, group.end) : NULL;
+                if (name)
+                    parties_add(m, (party){.name = name, .country = "", .mention = group, .plural = true, .sector = parties_heads_state(tree_token(t, h)->lemma) || (lexicon_classes(tree_token(t, h)->lemma) & CLASS_STATES) ? ENTENTE_SECTOR_GOV : lexicon_sector(tree_token(t, h)->lemma)});
+            }
             h = heads[i = 0] = (uint16_t)including;
             count = 1;
             parties_list_conjuncts(t, h, heads, &count);

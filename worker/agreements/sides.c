@@ -153,6 +153,9 @@ entente_status sides_partner(reading *r, uint32_t v)
             TREE_CHILDREN(t, x, c)
                 if (buyer == TREE_NONE && tree_token(t, c)->dep == DEP_OBL && tree_token(t, c)->upper)
                     buyer = tree_child_case(t, c, DEP_NMOD, "to");
+        for (uint32_t i = thing == TREE_NONE ? t->s->count : t->right[x]; buyer == TREE_NONE && reading_is_lemma(r, x, "sell") && i > thing && i < t->s->count; i--) /* however far behind what is sold */
+            if (tree_token(t, i)->upper && tree_token(t, i)->pos == POS_PROPN && (tree_token(t, i)->dep == DEP_OBL || tree_token(t, i)->dep == DEP_NMOD) && !strcmp(tree_case(t, i), "to") && !parties_is_state(t, i) && !reading_is(r, i, CLASS_TIME))
+                buyer = i;
         bool suspect = false; /* "hand Doe over to the court" */
         for (uint32_t i = x + 1; !reading_is_lemma(r, x, "sell") && buyer != TREE_NONE && i < t->left[buyer]; i++)
             suspect |= tree_token(t, i)->upper;
@@ -226,6 +229,9 @@ entente_status sides_opposite(reading *r, uint32_t v)
         if (two != TREE_NONE)
             return read_somebody(r, two);
     }
+    for (uint32_t i = about != TREE_NONE && about > v && reading_is(r, about, CLASS_TEXT) ? about + 1u : t->s->count; i <= t->right[v] && i < t->s->count && other == TREE_NONE; i++) /* "struck a deal, sealed over dinner, with X" */
+        if (tree_token(t, i)->upper && (tree_token(t, i)->dep == DEP_OBL || tree_token(t, i)->dep == DEP_NMOD) && !strcmp(tree_case(t, i), "with") && t->left[i] > about + 2u && tree_token(t, t->left[i] - 1u)->low[0] == ',')
+            other = i;
     uint32_t h = tree_token(t, v)->dep == DEP_CONJ ? tree_head(t, v) : TREE_NONE, talks = reading_is(r, h, CLASS_TALKS) ? h : h == TREE_NONE ? TREE_NONE : tree_child_case(t, h, DEP_OBL, "in"); /* "was in talks with X but could not agree" */
     if (other == TREE_NONE && reading_is(r, talks, CLASS_TALKS))
         other = tree_child_case(t, talks, DEP_NMOD, "with");
@@ -298,6 +304,10 @@ uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
         member = tree_child_case(t, tree_child(t, join, DEP_XCOMP), DEP_NMOD, "of");
     if (member != TREE_NONE && tree_token(t, member)->upper && !parties_is_state(t, member) && !reading_is(r, member, CLASS_TIME))
         other = member;
+    uint32_t settles = other == TREE_NONE && lexicon_is_one(tree_token(t, n)->lemma, "offer", "bid", "proposal") ? tree_child(t, n, DEP_ACL) : TREE_NONE, claim = reading_is_lemma(r, settles, "settle") ? tree_child(t, settles, DEP_OBJ) : TREE_NONE; /* "an offer to settle his claims against B" */
+    uint32_t accused = reading_is(r, claim, CLASS_DISPUTE) ? tree_child_case(t, claim, DEP_NMOD, "against") : TREE_NONE;
+    if (accused != TREE_NONE && reading_is_somebody(r, accused))
+        other = accused;
     TREE_CHILDREN(t, n, c) /* "a German request": a state's */
         if (other == TREE_NONE && c < n && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_AMOD || tree_token(t, c)->dep == DEP_COMPOUND) && (parties_is_state(t, c) || lexicon_sector(tree_token(t, c)->low) == ENTENTE_SECTOR_IGO || parties_of_members(tree_token(t, c)->low)))
             other = c;
@@ -414,7 +424,7 @@ entente_status sides_counterparts(reading *r, uint32_t i)
 /* Who says what the clause of `v` says: the subject of the report above it; TREE_NONE when nobody does. */
 static uint32_t teller_of(const reading *r, uint32_t v)
 {
-    uint32_t report = tree_token(r->t, v)->dep == DEP_CCOMP ? tree_head(r->t, v) : TREE_NONE;
+    uint32_t report = tree_token(r->t, v)->dep == DEP_CCOMP ? tree_head(r->t, v) : tree_child(r->t, v, DEP_PARATAXIS); /* "..., the regulator said" */
     return reading_is(r, report, CLASS_REPORT) && tree_is_verb(r->t, report) ? tree_child(r->t, report, DEP_NSUBJ) : TREE_NONE;
 }
 
@@ -477,6 +487,14 @@ static entente_status sides_regulator(reading *r, uint32_t v)
     static const char *const regulators[] = {"regulator", "prosecutor", "watchdog", "commission", "agency", "authority", "department", "ministry", "attorney", "ombudsman"}, *const penalties[] = {"fine", "penalty", "charge", "claim", "allegation", "lawsuit", "restitution", "settlement", "case"};
     const tree *t = r->t;
     uint32_t teller = teller_of(r, v), pays = tree_child(t, v, DEP_XCOMP), penalty = TREE_NONE;
+    uint32_t deal = tree_child(t, v, DEP_OBJ), pleads = deal == TREE_NONE ? TREE_NONE : tree_child(t, deal, DEP_ACL);
+    pleads = pleads == TREE_NONE && deal != TREE_NONE ? tree_child(t, v, DEP_ADVCL) : pleads;
+    bool plea = (reading_is_lemma(r, v, "agree") && reading_is_lemma(r, pays, "plead")) || (reading_is(r, deal, CLASS_TEXT) && reading_is_lemma(r, pleads, "plead"));
+    if (plea && teller != TREE_NONE && LEXICON_IS_ANY(tree_token(t, teller)->lemma, regulators)) {
+        entente_status with = parties_read(r->parties, t, teller, &r->m);
+        r->m.kind = r->m.party_count > 1 && r->m.kind == ENTENTE_KIND_COMMITMENT ? ENTENTE_KIND_MUTUAL : r->m.kind;
+        return with;
+    }
     if (teller == TREE_NONE || !reading_is_lemma(r, v, "agree") || !reading_is_lemma(r, pays, "pay") || !LEXICON_IS_ANY(tree_token(t, teller)->lemma, regulators))
         return ENTENTE_OK;
     for (uint32_t i = pays + 1; i <= t->right[pays] && penalty == TREE_NONE; i++)

@@ -129,6 +129,11 @@ static entente_status read_agree(reading *r, uint32_t v)
         if (reading_is_somebody(r, by))
             e = parties_read(r->parties, t, by, &r->m);
     }
+    uint32_t held = reading_is_talks(r, tree_child(t, c == TREE_NONE ? v : c, DEP_OBJ)) ? tree_child_case(t, tree_child(t, c, DEP_OBJ), DEP_NMOD, "between") : TREE_NONE;
+    if (!e && held != TREE_NONE && r->m.party_count == 1 && s != TREE_NONE && tree_is_low(t, s, "we") && tree_token(t, held)->upper) { /* "we agreed to start talks between A and B": they */
+        r->m.party_count = 0;
+        e = parties_read(r->parties, t, held, &r->m);
+    }
     if (!e && r->m.party_count == 1)
         e = sides_opposite(r, v);
     for (uint32_t i = v + 1; i <= t->right[v] && !e && r->m.party_count == 1; i++) { /* "agreed to pay in a settlement with B" */
@@ -765,7 +770,7 @@ static entente_status try_family(reading *r, family_reader read, uint32_t i)
 entente_status read_trigger(reading *r, uint32_t i)
 {
     static const struct { uint64_t classes; family_reader read; } verbs[] = {
-        {CLASS_BREAK | CLASS_LEAVE, read_dropped}, {CLASS_BREAK | CLASS_LEAVE | CLASS_FAILING | CLASS_BEFALL, read_left_talks},
+        {CLASS_SIGN | CLASS_MAKE | CLASS_REPORT, read_withdrawal}, {CLASS_RENEW, read_deadline}, {CLASS_DEMAND, read_recommended}, {CLASS_BREAK | CLASS_LEAVE, read_dropped}, {CLASS_BREAK | CLASS_LEAVE | CLASS_FAILING | CLASS_BEFALL, read_left_talks},
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_negotiating}, {CLASS_MAKE | CLASS_AFFIRM, read_no_progress}, {CLASS_MAKE | CLASS_BEFALL, read_terms}, {CLASS_SIGN, read_signed_it}, {CLASS_GRANT, read_ratification}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty}, {CLASS_AFFIRM, read_unkept},

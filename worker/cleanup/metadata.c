@@ -142,6 +142,9 @@ view cleanup_behind_place(const text *t, view p)
         capitals++;
     if (capitals > p.start + 3 && capitals + 2 < p.end && d[capitals] == ':' && d[capitals + 1] == ' ' && isupper((unsigned char)d[capitals + 2]))
         return (view){capitals + 2, p.end}; /* "MANILA: The government ..." */
+    for (uint32_t i = capitals; capitals > p.start + 3 && i + 2 < p.end && i < p.start + PLACE && (isalpha((unsigned char)d[i]) || (d[i] == ' ' && isupper((unsigned char)d[i + 1])) || d[i] == ',' || d[i] == '.' || d[i] == ':'); i++)
+        if (d[i] == ':' && i + 3 < p.end)
+            return memchr(d + p.start, ',', i - p.start) && d[i + 1] == ' ' && isupper((unsigned char)d[i + 2]) && islower((unsigned char)d[i + 3]) ? (view){i + 2, p.end} : p; /* "NAIROBI, Kenya: The government ..." */
     for (uint32_t i = p.start; i + 4 < p.end && i < p.start + PLACE && !dash; i++) {
         if (d[i] != ' ')
             continue;
