@@ -102,6 +102,18 @@ static void mend_leader_of_body(const sentence *s, uint32_t i)
     s->tokens[i].dep = DEP_COMPOUND;
 }
 
+/* "Larch forward Jo Doe", read as which way: what he plays. */
+static void mend_forward(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t name = i + 1, above = name < s->count ? s->tokens[name].head : s->count;
+    if (i == 0 || name >= s->count || strcmp(k->low, "forward") != 0 || k->pos != POS_ADV || k->head != name || !s->tokens[name].upper || s->tokens[name].pos != POS_PROPN || above >= i || (s->tokens[name].dep != DEP_FLAT && s->tokens[name].dep != DEP_APPOS))
+        return;
+    k->pos = POS_NOUN;
+    k->dep = DEP_COMPOUND;
+    tree_take_place(s, name, above, DEP_COMPOUND);
+}
+
 /* "the Mine, Mill and Smelter Workers Union", "the Ministry of ...": a name with a list in it, read as several. */
 static void mend_listed_name(const sentence *s, uint32_t i)
 {
@@ -307,6 +319,7 @@ void tree_mend_bodies(const sentence *s, uint32_t i)
     mend_body_before_title(s, i);
     mend_leader_of_body(s, i);
     mend_portfolio(s, i);
+    mend_forward(s, i);
     mend_listed_name(s, i);
     mend_members(s, i);
     mend_joined_kind(s, i);

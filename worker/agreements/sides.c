@@ -476,8 +476,12 @@ static entente_status sides_club(reading *r, uint32_t v)
     uint32_t first = t->left[s], role = first + 1;
     while (role < s && tree_token(t, role)->upper)
         role++;
+    uint32_t club_end = role;
+    if (role + 1 < s && tree_is_low(t, role, "'s")) /* "Larch's star forward Jo Doe" */
+        while (role + 1 < s && role < club_end + 3 && lexicon_sector(tree_token(t, role)->low) != ENTENTE_SECTOR_SPORT)
+            role++;
     if (tree_token(t, first)->upper && role < s && lexicon_sector(tree_token(t, role)->low) == ENTENTE_SECTOR_SPORT && !parties_is_state(t, first))
-        add_name(r, first, first, role, ENTENTE_SECTOR_SPORT);
+        add_name(r, first, first, club_end, ENTENTE_SECTOR_SPORT);
     return ENTENTE_OK;
 }
 
