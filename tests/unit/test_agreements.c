@@ -167,6 +167,65 @@ static void reads_what_several_decide(void **state)
     expect("The Secretary announced that the United States will provide $1.8 million in emergency feed.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "United States", "provide $1.8 million in emergency feed");
 }
 
+static void reads_negotiations_of_the_press(void **state)
+{
+    (void)state;
+    expect("Larch and Boden negotiated an end to the blockade.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "an end to the blockade");
+    expect("Boden Council successfully negotiated with union representatives on Friday, averting the strike before it began.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Boden Council|union", "");
+    expect("Lawyers for Doe are in plea negotiations with prosecutors.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Doe|prosecutors", "");
+    expect("The legal team representing Jo Doe, a soldier who ran away last year, is in plea negotiations with military prosecutors.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Jo Doe|military prosecutors", "");
+    expect("Larch is in advanced discussions to buy Boden for $23 billion.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "buy Boden for $23 billion");
+    expect("Kelmore kicked off talks with Boden to sell its Italian arm.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Kelmore|Boden", "sell its Italian arm");
+    expect("Prosecutors and Kelmore made progress toward a plea deal.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Prosecutors|Kelmore", "");
+    expect("Progress has been made toward a deal between Kelmore and Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Kelmore|Boden", "");
+    expect("The Justice Department has made progress in finalizing an agreement with Kelmore to plead guilty to fraud.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Justice Department|Kelmore", "plead guilty to fraud");
+    expect("A breakthrough was made in talks between Larch and Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "");
+    expect("Peru and Chile failed to make a breakthrough in talks on fishing.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "");
+    assert_int_equal(read_text("There was no progress in talks between Peru and Chile on fishing.").agreement_count, 0);
+    expect("Talks to end the violence in Chad collapsed Saturday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "", "end the violence in Chad");
+    expect("Talks so far have failed to produce a coalition government.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "", "a coalition government");
+    expect("Unions have not ruled out strikes following a breakdown in negotiations with management.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "management|Unions", "");
+}
+
+static void reads_answers_and_ends_of_the_press(void **state)
+{
+    (void)state;
+    expect("Larch offered workers a 5% raise, which the union rejected.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "union|Larch", "a 5% raise");
+    expect("Larch proposed a two-year freeze, which the union accepted.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "union|Larch", "a two-year freeze");
+    expect("Its biggest investor, Kelmore, slapped down a hostile takeover bid from Boden.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Kelmore|Boden", "a hostile takeover bid from Boden");
+    expect("The striker's move to Boden fell through shortly before the deadline.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "striker|Boden", "The striker's move to Boden");
+    expect("Larch and Boden said Thursday they will not go forward with Larch's plan to acquire Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Larch|Boden", "acquire Boden");
+    expect("Larch has dropped its plan to acquire Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Larch|Boden", "acquire Boden");
+    expect("They have ruled out any co-operation with Doe.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "They|Doe", "any co-operation with Doe");
+    expect("The government had not kept its end of the bargain.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "government", "");
+    expect("Chad declared the 1992 accord null and void.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Chad", "");
+    expect("Peru on Tuesday finalized its pullout from the security deal.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Peru", "");
+    expect("Peru on Tuesday announced the formal suspension of the treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Peru", "");
+    expect("The board of Larch Brewery has recommended shareholders reject the takeover bid from Boden.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch Brewery|Boden", "the takeover bid");
+    expect("The deadline for a nuclear deal with Iran has been extended to the end of June.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Iran", "The deadline for a nuclear deal with Iran");
+    expect("The agreement came after an all-night negotiating session.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "", "");
+    expect("Chile has announced $2m in humanitarian assistance for Peru.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile|Peru", "$2m in humanitarian assistance for Peru");
+    expect("The Chilean government has announced providing additional relief items worth 300 million pesos.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "providing additional relief items worth 300 million pesos");
+    expect("Larch announced a $2 billion takeover bid for Boden.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "a $2 billion takeover bid for Boden");
+    expect("The contract was ratified by 67 per cent of newspaper carriers.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "newspaper carriers", "");
+    expect("An agreement was reached on Wednesday for a coalition government in Peru.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "", "a coalition government in Peru");
+    expect("\"Larch has rejected the offer,\" Jo Doe, a spokesman, said.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch", "the offer");
+    assert_int_equal(read_text("His current deal was set to expire in 2025.").agreement_count, 0);
+    expect("The airline offered flight attendants a new contract with higher pay.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "airline", "a new contract with higher pay");
+}
+
+static void reads_headlines_of_the_press(void **state)
+{
+    (void)state;
+    expect_headline("Larch and Boden sign peace agreement in Lima, Peru says", ENTENTE_AGREEMENT_REACHED, "Larch|Boden");
+    expect_headline("Larch and Boden sign agreement in Lima ending their feud, Peru says", ENTENTE_AGREEMENT_REACHED, "Larch|Boden");
+    expect_headline("Larch, Boden reach deal on fishing, ministry says", ENTENTE_AGREEMENT_REACHED, "Larch|Boden");
+    expect_headline("Peru, Chile pledge to ratify Lima climate deal this year", ENTENTE_AGREEMENT_REACHED, "Peru|Chile");
+    expect_headline("Peru and Chile vow to cut tariffs", ENTENTE_AGREEMENT_REACHED, "Peru|Chile");
+    expect_headline("Talks to end Chadian violence collapse", ENTENTE_AGREEMENT_REJECTED, "");
+    expect_headline("Larch and Boden abandon $14.7 billion acquisition", ENTENTE_AGREEMENT_REJECTED, "Larch|Boden");
+}
+
 static void reads_returns_and_spans(void **state)
 {
     (void)state;
@@ -513,6 +572,9 @@ int main(void)
         cmocka_unit_test(reads_what_is_nearly_done),
         cmocka_unit_test(reads_what_several_decide),
         cmocka_unit_test(reads_returns_and_spans),
+        cmocka_unit_test(reads_negotiations_of_the_press),
+        cmocka_unit_test(reads_answers_and_ends_of_the_press),
+        cmocka_unit_test(reads_headlines_of_the_press),
         cmocka_unit_test(reads_statuses),
         cmocka_unit_test(reads_talks),
         cmocka_unit_test(reads_clauses_without_that),

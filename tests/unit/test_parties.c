@@ -321,9 +321,47 @@ static void reads_who_stands_where(void **state)
     assert_int_equal(read_text("The firm is expected to close its plant in June.").agreement_count, 0);
 }
 
+static void finds_the_other_side_in_what_is_agreed(void **state)
+{
+    (void)state;
+    expect_sides("Larch has entered into a long-term sale and purchase agreement with Boden Midstream to supply gas.", "Larch|Boden Midstream");
+    expect_sides("A settlement has been reached in a months-long court battle between Larch Borough Council and the Boden Journal newspaper.", "Larch Borough Council|Boden Journal newspaper");
+    expect_sides("Jo Doe has signed a new Larch United contract.", "Jo Doe|Larch United");
+    expect_sides("Kelmore agreed to inject $6.5 billion in debt and equity into Larch.", "Kelmore|Larch");
+    expect_sides("Larch was a hit with analysts after agreeing to sell its interest in the Express Programme, a project to build depots for the East Coast, to Lima-based Boden for Â£" "421million.", "Larch|Boden");
+    expect_sides("\"We've agreed today to start trade negotiations between Peru and Chile,\" Doe said.", "Peru|Chile");
+    expect_sides("40 countries including Peru, Chile and Ghana signed the pledge.", "40 countries|Peru|Chile|Ghana");
+    expect_sides("The agreement was reached between four parties, Jo Doe's Larch, the pro-farmer Boden party, the liberal Kelmore party and the new party Roe.", "Larch|pro-farmer Boden party|liberal Kelmore party|Roe");
+    expect_sides("Prosecutors said Doe had agreed to plead guilty to fraud.", "Doe|Prosecutors");
+    expect_sides("Doe has turned down an offer to settle his hacking claims against the Larch News.", "Doe|Larch News");
+    expect_sides("He reaffirmed Peru's commitment to Chile in this hour of need.", "Peru|Chile");
+    expect_sides("The Secretary underscored the U.S. commitment to the Seabed Treaty.", "U.S.");
+    expect_sides("Larch agreed to let Boden run the port. Boden, a shipping line, owns two others. Boden was founded in Lima.", "Larch|Boden");
+    expect_sides("Larch's star forward Jo Doe signed a contract extension Saturday.", "Jo Doe|Larch");
+    expect_sides("Shares of Larch jumped 10% after it agreed to be bought by Boden.", "Larch|Boden");
+}
+
+static void names_who_is_one(void **state)
+{
+    (void)state;
+    expect_sides("USW negotiators agreed to allow cuts.", "USW");
+    expect_sides("Peru's security cabinet approved the accord with Chile on Tuesday.", "Peru|Chile");
+    expect_sides("Members of the Communications, Energy and Paperworkers Union ratified a new contract Tuesday.", "Members of the Communications, Energy and Paperworkers Union");
+    expect_sides("Alliance for Change (AFC) leader Jo Doe agreed to join a unity government with President Pat Roe.", "Jo Doe|Pat Roe");
+    expect_sides("Former Peruvian president Jo Doe followed by his successor Pat Roe agreed to dialogue with Chilean President Mo Moe.", "Jo Doe|Mo Moe");
+    expect_sides("One of Peru's largest state workers' unions said on Wednesday it had rejected a new pay offer.", "One of Peru's largest state workers' unions");
+    expect_sides("The Larch workers union voted Sunday to ratify the contract negotiated between the union and Kelmore.", "Larch workers union|Kelmore");
+    expect_sides("Peru-U.S. Strategic Dialogue Joint Statement\n\nThe talks turned on the dialogue between Chad and Mali, and on the floods in Ghana, which the ministers spoke of for most of the day.\n\nBoth sides reaffirmed their commitment to free trade.", "Peru|United States");
+    expect_sides("Peru and Chile met in Lima. Our nations continue to work toward agreement on the final package.", "Peru|Chile");
+    expect_sides("NAIROBI, Kenya: Peru signed an accord with Chile.", "Peru|Chile");
+    expect_sides("LARCH PRAIRIE, Wis.\xE2\x80\x93Workers here accepted major concessions in a new contract with Boden.", "Workers|Boden");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_the_other_side_in_what_is_agreed),
+        cmocka_unit_test(names_who_is_one),
         cmocka_unit_test(reads_names_of_bodies),
         cmocka_unit_test(reads_what_it_stands_for),
         cmocka_unit_test(reads_who_is_behind_a_word),
