@@ -111,6 +111,9 @@ entente_status read_pledge(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "vowed never to rule out the use of force": a threat */
     uint32_t harmed = threat == TREE_NONE ? TREE_NONE : tree_child(t, threat, DEP_OBJ);
     bool thing = harmed != TREE_NONE && (reading_is_lemma(r, threat, "destroy") || reading_is_lemma(r, threat, "eliminate") || reading_is_lemma(r, threat, "fight")) && !tree_token(t, harmed)->upper && tree_token(t, harmed)->pos == POS_NOUN && !parties_is_people(t, harmed);
+    uint32_t kept = threat != TREE_NONE && lexicon_is_one(tree_token(t, threat)->lemma, "keep", "continue", "go") ? tree_child(t, threat, DEP_XCOMP) : TREE_NONE;
+    if (kept != TREE_NONE && reading_is(r, kept, CLASS_HARM) && tree_child(t, kept, DEP_OBL) == TREE_NONE)
+        return ENTENTE_AGAIN; /* "vowed to keep fighting" */
     bool refrained = clause != TREE_NONE && tree_child_lemma(t, clause, DEP_ADVMOD, "not") != TREE_NONE; /* "promised not to attack" */
     static const char *const fights[] = {"war", "fighting", "attack", "offensive", "hostility", "bombing", "bombardment", "assault", "strike", "campaign", "protest", "struggle", "insurgency", "resistance", "boycott"}, *const waging[] = {"resume", "continue", "launch", "escalate", "expand", "intensify", "renew", "wage", "press"};
     bool waged = harmed != TREE_NONE && LEXICON_IS_ANY(tree_token(t, harmed)->lemma, fights) && LEXICON_IS_ANY(tree_token(t, threat)->lemma, waging);
@@ -676,4 +679,24 @@ entente_status read_told(reading *r, uint32_t v)
         r->m.items[0].start = r->m.content.start = tree_token(t, c - 1)->start; /* "would not sell the mill" */
     r->m.trigger = (view){tree_token(t, c)->start, tree_token(t, c)->end};
     return as_commitment(r, e, FAMILY_PLEDGE);
+}
+
+/* "A and B decided to X": only what several decide together is agreed. */
+entente_status read_decision(reading *r, uint32_t v)
+{
+    uint32_t s = clause_subject(r, v), x = tree_child(r->t, v, DEP_XCOMP), c = x != TREE_NONE ? x : clause_below(r, v);
+    if (s == TREE_NONE || c == TREE_NONE || clause_passive(r->t, v) || (tree_token(r->t, c)->dep == DEP_CCOMP && !clause_to_be_done(r, c)))
+        return ENTENTE_AGAIN;
+    if (reading_is(r, c, CLASS_BREAK | CLASS_LEAVE) && reading_text_noun(r, tree_child(r->t, c, DEP_OBJ), CLASS_TEXT) != TREE_NONE)
+        return ENTENTE_AGAIN; /* "decided to end the agreement": told by "end" */
+    bool together = (reading_is(r, s, CLASS_GROUP) && tree_token(r->t, s)->tag == TAG_NNS && !reading_is(r, s, CLASS_TITLE)) || tree_child(r->t, s, DEP_CONJ) != TREE_NONE;
+    bool we = !strcmp(tree_token(r->t, s)->low, "we") && (r->parties->pair_count >= 2 || r->parties->issuer_count), they = tree_is_low(r->t, s, "they") && r->parties->pair_count == 2 && tree_token(r->t, v)->tag == TAG_VBD;
+    uint32_t from = tree_child_case(r->t, s, DEP_NMOD, "from"); /* "ministers from 27 nations decided" */
+    bool nations = from != TREE_NONE && tree_token(r->t, s)->tag == TAG_NNS && tree_child(r->t, from, DEP_NUMMOD) != TREE_NONE && lexicon_is_one(tree_token(r->t, from)->lemma, "country", "nation", "state");
+    if (!together && !we && !they && !nations)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    clause_actions(r, c);
+    bool all = reading_is_lemma(r, s, "participant") || reading_is_lemma(r, s, "delegation") || reading_is_lemma(r, s, "party") || reading_is_lemma(r, s, "side") || (tree_child(r->t, s, DEP_NUMMOD) != TREE_NONE && lexicon_is_one(tree_token(r->t, s)->lemma, "country", "nation", "government")); /* whoever they are, they decide together */
+    return reading_end(r, e, (we && r->parties->issuer_count) || all || nations ? 1 : 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_DECIDE);
 }

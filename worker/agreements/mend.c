@@ -252,6 +252,8 @@ static void mend_that(const sentence *s, uint32_t i)
 /* "signed in Oslo by A and B": who signed does not hang on the place. */
 static void mend_agent(const sentence *s, uint32_t i)
 {
+    if (s->tokens[i].dep == DEP_AGENT && s->tokens[i].head < i && s->tokens[s->tokens[i].head].pos == POS_NOUN)
+        s->tokens[i].dep = DEP_NMOD; /* "a bid by B": nouns have no agents */
     uint32_t n = s->tokens[i].head, place = n < s->count ? s->tokens[n].head : s->count, v = place < s->count ? s->tokens[place].head : s->count;
     if (s->tokens[i].dep != DEP_CASE || strcmp(s->tokens[i].low, "by") != 0 || place >= i || n < i || v >= place || s->tokens[n].dep != DEP_NMOD || s->tokens[place].dep != DEP_OBL || !s->tokens[place].upper || s->tokens[v].tag != TAG_VBN)
         return;
@@ -654,7 +656,7 @@ void tree_mend(const sentence *s)
             marked |= s->tokens[k].dep == DEP_MARK && k < i;
             object |= k > v && s->tokens[k].dep == DEP_OBJ;
         }
-        if (!helped && (has ? object : past || (marked && s->tokens[v].dep == DEP_ADVCL))) /* "after officials promised X", "has given assurances" */
+        if (!helped && (has || (object && !s->headline) ? object : past || (marked && s->tokens[v].dep == DEP_ADVCL))) /* "after officials promised X", "has given assurances", "rejected on Monday a bid" */
             s->tokens[i].dep = DEP_NSUBJ;
     }
     for (uint32_t i = 0; i < s->count; i++) {

@@ -453,6 +453,45 @@ static void mend_contact_clause(const sentence *s, uint32_t x)
             s->tokens[c].head = (uint16_t)x;
 }
 
+/* "A and B are locked in talks": they are in talks. */
+static void mend_locked_in(const sentence *s, uint32_t v)
+{
+    uint32_t n = s->count, be = s->count;
+    if (s->tokens[v].tag != TAG_VBN || !lexicon_is_one(s->tokens[v].low, "locked", "involved", "engaged"))
+        return;
+    for (uint32_t c = v > 12 ? v - 12 : 0; c < s->count && c < v + 8; c++) {
+        if (s->tokens[c].head != v)
+            continue;
+        if (c < v && s->tokens[c].dep == DEP_AUX_PASS)
+            be = c;
+        if (c > v + 1 && n == s->count && s->tokens[c].dep == DEP_OBL && (lexicon_classes(s->tokens[c].lemma) & CLASS_TALKS) && s->tokens[v + 1].head == c && !strcmp(s->tokens[v + 1].low, "in"))
+            n = c;
+    }
+    if (be == s->count || n == s->count)
+        return;
+    tree_take_place(s, n, v, DEP_ADVMOD);
+    s->tokens[be].dep = DEP_COP;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].head == n && s->tokens[c].dep == DEP_NSUBJ_PASS)
+            s->tokens[c].dep = DEP_NSUBJ;
+        else if (s->tokens[c].head == n && c > n && s->tokens[c].dep == DEP_OBL)
+            s->tokens[c].dep = DEP_NMOD;
+        else if (s->tokens[c].head == n && c > n && s->tokens[c].dep == DEP_ADVCL)
+            s->tokens[c].dep = DEP_ACL;
+}
+
+/* "ministers decided in Lima on Monday to X", X read as what for: nobody decides but to do something. */
+static void mend_decided_to(const sentence *s, uint32_t i)
+{
+    uint32_t v = s->tokens[i].head;
+    if (s->tokens[i].dep != DEP_ADVCL || s->tokens[i].tag != TAG_VB || v >= i || s->tokens[v].pos != POS_VERB || !(lexicon_classes(s->tokens[v].lemma) & CLASS_DECIDE) || s->tokens[i - 1].dep != DEP_MARK || strcmp(s->tokens[i - 1].low, "to") != 0 || s->tokens[i - 1].head != i)
+        return;
+    for (uint32_t c = v + 1; c < s->count; c++)
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_XCOMP || s->tokens[c].dep == DEP_CCOMP || s->tokens[c].dep == DEP_OBJ))
+            return;
+    s->tokens[i].dep = DEP_XCOMP;
+}
+
 void tree_mend_clauses(const sentence *s)
 {
     mend_promised_clause(s);
@@ -465,6 +504,8 @@ void tree_mend_clauses(const sentence *s)
 
 void tree_mend_clause(const sentence *s, uint32_t v)
 {
+    mend_locked_in(s, v);
+    mend_decided_to(s, v);
     mend_contact_clause(s, v);
     mend_hours_after(s, v);
     mend_according(s, v);

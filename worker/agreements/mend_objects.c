@@ -630,8 +630,48 @@ static void mend_pledge_behind_aside(const sentence *s, uint32_t i)
     k->dep = DEP_ACL;
 }
 
+/* "rejected Monday, May 3 the bid by Boden", the bid read as one more verb: behind a date, without an "and", it is what is rejected. */
+static void mend_object_behind_date(const sentence *s, uint32_t i)
+{
+    uint32_t v = s->tokens[i].head, date = s->count;
+    if (s->tokens[i].dep != DEP_CONJ || s->tokens[i].pos != POS_NOUN || v >= i || s->tokens[v].pos != POS_VERB || s->headline || !(lexicon_classes(s->tokens[i].lemma) & (CLASS_TEXT | CLASS_BID | CLASS_TALKS)))
+        return;
+    for (uint32_t c = v + 1; c < i; c++) {
+        if (s->tokens[c].dep == DEP_CC || (s->tokens[c].head == v && s->tokens[c].dep == DEP_OBJ))
+            return;
+        if (lexicon_classes(s->tokens[c].low) & CLASS_TIME)
+            date = c;
+    }
+    if (date == s->count || date > v + 3)
+        return;
+    s->tokens[i].dep = DEP_OBJ;
+}
+
+/* "turned down a company offer to X", read as a company that offers: what stands behind an article and before "to" is one noun. */
+static void mend_offer_noun(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t n = i > 0 ? i - 1 : 0, v = k->head;
+    if (i < 3 || k->pos != POS_VERB || k->dep != DEP_CCOMP || strcmp(k->low, k->lemma) != 0 || !lexicon_is_one(k->low, "offer", "demand", "proposal") || v >= n || s->tokens[v].pos != POS_VERB || s->tokens[n].head != i || s->tokens[n].dep != DEP_NSUBJ || s->tokens[n].tag == TAG_NNS)
+        return;
+    for (uint32_t c = v + 1; c < n; c++)
+        if (s->tokens[c].head == n && s->tokens[c].dep == DEP_DET && lexicon_is_one(s->tokens[c].low, "a", "an", "another")) {
+            k->pos = POS_NOUN;
+            k->tag = TAG_NONE;
+            k->dep = DEP_OBJ;
+            s->tokens[n].dep = DEP_COMPOUND;
+            s->tokens[c].head = (uint16_t)i;
+            for (uint32_t d = i + 1; d < s->count; d++)
+                if (s->tokens[d].head == i && s->tokens[d].dep != DEP_PUNCT)
+                    s->tokens[d].dep = s->tokens[d].pos == POS_VERB ? DEP_ACL : DEP_NMOD;
+            return;
+        }
+}
+
 void tree_mend_objects(const sentence *s, uint32_t i)
 {
+    mend_object_behind_date(s, i);
+    mend_offer_noun(s, i);
     mend_told(s, i);
     mend_said(s, i);
     mend_interrupted(s, i);

@@ -232,7 +232,8 @@ static void mend_finite(const sentence *s, uint32_t v)
 {
     token *k = &s->tokens[v];
     uint32_t n = v - 2, aux = v - 1;
-    if (v < 3 || k->dep != DEP_ACL || k->tag == TAG_VB || k->tag == TAG_VBG || (k->head != n && k->head != s->tokens[n].head) || s->tokens[aux].head != v || s->tokens[aux].dep != DEP_AUX_PASS || s->tokens[n].dep != DEP_NMOD)
+    bool phrase = v >= 3 && k->dep == DEP_ADVCL && s->tokens[n].dep == DEP_OBL && k->head < n && k->head == s->tokens[n].head; /* "averted after a deal was reached" */
+    if (v < 3 || (k->dep != DEP_ACL && !phrase) || k->tag == TAG_VB || k->tag == TAG_VBG || (k->head != n && k->head != s->tokens[n].head) || s->tokens[aux].head != v || s->tokens[aux].dep != DEP_AUX_PASS || (s->tokens[n].dep != DEP_NMOD && !phrase))
         return;
     for (uint32_t c = n > 6 ? n - 6 : 0; c < n; c++)
         if (s->tokens[c].head == n && s->tokens[c].dep == DEP_CASE && lexicon_is_one(s->tokens[c].low, "after", "before", "until")) {

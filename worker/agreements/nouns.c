@@ -56,7 +56,7 @@ static entente_status read_partners(reading *r, uint32_t n)
         e = sides_counterparts(r, n);
     clause_instrument(r, n);
     clause_noun_complement(r, n);
-    return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+    return reading_end(r, e, r->m.party_count && r->m.parties[0].plural ? 1 : 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
 /* "Acme will build it under an agreement with Apex": one that nobody has heard of is news. */

@@ -145,6 +145,7 @@ ENTENTE_MUST_CHECK entente_status read_over(reading *r, uint32_t i);
 /* What a verb of binding oneself tells: "pledged", "offered", "committed to", "reaffirmed its pledge", "made a bid", "broke its promise",
  * "has not fulfilled the agreement", "gave its consent", "received an offer", "voted for the deal", "announced that it will give B X", "told B it would X". */
 ENTENTE_MUST_CHECK entente_status read_pledge(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_decision(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_offer(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_commit(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_duty(reading *r, uint32_t v);
@@ -166,6 +167,7 @@ ENTENTE_MUST_CHECK entente_status read_yes(reading *r, uint32_t v);
 /* Takeovers: "Acme to buy Apex" at the verb, "would buy Apex in a $3 billion deal" at the noun; "the sale is expected to close in June". */
 ENTENTE_MUST_CHECK entente_status read_takeover(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_closing(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_signing_of(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_takeover_deal(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_headline_plan(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_headline_deal(reading *r, uint32_t n);

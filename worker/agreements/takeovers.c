@@ -149,3 +149,25 @@ entente_status read_closing(reading *r, uint32_t v)
     r->m.status = ENTENTE_AGREEMENT_PENDING;
     return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }
+
+/* "The club completed the signing of Jo Doe from B": she, who sells her, and who buys. */
+entente_status read_signing_of(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v), of = o == TREE_NONE ? TREE_NONE : tree_child_case(t, o, DEP_NMOD, "of");
+    if (!lexicon_is_one(tree_token(t, v)->lemma, "complete", "confirm", "announce") || o == TREE_NONE || o < v || !tree_is_low(t, o, "signing") || tree_token(t, o)->pos != POS_NOUN || s == TREE_NONE || of == TREE_NONE || r->m.status != ENTENTE_AGREEMENT_REACHED)
+        return ENTENTE_AGAIN;
+    uint32_t from = tree_child_case(t, o, DEP_NMOD, "from");
+    from = from == TREE_NONE ? tree_child_case(t, of, DEP_NMOD, "from") : from;
+    from = from == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "from") : from;
+    if (!parties_is_people(t, of) && !reading_is_somebody(r, of) && !reading_is(r, of, CLASS_TITLE | CLASS_PEOPLE))
+        return ENTENTE_AGAIN; /* "completed the signing of the papers" */
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = parties_read(r->parties, t, of, &r->m);
+    if (!e && from != TREE_NONE && tree_token(t, from)->upper && !reading_is(r, from, CLASS_TIME))
+        e = parties_read(r->parties, t, from, &r->m);
+    clause_topic(r, o);
+    r->m.trigger.end = tree_token(t, o)->end;
+    return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_MAKE);
+}

@@ -36,7 +36,7 @@ static entente_status read_ongoing(reading *r, uint32_t n)
     const tree *t = r->t;
     uint32_t g = tree_head(t, n), s = TREE_NONE, v = g;
     uint8_t dep = tree_token(t, n)->dep;
-    bool negotiation = reading_is_talks(r, n), nothing = false, concluded = false;
+    bool negotiation = reading_is_talks(r, n), nothing = false, concluded = false, stopped = false;
     bool discussion = reading_is_lemma(r, n, "discussion") && tree_token(t, n)->tag == TAG_NNS;
     if ((!negotiation && !discussion) || tree_token(t, n)->pos != POS_NOUN)
         return ENTENTE_AGAIN;
@@ -55,6 +55,11 @@ static entente_status read_ongoing(reading *r, uint32_t n)
         bool goes_on = later != TREE_NONE ? later > g && LEXICON_IS_ANY(tree_token(t, later)->lemma, lasting) && tree_child(t, later, DEP_OBJ) == TREE_NONE : tree_is_verb(t, g) ? week || (LEXICON_IS_ANY(tree_token(t, g)->lemma, lasting) && tree_child(t, g, DEP_OBJ) == TREE_NONE) : tree_is_low(t, g, "way") || tree_is_low(t, g, "underway") || tree_is_low(t, g, "ongoing") || tree_is_low(t, g, "advanced") || (tree_is_low(t, g, "stage") && !strcmp(tree_case(t, g), "at"));
         uint32_t progress = reading_is_lemma(r, g, "make") ? tree_child(t, g, DEP_OBJ) : TREE_NONE; /* "have made no headway" */
         nothing = progress != TREE_NONE && lexicon_is_one(tree_token(t, progress)->lemma, "progress", "headway", "breakthrough") && tree_child_lemma(t, progress, DEP_DET, "no") != TREE_NONE;
+        static const char *const stuck[] = {"impasse", "standstill", "deadlock", "stalemate", "dead", "wall"};
+        uint32_t halted = tree_child(t, g, DEP_XCOMP) != TREE_NONE && lexicon_is_one(tree_token(t, g)->lemma, "appear", "seem", "have") ? tree_child(t, g, DEP_XCOMP) : g; /* "appeared to have reached a standstill" */
+        uint32_t end = lexicon_is_one(tree_token(t, halted)->lemma, "reach", "hit", "strike") ? tree_child(t, halted, DEP_OBJ) : TREE_NONE;
+        stopped = end != TREE_NONE && end > halted && (LEXICON_IS_ANY(tree_token(t, end)->lemma, stuck) || (reading_is_lemma(r, end, "end") && tree_child_lemma(t, end, DEP_AMOD, "dead") != TREE_NONE));
+        nothing |= stopped;
         if (!goes_on && !nothing)
             return ENTENTE_AGAIN;
     } else {
@@ -70,7 +75,7 @@ static entente_status read_ongoing(reading *r, uint32_t n)
     bool two = in && with != TREE_NONE && r->parties->deal_words > 1 && (tree_token(t, with)->upper || parties_named_behind(t, with)); /* "is in talks with B", where deals are spoken of */
     if (tree_child_lemma(t, v, DEP_MARK, "whether") != TREE_NONE)
         return ENTENTE_AGAIN; /* "declined to say whether it was in talks" */
-    if ((topic == TREE_NONE && !two && !(subject && between != TREE_NONE)) || (!subject && s == TREE_NONE) || !clause_status(r, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+    if ((topic == TREE_NONE && !two && !stopped && !(subject && between != TREE_NONE)) || (!subject && s == TREE_NONE) || !clause_status(r, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN;
     entente_status e = subject ? sides_counterparts(r, v) : sides_subject(r, v);
     if (!e)
@@ -372,7 +377,8 @@ static void text_of_those_in_play(reading *r, entente_status e, uint32_t g, uint
 {
     clause_instrument(r, n);
     clause_noun_complement(r, n);
-    clause_topic_behind(r, g, n);
+    if (g != TREE_NONE)
+        clause_topic_behind(r, g, n);
     if (!e && !r->m.party_count)
         parties_in_play(r->parties, &r->m, (view){tree_token(r->t, n)->start, tree_token(r->t, n)->end});
 }
@@ -387,6 +393,14 @@ entente_status read_without(reading *r, uint32_t n)
         s = of; /* "two weeks of talks broke up without an accord" */
     bool deadline = reading_is_lemma(r, s, "deadline"); /* "the deadline passed without a deal" */
     bool none = !strcmp(tree_case(t, n), "without") || (!strcmp(tree_case(t, n), "with") && tree_child_lemma(t, n, DEP_DET, "no") != TREE_NONE); /* "with no agreement" */
+    uint32_t yet = tree_child(t, n, DEP_ACL), sight = tree_child_case(t, n, DEP_NMOD, "in") != TREE_NONE ? tree_child_case(t, n, DEP_NMOD, "in") : tree_child_case(t, n, DEP_NMOD, "at");
+    bool missing = none && !strcmp(tree_case(t, n), "with") && ((yet != TREE_NONE && yet > n && tree_token(t, yet)->tag == TAG_VBN && reading_is(r, yet, CLASS_MAKE | CLASS_SIGN)) || (sight != TREE_NONE && lexicon_is_one(tree_token(t, sight)->low, "sight", "hand", "place"))); /* "with no deal clinched", "with no agreement in sight" */
+    if (missing && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT)) {
+        entente_status found = sides_counterparts(r, n);
+        text_of_those_in_play(r, found, TREE_NONE, n);
+        r->m.status = ENTENTE_AGREEMENT_REJECTED;
+        return reading_end(r, found, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+    }
     if ((tree_token(t, n)->dep != DEP_OBL && !deadline) || !none || s == TREE_NONE || !tree_is_verb(t, g) || !LEXICON_IS_ANY(tree_token(t, g)->lemma, ending) || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE ||
         reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !(deadline || reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON || reading_is(r, s, CLASS_GROUP | CLASS_TITLE | CLASS_TALKS)) || !clause_status(r, g))
         return ENTENTE_AGAIN;
@@ -450,7 +464,7 @@ entente_status read_deadlock(reading *r, uint32_t n)
 /* "A deal is close", "an agreement between A and B remains possible": how near it is. */
 entente_status read_near(reading *r, uint32_t n)
 {
-    static const char *const near[] = {"possible", "impossible", "likely", "unlikely", "close", "closer", "near", "nearer", "imminent", "negotiation", "discussion", "elusive", "reach", "sight", "hand", "achievable", "feasible"};
+    static const char *const near[] = {"possible", "impossible", "likely", "unlikely", "close", "closer", "near", "nearer", "imminent", "negotiation", "discussion", "elusive", "reach", "sight", "hand", "achievable", "feasible", "work", "works", "offing"};
     const tree *t = r->t;
     uint32_t g = tree_head(t, n), article = tree_child(t, n, DEP_DET);
     uint32_t said = g;

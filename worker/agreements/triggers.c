@@ -255,24 +255,6 @@ static entente_status read_agree(reading *r, uint32_t v)
     return ENTENTE_OK;
 }
 
-/* "A and B decided to X": only what several decide together is agreed. */
-static entente_status read_decision(reading *r, uint32_t v)
-{
-    uint32_t s = clause_subject(r, v), x = tree_child(r->t, v, DEP_XCOMP), c = x != TREE_NONE ? x : clause_below(r, v);
-    if (s == TREE_NONE || c == TREE_NONE || clause_passive(r->t, v) || (tree_token(r->t, c)->dep == DEP_CCOMP && !clause_to_be_done(r, c)))
-        return ENTENTE_AGAIN;
-    if (reading_is(r, c, CLASS_BREAK | CLASS_LEAVE) && reading_text_noun(r, tree_child(r->t, c, DEP_OBJ), CLASS_TEXT) != TREE_NONE)
-        return ENTENTE_AGAIN; /* "decided to end the agreement": told by "end" */
-    bool together = (reading_is(r, s, CLASS_GROUP) && tree_token(r->t, s)->tag == TAG_NNS && !reading_is(r, s, CLASS_TITLE)) || tree_child(r->t, s, DEP_CONJ) != TREE_NONE;
-    bool we = !strcmp(tree_token(r->t, s)->low, "we") && (r->parties->pair_count >= 2 || r->parties->issuer_count), they = tree_is_low(r->t, s, "they") && r->parties->pair_count == 2 && tree_token(r->t, v)->tag == TAG_VBD;
-    if (!together && !we && !they)
-        return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    clause_actions(r, c);
-    bool all = reading_is_lemma(r, s, "participant") || reading_is_lemma(r, s, "delegation") || reading_is_lemma(r, s, "party") || reading_is_lemma(r, s, "side") || (tree_child(r->t, s, DEP_NUMMOD) != TREE_NONE && lexicon_is_one(tree_token(r->t, s)->lemma, "country", "nation", "government")); /* whoever they are, they decide together */
-    return reading_end(r, e, (we && r->parties->issuer_count) || all ? 1 : 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_DECIDE);
-}
-
 /* "Both clubs confirmed the deal", "Acme confirmed a deal with Apex": those whose deal it is, not who only says so. */
 static entente_status read_confirmed(reading *r, uint32_t v)
 {
@@ -771,7 +753,7 @@ entente_status read_trigger(reading *r, uint32_t i)
 {
     static const struct { uint64_t classes; family_reader read; } verbs[] = {
         {CLASS_SIGN | CLASS_MAKE | CLASS_REPORT, read_withdrawal}, {CLASS_RENEW, read_deadline}, {CLASS_DEMAND, read_recommended}, {CLASS_BREAK | CLASS_LEAVE, read_dropped}, {CLASS_BREAK | CLASS_LEAVE | CLASS_FAILING | CLASS_BEFALL, read_left_talks},
-        {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_negotiating}, {CLASS_MAKE | CLASS_AFFIRM, read_no_progress}, {CLASS_MAKE | CLASS_BEFALL, read_terms}, {CLASS_SIGN, read_signed_it}, {CLASS_GRANT, read_ratification}, {CLASS_SIGN, read_signing},
+        {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_negotiating}, {CLASS_MAKE | CLASS_AFFIRM, read_no_progress}, {CLASS_MAKE | CLASS_BEFALL, read_terms}, {CLASS_SIGN, read_signed_it}, {CLASS_SIGN | CLASS_MAKE | CLASS_REPORT, read_signing_of}, {CLASS_GRANT, read_ratification}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty}, {CLASS_AFFIRM, read_unkept},
         {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE | CLASS_BEFALL, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_BEFALL, read_coming}, {CLASS_BEFALL, read_came}, {CLASS_BEFALL | CLASS_HOPE, read_not_going}, {CLASS_BEFALL, read_unrecognised}, {CLASS_FAILING, read_stuck}, {CLASS_HOPE, read_expected}, {CLASS_HOPE, read_closing}, {CLASS_REPORT, read_yes}, {CLASS_REPORT, read_joint_word}, {CLASS_REPORT, read_confirmed}, {CLASS_REPORT, read_announced_gift}, {CLASS_REPORT, read_told}, {CLASS_GRANT, read_consent}, {CLASS_GRANT, read_licence}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}, {CLASS_ACQUIRE, read_takeover}, {CLASS_ACQUIRE | CLASS_BEFALL, read_headline_plan}};
