@@ -143,7 +143,11 @@ static void mend_nouns(arena *a, const sentence *s)
                     s->tokens[c].head = (uint16_t)i;
         } else if (verb && !to && k->dep == DEP_ACL && v == i - 1 && verb_lemma(a, before->low)) { /* "drops bid" */
             k->dep = DEP_OBJ;
-        } else if (!to && ((verb && k->dep == DEP_OBJ) || pair || ((k->dep == DEP_XCOMP || k->dep == DEP_CCOMP || (k->dep == DEP_OBL && before->head == v && before->dep == DEP_OBJ)) && before->head <= i && nominal(before)))) {
+        } else if (!to && ((verb && k->dep == DEP_OBJ) || pair || ((k->dep == DEP_XCOMP || (k->dep == DEP_ACL && k->tag != TAG_VBN && k->tag != TAG_VBG && before->dep == DEP_OBJ) || k->dep == DEP_CCOMP || (k->dep == DEP_OBL && before->head == v && before->dep == DEP_OBJ)) && before->head <= i && nominal(before)))) {
+            if (!pair && v == i - 1) { /* "rebuffs buyout bid from Apex" */
+                tree_take_place(s, i, i - 1, DEP_COMPOUND);
+                before->head = (uint16_t)i;
+            }
             k->dep = pair ? k->dep : DEP_OBJ;
             if (before->head == i || (before->head == v && before->dep == DEP_OBJ)) {
                 before->head = (uint16_t)i;
@@ -255,10 +259,23 @@ static bool mend_pledge_to(arena *a, const sentence *s, uint32_t root)
     return true;
 }
 
+/* "Army, rebels break truce-monitors", as older wires set off who says so. */
+static void mend_teller_behind_dash(const sentence *s)
+{
+    static const char *const tellers[] = {"monitors", "official", "officials", "source", "sources", "minister", "police", "army", "report", "reports", "paper", "media", "mediator", "mediators", "aide", "spokesman"};
+    uint32_t n = s->count - 1, noun = s->count - 3;
+    if (s->count < 5 || s->tokens[n - 1].low[0] != '-' || s->tokens[n - 1].low[1] || !LEXICON_IS_ANY(s->tokens[n].low, tellers) || s->tokens[noun].head != n || s->tokens[n].upper || s->tokens[n].head >= n)
+        return;
+    tree_take_place(s, noun, n, DEP_PARATAXIS);
+    s->tokens[n - 1].head = (uint16_t)n;
+}
+
 void headline_mend(arena *a, const sentence *s)
 {
-    if (s->headline)
+    if (s->headline) {
+        mend_teller_behind_dash(s);
         mend_nouns(a, s);
+    }
     uint32_t root = tree_root(s);
     token *verb = root < s->count ? &s->tokens[root] : NULL;
     if (s->headline && verb && verb->pos == POS_VERB && (mend_before_teller(a, s, root) || mend_pledge_to(a, s, root)))
@@ -326,7 +343,8 @@ void headline_mend(arena *a, const sentence *s)
         bool joined = k->dep == DEP_CONJ && k->head == root && several && k->tag != TAG_VBN && k->tag != TAG_VBG; /* "University of Leeds and Acme Sign Pact" */
         if ((k->upper && !title_case && strcmp(k->low, "near") != 0) || (k->pos == POS_VERB && !joined) || (k->pos == POS_ADP && strcmp(k->low, "near") != 0) || !nominal(k - 1) || !(nominal(next) || next->pos == POS_ADJ || next->pos == POS_DET || next->pos == POS_NUM || to || leaves || measured))
             continue;
-        bool noun = (lexicon_classes(k->low) & (CLASS_TEXT | CLASS_DUTY | CLASS_BID)) && !(to && (k[-1].tag == TAG_NNS || k[-1].tag == TAG_NNPS || (several && k[-1].upper))); /* but "Oil firms pledge to X", "Peru, Chile pledge to X" */
+        bool sum = (k[-1].tag == TAG_NNS || k[-1].tag == TAG_NNPS) && (next->pos == POS_NUM || next->pos == POS_SYM || lexicon_is_one(next->low, "millions", "billions", "trillions")); /* "Donor nations pledge billions" */
+        bool noun = !sum && (lexicon_classes(k->low) & (CLASS_TEXT | CLASS_DUTY | CLASS_BID)) && !(to && (k[-1].tag == TAG_NNS || k[-1].tag == TAG_NNPS || (several && k[-1].upper))); /* but "Oil firms pledge to X", "Peru, Chile pledge to X" */
         const char *lemma = near ? k->low : noun ? NULL : verb_lemma(a, k->low);
         if (!lemma)
             continue;
@@ -339,6 +357,7 @@ void headline_mend(arena *a, const sentence *s)
             k->lemma = lemma;
             k->pos = POS_VERB;
             k->tag = k->low[strlen(k->low) - 1] == 's' ? TAG_VBZ : TAG_VBP;
+            mend_nouns(a, s); /* what hangs on the verb found */
         } else {
             k->pos = POS_ADJ;
         }

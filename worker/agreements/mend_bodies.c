@@ -120,18 +120,18 @@ static void mend_listed_name(const sentence *s, uint32_t i)
     static const char *const bodies[] = {"union", "department", "ministry", "committee", "commission", "association", "council", "federation", "guild", "administration"};
     token *k = &s->tokens[i];
     uint32_t from = i, commas = 0, ands = 0;
-    if (i < 5 || !k->upper || !LEXICON_IS_ANY(k->low, bodies) || s->headline)
+    bool union_of = i > 0 && strcmp(k->low, "union") == 0 && lexicon_is_one(s->tokens[i - 1].low, "workers", "employees", "engineers"); /* "the Mine and Mill Workers union": one union, whatever it lists */
+    if (i < 5 || (!k->upper && !union_of) || !LEXICON_IS_ANY(k->low, bodies) || s->headline)
         return;
     while (from > 0 && (s->tokens[from - 1].upper || s->tokens[from - 1].low[0] == ',' || strcmp(s->tokens[from - 1].low, "and") == 0)) {
         from--;
         commas += s->tokens[from].low[0] == ',';
         ands += strcmp(s->tokens[from].low, "and") == 0;
     }
-    uint32_t first = from < i && s->tokens[from].upper ? s->tokens[from].head : i, old = s->count;
-    if (from == 0 || strcmp(s->tokens[from - 1].low, "the") != 0 || !s->tokens[from].upper || commas != 1 || ands != 1 || i - from > 9 || (first >= from && first <= i))
-        return;
-    old = from; /* the first name has the place of all */
-    if (tree_hangs_below(s, first, i) || first >= s->count || (first > from && first < i))
+    uint32_t old = from; /* the first of its words that hangs on others has the place of all */
+    while (old <= i && s->tokens[old].head >= from && s->tokens[old].head <= i)
+        old++;
+    if (from == 0 || strcmp(s->tokens[from - 1].low, "the") != 0 || !s->tokens[from].upper || (commas != 1 && !(union_of && commas == 0)) || ands != 1 || i - from > 9 || old > i || (s->tokens[old].head < s->count && tree_hangs_below(s, s->tokens[old].head, i)))
         return;
     k->head = s->tokens[old].head;
     k->dep = s->tokens[old].dep;
@@ -140,10 +140,29 @@ static void mend_listed_name(const sentence *s, uint32_t i)
         if (inside) {
             s->tokens[c].head = (uint16_t)i;
             s->tokens[c].dep = s->tokens[c].low[0] == ',' ? DEP_PUNCT : strcmp(s->tokens[c].low, "and") == 0 ? DEP_CC : DEP_COMPOUND;
-        } else if (c != i && s->tokens[c].head >= from && s->tokens[c].head < i && c < from) {
-            s->tokens[c].head = (uint16_t)i; /* its article and preposition */
+        } else if (c != i && s->tokens[c].head >= from && s->tokens[c].head < i) {
+            s->tokens[c].head = (uint16_t)i; /* its article and preposition, and what is joined to it */
         }
     }
+}
+
+/* "the Lord's Liberation Army", read as one that somebody owns: no article stands before a name that owns. */
+static void mend_possessive_name(const sentence *s, uint32_t i)
+{
+    static const char *const bodies[] = {"army", "front", "party", "union", "congress", "movement", "fund", "alliance", "militia", "court", "committee", "association", "federation", "brigade"};
+    uint32_t owner = i;
+    if (i < 4 || !s->tokens[i].upper || !LEXICON_IS_ANY(s->tokens[i].low, bodies))
+        return;
+    while (owner > 1 && s->tokens[owner - 1].upper)
+        owner--;
+    if (owner < 3 || owner == i)
+        return;
+    owner -= 2;
+    uint32_t the = owner - 1;
+    if (!s->tokens[owner].upper || s->tokens[owner].dep != DEP_POSS || s->tokens[owner].head != i || s->tokens[owner + 1].head != owner || s->tokens[owner + 1].low[0] != '\'' || strcmp(s->tokens[the].low, "the") != 0 || s->tokens[the].head != owner || lexicon_country(s->tokens[owner].low))
+        return;
+    s->tokens[owner].dep = s->tokens[owner + 1].dep = DEP_COMPOUND;
+    s->tokens[owner + 1].head = s->tokens[the].head = (uint16_t)i;
 }
 
 /* "Larch Workers Union members": the words before are of the union's name. */
@@ -321,6 +340,7 @@ void tree_mend_bodies(const sentence *s, uint32_t i)
     mend_portfolio(s, i);
     mend_forward(s, i);
     mend_listed_name(s, i);
+    mend_possessive_name(s, i);
     mend_members(s, i);
     mend_joined_kind(s, i);
     mend_text_behind_name(s, i);

@@ -81,7 +81,17 @@ static void mend_verb_before_plural(const sentence *s, uint32_t i)
 static void mend_modifier(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
-    uint32_t n = k->head;
+    uint32_t n = k->head, has = i;
+    while (has > 0 && has + 3 > i && s->tokens[has - 1].pos == POS_ADV)
+        has--;
+    if (k->dep == DEP_AMOD && k->tag == TAG_VBN && has > 0 && s->tokens[has - 1].dep == DEP_AUX && !strcmp(s->tokens[has - 1].lemma, "have") && s->tokens[has - 1].head == n && n > i && n < s->count) { /* "had generously committed money" */
+        tree_take_place(s, i, n, DEP_OBJ);
+        k->pos = POS_VERB;
+        for (uint32_t c = i + 1; c < s->count; c++)
+            if (c != n && s->tokens[c].head == i && (c < n || s->tokens[c].dep == DEP_NMOD || s->tokens[c].dep == DEP_ACL || s->tokens[c].dep == DEP_RELCL))
+                s->tokens[c].head = (uint16_t)n;
+        return;
+    }
     if (k->dep != DEP_AMOD || k->tag != TAG_VBN || i == 0 || n <= i || n >= s->count || n > i + 4 || s->tokens[i - 1].head != i || s->tokens[i - 1].dep != DEP_NSUBJ)
         return;
     uint32_t w = s->tokens[n].head;

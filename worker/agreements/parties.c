@@ -199,6 +199,8 @@ bool parties_named_behind(const tree *t, uint32_t i) { return capitals_end(t, i,
 static bool of_people(const sentence *s, uint32_t i)
 {
     const token *who = i > 0 ? &s->tokens[i - 1] : NULL;
+    if (who && who->upper && s->tokens[i].low[0] == '\'' && s->tokens[i].dep == DEP_COMPOUND)
+        return true; /* "the Lord's Liberation Army", joined when the tree was mended */
     static const char *const bodies[] = {"union", "federation", "association", "guild", "council", "league", "syndicate", "congress", "alliance", "party", "front"};
     if (who && !strcmp(s->tokens[i].low, "'") && who->upper && (who->tag == TAG_NNS || who->tag == TAG_NNPS) && i + 1 < s->count && s->tokens[i + 1].upper && LEXICON_IS_ANY(s->tokens[i + 1].low, bodies))
         return true;

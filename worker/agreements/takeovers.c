@@ -87,12 +87,19 @@ entente_status read_headline_plan(reading *r, uint32_t v)
     return reading_end(r, e, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_AGREE);
 }
 
-/* Whether a report says it of who reports: "said it will buy Apex". */
+/* Whether a report says it of who reports: "said it will buy Apex", or names it among the two. */
 static bool own_plan(const reading *r, uint32_t v)
 {
     const tree *t = r->t;
-    uint32_t g = tree_head(t, v), s = tree_child(t, v, DEP_NSUBJ);
+    uint32_t g = tree_head(t, v), s = tree_child(t, v, DEP_NSUBJ), aside = tree_child(t, v, DEP_PARATAXIS);
+    bool behind = aside != TREE_NONE && aside > v; /* ", Apex announced" */
+    g = behind ? aside : g;
     bool will = tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE;
+    uint32_t o = tree_child(t, v, DEP_OBJ), teller = g == TREE_NONE ? TREE_NONE : clause_subject(r, g);
+    if ((behind || tree_token(t, v)->dep == DEP_CCOMP) && will && reading_is_lemma(r, g, "announce") && s != TREE_NONE && o != TREE_NONE && tree_token(t, s)->upper && teller != TREE_NONE && tree_token(t, teller)->upper)
+        for (uint32_t i = t->left[v]; i <= t->right[o]; i++) /* "Acme will take over Apex, Apex announced" */
+            if (tree_token(t, i)->upper && !strcmp(tree_token(t, i)->low, tree_token(t, teller)->low) && (tree_head(t, i) == s || tree_head(t, i) == o || i == s || i == o))
+                return true;
     return tree_token(t, v)->dep == DEP_CCOMP && will && (reading_is_lemma(r, g, "say") || reading_is_lemma(r, g, "announce")) && s != TREE_NONE && lexicon_is_one(tree_token(t, s)->low, "it", "they", "we");
 }
 

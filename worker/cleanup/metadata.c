@@ -80,7 +80,7 @@ view cleanup_behind_dateline(const text *t, view p)
     enum { PLACE = 70, PLACE_AND_SOURCE = 110 };
     const char *d = t->data;
     uint32_t most = p.end - p.start > PLACE_AND_SOURCE ? p.start + PLACE_AND_SOURCE : p.end, capitals = p.start, digits = 0, closed = 0;
-    while (capitals < most && d[capitals] >= 'A' && d[capitals] <= 'Z')
+    while (capitals < most && ((d[capitals] >= 'A' && d[capitals] <= 'Z') || (capitals > p.start && capitals + 1 < most && d[capitals] == '\'' && isupper((unsigned char)d[capitals + 1])))) /* "N'DJAMENA" */
         capitals++;
     if (capitals == p.start)
         return p;
