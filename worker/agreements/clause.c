@@ -156,7 +156,7 @@ uint32_t clause_subject(const reading *r, uint32_t v)
                 v = head;
                 break;
             }
-            if (lexicon_is_one(tree_token(t, head)->lemma, "decision", "move", "plan") && (s = tree_child_case(t, head, DEP_NMOD, "of")) != TREE_NONE && (tree_token(t, s)->upper || parties_is_people(t, s)))
+            if ((lexicon_is_one(tree_token(t, head)->lemma, "decision", "move", "plan") || lexicon_is_one(tree_token(t, head)->lemma, "failure", "refusal", "inability")) && (s = tree_child_case(t, head, DEP_NMOD, "of")) != TREE_NONE && (tree_token(t, s)->upper || parties_is_people(t, s) || reading_is(r, s, CLASS_GROUP)))
                 return s; /* "the decision of Peru to sign it" */
             v = tree_head(t, head); /* "announced its decision to sign" */
             break;
@@ -270,6 +270,8 @@ bool clause_status(reading *r, uint32_t v)
                 ahead = true;
             if (dep == DEP_MARK && step == 0 && (tree_is_low(t, c, "once") || tree_is_low(t, c, "until")) && clause_passive(t, v) && k->dep == DEP_ADVCL)
                 return false; /* "once the merger is completed": when, not that */
+            if (dep == DEP_MARK && step == 0 && tree_is_low(t, c, "whether") && (r->classes[v] & (CLASS_REFUSE | CLASS_BREAK)) && (tree_child_lemma(t, v, DEP_AUX, "could") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "can") != TREE_NONE))
+                return false; /* "will decide whether it can reject the contract" */
             ahead |= dep == DEP_MARK && !shared && tree_is_low(t, c, "due"); /* "are due to sign" */
             if (dep == DEP_MARK && tree_is_low(t, c, "to") && k->dep == DEP_ROOT)
                 ahead = true; /* "A, B to sign X" */

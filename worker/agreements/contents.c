@@ -21,6 +21,9 @@ static void add_item(reading *r, uint32_t from, uint32_t to)
         bool source = tree_is_low(t, i + 1, "according") && tree_is_low(t, i + 2, "to"), judged = tree_is_low(t, i + 1, "in") && (tree_is_low(t, i + 2, "what") || (tree_is_low(t, i + 2, "a") && i + 3 < to && reading_is(r, i + 3, CLASS_TEXT)));
         if (tree_is_low(t, i, ",") && (source || judged || tree_is_low(t, i + 1, "despite") || tree_is_low(t, i + 1, "amid")))
             to = i;
+        for (uint32_t k = i + 2; tree_is_low(t, i, "in") && tree_is_low(t, i + 1, "what") && k < to && k < i + 7; k++) /* "in what the government called the largest of its kind" */
+            if (lexicon_is_one(tree_token(t, k)->low, "called", "described", "termed"))
+                to = i;
     }
     while (to > from && ((tree_is_mark(t, to - 1) && !tree_is_low(t, to - 1, ")") && !tree_is_low(t, to - 1, "%")) || tree_token(t, to - 1)->dep == DEP_CC))
         to--;

@@ -270,9 +270,48 @@ static void mend_teller_behind_dash(const sentence *s)
     s->tokens[n - 1].head = (uint16_t)n;
 }
 
+/* "Official: Plea deal near for mayor": how near it is is what the headline says. */
+static bool mend_near(const sentence *s)
+{
+    static const char *const how[] = {"near", "close", "likely", "imminent", "possible", "closer", "nearer", "unlikely"};
+    uint32_t near = 1, root = tree_root(s);
+    while (near < s->count && !(LEXICON_IS_ANY(s->tokens[near].low, how) && (lexicon_classes(s->tokens[near - 1].low) & CLASS_TEXT)))
+        near++;
+    if (near >= s->count || (near + 1 < s->count && s->tokens[near + 1].pos != POS_ADP && s->tokens[near + 1].pos != POS_PUNCT))
+        return false;
+    for (uint32_t i = 0; i < s->count; i++)
+        if (s->tokens[i].tag == TAG_VBZ || s->tokens[i].tag == TAG_VBD || s->tokens[i].tag == TAG_MD || s->tokens[i].dep == DEP_AUX || s->tokens[i].dep == DEP_COP)
+            return false;
+    uint32_t noun = near - 1;
+    if (root >= s->count || (root != noun && s->tokens[noun].head != root) || (s->tokens[near].head != noun && s->tokens[near].head != root && near != root))
+        return false;
+    s->tokens[noun].pos = POS_NOUN;
+    s->tokens[near].pos = POS_ADJ;
+    s->tokens[near].lemma = s->tokens[near].low;
+    for (uint32_t i = 0; i < s->count; i++) {
+        token *k = &s->tokens[i];
+        if (i < noun && k->head == noun)
+            k->dep = k->dep == DEP_NSUBJ ? DEP_COMPOUND : k->dep;
+        if (i > near && (k->head == noun || k->head == root))
+            k->head = (uint16_t)near;
+    }
+    if (root == near || root == noun) {
+        s->tokens[near].head = (uint16_t)s->count;
+        s->tokens[near].dep = DEP_ROOT;
+    } else {
+        s->tokens[near].head = (uint16_t)root;
+        s->tokens[near].dep = DEP_PARATAXIS;
+    }
+    s->tokens[noun].head = (uint16_t)near;
+    s->tokens[noun].dep = DEP_NSUBJ;
+    return true;
+}
+
 void headline_mend(arena *a, const sentence *s)
 {
     if (s->headline) {
+        if (mend_near(s))
+            return;
         mend_teller_behind_dash(s);
         mend_nouns(a, s);
     }

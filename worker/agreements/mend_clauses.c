@@ -17,7 +17,15 @@ static void make_root(const sentence *s, uint32_t v, uint32_t root, uint32_t sub
             s->tokens[i].head = (uint16_t)v;
 }
 
-/* "The foundation committed to X.", its verb read as a participle: a sentence wants a verb. */
+static bool has_object(const sentence *s, uint32_t v)
+{
+    for (uint32_t i = v + 1; i < s->count; i++)
+        if (s->tokens[i].head == v && s->tokens[i].dep == DEP_OBJ)
+            return true;
+    return false;
+}
+
+/* "The foundation committed to X.", "A, B and C, their agency, signed in Lima a pact", its verb read as a participle: a sentence wants a verb. */
 static void mend_root(const sentence *s)
 {
     uint32_t root = tree_root(s), v = s->count;
@@ -26,9 +34,9 @@ static void mend_root(const sentence *s)
         return;
     for (uint32_t i = 0; i < s->count; i++) {
         const token *k = &s->tokens[i];
-        if (k->dep == DEP_COP || k->dep == DEP_AUX || k->dep == DEP_AUX_PASS || k->dep == DEP_NSUBJ || k->dep == DEP_AGENT)
+        if (k->dep == DEP_COP || k->dep == DEP_AUX || k->dep == DEP_AUX_PASS || (k->dep == DEP_NSUBJ && k->head < s->count && s->tokens[k->head].dep != DEP_RELCL) || k->dep == DEP_AGENT)
             return;
-        if (k->head == root && k->dep == DEP_ACL && k->tag == TAG_VBN && v == s->count && (i == root + 1 || ((lexicon_classes(k->lemma) & CLASS_FAILING) && ((lexicon_classes(s->tokens[root].lemma) & (CLASS_TEXT | CLASS_TALKS)) || (root > 1 && strcmp(s->tokens[root].low, "fire") == 0))) || (renamed && i > 0 && s->tokens[i - 1].low[0] == ',')))
+        if (k->head == root && k->dep == DEP_ACL && k->tag == TAG_VBN && v == s->count && (i == root + 1 || ((lexicon_classes(k->lemma) & CLASS_FAILING) && ((lexicon_classes(s->tokens[root].lemma) & (CLASS_TEXT | CLASS_TALKS)) || (root > 1 && strcmp(s->tokens[root].low, "fire") == 0))) || (renamed && i > 0 && s->tokens[i - 1].low[0] == ',') || (i > 0 && s->tokens[i - 1].low[0] == ',' && has_object(s, i))))
             v = i;
         renamed |= (k->head == root && k->dep == DEP_APPOS && i > root && v == s->count) || (i == root + 1 && k->low[0] == ','); /* "Acme, its largest backer, committed to X" */
     }
@@ -398,10 +406,11 @@ static void mend_name_behind_text(const sentence *s, uint32_t i)
 static void mend_hours_after(const sentence *s, uint32_t i)
 {
     uint32_t v = s->tokens[i].head;
-    if (i + 2 >= s->count || s->tokens[i].dep != DEP_NSUBJ || !((lexicon_classes(s->tokens[i].lemma) & CLASS_TIME) || lexicon_is_one(s->tokens[i].lemma, "hour", "minute", "moment")) || !lexicon_is_one(s->tokens[i + 1].low, "after", "before", "since") || v <= i + 2 || v >= s->count || s->tokens[i + 1].dep != DEP_CASE)
+    uint8_t subject = s->tokens[i].dep;
+    if (i + 2 >= s->count || (subject != DEP_NSUBJ && subject != DEP_NSUBJ_PASS) || !((lexicon_classes(s->tokens[i].lemma) & CLASS_TIME) || lexicon_is_one(s->tokens[i].lemma, "hour", "minute", "moment")) || !lexicon_is_one(s->tokens[i + 1].low, "after", "before", "since") || v <= i + 2 || v >= s->count || s->tokens[i + 1].dep != DEP_CASE)
         return;
     uint32_t who = s->tokens[i + 1].head;
-    if (who <= i || who >= v || s->tokens[who].dep != DEP_NSUBJ || s->tokens[who].head != v)
+    if (who <= i || who >= v || s->tokens[who].dep != subject || s->tokens[who].head != v)
         return;
     s->tokens[i].dep = DEP_OBL;
     s->tokens[i + 1].dep = DEP_MARK;

@@ -419,6 +419,8 @@ static void mend_amount(const sentence *s, uint32_t i)
 {
     static const char *const money[] = {"dlr", "dlrs", "dollars", "pounds", "euros", "yen", "crowns", "rupees", "pct", "percent"};
     uint32_t v = s->tokens[i].head;
+    if (s->tokens[i].dep == DEP_IOBJ && s->tokens[i].upper && (lexicon_classes(s->tokens[i].low) & CLASS_TIME))
+        s->tokens[i].dep = DEP_OBL_TIME; /* "said Wednesday that" */
     if (s->tokens[i].dep == DEP_IOBJ && i > 0 && s->tokens[i - 1].pos == POS_NUM && LEXICON_IS_ANY(s->tokens[i].low, money))
         s->tokens[i].dep = DEP_OBJ; /* "offered 30 dollars a share": nobody it was offered to */
     if (s->tokens[i].pos != POS_SYM || s->tokens[i].dep != DEP_OBL || v >= i || i > v + 4u || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER | CLASS_COMMIT)))
@@ -668,8 +670,23 @@ static void mend_offer_noun(const sentence *s, uint32_t i)
         }
 }
 
+/* "to sell Boden four ships", read as Boden's kind of ship: to Boden. */
+static void mend_sold_to(const sentence *s, uint32_t i)
+{
+    uint32_t n = s->tokens[i].head, v = n < s->count ? s->tokens[n].head : s->count, first = i;
+    if (s->headline || !s->tokens[i].upper || s->tokens[i].dep != DEP_COMPOUND || n <= i + 1 || v >= i || s->tokens[n].dep != DEP_OBJ || s->tokens[n].upper || s->tokens[i + 1].pos != POS_NUM || s->tokens[i + 1].head != n || !lexicon_is_one(s->tokens[v].lemma, "sell", "supply", "lend"))
+        return;
+    while (first > v + 1 && s->tokens[first - 1].upper && s->tokens[first - 1].dep == DEP_COMPOUND && s->tokens[first - 1].head == n)
+        s->tokens[--first].head = (uint16_t)i;
+    if (first != v + 1)
+        return;
+    s->tokens[i].head = (uint16_t)v;
+    s->tokens[i].dep = DEP_IOBJ;
+}
+
 void tree_mend_objects(const sentence *s, uint32_t i)
 {
+    mend_sold_to(s, i);
     mend_object_behind_date(s, i);
     mend_offer_noun(s, i);
     mend_told(s, i);

@@ -84,7 +84,7 @@ static void mend_modifier(const sentence *s, uint32_t i)
     uint32_t n = k->head, has = i;
     while (has > 0 && has + 3 > i && s->tokens[has - 1].pos == POS_ADV)
         has--;
-    if (k->dep == DEP_AMOD && k->tag == TAG_VBN && has > 0 && s->tokens[has - 1].dep == DEP_AUX && !strcmp(s->tokens[has - 1].lemma, "have") && s->tokens[has - 1].head == n && n > i && n < s->count) { /* "had generously committed money" */
+    if (k->dep == DEP_AMOD && k->tag == TAG_VBN && has > 0 && s->tokens[has - 1].dep == DEP_AUX && !strcmp(s->tokens[has - 1].lemma, "have") && (s->tokens[has - 1].head == n || s->tokens[has - 1].head == i) && n > i && n < s->count) { /* "had generously committed money" */
         tree_take_place(s, i, n, DEP_OBJ);
         k->pos = POS_VERB;
         for (uint32_t c = i + 1; c < s->count; c++)
@@ -262,10 +262,17 @@ static void mend_gerund(const sentence *s, uint32_t i)
     static const char *const before[] = {"of", "for", "after", "by", "without", "before", "from"};
     token *k = &s->tokens[i];
     uint32_t n = k->head;
+    static const struct { const char *low, *lemma; } titled[] = {{"breaking", "break"}, {"violating", "violate"}, {"breaching", "breach"}, {"signing", "sign"}};
+    for (size_t w = 0; s->headline && k->upper && k->dep == DEP_COMPOUND && w < sizeof titled / sizeof *titled; w++)
+        if (strcmp(k->low, titled[w].low) == 0) { /* "Accuse Government of Breaking Cease-fire", its capital read as a name's */
+            k->pos = POS_VERB;
+            k->tag = TAG_VBG;
+            k->lemma = titled[w].lemma;
+        }
     if (i == 0 || k->pos != POS_VERB || k->tag != TAG_VBG || (k->dep != DEP_COMPOUND && k->dep != DEP_AMOD) || n <= i || n > i + 3 || n >= s->count || s->tokens[i - 1].head != n || s->tokens[i - 1].dep != DEP_CASE || !LEXICON_IS_ANY(s->tokens[i - 1].low, before))
         return;
     token *noun = &s->tokens[n];
-    if (!(lexicon_classes(k->lemma) & (CLASS_BREAK | CLASS_SIGN | CLASS_MAKE | CLASS_LEAVE)) || !(lexicon_classes(noun->lemma) & CLASS_TEXT) || noun->head >= s->count)
+    if (!(lexicon_classes(k->lemma) & (CLASS_BREAK | CLASS_SIGN | CLASS_MAKE | CLASS_LEAVE)) || !((lexicon_classes(noun->lemma) & CLASS_TEXT) || (strcmp(noun->low, "cease") == 0 && n + 2 < s->count && strcmp(s->tokens[n + 2].low, "fire") == 0)) || noun->head >= s->count)
         return;
     k->head = noun->head;
     k->dep = noun->dep == DEP_NMOD ? DEP_ACL : DEP_ADVCL;

@@ -174,6 +174,9 @@ static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
 {
     while (to < t->s->count && to < head + 12) {
         const token *k = tree_token(t, to);
+        size_t length = strlen(k->low);
+        if (length > 5 && !strcmp(k->low + length - 3, "day") && (lexicon_classes(k->low) & CLASS_TIME))
+            break; /* "the rebel leader Friday": when, no name */
         if (parties_joins_name(t->s, to) && tree_under(t, to + 1, head)) {
             to++;
             continue;

@@ -88,6 +88,7 @@ entente_status sides_target(reading *r, uint32_t above)
         if (LEXICON_IS_ANY(tree_token(t, c)->lemma, selling) && tree_is_verb(t, c) && (dep == DEP_ACL || dep == DEP_ADVCL) && tree_token(t, c)->tag == TAG_VB) { /* "an agreement to sell its pigments business to B" */
             uint32_t sold = tree_child(t, c, DEP_OBJ), to = tree_child_case(t, c, DEP_OBL, "to");
             to = to == TREE_NONE && sold != TREE_NONE ? tree_child_case(t, sold, DEP_NMOD, "to") : to;
+            to = tree_child(t, c, DEP_IOBJ) != TREE_NONE ? tree_child(t, c, DEP_IOBJ) : to; /* "to sell B four ships" */
             if (to != TREE_NONE && (tree_token(t, to)->upper || parties_named_behind(t, to)) && (reading_is_lemma(r, c, "sell") || !parties_is_state(t, to)))
                 return parties_read(r->parties, t, to, &r->m);
         }

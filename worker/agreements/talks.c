@@ -475,7 +475,7 @@ entente_status read_near(reading *r, uint32_t n)
     bool under = said != TREE_NONE && (reading_is_lemma(r, said, "negotiation") || reading_is_lemma(r, said, "discussion")); /* "an agreement is under negotiation" */
     if (under && strcmp(tree_case(t, said), "under") != 0)
         return ENTENTE_AGAIN;
-    bool copula = said != g || (g != TREE_NONE && tree_child(t, g, DEP_COP) != TREE_NONE);
+    bool copula = said != g || (g != TREE_NONE && (t->s->headline || tree_child(t, g, DEP_COP) != TREE_NONE));
     if (g == TREE_NONE || g < n || tree_token(t, n)->dep != DEP_NSUBJ || said == TREE_NONE || !copula || !LEXICON_IS_ANY(tree_token(t, said)->lemma, near) || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) ||
         (article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "the", "this", "that")) || !clause_status(r, g))
         return ENTENTE_AGAIN;

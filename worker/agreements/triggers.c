@@ -52,6 +52,8 @@ static entente_status read_agree(reading *r, uint32_t v)
     for (uint32_t i = v > 3 ? v - 3 : 0; i < v; i++)
         if (tree_is_low(t, i, "whatever") && clause_passive(t, v))
             return ENTENTE_AGAIN; /* "whatever is agreed" */
+    if (v > 1 && v + 2 < t->s->count && tree_is_low(t, v + 1, "upon") && (tree_token(t, v + 2)->pos == POS_NOUN || tree_token(t, v + 2)->pos == POS_ADJ) && (tree_token(t, v - 1)->pos == POS_DET || tree_is_low(t, v - 1, "mutually")))
+        return ENTENTE_AGAIN; /* "above an agreed upon limit": which one, not that */
     uint32_t s = clause_subject(r, v), c = clause_below(r, v), o = clause_object(r, v);
     if (o != TREE_NONE && clause_passive(t, v) && tree_is_low(t, o, "what"))
         return ENTENTE_AGAIN; /* "in violation of what had been agreed" */
@@ -515,6 +517,9 @@ static entente_status read_text(reading *r, uint32_t v)
     if (end != TREE_NONE && tree_child(t, end, DEP_NSUBJ) == s && tree_token(t, end)->dep != DEP_RELCL)
         return ENTENTE_AGAIN; /* told by "ended" */
     entente_status e = mediated ? ENTENTE_OK : talks ? sides_counterparts(r, s) : sides_subject(r, v);
+    bool failure = make && s == TREE_NONE && tree_token(t, v)->dep == DEP_ACL && reading_is_lemma(r, tree_head(t, v), "failure"); /* "the failure to reach a deal has disappointed C" */
+    if (failure && !e)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, v)->start, tree_token(t, v)->end});
     if (talks && !e && r->m.party_count < 2)
         parties_in_play(r->parties, &r->m, (view){tree_token(t, s)->start, tree_token(t, s)->end});
     s = mediated ? TREE_NONE : s;

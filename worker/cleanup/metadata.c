@@ -17,6 +17,19 @@ static int month_at(const char *p)
     return 0;
 }
 
+bool cleanup_is_place_and_day(const char *data, uint32_t start, uint32_t end)
+{
+    enum { LONGEST = 48 };
+    uint32_t day = end, month;
+    while (day > start && isdigit((unsigned char)data[day - 1]))
+        day--;
+    if (end - start > LONGEST || day == end || end - day > 2 || day < start + 8 || data[day - 1] != ' ' || !isupper((unsigned char)data[start]))
+        return false;
+    for (month = day - 1; month > start && isalpha((unsigned char)data[month - 1]); month--)
+        ;
+    return month > start + 4 && data[month - 1] == ' ' && data[month - 2] == ',' && isupper((unsigned char)data[month]) && month_at(data + month);
+}
+
 /* Whether four digits stand together, as in any date that tells its year. */
 static bool holds_year(const char *data, uint32_t start, uint32_t end)
 {
