@@ -28,7 +28,7 @@ static entente_status read_promised(reading *r, uint32_t v)
     const tree *t = r->t;
     uint32_t s = tree_child(t, v, DEP_NSUBJ_PASS), by = clause_agent(t, v), clause = clause_below(r, v), o = tree_child(t, v, DEP_OBJ);
     s = s == TREE_NONE ? tree_child(t, v, DEP_NSUBJ) : s;
-    bool given = s != TREE_NONE && s < v && clause == TREE_NONE && o == TREE_NONE && tree_token(t, v)->dep != DEP_RELCL && reading_is_lemma(r, v, "promise") && parties_is_thing(t, reading_is(r, s, CLASS_QUANTITY) && tree_child_case(t, s, DEP_NMOD, "of") != TREE_NONE ? tree_child_case(t, s, DEP_NMOD, "of") : s); /* "half of the money was promised by a bank" */
+    bool given = s != TREE_NONE && s < v && clause == TREE_NONE && o == TREE_NONE && tree_token(t, v)->dep != DEP_RELCL && (reading_is_lemma(r, v, "promise") || reading_is_lemma(r, v, "pledge")) && parties_is_thing(t, reading_is(r, s, CLASS_QUANTITY) && tree_child_case(t, s, DEP_NMOD, "of") != TREE_NONE ? tree_child_case(t, s, DEP_NMOD, "of") : s); /* "half of the money was promised by a bank" */
     if (given && by != TREE_NONE && by > v && (reading_is_somebody(r, by) || reading_is(r, by, CLASS_GROUP | CLASS_BUSINESS) || lexicon_sector(tree_token(t, by)->low))) {
         entente_status e = parties_read(r->parties, t, by, &r->m);
         clause_topic(r, s);
@@ -153,6 +153,10 @@ entente_status read_offer(reading *r, uint32_t v)
     target = target != TREE_NONE && tree_token(t, target)->upper && !reading_is(r, target, CLASS_TIME) ? target : TREE_NONE;
     bool money = price != TREE_NONE && price > v && (tree_token(t, price)->pos == POS_SYM || tree_token(t, price)->low[tree_token(t, price)->end - tree_token(t, price)->start - 1] == '$' || tree_child(t, price, DEP_NUMMOD) != TREE_NONE);
     bool bid = money && !present && (reading_is_lemma(r, v, "offer") || reading_is_lemma(r, v, "bid")) && (target != TREE_NONE || tree_is_low(t, shares, "share")); /* "offered $15 a share for Acme" */
+    static const char *const gifts[] = {"aid", "grant", "loan", "assistance", "relief", "credit"};
+    uint32_t as = money ? tree_child_case(t, v, DEP_OBL, "in") : TREE_NONE;
+    as = as == TREE_NONE && money ? tree_child_case(t, price, DEP_NMOD, "in") : as;
+    bid |= money && !present && as != TREE_NONE && reading_is_lemma(r, v, "offer") && LEXICON_IS_ANY(tree_token(t, as)->lemma, gifts); /* "offered $1 billion in grants" */
     uint32_t given_to = money && !present && x == TREE_NONE && to == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE; /* "offered $5 million to the town" */
     if (reading_is_somebody(r, given_to))
         to = given_to;
@@ -345,6 +349,9 @@ entente_status read_bid(reading *r, uint32_t v)
     const tree *t = r->t;
     uint32_t o = clause_object(r, v), s = clause_subject(r, v);
     bool made = reading_is(r, v, CLASS_SUBMIT), ended = reading_is(r, v, CLASS_BREAK | CLASS_LEAVE);
+    uint32_t has = tree_head(t, v);
+    if (made && has != TREE_NONE && reading_is_lemma(r, has, "have") && tree_child_case(t, has, DEP_OBL, "until") != TREE_NONE)
+        return ENTENTE_AGAIN; /* "has until Friday to make an offer" */
     if (o == TREE_NONE || s == TREE_NONE || tree_token(t, v)->dep == DEP_ACL || !(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid") || reading_is_lemma(r, o, "proposal") || (reading_is_lemma(r, o, "request") && made)))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
@@ -539,10 +546,15 @@ entente_status read_vote(reading *r, uint32_t v)
             for (uint32_t k = i + 3; n == TREE_NONE && k <= t->right[v] && k < i + 9; k++)
                 n = reading_is(r, k, CLASS_TEXT) && tree_token(t, k)->pos == POS_NOUN && (k + 1 > t->right[v] || tree_token(t, k + 1)->pos != POS_NOUN) ? k : TREE_NONE;
     uint32_t voters = clause_subject(r, v);
-    bool labour = reading_is_lemma(r, n, "contract") && voters != TREE_NONE && tree_token(t, voters)->tag == TAG_NNS && parties_is_people(t, voters); /* "pilots voted against the contract" */
+    uint32_t share = voters != TREE_NONE && lexicon_is_one(tree_token(t, voters)->low, "%", "percent", "pct") ? tree_child_case(t, v, DEP_OBL, "of") : TREE_NONE;
+    if (share != TREE_NONE && share < v && tree_token(t, share)->tag == TAG_NNS && parties_is_people(t, share))
+        voters = share; /* "Of the 80 pilots who voted, 63% voted against the deal" */
+    bool labour = (reading_is_lemma(r, n, "contract") || (voters == share && reading_is_lemma(r, n, "deal"))) && voters != TREE_NONE && tree_token(t, voters)->tag == TAG_NNS && parties_is_people(t, voters); /* "pilots voted against the contract" */
     if (n == TREE_NONE || (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !labour) || voters == TREE_NONE || clause_passive(t, v) || r->m.status != ENTENTE_AGREEMENT_REACHED)
         return ENTENTE_AGAIN;
-    entente_status e = sides_of_text(r, v, n);
+    entente_status e = voters == share ? parties_read(r->parties, t, share, &r->m) : sides_of_text(r, v, n);
+    if (!e && voters == share)
+        clause_instrument(r, n);
     if (against != TREE_NONE)
         r->m.status = ENTENTE_AGREEMENT_REJECTED;
     return reading_end(r, e, 1, 0, against != TREE_NONE ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_INSTRUMENT, against != TREE_NONE ? FAMILY_REFUSE : FAMILY_ACCEPT);
@@ -616,7 +628,10 @@ entente_status read_announced_gift(reading *r, uint32_t v)
     const tree *t = r->t;
     uint32_t c = clause_below(r, v), s = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_NSUBJ), o = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_OBJ);
     bool will = c != TREE_NONE && (tree_child_lemma(t, c, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, c, DEP_AUX, "would") != TREE_NONE);
-    if (!reading_is_lemma(r, v, "announce") || !will || tree_token(t, c)->dep != DEP_CCOMP || s == TREE_NONE || o == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, c)->lemma, giving) || r->m.status != ENTENTE_AGREEMENT_REACHED || !(reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON))
+    bool sum = reading_is_lemma(r, v, "say") && o != TREE_NONE && tree_token(t, o)->pos == POS_SYM; /* "said it would give $2 million" */
+    bool of_state = sum && s != TREE_NONE && reading_is_lemma(r, s, "country") && tree_child(t, s, DEP_POSS) != TREE_NONE; /* "the minister said his country would give $2 million" */
+    uint32_t teller = of_state ? clause_subject(r, v) : TREE_NONE;
+    if (!(reading_is_lemma(r, v, "announce") || sum) || !will || tree_token(t, c)->dep != DEP_CCOMP || s == TREE_NONE || o == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, c)->lemma, giving) || r->m.status != ENTENTE_AGREEMENT_REACHED || !(reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON || teller != TREE_NONE) || (sum && !of_state && !lexicon_is_one(tree_token(t, s)->low, "it", "they", "we")))
         return ENTENTE_AGAIN;
     uint32_t to = tree_child(t, c, DEP_IOBJ), with = tree_child_case(t, c, DEP_OBL, "with"), whom = tree_child_case(t, c, DEP_OBL, "to");
     bool with_what = (with != TREE_NONE && with > o) || (t->right[o] + 1u < t->s->count && tree_is_low(t, t->right[o] + 1u, "with"));
@@ -624,10 +639,19 @@ entente_status read_announced_gift(reading *r, uint32_t v)
     whom = whom == TREE_NONE ? tree_child_case(t, o, DEP_NMOD, "to") : whom;
     if (to == TREE_NONE && whom == TREE_NONE && tree_token(t, o)->pos != POS_SYM)
         return ENTENTE_AGAIN; /* to nobody */
-    entente_status e = parties_read(r->parties, t, s, &r->m);
+    entente_status e = parties_read(r->parties, t, teller != TREE_NONE ? teller : s, &r->m);
+    if (!e && teller != TREE_NONE && r->m.party_count == 1 && *r->m.parties[0].country) {
+        r->m.parties[0].name = parties_country_name(r->m.parties[0].country);
+        r->m.parties[0].sector = ENTENTE_SECTOR_GOV;
+        r->m.parties[0].person = false;
+    }
     if (!e && reading_is_somebody(r, to))
         e = parties_read(r->parties, t, to, &r->m);
-    clause_action_alone(r, c);
+    uint32_t as = sum ? tree_child_case(t, c, DEP_OBL, "in") : TREE_NONE;
+    if (sum)
+        clause_topic_to(r, o, as != TREE_NONE && as > o && lexicon_is_one(tree_token(t, as)->lemma, "aid", "assistance", "relief") ? as : TREE_NONE);
+    else
+        clause_action_alone(r, c);
     TREE_CHILDREN(t, c, k) /* "will provide B with X, and C agreed to Y" */
         if (k > o && tree_token(t, k)->dep == DEP_CONJ && tree_child(t, k, DEP_NSUBJ) != TREE_NONE && r->m.item_count == 1 && t->left[k] > o && tree_token(t, t->left[k])->start < r->m.items[0].end) {
             uint32_t last = t->left[k] - 1u;

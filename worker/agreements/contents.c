@@ -550,7 +550,7 @@ void clause_instrument(reading *r, uint32_t n)
     if (from < n && (tree_token(t, from)->pos == POS_SYM || tree_token(t, from)->pos == POS_NUM)) /* "its 268 mln dlr pact" */
         for (uint32_t i = from; i < n; i++)
             from = LEXICON_IS_ANY(tree_token(t, i)->low, units) ? i + 1 : from;
-    from += from < n && tree_is_low(t, from, "-");
+    from += from < n && (tree_is_low(t, from, "-") || tree_is_low(t, from, ",")); /* "a $2 million, one-year contract" */
     from += from + 1 < n && tree_is_low(t, from, "a") && tree_is_low(t, from + 1, "share") ? 2 : 0; /* "a 4 dlr a share offer" */
     if (to > n + 10)
         to = n + 1;

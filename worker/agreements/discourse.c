@@ -53,6 +53,18 @@ const party *parties_bearer(const parties *p, const char *low, view where, const
 }
 
 /* Of whom "they", "he" or "she" is said by themselves: a subject of the clause above that fits and is no mere source; TREE_NONE when there is none. */
+uint32_t parties_subject_above(const tree *t, uint32_t pronoun)
+{
+    uint32_t v = tree_head(t, pronoun), above = v == TREE_NONE ? TREE_NONE : tree_head(t, v);
+    if (above == TREE_NONE || tree_token(t, pronoun)->dep != DEP_NSUBJ || tree_token(t, v)->dep != DEP_ADVCL || v < above)
+        return TREE_NONE;
+    uint32_t s = tree_child(t, above, DEP_NSUBJ), o = tree_child(t, above, DEP_OBJ);
+    bool person = s != TREE_NONE && s < pronoun && tree_token(t, s)->tag != TAG_NNS && tree_child(t, s, DEP_CONJ) == TREE_NONE &&
+                  (tree_token(t, s)->pos == POS_NOUN ? parties_is_agent(tree_token(t, s)->lemma) || parties_is_title(tree_token(t, s)) : tree_token(t, s)->pos == POS_PROPN && !parties_is_state(t, s));
+    bool other = o != TREE_NONE && (tree_token(t, o)->upper || parties_is_agent(tree_token(t, o)->lemma) || parties_is_title(tree_token(t, o))); /* "Doe sued Roe when he refused" */
+    return person && !other ? s : TREE_NONE;
+}
+
 uint32_t parties_who_tells(const tree *t, uint32_t they)
 {
     static const char *const sources[] = {"official", "source", "analyst", "diplomat", "report", "lawyer", "trader", "delegate", "observer", "mediator", "witness", "expert", "economist", "journalist"};

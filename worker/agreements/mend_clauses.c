@@ -489,6 +489,16 @@ static void mend_locked_in(const sentence *s, uint32_t v)
             s->tokens[c].dep = DEP_ACL;
 }
 
+/* "had agreed for weeks that X", the clause read as one about the weeks. */
+static void mend_agreed_for(const sentence *s, uint32_t i)
+{
+    uint32_t when = s->tokens[i].head, v = when < i ? s->tokens[when].head : s->count;
+    if (s->tokens[i].dep != DEP_ACL || s->tokens[i].pos != POS_VERB || v >= when || !(lexicon_classes(s->tokens[when].lemma) & CLASS_TIME) || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_AGREE | CLASS_PLEDGE)) || when + 1 >= i || strcmp(s->tokens[when + 1].low, "that") != 0 || s->tokens[when + 1].dep != DEP_MARK)
+        return;
+    s->tokens[i].head = (uint16_t)v;
+    s->tokens[i].dep = DEP_CCOMP;
+}
+
 /* "ministers decided in Lima on Monday to X", X read as what for: nobody decides but to do something. */
 static void mend_decided_to(const sentence *s, uint32_t i)
 {
@@ -515,6 +525,7 @@ void tree_mend_clause(const sentence *s, uint32_t v)
 {
     mend_locked_in(s, v);
     mend_decided_to(s, v);
+    mend_agreed_for(s, v);
     mend_contact_clause(s, v);
     mend_hours_after(s, v);
     mend_according(s, v);

@@ -157,6 +157,9 @@ uint32_t parties_behind(const tree *t, uint32_t head)
         state = tree_child(t, head, DEP_AMOD);
     if (state != TREE_NONE && tree_token(t, state)->upper && parties_is_state(t, state))
         return state;
+    uint32_t sent_by = lexicon_is_one(low, "negotiator", "delegation", "envoy") && !tree_token(t, head)->upper && tree_child(t, head, DEP_FLAT) == TREE_NONE && tree_child(t, head, DEP_APPOS) == TREE_NONE ? tree_child(t, head, DEP_POSS) : TREE_NONE; /* "Peru's chief negotiator" */
+    if (sent_by != TREE_NONE && tree_token(t, sent_by)->upper && parties_is_state(t, sent_by))
+        return sent_by;
     static const char *const agents[] = {"lawyers", "attorneys", "team", "counsel", "solicitors"};
     uint32_t acts = LEXICON_IS_ANY(low, agents) ? tree_child_lemma(t, head, DEP_ACL, "represent") : TREE_NONE, client = acts != TREE_NONE ? tree_child(t, acts, DEP_OBJ) : TREE_NONE;
     if (client == TREE_NONE && LEXICON_IS_ANY(low, agents) && strcmp(low, "team") != 0)

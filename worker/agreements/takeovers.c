@@ -34,7 +34,8 @@ entente_status read_headline_deal(reading *r, uint32_t n)
     if (v == TREE_NONE && how != TREE_NONE && tree_is_low(t, how, "guilty")) /* hung on how one pleads */
         v = tree_head(t, how);
     uint32_t o = v == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_OBJ);
-    if (!t->s->headline || v == TREE_NONE || v > n || strcmp(tree_case(t, n), "in") != 0 || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement")))
+    bool body = !t->s->headline && v != TREE_NONE && reading_is_lemma(r, v, "plead") && tree_token(t, v)->tag == TAG_VBD && tree_child_case(t, n, DEP_NMOD, "with") != TREE_NONE; /* "pleaded guilty in a deal with prosecutors" */
+    if ((!t->s->headline && !body) || v == TREE_NONE || v > n || strcmp(tree_case(t, n), "in") != 0 || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement") && !body))
         return ENTENTE_AGAIN;
     bool to = tree_token(t, v)->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE, does = tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP;
     uint32_t s = clause_subject(r, v);
@@ -161,7 +162,14 @@ entente_status read_closing(reading *r, uint32_t v)
 entente_status read_signing_of(reading *r, uint32_t v)
 {
     const tree *t = r->t;
-    uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v), of = o == TREE_NONE ? TREE_NONE : tree_child_case(t, o, DEP_NMOD, "of");
+    uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v), of = o == TREE_NONE ? TREE_NONE : tree_child_case(t, o, DEP_NMOD, "of"), club = tree_child_case(t, v, DEP_OBL, "for");
+    bool until = tree_child_case(t, v, DEP_OBL, "until") != TREE_NONE || tree_child_case(t, v, DEP_OBL, "from") != TREE_NONE;
+    if (reading_is_lemma(r, v, "sign") && o == TREE_NONE && club != TREE_NONE && club > v && tree_token(t, club)->upper && until && s != TREE_NONE && !reading_is(r, club, CLASS_TIME) && r->m.status == ENTENTE_AGREEMENT_REACHED) { /* "he has signed for B until the end of the season" */
+        entente_status told = sides_subject(r, v);
+        if (!told)
+            told = parties_read(r->parties, t, club, &r->m);
+        return reading_end(r, told, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_MAKE);
+    }
     if (!lexicon_is_one(tree_token(t, v)->lemma, "complete", "confirm", "announce") || o == TREE_NONE || o < v || !tree_is_low(t, o, "signing") || tree_token(t, o)->pos != POS_NOUN || s == TREE_NONE || of == TREE_NONE || r->m.status != ENTENTE_AGREEMENT_REACHED)
         return ENTENTE_AGAIN;
     uint32_t from = tree_child_case(t, o, DEP_NMOD, "from");

@@ -307,6 +307,9 @@ static entente_status read_settlement(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "failed to resolve their dispute"; to resolve one is not to agree */
     if (reading_is(r, tree_head(t, v), CLASS_TALKS) && !tree_is_verb(t, tree_head(t, v)) && tree_child_case(t, tree_head(t, v), DEP_NMOD, "with") != TREE_NONE)
         return ENTENTE_AGAIN; /* "talks to settle the case": told by "talks" */
+    uint32_t text_noun = clause_subject(r, v);
+    if (r->m.status == ENTENTE_AGREEMENT_PENDING && reading_is(r, text_noun, CLASS_TEXT) && !tree_token(t, text_noun)->upper)
+        return ENTENTE_AGAIN; /* "a proposed agreement that would settle the lawsuit" */
     bool dispute = o != TREE_NONE && reading_is(r, o, CLASS_DISPUTE), somebody = reading_is_somebody(r, with);
     uint32_t on = tree_child_case(t, v, DEP_OBL, "on"), who = clause_subject(r, v);
     if (!dispute && !somebody && o == TREE_NONE && on != TREE_NONE && !reading_is(r, on, CLASS_TIME) && who != TREE_NONE && (tree_child(t, who, DEP_CONJ) != TREE_NONE || ((reading_is(r, who, CLASS_GROUP) || parties_is_people(t, who)) && tree_token(t, who)->tag == TAG_NNS))) { /* "A and B settled on a date" */
@@ -457,6 +460,8 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (reading_is_lemma(r, n, "understanding") && reading_is_lemma(r, tree_head(t, n), "memorandum"))
         n = tree_head(t, n); /* "a memorandum of understanding that A entered into" */
+    if (n != TREE_NONE && ((reading_is_lemma(r, v, "enter") && reading_is_lemma(r, n, "plea")) || (reading_is_lemma(r, v, "come") && tree_child_lemma(t, v, DEP_PRT, "off") != TREE_NONE) || (reading_is_lemma(r, v, "hope") && n > v && n + 1 < t->s->count && tree_token(t, n + 1)->pos == POS_AUX)))
+        return ENTENTE_AGAIN; /* "entered his plea", "is coming off a contract", "hoped the deal would be a success" */
     if (n == TREE_NONE || tree_token(t, v)->dep == DEP_AMOD || (leave && n == o) || (reading_is_lemma(r, v, "call") && !(clause_passive(t, v) && tree_child_lemma(t, v, DEP_PRT, "off") != TREE_NONE) && (tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || n != o || tree_child(t, v, DEP_XCOMP) != TREE_NONE)))
         return ENTENTE_AGAIN; /* "called the deal a sham", "called the plan a bad deal" */
     bool gets = reading_is_lemma(r, v, "get") || reading_is_lemma(r, v, "find") || reading_is_lemma(r, v, "have");
