@@ -145,7 +145,7 @@ bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, me
             if (parties_times_named(p, own) > 1)
                 x.country = p->countries[own].code;
         }
-        if (states && *x.country && parties_person(p, x.name)) { /* two ministers met; their countries agreed */
+        if (states && *x.country && (parties_person(p, x.name) || x.person || strstr(x.name, "counterpart"))) { /* two ministers met; their countries agreed */
             x.name = parties_country_name(x.country);
             x.sector = ENTENTE_SECTOR_GOV;
         }

@@ -663,8 +663,25 @@ static void mend_name_like_adjective(const sentence *s, uint32_t i)
     }
 }
 
+/* "his Chinese counterpart Wang Lo met", the name read as what the counterpart does. */
+static void mend_name_behind_title(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (i < 2 || !k->upper || k->pos != POS_VERB || k->dep != DEP_ACL || k->head + 1u != i || s->headline || s->shouted || s->tokens[i - 1].upper || (s->tokens[i - 1].tag == TAG_NNS) || !((lexicon_classes(s->tokens[i - 1].lemma) & CLASS_TITLE) || strcmp(s->tokens[i - 1].low, "counterpart") == 0))
+        return;
+    k->pos = POS_PROPN;
+    k->tag = TAG_NONE;
+    k->dep = DEP_FLAT;
+    for (uint32_t c = i + 1; c < s->count && s->tokens[c].head == i; c++)
+        if (s->tokens[c].upper) {
+            s->tokens[c].dep = DEP_FLAT;
+            s->tokens[c].pos = POS_PROPN;
+        }
+}
+
 void tree_mend_names(const sentence *s, uint32_t i)
 {
+    mend_name_behind_title(s, i);
     mend_ceasefire(s, i);
     mend_term(s, i);
     mend_name_like_adjective(s, i);

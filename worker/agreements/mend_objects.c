@@ -674,7 +674,7 @@ static void mend_offer_noun(const sentence *s, uint32_t i)
 static void mend_sold_to(const sentence *s, uint32_t i)
 {
     uint32_t n = s->tokens[i].head, v = n < s->count ? s->tokens[n].head : s->count, first = i;
-    if (s->headline || !s->tokens[i].upper || s->tokens[i].dep != DEP_COMPOUND || n <= i + 1 || v >= i || s->tokens[n].dep != DEP_OBJ || s->tokens[n].upper || s->tokens[i + 1].pos != POS_NUM || s->tokens[i + 1].head != n || !lexicon_is_one(s->tokens[v].lemma, "sell", "supply", "lend"))
+    if (s->headline || !s->tokens[i].upper || s->tokens[i].dep != DEP_COMPOUND || n <= i + 1 || v >= i || s->tokens[n].dep != DEP_OBJ || s->tokens[n].upper || s->tokens[i + 1].pos != POS_NUM || !(lexicon_is_one(s->tokens[v].lemma, "sell", "supply", "lend") || lexicon_is_one(s->tokens[v].lemma, "give", "grant", "pay")))
         return;
     while (first > v + 1 && s->tokens[first - 1].upper && s->tokens[first - 1].dep == DEP_COMPOUND && s->tokens[first - 1].head == n)
         s->tokens[--first].head = (uint16_t)i;

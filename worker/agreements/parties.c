@@ -702,7 +702,8 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
             appos = including = TREE_NONE;
             break;
         }
-        if (including != TREE_NONE && including > h && tree_token(t, including)->upper && i + 1 == count && (!tree_token(t, h)->upper || (h == 0 && tree_token(t, h)->pos == POS_NOUN))) { /* "several countries including A and B" */
+        uint32_t whose = including == TREE_NONE ? TREE_NONE : tree_child(t, including, DEP_AMOD); /* "including the Peruvian government" */
+        if (including != TREE_NONE && including > h && (tree_token(t, including)->upper || (whose != TREE_NONE && tree_token(t, whose)->upper && parties_is_state(t, whose))) && i + 1 == count && (!tree_token(t, h)->upper || (h == 0 && tree_token(t, h)->pos == POS_NOUN))) { /* "several countries including A and B" */
             if ((tree_child(t, h, DEP_NUMMOD) != TREE_NONE || lexicon_is_one(tree_token(t, h)->lemma, "donor", "creditor", "lender")) && including > h + 1) { /* "six countries including A and B": they are all of them */
                 uint32_t first = t->left[h];
                 while (first < h && (tree_token(t, first)->dep == DEP_CASE || tree_token(t, first)->pos == POS_DET))

@@ -313,7 +313,7 @@ uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
         if (other == TREE_NONE && c < n && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_AMOD || tree_token(t, c)->dep == DEP_COMPOUND) && (parties_is_state(t, c) || lexicon_sector(tree_token(t, c)->low) == ENTENTE_SECTOR_IGO || parties_of_members(tree_token(t, c)->low)))
             other = c;
     TREE_CHILDREN(t, n, c) /* "the Paragon bid" */
-        if (other == TREE_NONE && c < n && (reading_is_lemma(r, n, "bid") || reading_is_lemma(r, n, "offer") || reading_is_lemma(r, n, "proposal")) && tree_token(t, c)->upper && !t->s->shouted && tree_token(t, c)->dep == DEP_COMPOUND && !(r->classes[c] & (CLASS_TIME | CLASS_TEXT)))
+        if (other == TREE_NONE && c < n && (lexicon_is_one(tree_token(t, n)->lemma, "bid", "offer", "draft") || reading_is_lemma(r, n, "proposal")) && tree_token(t, c)->upper && !t->s->shouted && tree_token(t, c)->dep == DEP_COMPOUND && !(r->classes[c] & (CLASS_TIME | CLASS_TEXT)))
             other = c;
     TREE_CHILDREN(t, n, c) { /* "Larch takeover bid" */
         uint32_t bidder = other == TREE_NONE && c < n && (reading_is_lemma(r, n, "bid") || reading_is_lemma(r, n, "offer")) && tree_token(t, c)->dep == DEP_COMPOUND && reading_is(r, c, CLASS_ACQUIRE) ? tree_child(t, c, DEP_COMPOUND) : TREE_NONE;
@@ -528,6 +528,8 @@ static entente_status sides_accuser(reading *r, uint32_t v)
     uint32_t s = reading_is_lemma(r, accuses, "accuse") && !clause_passive(t, accuses) ? clause_subject(r, accuses) : TREE_NONE;
     entente_sector side = s == TREE_NONE ? 0 : lexicon_sector(tree_token(t, s)->low);
     bool one = s != TREE_NONE && (parties_is_state(t, s) || side == ENTENTE_SECTOR_MIL || side == ENTENTE_SECTOR_REB || tree_is_low(t, s, "government"));
+    entente_sector other = accused == TREE_NONE || tree_is_verb(t, accused) ? 0 : lexicon_sector(tree_token(t, accused)->low);
+    one |= s != TREE_NONE && tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && (other == ENTENTE_SECTOR_MIL || other == ENTENTE_SECTOR_REB || other == ENTENTE_SECTOR_GOV || (accused != TREE_NONE && parties_is_state(t, accused))); /* "The Front accused the army" */
     return one && r->m.family == FAMILY_BREAK ? parties_read(r->parties, t, s, &r->m) : ENTENTE_OK;
 }
 
@@ -561,11 +563,50 @@ static entente_status sides_often_named(reading *r, uint32_t v)
     return ENTENTE_OK;
 }
 
+/* "agreed on a bailout for Peru": a state that is helped out. */
+static entente_status sides_helped(reading *r, uint32_t v)
+{
+    static const char *const help[] = {"bailout", "bail-out", "rescue", "package", "lifeline", "loan"};
+    const tree *t = r->t;
+    if (r->m.family != FAMILY_AGREE && r->m.family != FAMILY_MAKE)
+        return ENTENTE_OK;
+    for (uint32_t i = v + 3; i <= t->right[v]; i++)
+        if (tree_token(t, i)->upper && lexicon_is_one(tree_token(t, i - 1)->low, "for", "of", "to") && LEXICON_IS_ANY(tree_token(t, i - 2)->lemma, help) && parties_is_state(t, i))
+            return read_state(r, i);
+    return ENTENTE_OK;
+}
+
+/* "is nearing a takeover agreement for Apex": the one that is to be taken over. */
+static entente_status sides_taken_over(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t n = r->noun, kind = n == TREE_NONE || n >= t->s->count || n < v ? TREE_NONE : tree_child(t, n, DEP_COMPOUND);
+    if (kind == TREE_NONE || !lexicon_is_one(tree_token(t, kind)->low, "takeover", "buyout", "acquisition"))
+        return ENTENTE_OK;
+    uint32_t target = tree_child_case(t, n, DEP_NMOD, "for");
+    target = target == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "for") : target;
+    return target != TREE_NONE && target > n && tree_token(t, target)->upper && !reading_is(r, target, CLASS_TIME) ? parties_read(r->parties, t, target, &r->m) : ENTENTE_OK;
+}
+
+/* "Under an agreement with inmates, the warden promised to X": to them. */
+static entente_status sides_under(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t n = r->m.family == FAMILY_PLEDGE ? tree_child_case(t, v, DEP_OBL, "under") : TREE_NONE, with = n == TREE_NONE || !reading_is(r, n, CLASS_TEXT) ? TREE_NONE : tree_child_case(t, n, DEP_NMOD, "with");
+    return with != TREE_NONE && (reading_is_somebody(r, with) || parties_is_people(t, with)) ? parties_read(r->parties, t, with, &r->m) : ENTENTE_OK;
+}
+
 entente_status sides_beside(reading *r, uint32_t v)
 {
     if (r->m.party_count != 1)
         return ENTENTE_OK;
     entente_status e = sides_employer(r, v);
+    if (!e && r->m.party_count == 1)
+        e = sides_helped(r, v);
+    if (!e && r->m.party_count == 1)
+        e = sides_taken_over(r, v);
+    if (!e && r->m.party_count == 1)
+        e = sides_under(r, v);
     if (!e && r->m.party_count == 1)
         e = sides_strikers(r, v);
     if (!e && r->m.party_count == 1)

@@ -99,6 +99,14 @@ view cleanup_behind_dateline(const text *t, view p)
         return p;
     if (capitals - p.start < 3 && most > p.start + PLACE / 2 + 2)
         most = p.start + PLACE / 2 + 2; /* only "Detroit, March 24 -" may come, and soon */
+    uint32_t open = capitals - p.start < 3 ? capitals : most; /* "Brussels, April 26 (Agency) Donors": without a dash */
+    while (open < most && (isalnum((unsigned char)d[open]) || d[open] == ' ' || d[open] == ','))
+        open++;
+    if (open < most && d[open] == '(' && open > p.start + 1 && d[open - 1] == ' ' && cleanup_is_place_and_day(d, p.start, open - 1)) {
+        const char *close = memchr(d + open, ')', most - open);
+        if (close && close + 2 < d + p.end && close[1] == ' ' && isupper((unsigned char)close[2]))
+            return (view){(uint32_t)(close + 2 - d), p.end};
+    }
     for (uint32_t i = capitals; i + 2 < most; i++) {
         digits += d[i] >= '0' && d[i] <= '9';
         closed += d[i] == ')';
