@@ -137,6 +137,7 @@ bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, me
         party x = p->pair[n];
         if (!strcmp(k->low, "we") && *x.country && p->country_count > 1 && named_apart(t, x.country, head))
             continue;
+        bool told = *x.country != '\0'; /* "his Chinese counterpart Wang Lo" */
         if (states && !*x.country && x.person) { /* of the one country that is spoken of most and is not the other's */
             uint32_t other = 0;
             while (other < p->country_count && strcmp(p->countries[other].code, p->pair[n ? 0 : p->pair_count - 1].country) != 0)
@@ -145,7 +146,7 @@ bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, me
             if (parties_times_named(p, own) > 1)
                 x.country = p->countries[own].code;
         }
-        if (states && *x.country && (parties_person(p, x.name) || x.person || strstr(x.name, "counterpart"))) { /* two ministers met; their countries agreed */
+        if (states && *x.country && (parties_person(p, x.name) || (told && x.person))) { /* two ministers met; their countries agreed */
             x.name = parties_country_name(x.country);
             x.sector = ENTENTE_SECTOR_GOV;
         }

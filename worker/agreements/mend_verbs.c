@@ -47,6 +47,8 @@ static void mend_did(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
     uint32_t v = k->head;
+    if (k->dep == DEP_AUX_PASS && lexicon_is_one(k->low, "having", "has", "have"))
+        k->dep = DEP_AUX; /* "having accepted": no passive */
     if (!lexicon_is_one(k->low, "did", "does", "do") || v <= i + 1 || v >= s->count || v > i + 6 || s->tokens[v].tag != TAG_VB || k->dep == DEP_AUX || s->tokens[i + 1].low[0] != ',')
         return;
     k->dep = DEP_AUX;

@@ -146,7 +146,7 @@ entente_status sides_partner(reading *r, uint32_t v)
     uint32_t other = clause_passive(t, x) ? clause_agent(t, x) : tree_child_case(t, x, DEP_OBL, "with");
     if (reading_is_lemma(r, x, "supply") || reading_is_lemma(r, x, "provide"))
         other = TREE_NONE; /* "supply B with gas" */
-    if (reading_is_lemma(r, x, "sell") || reading_is_lemma(r, x, "hand") || reading_is_lemma(r, x, "transfer") || reading_is_lemma(r, x, "cede")) { /* "to sell it to X", "to the investment firm X": who buys */
+    if (lexicon_is_one(tree_token(t, x)->lemma, "sell", "hand", "transfer") || lexicon_is_one(tree_token(t, x)->lemma, "cede", "tender", "cede")) { /* "to sell it to X", "to the investment firm X": who buys */
         uint32_t buyer = tree_child_case(t, x, DEP_OBL, "to"), thing = tree_child(t, x, DEP_OBJ);
         if (buyer == TREE_NONE && thing != TREE_NONE)
             buyer = tree_child_case(t, thing, DEP_NMOD, "to");
@@ -177,6 +177,8 @@ entente_status sides_partner(reading *r, uint32_t v)
                 parties_add(&r->m, (party){.name = name, .mention = who, .country = "", .plural = true, .sector = ENTENTE_SECTOR_CIV});
             return ENTENTE_OK;
         }
+        if (payee != TREE_NONE && (tree_token(t, payee)->dep == DEP_IOBJ || payee == sum) && tree_child_lemma(t, payee, DEP_DET, "the") != TREE_NONE && lexicon_sector(tree_token(t, payee)->low))
+            return parties_read(r->parties, t, payee, &r->m); /* "to lend the university $8 million" */
         return read_somebody(r, payee);
     }
     static const char *const putting[] = {"inject", "invest", "pump", "pour", "plough", "put"};
@@ -469,11 +471,14 @@ static entente_status sides_club(reading *r, uint32_t v)
     static const char *const terms[] = {"contract", "extension", "deal", "terms", "term", "offer"};
     const tree *t = r->t;
     uint32_t s = tree_is_verb(t, v) ? clause_subject(r, v) : TREE_NONE, n = r->noun == TREE_NONE ? tree_child(t, v, DEP_OBJ) : r->noun;
-    if (s == TREE_NONE || n == TREE_NONE || !tree_token(t, s)->upper || !r->m.parties[0].person || !LEXICON_IS_ANY(tree_token(t, n)->lemma, terms))
+    if (s == TREE_NONE || n == TREE_NONE || !(tree_token(t, s)->upper || tree_child(t, s, DEP_APPOS) != TREE_NONE) || !r->m.parties[0].person || !LEXICON_IS_ANY(tree_token(t, n)->lemma, terms))
         return ENTENTE_OK;
     uint32_t stays = tree_child(t, n, DEP_RELCL), at = stays == TREE_NONE ? TREE_NONE : tree_child_case(t, stays, DEP_OBL, "at");
     if (at != TREE_NONE && tree_token(t, at)->upper && reading_is_lemma(r, stays, "keep"))
         return parties_read(r->parties, t, at, &r->m);
+    uint32_t report = tree_token(t, v)->dep == DEP_CCOMP ? tree_head(t, v) : TREE_NONE, club = report != TREE_NONE && lexicon_is_one(tree_token(t, report)->lemma, "announce", "confirm", "reveal") ? clause_subject(r, report) : TREE_NONE;
+    if (club != TREE_NONE && (tree_token(t, club)->upper || lexicon_sector(tree_token(t, club)->low) == ENTENTE_SECTOR_SPORT) && tree_child(t, club, DEP_FLAT) == TREE_NONE && !reading_is(r, club, CLASS_TITLE))
+        return parties_read(r->parties, t, club, &r->m); /* "Larch Rovers announced that Doe has extended his contract" */
     uint32_t first = t->left[s], role = first + 1;
     while (role < s && tree_token(t, role)->upper)
         role++;
@@ -528,6 +533,8 @@ static entente_status sides_accuser(reading *r, uint32_t v)
     uint32_t s = reading_is_lemma(r, accuses, "accuse") && !clause_passive(t, accuses) ? clause_subject(r, accuses) : TREE_NONE;
     entente_sector side = s == TREE_NONE ? 0 : lexicon_sector(tree_token(t, s)->low);
     bool one = s != TREE_NONE && (parties_is_state(t, s) || side == ENTENTE_SECTOR_MIL || side == ENTENTE_SECTOR_REB || tree_is_low(t, s, "government"));
+    uint32_t state = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_AMOD) != TREE_NONE ? tree_child(t, s, DEP_AMOD) : tree_child(t, s, DEP_COMPOUND); /* "Peruvian officials accused" */
+    one |= state != TREE_NONE && tree_token(t, state)->upper && parties_is_state(t, state) && (tree_is_low(t, s, "officials") || reading_is(r, s, CLASS_TITLE));
     entente_sector other = accused == TREE_NONE || tree_is_verb(t, accused) ? 0 : lexicon_sector(tree_token(t, accused)->low);
     one |= s != TREE_NONE && tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && (other == ENTENTE_SECTOR_MIL || other == ENTENTE_SECTOR_REB || other == ENTENTE_SECTOR_GOV || (accused != TREE_NONE && parties_is_state(t, accused))); /* "The Front accused the army" */
     return one && r->m.family == FAMILY_BREAK ? parties_read(r->parties, t, s, &r->m) : ENTENTE_OK;
