@@ -226,6 +226,49 @@ static void reads_headlines_of_the_press(void **state)
     expect_headline("Larch and Boden abandon $14.7 billion acquisition", ENTENTE_AGREEMENT_REJECTED, "Larch|Boden");
 }
 
+static void reads_news_of_agencies(void **state)
+{
+    (void)state;
+    expect("Larch rejected on Tuesday a $62 billion bid by Boden.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch|Boden", "a $62 billion bid by Boden");
+    expect("The opposition turned down a government offer to join a unity cabinet.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "opposition|government", "join a unity cabinet");
+    expect("Of the 786 pilots who voted, 63.4% voted against the deal.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "786 pilots", "");
+    expect("The railway and a coalition of eight unions have been involved in fraught negotiations to replace a contract that expired in 2010.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "railway|coalition of eight unions", "replace a contract that expired in 2010");
+    expect("Larch and Boden are locked in talks over the price of gas.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "the price of gas");
+    expect("Talks between Larch and Boden have reached an impasse.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Larch|Boden", "");
+    expect("A deal between Larch and Boden has been in the works for months.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "");
+    expect("The rebels agreed to a cease-fire Thursday in a steamroller offensive that has taken half the country.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "rebels", "a cease-fire");
+    expect("Larch agreed last week to pay $4.6 billion to cut emissions in what the government called the largest settlement of its kind.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch", "pay $4.6 billion to cut emissions");
+    expect("Larch Co. will take over Boden Co. and end the family's grip on it, Boden announced today.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch Co.|Boden Co.", "take over Boden Co. and end the family's grip on it");
+    expect("The hostages were freed before midnight, about 90 minutes after a tentative agreement was reached between inmate negotiators and prison officials.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "inmate negotiators|prison officials", "");
+    expect("The failure of the two sides to reach an agreement disappointed governments.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "two sides", "");
+    expect("A former Larch executive on Wednesday pleaded guilty to wire fraud in a deal with prosecutors.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "former Larch executive|prosecutors", "pleaded guilty to wire fraud");
+    expect("Foreign ministers from the European Union's 27 nations decided in Brussels on Monday to relaunch suspended negotiations with Russia.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Foreign ministers from the European Union's 27 nations", "relaunch suspended negotiations with Russia");
+    expect("The county and city had agreed for weeks that both issues would be dealt with together.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "county|city", "both issues would be dealt with together");
+    assert_int_equal(read_text("Doe had vowed during the campaign to keep fighting.").agreement_count, 0);
+    assert_int_equal(read_text("Doe is coming off a three-year contract that guaranteed him $10.5 million.").agreement_count, 0);
+    assert_int_equal(read_text("Under the rules, Larch has until Wednesday to make a firm offer or walk away.").agreement_count, 0);
+    assert_int_equal(read_text("Doe said in a speech that he hoped the agreement would be an opportunity for investors.").agreement_count, 0);
+    assert_int_equal(read_text("A judge will decide whether Larch can reject its contract with pilots.").agreement_count, 0);
+    assert_int_equal(read_text("Doe said they had not discussed the deadline when a mutually agreed upon pause on tariffs would end.").agreement_count, 0);
+}
+
+static void reads_gifts_signings_and_headlines(void **state)
+{
+    (void)state;
+    expect("Japan said it would give $260 million to the fund.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Japan", "$260 million to the fund");
+    expect("Chilean Foreign Minister Jo Doe said his country would provide $483 million.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "$483 million");
+    expect("Peru says it will be providing more than $24.8 million in extra aid for Chad.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "more than $24.8 million in extra aid for Chad");
+    expect("The biggest pledge came from Chile, which offered $1 billion in grants and low-interest loans.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Chile", "$1 billion in grants and low-interest loans");
+    expect("The minister said the amount was pledged by donors that attended a conference in Lima.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "donors", "the amount");
+    expect("Larch have completed the signing of Jo Doe from Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Jo Doe|Boden", "the signing of Jo Doe from Boden");
+    expect("The young midfielder has signed for Larch City until the end of the campaign.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "young midfielder|Larch City", "");
+    expect_headline("Peru, Chile ink MOU to promote road building", ENTENTE_AGREEMENT_REACHED, "Peru|Chile");
+    expect_headline("Larch rebuffs takeover bid from Boden", ENTENTE_AGREEMENT_REJECTED, "Larch|Boden");
+    expect_headline("Donor nations pledge billions for Chad", ENTENTE_AGREEMENT_REACHED, "Donor nations");
+    expect_headline("Peru military, rebels violate truce-monitors", ENTENTE_AGREEMENT_BROKEN, "Peru military|rebels");
+    expect_headline("Chad Rebels Accuse Government of Breaking Cease-fire", ENTENTE_AGREEMENT_BROKEN, "Government|Chad Rebels");
+}
+
 static void reads_returns_and_spans(void **state)
 {
     (void)state;
@@ -571,7 +614,7 @@ int main(void)
         cmocka_unit_test(reads_what_is_given_up),
         cmocka_unit_test(reads_what_is_nearly_done),
         cmocka_unit_test(reads_what_several_decide),
-        cmocka_unit_test(reads_returns_and_spans),
+        cmocka_unit_test(reads_returns_and_spans), cmocka_unit_test(reads_gifts_signings_and_headlines), cmocka_unit_test(reads_news_of_agencies),
         cmocka_unit_test(reads_negotiations_of_the_press),
         cmocka_unit_test(reads_answers_and_ends_of_the_press),
         cmocka_unit_test(reads_headlines_of_the_press),

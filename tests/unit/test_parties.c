@@ -341,6 +341,30 @@ static void finds_the_other_side_in_what_is_agreed(void **state)
     expect_sides("Shares of Larch jumped 10% after it agreed to be bought by Boden.", "Larch|Boden");
 }
 
+static void names_sides_in_news(void **state)
+{
+    (void)state;
+    expect_sides("Grocery workers have ratified a contract between the United Food and Bakery Workers union and the supermarket operators.", "Grocery workers|United Food and Bakery Workers union|supermarket operators");
+    expect_sides("The government of Uganda and the Lord's Liberation Army have signed a permanent ceasefire.", "Uganda|Lord's Liberation Army");
+    expect_sides("Peru, Chile and the UN refugee agency, UNHCR, signed on Thursday in Lima, Peru, an agreement that lays the rules for the return of refugees.", "Peru|Chile|UNHCR");
+    expect_sides("U.S. giant Larch Co. rejected Tuesday, May 24 the $62 billion takeover bid by Germany's Boden AG as too low.", "Larch Co.|Boden AG");
+    expect_sides("Larch also announced a nonbinding agreement to sell Boden four freighters.", "Larch|Boden");
+    expect_sides("The president signed an accord with the rebel leader Friday in Lima.", "president|rebel leader");
+    expect_sides("The company agreed with the creditors committee Thursday to cut its debt.", "company|creditors committee");
+    expect_sides("European finance ministers have agreed on a second bailout package for Peru worth 130 billion euros.", "European finance ministers|Peru");
+    expect_sides("After long talks in Brussels, ministers agreed to give Peru 130 billion euros in bailout loans.", "ministers|Peru");
+    expect_sides("Larch Co is nearing a preliminary takeover agreement for Boden PLC.", "Larch Co|Boden PLC");
+    expect_sides("The People's Front has accused the military of violating a ceasefire agreement by sending troops to the north.", "military|People's Front");
+    expect_sides("Tajik officials accused Kyrgyz troops of breaking the ceasefire within an hour.", "Kyrgyz troops|Tajikistan");
+    expect_sides("Under an agreement with inmates that secured their release, Commissioner Jo Doe promised to investigate.", "Jo Doe|inmates");
+    expect_sides("Donors including the Peruvian government and the European Commission on Saturday pledged 9 billion euros for refugees.", "Donors|Peru|European Commission");
+    expect_sides("Peru's Foreign Minister Jo Doe and his Chinese counterpart Wang Lo met as the two sides signed five agreements.", "Peru|China");
+    expect_sides("Peru's chief nuclear negotiator agreed on Monday to let inspectors back into the country.", "Peru");
+    expect_sides("Boden State, a charter member of the Kelmore Conference, is leaving the league after 61 years, having accepted on Friday an invitation to join the Larch Conference.", "Boden State|Larch Conference");
+    expect_sides("The minister resigned after she refused to sign the treaty.", "minister");
+    expect_sides("Outfielder Jo Doe, hurt in May, avoided arbitration when he agreed Thursday to a $10 million, one-year contract.", "Jo Doe");
+}
+
 static void names_who_is_one(void **state)
 {
     (void)state;
@@ -361,6 +385,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_the_other_side_in_what_is_agreed),
+        cmocka_unit_test(names_sides_in_news),
         cmocka_unit_test(names_who_is_one),
         cmocka_unit_test(reads_names_of_bodies),
         cmocka_unit_test(reads_what_it_stands_for),

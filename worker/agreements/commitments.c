@@ -648,8 +648,9 @@ entente_status read_announced_gift(reading *r, uint32_t v)
     if (!e && reading_is_somebody(r, to))
         e = parties_read(r->parties, t, to, &r->m);
     uint32_t as = sum ? tree_child_case(t, c, DEP_OBL, "in") : TREE_NONE;
+    as = as != TREE_NONE && as > o && lexicon_is_one(tree_token(t, as)->lemma, "aid", "assistance", "relief") ? as : TREE_NONE;
     if (sum)
-        clause_topic_to(r, o, as != TREE_NONE && as > o && lexicon_is_one(tree_token(t, as)->lemma, "aid", "assistance", "relief") ? as : TREE_NONE);
+        clause_topic_to(r, o, as != TREE_NONE || whom == TREE_NONE || whom < o || tree_token(t, whom)->upper ? as : whom);
     else
         clause_action_alone(r, c);
     TREE_CHILDREN(t, c, k) /* "will provide B with X, and C agreed to Y" */
