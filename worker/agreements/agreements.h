@@ -92,6 +92,7 @@ typedef struct parties {
     uint32_t opening;    /* sentences of the body learnt so far */
     bool american;       /* it speaks of "the Secretary of State", "the White House": its officials are those of the United States */
     uint32_t business_words; /* of the article's, to tell companies */
+    uint32_t sport_words;    /* to tell clubs and players */
     uint32_t deal_words; /* nouns of agreement and negotiation in the article */
     bool naming; /* a group is asking who it is: a name joined to one ("Doe and the two") must not ask again */
     bool agreed; /* the pair was told to agree, not only named */

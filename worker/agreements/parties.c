@@ -79,6 +79,9 @@ static entente_sector sector_of(const sentence *s, uint32_t from, uint32_t to)
         entente_sector sector = s->tokens[i].upper ? lexicon_sector_in_name(s->tokens[i].low) : lexicon_sector(s->tokens[i].low);
         if (sector == ENTENTE_SECTOR_SPORT && s->tokens[i].upper && i + 1 < to && !strcmp(s->tokens[i].low, "united"))
             sector = 0; /* "United Steelworkers" */
+        for (uint32_t k = from; sector == ENTENTE_SECTOR_MIL && s->tokens[i].upper && k < i; k++)
+            if (s->tokens[k].upper && lexicon_is_one(s->tokens[k].low, "liberation", "resistance", "revolutionary"))
+                sector = ENTENTE_SECTOR_REB; /* "the Lord's Liberation Army" */
         if (sector == ENTENTE_SECTOR_IGO && !s->tokens[i].upper)
             sector = !strcmp(s->tokens[i].low, "nations") ? ENTENTE_SECTOR_GOV : sector; /* "other nations" */
         if (sector == ENTENTE_SECTOR_GOV && i > from && !strcmp(s->tokens[i].low, "council") && !strcmp(s->tokens[i - 1].low, "security"))
@@ -660,6 +663,8 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         x->person = tree_child(t, head, DEP_FLAT) != TREE_NONE || k->dep == DEP_FLAT || parties_person(p, x->name) != NULL;
         for (uint32_t q = t->left[head]; q < head && k->upper; q++)
             x->person |= !tree_token(t, q)->upper && tree_head(t, q) == head && tree_token(t, q)->dep == DEP_COMPOUND && parties_is_title(tree_token(t, q)); /* "said commissioner Jo Doe" */
+        if (!x->sector && isupper((unsigned char)*x->name) && !*x->country && p->sport_words > 3 && p->sport_words > p->business_words)
+            x->sector = ENTENTE_SECTOR_SPORT;
         if (!x->sector && isupper((unsigned char)*x->name) && !x->person && !*x->country && p->business_words > 4)
             x->sector = ENTENTE_SECTOR_BUS; /* a name without a title in an article about business */
         for (uint32_t q = from; q < to && x->sector == ENTENTE_SECTOR_GOV && !*x->country; q++)
