@@ -211,7 +211,7 @@ static void reads_answers_and_ends_of_the_press(void **state)
     expect("An agreement was reached on Wednesday for a coalition government in Peru.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "", "a coalition government in Peru");
     expect("\"Larch has rejected the offer,\" Jo Doe, a spokesman, said.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch", "the offer");
     assert_int_equal(read_text("His current deal was set to expire in 2025.").agreement_count, 0);
-    expect("The airline offered flight attendants a new contract with higher pay.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "airline", "a new contract with higher pay");
+    expect("The airline offered flight attendants a new contract with higher pay.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "airline|flight attendants", "a new contract with higher pay");
 }
 
 static void reads_headlines_of_the_press(void **state)
@@ -262,6 +262,11 @@ static void reads_gifts_signings_and_headlines(void **state)
     expect("The minister said the amount was pledged by donors that attended a conference in Lima.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "donors", "the amount");
     expect("Larch have completed the signing of Jo Doe from Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Jo Doe|Boden", "the signing of Jo Doe from Boden");
     expect("The young midfielder has signed for Larch City until the end of the campaign.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "young midfielder|Larch City", "");
+    expect("Canada has pledged another $31 million in aid for flood-ravaged Chad, the federal government announced Saturday.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Canada", "another $31 million in aid for flood-ravaged Chad");
+    expect("Larch Mining Corp. announced Wednesday it is rejecting an unsolicited takeover offer worth $4.9 billion by First Boden Ltd.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch Mining Corp.|First Boden Ltd", "an unsolicited takeover offer worth $4.9 billion by First Boden Ltd");
+    expect("Doe signed as a free agent with the Kelmore Yankees.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Doe|Kelmore Yankees", "");
+    expect_headline("Canada pledges another $31M in aid for Chad", ENTENTE_AGREEMENT_REACHED, "Canada");
+    expect_headline("Larch rejects $4.9 billion from First Boden", ENTENTE_AGREEMENT_REJECTED, "Larch|First Boden");
     expect_headline("Peru, Chile ink MOU to promote road building", ENTENTE_AGREEMENT_REACHED, "Peru|Chile");
     expect_headline("Larch rebuffs takeover bid from Boden", ENTENTE_AGREEMENT_REJECTED, "Larch|Boden");
     expect_headline("Donor nations pledge billions for Chad", ENTENTE_AGREEMENT_REACHED, "Donor nations");

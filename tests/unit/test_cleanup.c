@@ -58,6 +58,8 @@ static void reads_the_dateline(void **state)
     assert_string_equal(string(c.dateline), "Paris");
     run("Two towns share a bridge again\n\nN'DJAMENA - The two towns opened their bridge on Friday after ten months of work on its piers.");
     assert_string_equal(string(c.dateline), "N'DJAMENA");
+    run("Two towns share a bridge again\n\nPORT OF SPAIN (Reuters) The two towns opened their bridge on Friday after ten months of work on its piers.");
+    assert_string_equal(string(c.dateline), "PORT OF SPAIN");
     run("Two towns share a bridge again\n\nThe two towns opened it on Friday.\n\nTwo towns share a bridge again\n\nLima, Peru, June 9\n\nBy Jo Doe:\n\nThe two towns opened their bridge on Friday after ten months of work on its piers, which the floods of last winter had carried away in a single night.");
     assert_string_equal(string(c.title), "Two towns share a bridge again");
     run("Two towns share a bridge again\n\nNATO-led troops helped the two towns to open their bridge on Friday after ten months of work.");

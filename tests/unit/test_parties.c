@@ -362,6 +362,8 @@ static void names_sides_in_news(void **state)
     expect_sides("Peru's chief nuclear negotiator agreed on Monday to let inspectors back into the country.", "Peru");
     expect_sides("Boden State, a charter member of the Kelmore Conference, is leaving the league after 61 years, having accepted on Friday an invitation to join the Larch Conference.", "Boden State|Larch Conference");
     expect_sides("The minister resigned after she refused to sign the treaty.", "minister");
+    expect_sides("On Monday Doe agreed to pay $5 million to Larch.", "Doe|Larch");
+    expect_sides("The government signed a ceasefire with three rebel groups in the northern desert.", "government|three rebel groups");
     expect_sides("Outfielder Jo Doe, hurt in May, avoided arbitration when he agreed Thursday to a $10 million, one-year contract.", "Jo Doe");
 }
 

@@ -262,6 +262,8 @@ entente_status read_answer(reading *r, uint32_t v)
     pay |= o != TREE_NONE && s != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && LEXICON_IS_ANY(tree_token(t, o)->lemma, changes) && lexicon_sector(tree_token(t, s)->lemma) == ENTENTE_SECTOR_LAB; /* "the union rejected a 5% raise" */
     TREE_CHILDREN(t, o == TREE_NONE ? v : o, c) /* "turned down the terms offered by B" */
         pay |= o != TREE_NONE && refusal && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN && reading_is(r, c, CLASS_OFFER) && clause_agent(t, c) != TREE_NONE;
+    uint32_t bidder = o != TREE_NONE && tree_token(t, o)->pos == POS_SYM && (refusal || reading_is_lemma(r, v, "accept")) ? tree_child_case(t, v, DEP_OBL, "from") : TREE_NONE;
+    pay |= bidder != TREE_NONE && bidder > o && tree_token(t, bidder)->upper && reading_is_somebody(r, bidder); /* "rejects $5 billion from Apex" */
     uint32_t forced = tree_head(t, v);
     pay |= n == TREE_NONE && o != TREE_NONE && x == TREE_NONE && reading_is_lemma(r, v, "accept") && tree_token(t, v)->dep == DEP_XCOMP && forced != TREE_NONE && reading_is(r, forced, CLASS_DEMAND | CLASS_PERSUADE) && tree_child(t, forced, DEP_OBJ) != TREE_NONE && tree_token(t, forced)->tag == TAG_VBD && !reading_is(r, o, CLASS_NOBID); /* "forced the union to accept the closure" */
     bool plain = n == TREE_NONE && !pay && x == TREE_NONE && answerable(r, v, s, o); /* what it is about, not what it is called, is told */

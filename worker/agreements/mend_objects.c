@@ -423,6 +423,19 @@ static void mend_amount(const sentence *s, uint32_t i)
         s->tokens[i].dep = DEP_OBL_TIME; /* "said Wednesday that" */
     if (s->tokens[i].dep == DEP_IOBJ && i > 0 && s->tokens[i - 1].pos == POS_NUM && LEXICON_IS_ANY(s->tokens[i].low, money))
         s->tokens[i].dep = DEP_OBJ; /* "offered 30 dollars a share": nobody it was offered to */
+    uint32_t aid = s->tokens[i].pos == POS_SYM && s->tokens[i].dep == DEP_COMPOUND && v > i && v < s->count && v < i + 6 ? v : s->count, above = aid < s->count ? s->tokens[aid].head : s->count;
+    if (above < i && s->tokens[aid].dep == DEP_OBL && s->tokens[above].pos == POS_VERB) /* "pledged another $31 million in aid", the sum read as a kind of aid */
+        for (uint32_t c = i + 1; c < aid; c++)
+            if (s->tokens[c].head == aid && s->tokens[c].dep == DEP_CASE && strcmp(s->tokens[c].low, "in") == 0) {
+                s->tokens[i].head = (uint16_t)above;
+                s->tokens[i].dep = DEP_OBJ;
+                s->tokens[aid].head = (uint16_t)i;
+                s->tokens[aid].dep = DEP_NMOD;
+                for (uint32_t d = above + 1; d < i; d++)
+                    if (s->tokens[d].head == aid)
+                        s->tokens[d].head = (uint16_t)i;
+                return;
+            }
     if (s->tokens[i].pos != POS_SYM || s->tokens[i].dep != DEP_OBL || v >= i || i > v + 4u || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_OFFER | CLASS_COMMIT)))
         return;
     for (uint32_t c = v + 1; c < s->count && c < i + 8; c++)
@@ -657,7 +670,7 @@ static void mend_offer_noun(const sentence *s, uint32_t i)
     if (i < 3 || k->pos != POS_VERB || k->dep != DEP_CCOMP || strcmp(k->low, k->lemma) != 0 || !lexicon_is_one(k->low, "offer", "demand", "proposal") || v >= n || s->tokens[v].pos != POS_VERB || s->tokens[n].head != i || s->tokens[n].dep != DEP_NSUBJ || s->tokens[n].tag == TAG_NNS)
         return;
     for (uint32_t c = v + 1; c < n; c++)
-        if (s->tokens[c].head == n && s->tokens[c].dep == DEP_DET && lexicon_is_one(s->tokens[c].low, "a", "an", "another")) {
+        if ((s->tokens[c].head == n || s->tokens[c].head == i) && s->tokens[c].dep == DEP_DET && lexicon_is_one(s->tokens[c].low, "a", "an", "another")) {
             k->pos = POS_NOUN;
             k->tag = TAG_NONE;
             k->dep = DEP_OBJ;

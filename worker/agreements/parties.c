@@ -177,8 +177,7 @@ static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
 {
     while (to < t->s->count && to < head + 12) {
         const token *k = tree_token(t, to);
-        size_t length = strlen(k->low);
-        if (length > 5 && !strcmp(k->low + length - 3, "day") && (lexicon_classes(k->low) & CLASS_TIME))
+        if (parties_is_weekday(k))
             break; /* "the rebel leader Friday": when, no name */
         if (parties_joins_name(t->s, to) && tree_under(t, to + 1, head)) {
             to++;
@@ -244,6 +243,8 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         return ENTENTE_OK; /* "MERGER", in capitals; an alliance may act */
     while (from < h && s->tokens[from].pos != POS_PROPN && (lexicon_classes(s->tokens[from].low) & CLASS_FUNCTION)) /* "US" is no "us" */
         from++;
+    if (from < h && parties_is_weekday(&s->tokens[from]))
+        from++; /* "on Monday Doe agreed" */
     if (to > h + 1 && s->tokens[to - 1].low[0] == '\'')
         to--;
     if (lexicon_classes(s->tokens[h].low) & CLASS_AGENCY)
@@ -452,7 +453,7 @@ void parties_phrase_range(const tree *t, uint32_t head, uint32_t *from, uint32_t
         bool firm = by != TREE_NONE && tree_token(t, by)->low[0] == '&' && k->upper && tree_token(t, head)->upper && !t->s->headline; /* "Johnson & Hale" */
         bool name = k->dep == DEP_FLAT || k->dep == DEP_FIXED || k->dep == DEP_COMPOUND || (k->dep == DEP_NUMMOD && k->upper) || firm;
         const char *preposition = k->dep == DEP_NMOD ? tree_case(t, c) : "";
-        bool of = !strcmp(preposition, "of") || (*preposition && !tree_token(t, head)->upper && (!strcmp(preposition, "in") || !strcmp(preposition, "from") || (!strcmp(preposition, "to") && !strcmp(tree_token(t, head)->lemma, "party"))));
+        bool of = !strcmp(preposition, "of") || (*preposition && !tree_token(t, head)->upper && ((!strcmp(preposition, "in") && tree_token(t, c)->upper) || !strcmp(preposition, "from") || (!strcmp(preposition, "to") && !strcmp(tree_token(t, head)->lemma, "party"))));
         if (c > head && (name || of) && t->left[c] <= *to + 1u && t->right[c] < c + 8)
             *to = t->right[c] + 1u;
     }

@@ -164,6 +164,11 @@ entente_status read_signing_of(reading *r, uint32_t v)
     const tree *t = r->t;
     uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v), of = o == TREE_NONE ? TREE_NONE : tree_child_case(t, o, DEP_NMOD, "of"), club = tree_child_case(t, v, DEP_OBL, "for");
     bool until = tree_child_case(t, v, DEP_OBL, "until") != TREE_NONE || tree_child_case(t, v, DEP_OBL, "from") != TREE_NONE;
+    uint32_t as = tree_child_case(t, v, DEP_OBL, "as");
+    if (club == TREE_NONE && reading_is_lemma(r, as, "agent")) { /* "signed as a free agent with B" */
+        club = tree_child_case(t, as, DEP_NMOD, "with") != TREE_NONE ? tree_child_case(t, as, DEP_NMOD, "with") : tree_child_case(t, v, DEP_OBL, "with");
+        until = true;
+    }
     if (reading_is_lemma(r, v, "sign") && o == TREE_NONE && club != TREE_NONE && club > v && tree_token(t, club)->upper && until && s != TREE_NONE && !reading_is(r, club, CLASS_TIME) && r->m.status == ENTENTE_AGREEMENT_REACHED) { /* "he has signed for B until the end of the season" */
         entente_status told = sides_subject(r, v);
         if (!told)

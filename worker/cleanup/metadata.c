@@ -107,6 +107,17 @@ view cleanup_behind_dateline(const text *t, view p)
         if (close && close + 2 < d + p.end && close[1] == ' ' && isupper((unsigned char)close[2]))
             return (view){(uint32_t)(close + 2 - d), p.end};
     }
+    uint32_t source = capitals - p.start >= 3 ? capitals : most; /* "LIMA (Agency) Donors" */
+    while (source < most && ((d[source] >= 'A' && d[source] <= 'Z') || d[source] == ' '))
+        source++;
+    if (source + 3 < most && d[source] == '(' && d[source - 1] == ' ') {
+        const char *close = memchr(d + source, ')', most - source < 20 ? most - source : 20);
+        bool agency = false;
+        for (size_t k = 0; close && k < sizeof agencies / sizeof *agencies; k++)
+            agency |= strlen(agencies[k]) == (size_t)(close - d) - source - 1 && memcmp(d + source + 1, agencies[k], strlen(agencies[k])) == 0;
+        if (agency && close + 2 < d + p.end && close[1] == ' ' && isupper((unsigned char)close[2]))
+            return (view){(uint32_t)(close + 2 - d), p.end};
+    }
     for (uint32_t i = capitals; i + 2 < most; i++) {
         digits += d[i] >= '0' && d[i] <= '9';
         closed += d[i] == ')';
