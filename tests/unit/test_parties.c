@@ -363,6 +363,9 @@ static void names_sides_in_news(void **state)
     expect_sides("Boden State, a charter member of the Kelmore Conference, is leaving the league after 61 years, having accepted on Friday an invitation to join the Larch Conference.", "Boden State|Larch Conference");
     expect_sides("The minister resigned after she refused to sign the treaty.", "minister");
     expect_sides("On Monday Doe agreed to pay $5 million to Larch.", "Doe|Larch");
+    expect_sides("But the National Transport Union (NTU) and the Allied Workers Union (AWU), which represent most of the workers, said they had rejected the latest offer from Larch.", "National Transport Union|Allied Workers Union|Larch");
+    expect_sides("Leaders of Peru and the Association of Southern Nations are expected to sign a trade pact.", "Peru|Association of Southern Nations");
+    expect_sides("The Orioles agreed to terms with free agent pitcher Jo Doe on a two-year contract.", "Orioles|Jo Doe");
     expect_sides("The government signed a ceasefire with three rebel groups in the northern desert.", "government|three rebel groups");
     expect_sides("Outfielder Jo Doe, hurt in May, avoided arbitration when he agreed Thursday to a $10 million, one-year contract.", "Jo Doe");
 }

@@ -77,6 +77,9 @@ uint32_t parties_who_tells(const tree *t, uint32_t they)
     static const char *const teams[] = {"club", "team", "union", "company", "firm", "side", "party", "band", "police", "government", "council", "couple"};
     bool one = strcmp(tree_token(t, they)->low, "they") != 0; /* "the chairman said she had agreed" */
     bool named = s != TREE_NONE && !one && tree_token(t, s)->tag == TAG_NNS && tree_child(t, s, DEP_APPOS) != TREE_NONE; /* "negotiators Jo Doe and Pat Roe said they had agreed" */
+    bool pair = s != TREE_NONE && !one && tree_token(t, s)->upper && tree_child(t, s, DEP_CONJ) != TREE_NONE && s < they; /* "Larch and Boden said they had agreed" */
+    if (pair && tree_token(t, s)->pos == POS_PROPN)
+        return s;
     bool fits = s != TREE_NONE && s < they && (named || tree_child(t, s, DEP_CONJ) == TREE_NONE) && !LEXICON_IS_ANY(tree_token(t, s)->lemma, sources);
     if (tree_is_low(t, they, "it")) /* "the company said it had agreed" */
         fits = fits && tree_token(t, s)->tag != TAG_NNS && (LEXICON_IS_ANY(tree_token(t, s)->low, teams) || (tree_is_low(t, s, "one") && tree_child_case(t, s, DEP_NMOD, "of") != TREE_NONE && parties_is_people(t, tree_child_case(t, s, DEP_NMOD, "of"))) || (tree_token(t, s)->pos == POS_PROPN && tree_child(t, s, DEP_FLAT) == TREE_NONE && !parties_is_title(tree_token(t, s))));

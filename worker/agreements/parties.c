@@ -617,7 +617,7 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         if (teller == TREE_NONE && lexicon_is_one(k->low, "he", "she", "he"))
             teller = parties_subject_above(t, head); /* "Doe avoided a trial when he agreed to X" */
         if (teller != TREE_NONE) {
-            if (tree_child(t, teller, DEP_APPOS) != TREE_NONE && tree_token(t, teller)->tag == TAG_NNS)
+            if ((tree_child(t, teller, DEP_APPOS) != TREE_NONE && tree_token(t, teller)->tag == TAG_NNS) || (!strcmp(k->low, "they") && tree_child(t, teller, DEP_CONJ) != TREE_NONE))
                 return parties_read(p, t, teller, m);
             parties_phrase_range(t, teller, &from, &to);
             return read_conjunct(p, t, teller, from, to, false, m);
@@ -773,7 +773,7 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
             open = open == TREE_NONE ? from : open;
             continue;
         }
-        if (whom != TREE_NONE && whom > h && i + 1 == count && !strcmp(tree_token(t, h)->low, "government") && parties_is_state(t, whom)) { /* "the government of A and B": two */
+        if (whom != TREE_NONE && whom > h && i + 1 == count && (!strcmp(tree_token(t, h)->low, "government") || (lexicon_is_one(tree_token(t, h)->low, "leaders", "presidents", "ministers") && tree_child(t, whom, DEP_CONJ) != TREE_NONE)) && parties_is_state(t, whom)) { /* "the government of A and B", "leaders of A and the League": two */
             parties_add_conjuncts(t, whom, heads, &count);
             to = i + 1 < count ? whom + 1 : to;
         }

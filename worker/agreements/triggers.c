@@ -149,7 +149,7 @@ static entente_status read_agree(reading *r, uint32_t v)
         e = parties_read(r->parties, t, taker, &r->m);
     TREE_CHILDREN(t, v, topic) /* "agreed to a two-year contract with B" */
         for (uint32_t i = topic + 1; tree_token(t, topic)->dep == DEP_OBL && topic > v && i <= t->right[topic] && !e && r->m.party_count == 1; i++)
-            if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "with"))
+            if ((tree_token(t, i)->upper || parties_named_behind(t, i)) && tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "with"))
                 e = parties_read(r->parties, t, i, &r->m);
     if (c == TREE_NONE && o != TREE_NONE && o > v && !clause_passive(t, v) && tree_token(t, v)->dep != DEP_RELCL) { /* "agreed a fee of X with B" */
         uint32_t end = 0, buyer = reading_is_lemma(r, o, "sale") ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE; /* "agreed the sale of X to B", wherever B hangs */
