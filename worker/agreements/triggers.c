@@ -131,7 +131,7 @@ static entente_status read_agree(reading *r, uint32_t v)
         if (reading_is_somebody(r, by))
             e = parties_read(r->parties, t, by, &r->m);
     }
-    uint32_t held = reading_is_talks(r, tree_child(t, c == TREE_NONE ? v : c, DEP_OBJ)) ? tree_child_case(t, tree_child(t, c, DEP_OBJ), DEP_NMOD, "between") : TREE_NONE;
+    uint32_t started = tree_child(t, c == TREE_NONE ? v : c, DEP_OBJ), held = reading_is_talks(r, started) ? tree_child_case(t, started, DEP_NMOD, "between") : TREE_NONE;
     if (!e && held != TREE_NONE && r->m.party_count == 1 && s != TREE_NONE && tree_is_low(t, s, "we") && tree_token(t, held)->upper) { /* "we agreed to start talks between A and B": they */
         r->m.party_count = 0;
         e = parties_read(r->parties, t, held, &r->m);
