@@ -178,7 +178,7 @@ static void reads_negotiations_of_the_press(void **state)
     expect("Kelmore kicked off talks with Boden to sell its Italian arm.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Kelmore|Boden", "sell its Italian arm");
     expect("Prosecutors and Kelmore made progress toward a plea deal.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Prosecutors|Kelmore", "");
     expect("Progress has been made toward a deal between Kelmore and Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Kelmore|Boden", "");
-    expect("The Justice Department has made progress in finalizing an agreement with Kelmore to plead guilty to fraud.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Justice Department|Kelmore", "plead guilty to fraud");
+    expect("The Justice Department has made progress in finalizing an agreement with Kelmore to plead guilty to fraud.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Justice Department|Kelmore", "plead guilty to fraud");
     expect("A breakthrough was made in talks between Larch and Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "");
     expect("Peru and Chile failed to make a breakthrough in talks on fishing.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "");
     assert_int_equal(read_text("There was no progress in talks between Peru and Chile on fishing.").agreement_count, 0);
@@ -292,7 +292,7 @@ static void reads_statuses(void **state)
     expect("Peru and Chile will sign a treaty on fishing.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "fishing");
     expect("Kenya and Uganda did not agree to close the road.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Kenya|Uganda", "close the road");
     expect("Kenya and Uganda agreed not to close the road.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Kenya|Uganda", "not to close the road");
-    expect("Iceland suspended its herring pact with Denmark.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Iceland|Denmark", "");
+    expect("Iceland suspended its herring pact with Denmark.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Iceland|Denmark", "");
 }
 
 static void reads_talks(void **state)
@@ -336,7 +336,7 @@ static void reads_deals_of_business_pages(void **state)
     (void)state;
     expect("Larch Motors signed a deal worth $2bn to supply buses to Lima.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Larch Motors", "supply buses to Lima");
     expect("The strike was averted after a last-minute agreement between Larch and its drivers.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|drivers", "");
-    expect("The merger between Larch and Boden has been called off.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Larch|Boden", "");
+    expect("The merger between Larch and Boden has been called off.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Larch|Boden", "");
     expect("Ministers gave the go-ahead to the pipeline deal with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Ministers|Chile", "");
     expect("Rail workers backed the pay offer in a ballot.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Rail workers", "the pay offer");
     expect("Larch and the union reached terms late on Sunday on a contract.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|union", "a contract");
@@ -547,7 +547,7 @@ static void reads_what_trees_get_wrong(void **state)
     expect("The herders accepted, in principle, a plan to share the wells.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "herders", "share the wells");
     expect("Acme agreed to pay $90 million a year.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Acme", "pay $90 million a year");
     expect("Police said two suspects had been held and had agreed to name their supplier.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "two suspects", "name their supplier");
-    expect("Niger and Chad are racing to finalise a water pact.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Niger|Chad", "");
+    expect("Niger and Chad are racing to finalise a water pact.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Niger|Chad", "");
     expect("The shipyard has reached a deal on pay with its welders.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "shipyard|welders", "pay");
     expect("Chad and Sudan-backed rebels on Saturday signed a declaration to end fighting.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Chad|Sudan-backed rebels", "end fighting");
     expect("It was the third draft after two earlier accords were rejected by the tanners.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "tanners", "");

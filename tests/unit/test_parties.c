@@ -87,7 +87,7 @@ static void reads_the_other_side_in_the_sentence(void **state)
     expect("The homeowners rejected an offer of $15,000 apiece from the company in March.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "homeowners|company", "an offer of $15,000 apiece from the company");
     expect("The ministry turned down an earlier Boden proposal under which it would run the mill.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "ministry|Boden", "it would run the mill");
     expect("Peru agreed to give Chile 20 tanks.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "give Chile 20 tanks");
-    expect("The army accused the rebels of breaking the ceasefire.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "rebels|army", "");
+    expect("The army accused the rebels of breaking the ceasefire.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "rebels|army", "");
     expect("THE GUATEMALAN GOVERNMENT AND THE POPULAR RESISTANCE FRONT [FRP] HAVE AGREED TO SUSPEND ALL OPERATIONS.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Guatemala|FRP", "SUSPEND ALL OPERATIONS");
     expect("As part of the settlement Larch agreed to open its books.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch", "open its books");
     expect("Senate negotiators Tom Larch and Ann Boden said they had reached agreement on a highway bill.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Tom Larch|Ann Boden", "a highway bill");

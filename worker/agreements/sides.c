@@ -537,7 +537,11 @@ static entente_status sides_accuser(reading *r, uint32_t v)
     one |= state != TREE_NONE && tree_token(t, state)->upper && parties_is_state(t, state) && (tree_is_low(t, s, "officials") || reading_is(r, s, CLASS_TITLE));
     entente_sector other = accused == TREE_NONE || tree_is_verb(t, accused) ? 0 : lexicon_sector(tree_token(t, accused)->low);
     one |= s != TREE_NONE && tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && (other == ENTENTE_SECTOR_MIL || other == ENTENTE_SECTOR_REB || other == ENTENTE_SECTOR_GOV || (accused != TREE_NONE && parties_is_state(t, accused))); /* "The Front accused the army" */
-    return one && r->m.family == FAMILY_BREAK ? parties_read(r->parties, t, s, &r->m) : ENTENTE_OK;
+    if (!one || r->m.family != FAMILY_BREAK)
+        return ENTENTE_OK;
+    if (r->noun != TREE_NONE && !tree_token(t, r->noun)->upper)
+        r->m.kind = ENTENTE_KIND_MUTUAL; /* a truce of the two */
+    return parties_read(r->parties, t, s, &r->m);
 }
 
 /* How often the word stands in the first part of an article, up to three. */
