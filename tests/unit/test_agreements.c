@@ -173,7 +173,7 @@ static void reads_negotiations_of_the_press(void **state)
     expect("Larch and Boden negotiated an end to the blockade.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "an end to the blockade");
     expect("Boden Council successfully negotiated with union representatives on Friday, averting the strike before it began.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Boden Council|union", "");
     expect("Lawyers for Doe are in plea negotiations with prosecutors.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Doe|prosecutors", "");
-    expect("The legal team representing Jo Doe, a soldier who ran away last year, is in plea negotiations with military prosecutors.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Jo Doe|military prosecutors", "");
+    expect("The legal team representing Jo Doe, a sailor who left his ship, is in plea negotiations with naval prosecutors.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Jo Doe|naval prosecutors", "");
     expect("Larch is in advanced discussions to buy Boden for $23 billion.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "buy Boden for $23 billion");
     expect("Kelmore kicked off talks with Boden to sell its Italian arm.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Kelmore|Boden", "sell its Italian arm");
     expect("Prosecutors and Kelmore made progress toward a plea deal.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Prosecutors|Kelmore", "");
@@ -194,24 +194,24 @@ static void reads_answers_and_ends_of_the_press(void **state)
     expect("Larch proposed a two-year freeze, which the union accepted.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "union|Larch", "a two-year freeze");
     expect("Its biggest investor, Kelmore, slapped down a hostile takeover bid from Boden.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Kelmore|Boden", "a hostile takeover bid from Boden");
     expect("The striker's move to Boden fell through shortly before the deadline.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "striker|Boden", "The striker's move to Boden");
-    expect("Larch and Boden said Thursday they will not go forward with Larch's plan to acquire Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Larch|Boden", "acquire Boden");
+    expect("Larch and Boden said they would not go forward with Larch's plan to acquire Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Larch|Boden", "acquire Boden");
     expect("Larch has dropped its plan to acquire Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Larch|Boden", "acquire Boden");
     expect("They have ruled out any co-operation with Doe.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "They|Doe", "any co-operation with Doe");
-    expect("The government had not kept its end of the bargain.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "government", "");
+    expect("The company had not kept its end of the bargain.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "company", "");
     expect("Chad declared the 1992 accord null and void.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Chad", "");
     expect("Peru on Tuesday finalized its pullout from the security deal.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Peru", "");
     expect("Peru on Tuesday announced the formal suspension of the treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Peru", "");
     expect("The board of Larch Brewery has recommended shareholders reject the takeover bid from Boden.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch Brewery|Boden", "the takeover bid");
-    expect("The deadline for a nuclear deal with Iran has been extended to the end of June.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Iran", "The deadline for a nuclear deal with Iran");
-    expect("The agreement came after an all-night negotiating session.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "", "");
+    expect("The deadline for a water deal with Chile has been extended to the last day of June.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Chile", "The deadline for a water deal with Chile");
+    expect("The agreement came after a long negotiating session.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "", "");
     expect("Chile has announced $2m in humanitarian assistance for Peru.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile|Peru", "$2m in humanitarian assistance for Peru");
     expect("The Chilean government has announced providing additional relief items worth 300 million pesos.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "providing additional relief items worth 300 million pesos");
     expect("Larch announced a $2 billion takeover bid for Boden.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "a $2 billion takeover bid for Boden");
-    expect("The contract was ratified by 67 per cent of newspaper carriers.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "newspaper carriers", "");
-    expect("An agreement was reached on Wednesday for a coalition government in Peru.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "", "a coalition government in Peru");
+    expect("The contract was ratified by 52 per cent of the tram drivers.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "tram drivers", "");
+    expect("An agreement was reached on Friday for a minority government in Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "", "a minority government in Chile");
     expect("\"Larch has rejected the offer,\" Jo Doe, a spokesman, said.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch", "the offer");
-    assert_int_equal(read_text("His current deal was set to expire in 2025.").agreement_count, 0);
-    expect("The airline offered flight attendants a new contract with higher pay.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "airline|flight attendants", "a new contract with higher pay");
+    assert_int_equal(read_text("The old deal was set to expire in May.").agreement_count, 0);
+    expect("The carrier offered flight attendants a contract with longer leave.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "carrier|flight attendants", "a contract with longer leave");
 }
 
 static void reads_headlines_of_the_press(void **state)
@@ -229,49 +229,49 @@ static void reads_headlines_of_the_press(void **state)
 static void reads_news_of_agencies(void **state)
 {
     (void)state;
-    expect("Larch rejected on Tuesday a $62 billion bid by Boden.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch|Boden", "a $62 billion bid by Boden");
-    expect("The opposition turned down a government offer to join a unity cabinet.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "opposition|government", "join a unity cabinet");
-    expect("Of the 786 pilots who voted, 63.4% voted against the deal.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "786 pilots", "");
-    expect("The railway and a coalition of eight unions have been involved in fraught negotiations to replace a contract that expired in 2010.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "railway|coalition of eight unions", "replace a contract that expired in 2010");
+    expect("Larch rejected on Friday a $4 billion bid by Boden.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch|Boden", "a $4 billion bid by Boden");
+    expect("The farmers turned down a government offer to share the water.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "farmers|government", "share the water");
+    expect("Of the 40 nurses who voted, 61% voted against the deal.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "40 nurses", "");
+    expect("The port and a coalition of three unions have been involved in secret negotiations to replace a contract that expired in May.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "port|coalition of three unions", "replace a contract that expired in May");
     expect("Larch and Boden are locked in talks over the price of gas.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "the price of gas");
     expect("Talks between Larch and Boden have reached an impasse.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Larch|Boden", "");
     expect("A deal between Larch and Boden has been in the works for months.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "");
-    expect("The rebels agreed to a cease-fire Thursday in a steamroller offensive that has taken half the country.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "rebels", "a cease-fire");
-    expect("Larch agreed last week to pay $4.6 billion to cut emissions in what the government called the largest settlement of its kind.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch", "pay $4.6 billion to cut emissions");
+    expect("The rebels agreed to a truce Sunday in a border war that has emptied nine villages.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "rebels", "a truce");
+    expect("Larch agreed in June to pay $12 million to clean up the river in what the mayor described as a lucky ending.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "pay $12 million to clean up the river");
     expect("Larch Co. will take over Boden Co. and end the family's grip on it, Boden announced today.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch Co.|Boden Co.", "take over Boden Co. and end the family's grip on it");
-    expect("The hostages were freed before midnight, about 90 minutes after a tentative agreement was reached between inmate negotiators and prison officials.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "inmate negotiators|prison officials", "");
+    expect("The gates were opened at dusk, some 40 minutes after a tentative agreement was reached between the drivers and port officials.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "drivers|port officials", "");
     expect("The failure of the two sides to reach an agreement disappointed governments.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "two sides", "");
-    expect("A former Larch executive on Wednesday pleaded guilty to wire fraud in a deal with prosecutors.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "former Larch executive|prosecutors", "pleaded guilty to wire fraud");
-    expect("Foreign ministers from the European Union's 27 nations decided in Brussels on Monday to relaunch suspended negotiations with Russia.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Foreign ministers from the European Union's 27 nations", "relaunch suspended negotiations with Russia");
-    expect("The county and city had agreed for weeks that both issues would be dealt with together.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "county|city", "both issues would be dealt with together");
-    assert_int_equal(read_text("Doe had vowed during the campaign to keep fighting.").agreement_count, 0);
-    assert_int_equal(read_text("Doe is coming off a three-year contract that guaranteed him $10.5 million.").agreement_count, 0);
-    assert_int_equal(read_text("Under the rules, Larch has until Wednesday to make a firm offer or walk away.").agreement_count, 0);
-    assert_int_equal(read_text("Doe said in a speech that he hoped the agreement would be an opportunity for investors.").agreement_count, 0);
+    expect("A former Boden cashier last week pleaded guilty to forgery in a deal with prosecutors.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "former Boden cashier|prosecutors", "pleaded guilty to forgery");
+    expect("Farm ministers from the League's 12 nations decided in Lima on Friday to resume frozen negotiations with Peru.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Farm ministers from the League's 12 nations", "resume frozen negotiations with Peru");
+    expect("The mayor and the school had agreed for months that the two sites would be sold as one.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "mayor|school", "the two sites would be sold as one");
+    assert_int_equal(read_text("Doe vowed at the rally to keep fighting.").agreement_count, 0);
+    assert_int_equal(read_text("Doe is coming off a two-year contract that earned him $3 million.").agreement_count, 0);
+    assert_int_equal(read_text("Larch has until noon on Friday to make an offer or leave.").agreement_count, 0);
+    assert_int_equal(read_text("Doe told the guests in a speech that he hoped the agreement would be a lesson for growers.").agreement_count, 0);
     assert_int_equal(read_text("A judge will decide whether Larch can reject its contract with pilots.").agreement_count, 0);
-    assert_int_equal(read_text("Doe said they had not discussed the deadline when a mutually agreed upon pause on tariffs would end.").agreement_count, 0);
+    assert_int_equal(read_text("Roe did not say when a mutually agreed upon pause in the strike would end.").agreement_count, 0);
 }
 
 static void reads_gifts_signings_and_headlines(void **state)
 {
     (void)state;
-    expect("Japan said it would give $260 million to the fund.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Japan", "$260 million to the fund");
-    expect("Chilean Foreign Minister Jo Doe said his country would provide $483 million.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "$483 million");
-    expect("Peru says it will be providing more than $24.8 million in extra aid for Chad.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "more than $24.8 million in extra aid for Chad");
-    expect("The biggest pledge came from Chile, which offered $1 billion in grants and low-interest loans.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Chile", "$1 billion in grants and low-interest loans");
-    expect("The minister said the amount was pledged by donors that attended a conference in Lima.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "donors", "the amount");
+    expect("Chile said it would give $6 million to the fund.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "$6 million to the fund");
+    expect("Peruvian Health Minister Jo Doe said his country would provide $6 million.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "$6 million");
+    expect("Chile says it will be providing some $3 million in food aid for Mali.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "some $3 million in food aid for Mali");
+    expect("First among them was Chile, which offered $7 million in grants and cheap loans.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Chile", "$7 million in grants and cheap loans");
+    expect("Officials said the sum was pledged by donors that met at the lake.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "donors", "the sum");
     expect("Larch have completed the signing of Jo Doe from Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Jo Doe|Boden", "the signing of Jo Doe from Boden");
-    expect("The young midfielder has signed for Larch City until the end of the campaign.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "young midfielder|Larch City", "");
-    expect("Canada has pledged another $31 million in aid for flood-ravaged Chad, the federal government announced Saturday.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Canada", "another $31 million in aid for flood-ravaged Chad");
-    expect("Larch Mining Corp. announced Wednesday it is rejecting an unsolicited takeover offer worth $4.9 billion by First Boden Ltd.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch Mining Corp.|First Boden Ltd", "an unsolicited takeover offer worth $4.9 billion by First Boden Ltd");
-    expect("Doe signed as a free agent with the Kelmore Yankees.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Doe|Kelmore Yankees", "");
-    expect_headline("Canada pledges another $31M in aid for Chad", ENTENTE_AGREEMENT_REACHED, "Canada");
+    expect("The young goalkeeper has signed for Larch City until June.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "young goalkeeper|Larch City", "");
+    expect("Chile has pledged another $2 million in relief for drought-stricken Chad, its foreign ministry announced Monday.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "another $2 million in relief for drought-stricken Chad");
+    expect("Larch Paper Corp. said Monday it is rejecting an unwanted takeover offer worth $80 million by Boden Ltd.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch Paper Corp.|Boden Ltd", "an unwanted takeover offer worth $80 million by Boden Ltd");
+    expect("Doe signed as a free agent with the Kelmore Herons.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Doe|Kelmore Herons", "");
+    expect_headline("Chile pledges another $2M in aid for Mali", ENTENTE_AGREEMENT_REACHED, "Chile");
     expect_headline("Larch rejects $4.9 billion from First Boden", ENTENTE_AGREEMENT_REJECTED, "Larch|First Boden");
     expect_headline("Peru, Chile ink MOU to promote road building", ENTENTE_AGREEMENT_REACHED, "Peru|Chile");
     expect_headline("Larch rebuffs takeover bid from Boden", ENTENTE_AGREEMENT_REJECTED, "Larch|Boden");
     expect_headline("Donor nations pledge billions for Chad", ENTENTE_AGREEMENT_REACHED, "Donor nations");
     expect_headline("Peru military, rebels violate truce-monitors", ENTENTE_AGREEMENT_BROKEN, "Peru military|rebels");
-    expect_headline("Chad Rebels Accuse Government of Breaking Cease-fire", ENTENTE_AGREEMENT_BROKEN, "Government|Chad Rebels");
+    expect_headline("Mali Rebels Accuse Army of Breaking Cease-fire", ENTENTE_AGREEMENT_BROKEN, "Army|Mali Rebels");
 }
 
 static void reads_returns_and_spans(void **state)

@@ -325,10 +325,10 @@ static void finds_the_other_side_in_what_is_agreed(void **state)
 {
     (void)state;
     expect_sides("Larch has entered into a long-term sale and purchase agreement with Boden Midstream to supply gas.", "Larch|Boden Midstream");
-    expect_sides("A settlement has been reached in a months-long court battle between Larch Borough Council and the Boden Journal newspaper.", "Larch Borough Council|Boden Journal newspaper");
+    expect_sides("A settlement has been reached in a court battle between Larch Parish Council and the Boden Herald.", "Larch Parish Council|Boden Herald");
     expect_sides("Jo Doe has signed a new Larch United contract.", "Jo Doe|Larch United");
-    expect_sides("Kelmore agreed to inject $6.5 billion in debt and equity into Larch.", "Kelmore|Larch");
-    expect_sides("Larch was a hit with analysts after agreeing to sell its interest in the Express Programme, a project to build depots for the East Coast, to Lima-based Boden for Â£" "421million.", "Larch|Boden");
+    expect_sides("Kelmore agreed to inject $3 million in cash and shares into Larch.", "Kelmore|Larch");
+    expect_sides("Larch won praise after agreeing to sell its interest in the Harbour Scheme, a project to build piers for the South Shore, to Quito-based Boden for Â£" "421million.", "Larch|Boden");
     expect_sides("\"We've agreed today to start trade negotiations between Peru and Chile,\" Doe said.", "Peru|Chile");
     expect_sides("40 countries including Peru, Chile and Ghana signed the pledge.", "40 countries|Peru|Chile|Ghana");
     expect_sides("The agreement was reached between four parties, Jo Doe's Larch, the pro-farmer Boden party, the liberal Kelmore party and the new party Roe.", "Larch|pro-farmer Boden party|liberal Kelmore party|Roe");
@@ -346,28 +346,28 @@ static void names_sides_in_news(void **state)
     (void)state;
     expect_sides("Grocery workers have ratified a contract between the United Food and Bakery Workers union and the supermarket operators.", "Grocery workers|United Food and Bakery Workers union|supermarket operators");
     expect_sides("The government of Uganda and the Lord's Liberation Army have signed a permanent ceasefire.", "Uganda|Lord's Liberation Army");
-    expect_sides("Peru, Chile and the UN refugee agency, UNHCR, signed on Thursday in Lima, Peru, an agreement that lays the rules for the return of refugees.", "Peru|Chile|UNHCR");
-    expect_sides("U.S. giant Larch Co. rejected Tuesday, May 24 the $62 billion takeover bid by Germany's Boden AG as too low.", "Larch Co.|Boden AG");
-    expect_sides("Larch also announced a nonbinding agreement to sell Boden four freighters.", "Larch|Boden");
+    expect_sides("Peru, Chile and the regional fisheries board, SPFB, signed on Friday in Lima, Peru, an agreement that fixes quotas for the anchovy season.", "Peru|Chile|SPFB");
+    expect_sides("Dutch brewer Larch Co. rejected Friday, March 3 the $4 billion takeover bid by Austria's Boden AG.", "Larch Co.|Boden AG");
+    expect_sides("Larch announced an agreement to sell Boden two ferries.", "Larch|Boden");
     expect_sides("The president signed an accord with the rebel leader Friday in Lima.", "president|rebel leader");
     expect_sides("The company agreed with the creditors committee Thursday to cut its debt.", "company|creditors committee");
-    expect_sides("European finance ministers have agreed on a second bailout package for Peru worth 130 billion euros.", "European finance ministers|Peru");
-    expect_sides("After long talks in Brussels, ministers agreed to give Peru 130 billion euros in bailout loans.", "ministers|Peru");
-    expect_sides("Larch Co is nearing a preliminary takeover agreement for Boden PLC.", "Larch Co|Boden PLC");
-    expect_sides("The People's Front has accused the military of violating a ceasefire agreement by sending troops to the north.", "military|People's Front");
+    expect_sides("Seven creditor banks have agreed on a third bailout package for Peru worth 9 billion dollars.", "Seven creditor banks|Peru");
+    expect_sides("After a night of talks, ministers agreed to give Peru 20 million dollars in soft loans.", "ministers|Peru");
+    expect_sides("Larch Co is nearing a takeover agreement for Boden PLC.", "Larch Co|Boden PLC");
+    expect_sides("The Northern Front accused the army of violating a ceasefire agreement by moving tanks at night.", "army|Northern Front");
     expect_sides("Tajik officials accused Kyrgyz troops of breaking the ceasefire within an hour.", "Kyrgyz troops|Tajikistan");
-    expect_sides("Under an agreement with inmates that secured their release, Commissioner Jo Doe promised to investigate.", "Jo Doe|inmates");
-    expect_sides("Donors including the Peruvian government and the European Commission on Saturday pledged 9 billion euros for refugees.", "Donors|Peru|European Commission");
-    expect_sides("Peru's Foreign Minister Jo Doe and his Chinese counterpart Wang Lo met as the two sides signed five agreements.", "Peru|China");
+    expect_sides("Under an agreement with inmates that ended the siege, Commissioner Jo Doe promised to resign.", "Jo Doe|inmates");
+    expect_sides("Donors including the Chilean government and the Lima Fund pledged 4 million dollars for schools.", "Donors|Chile|Lima Fund");
+    expect_sides("Peru's Trade Minister Jo Doe and his Chinese counterpart Wang Lo met as the two sides signed four accords.", "Peru|China");
     expect_sides("Peru's chief nuclear negotiator agreed on Monday to let inspectors back into the country.", "Peru");
     expect_sides("Boden State, a charter member of the Kelmore Conference, is leaving the league after 61 years, having accepted on Friday an invitation to join the Larch Conference.", "Boden State|Larch Conference");
     expect_sides("The minister resigned after she refused to sign the treaty.", "minister");
     expect_sides("On Monday Doe agreed to pay $5 million to Larch.", "Doe|Larch");
-    expect_sides("But the National Transport Union (NTU) and the Allied Workers Union (AWU), which represent most of the workers, said they had rejected the latest offer from Larch.", "National Transport Union|Allied Workers Union|Larch");
+    expect_sides("But the Harbour Pilots Union (HPU) and the Quarry Workers Union (QWU), which speak for the crews, said they had rejected the new offer from Larch.", "Harbour Pilots Union|Quarry Workers Union|Larch");
     expect_sides("Leaders of Peru and the Association of Southern Nations are expected to sign a trade pact.", "Peru|Association of Southern Nations");
     expect_sides("The Orioles agreed to terms with free agent pitcher Jo Doe on a two-year contract.", "Orioles|Jo Doe");
-    expect_sides("The government signed a ceasefire with three rebel groups in the northern desert.", "government|three rebel groups");
-    expect_sides("Outfielder Jo Doe, hurt in May, avoided arbitration when he agreed Thursday to a $10 million, one-year contract.", "Jo Doe");
+    expect_sides("Peru signed a pact with two rebel groups in the eastern hills.", "Peru|two rebel groups");
+    expect_sides("Outfielder Jo Doe, hurt in May, missed the tour when he agreed Friday to a $1 million, two-year contract.", "Jo Doe");
 }
 
 static void names_who_is_one(void **state)
@@ -375,13 +375,13 @@ static void names_who_is_one(void **state)
     (void)state;
     expect_sides("USW negotiators agreed to allow cuts.", "USW");
     expect_sides("Peru's security cabinet approved the accord with Chile on Tuesday.", "Peru|Chile");
-    expect_sides("Members of the Communications, Energy and Paperworkers Union ratified a new contract Tuesday.", "Members of the Communications, Energy and Paperworkers Union");
+    expect_sides("Members of the Mines, Mills and Quarries Union ratified a new contract Tuesday.", "Members of the Mines, Mills and Quarries Union");
     expect_sides("Alliance for Change (AFC) leader Jo Doe agreed to join a unity government with President Pat Roe.", "Jo Doe|Pat Roe");
     expect_sides("Former Peruvian president Jo Doe followed by his successor Pat Roe agreed to dialogue with Chilean President Mo Moe.", "Jo Doe|Mo Moe");
-    expect_sides("One of Peru's largest state workers' unions said on Wednesday it had rejected a new pay offer.", "One of Peru's largest state workers' unions");
-    expect_sides("The Larch workers union voted Sunday to ratify the contract negotiated between the union and Kelmore.", "Larch workers union|Kelmore");
+    expect_sides("One of Chile's oldest public transport unions said on Monday it had turned down a new pay offer.", "One of Chile's oldest public transport unions");
+    expect_sides("The Larch workers union chose on Sunday to ratify a contract negotiated between the union and Kelmore.", "Larch workers union|Kelmore");
     expect_sides("Peru-U.S. Strategic Dialogue Joint Statement\n\nThe talks turned on the dialogue between Chad and Mali, and on the floods in Ghana, which the ministers spoke of for most of the day.\n\nBoth sides reaffirmed their commitment to free trade.", "Peru|United States");
-    expect_sides("Peru and Chile met in Lima. Our nations continue to work toward agreement on the final package.", "Peru|Chile");
+    expect_sides("Peru and Chile met in Lima. Our nations will go on working toward agreement on a fishing package.", "Peru|Chile");
     expect_sides("NAIROBI, Kenya: Peru signed an accord with Chile.", "Peru|Chile");
     expect_sides("LARCH PRAIRIE, Wis.\xE2\x80\x93Workers here accepted major concessions in a new contract with Boden.", "Workers|Boden");
 }

@@ -238,6 +238,8 @@ void clause_topic(reading *r, uint32_t n)
     for (uint32_t i = from + 1; i + 1 < end; i++) /* "a truce Monday in the third year of war": when it was agreed */
         if (tree_token(t, i)->upper && reading_is(r, i, CLASS_TIME) && tree_is_nominal(t, i - 1) && !tree_token(t, i - 1)->upper && tree_token(t, i + 1)->dep == DEP_CASE && lexicon_is_one(tree_token(t, i + 1)->low, "in", "after", "at"))
             end = i;
+    if (end > from + 1 && tree_token(t, end - 1)->upper && parties_is_weekday(tree_token(t, end - 1)) && tree_is_nominal(t, end - 2) && !tree_token(t, end - 2)->upper)
+        end--; /* "a truce Monday" */
     add_item(r, from, end);
 }
 

@@ -648,8 +648,13 @@ static void mend_pledge_behind_aside(const sentence *s, uint32_t i)
 /* "rejected Monday, May 3 the bid by Boden", the bid read as one more verb: behind a date, without an "and", it is what is rejected. */
 static void mend_object_behind_date(const sentence *s, uint32_t i)
 {
-    uint32_t v = s->tokens[i].head, date = s->count;
-    if (s->tokens[i].dep != DEP_CONJ || s->tokens[i].pos != POS_NOUN || v >= i || s->tokens[v].pos != POS_VERB || s->headline || !(lexicon_classes(s->tokens[i].lemma) & (CLASS_TEXT | CLASS_BID | CLASS_TALKS)))
+    uint32_t v = s->tokens[i].head, date = s->count, kind = i > 0 ? i - 1 : 0;
+    bool bid = s->tokens[i].pos == POS_VERB && s->tokens[i].dep == DEP_ADVCL && !strcmp(s->tokens[i].low, s->tokens[i].lemma) && s->tokens[kind].head == i && (s->tokens[kind].dep == DEP_NSUBJ || s->tokens[kind].dep == DEP_NSUBJ_PASS); /* "the takeover bid by Boden", as if the takeover bid */
+    if (s->tokens[i].dep == DEP_APPOS && v < i && (lexicon_classes(s->tokens[v].low) & CLASS_TIME))
+        v = s->tokens[v].head;
+    else if (s->tokens[i].dep != DEP_CONJ && !bid)
+        return;
+    if ((s->tokens[i].pos != POS_NOUN && !bid) || v >= i || s->tokens[v].pos != POS_VERB || s->headline || !(lexicon_classes(s->tokens[i].lemma) & (CLASS_TEXT | CLASS_BID | CLASS_TALKS)))
         return;
     for (uint32_t c = v + 1; c < i; c++) {
         if (s->tokens[c].dep == DEP_CC || (s->tokens[c].head == v && s->tokens[c].dep == DEP_OBJ))
@@ -657,9 +662,20 @@ static void mend_object_behind_date(const sentence *s, uint32_t i)
         if (lexicon_classes(s->tokens[c].low) & CLASS_TIME)
             date = c;
     }
-    if (date == s->count || date > v + 3)
+    if (date == s->count || date > v + 4)
         return;
+    s->tokens[i].head = (uint16_t)v;
     s->tokens[i].dep = DEP_OBJ;
+    if (!bid)
+        return;
+    s->tokens[i].pos = POS_NOUN;
+    s->tokens[i].tag = TAG_NONE;
+    s->tokens[kind].dep = DEP_COMPOUND;
+    for (uint32_t c = v + 1; c < s->count; c++)
+        if (s->tokens[c].head == kind)
+            s->tokens[c].head = (uint16_t)i;
+        else if (s->tokens[c].head == i && c > i && (s->tokens[c].dep == DEP_OBL || s->tokens[c].dep == DEP_AGENT))
+            s->tokens[c].dep = DEP_NMOD;
 }
 
 /* "turned down a company offer to X", read as a company that offers: what stands behind an article and before "to" is one noun. */

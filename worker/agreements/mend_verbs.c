@@ -266,7 +266,7 @@ static void mend_gerund(const sentence *s, uint32_t i)
     uint32_t n = k->head;
     static const struct { const char *low, *lemma; } titled[] = {{"breaking", "break"}, {"violating", "violate"}, {"breaching", "breach"}, {"signing", "sign"}};
     for (size_t w = 0; s->headline && k->upper && k->dep == DEP_COMPOUND && w < sizeof titled / sizeof *titled; w++)
-        if (strcmp(k->low, titled[w].low) == 0) { /* "Accuse Government of Breaking Cease-fire", its capital read as a name's */
+        if (strcmp(k->low, titled[w].low) == 0) { /* "Accuse Army of Breaking Cease-fire", its capital read as a name's */
             k->pos = POS_VERB;
             k->tag = TAG_VBG;
             k->lemma = titled[w].lemma;
