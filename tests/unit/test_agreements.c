@@ -241,7 +241,7 @@ static void reads_news_of_agencies(void **state)
     expect("Larch Co. will take over Boden Co. and end the family's grip on it, Boden announced today.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch Co.|Boden Co.", "take over Boden Co. and end the family's grip on it");
     expect("The gates were opened at dusk, some 40 minutes after a tentative agreement was reached between the drivers and port officials.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "drivers|port officials", "");
     expect("The failure of the two sides to reach an agreement disappointed governments.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "two sides", "");
-    expect("A former Boden cashier last week pleaded guilty to forgery in a deal with prosecutors.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "former Boden cashier|prosecutors", "pleaded guilty to forgery");
+    expect("A former Boden cashier on Monday pleaded guilty to forgery in a deal with prosecutors.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "former Boden cashier|prosecutors", "pleaded guilty to forgery");
     expect("Farm ministers from the League's 12 nations decided in Lima on Friday to resume frozen negotiations with Peru.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Farm ministers from the League's 12 nations", "resume frozen negotiations with Peru");
     expect("The mayor and the school had agreed for months that the two sites would be sold as one.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "mayor|school", "the two sites would be sold as one");
     assert_int_equal(read_text("Doe vowed at the rally to keep fighting.").agreement_count, 0);

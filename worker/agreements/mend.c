@@ -656,7 +656,7 @@ void tree_mend(const sentence *s)
             marked |= s->tokens[k].dep == DEP_MARK && k < i;
             object |= k > v && s->tokens[k].dep == DEP_OBJ;
         }
-        if (!helped && (has || (object && !s->headline) ? object : past || (!s->headline && s->tokens[v].dep == DEP_ROOT && v > 0 && s->tokens[v - 1].low[0] != ',') || (marked && s->tokens[v].dep == DEP_ADVCL))) /* "after officials promised X", "has given assurances", "rejected on Monday a bid" */
+        if (!helped && (has || (object && !s->headline) ? object : past || (!s->headline && s->tokens[v].dep == DEP_ROOT && !(v == i + 2 && s->tokens[i + 1].low[0] == ',')) || (marked && s->tokens[v].dep == DEP_ADVCL))) /* "after officials promised X", "has given assurances", "rejected on Monday a bid" */
             s->tokens[i].dep = DEP_NSUBJ;
     }
     for (uint32_t i = 0; i < s->count; i++) {

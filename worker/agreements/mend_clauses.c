@@ -410,8 +410,10 @@ static void mend_hours_after(const sentence *s, uint32_t i)
     if (i + 2 >= s->count || (subject != DEP_NSUBJ && subject != DEP_NSUBJ_PASS) || !((lexicon_classes(s->tokens[i].lemma) & CLASS_TIME) || lexicon_is_one(s->tokens[i].lemma, "hour", "minute", "moment")) || !lexicon_is_one(s->tokens[i + 1].low, "after", "before", "since") || v <= i + 2 || v >= s->count || s->tokens[i + 1].dep != DEP_CASE)
         return;
     uint32_t who = s->tokens[i + 1].head;
-    if (who <= i || who >= v || s->tokens[who].dep != subject || s->tokens[who].head != v)
+    if (who <= i || who >= v || !((s->tokens[who].dep == subject && s->tokens[who].head == v) || (s->tokens[who].dep == DEP_NMOD && s->tokens[who].head == i)))
         return;
+    s->tokens[who].dep = subject;
+    s->tokens[who].head = (uint16_t)v;
     s->tokens[i].dep = DEP_OBL;
     s->tokens[i + 1].dep = DEP_MARK;
     s->tokens[i + 1].head = (uint16_t)v;

@@ -34,8 +34,10 @@ entente_status read_headline_deal(reading *r, uint32_t n)
     if (v == TREE_NONE && how != TREE_NONE && tree_is_low(t, how, "guilty")) /* hung on how one pleads */
         v = tree_head(t, how);
     uint32_t o = v == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_OBJ);
-    bool body = !t->s->headline && v != TREE_NONE && reading_is_lemma(r, v, "plead") && tree_token(t, v)->tag == TAG_VBD && tree_child_case(t, n, DEP_NMOD, "with") != TREE_NONE; /* "pleaded guilty in a deal with prosecutors" */
-    if ((!t->s->headline && !body) || v == TREE_NONE || v > n || strcmp(tree_case(t, n), "in") != 0 || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement") && !body))
+    for (int step = 0; !t->s->headline && step < 4 && v != TREE_NONE && !reading_is_lemma(r, v, "plead"); step++)
+        v = tree_head(t, v); /* the deal hung on the crime */
+    bool body = !t->s->headline && v != TREE_NONE && (tree_token(t, v)->tag == TAG_VBD || tree_token(t, v)->tag == TAG_VBN) && tree_child_case(t, n, DEP_NMOD, "with") != TREE_NONE; /* "pleaded guilty in a deal with prosecutors" */
+    if ((!t->s->headline && !body) || v == TREE_NONE || v > n || (strcmp(tree_case(t, n), "in") != 0 && !(body && !strcmp(tree_case(t, n), "under"))) || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement") && !body))
         return ENTENTE_AGAIN;
     bool to = tree_token(t, v)->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE, does = tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP;
     uint32_t s = clause_subject(r, v);
