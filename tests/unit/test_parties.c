@@ -363,6 +363,8 @@ static void names_sides_in_news(void **state)
     expect_sides("Boden State, a charter member of the Kelmore Conference, is leaving the league after 61 years, having accepted on Friday an invitation to join the Larch Conference.", "Boden State|Larch Conference");
     expect_sides("The minister resigned after she refused to sign the treaty.", "minister");
     expect_sides("On Monday Doe agreed to pay $5 million to Larch.", "Doe|Larch");
+    expect_sides("Boden signed a deal with Kelmore Wednesday on the sale of Jo Doe.", "Boden|Kelmore Wednesday");
+    expect_sides("The Sunday Herald has agreed to pay $2 million to Jo Doe.", "Sunday Herald|Jo Doe");
     expect_sides("But the Harbour Pilots Union (HPU) and the Quarry Workers Union (QWU), which speak for the crews, said they had rejected the new offer from Larch.", "Harbour Pilots Union|Quarry Workers Union|Larch");
     expect_sides("Leaders of Peru and the Association of Southern Nations are expected to sign a trade pact.", "Peru|Association of Southern Nations");
     expect_sides("The Orioles agreed to terms with free agent pitcher Jo Doe on a two-year contract.", "Orioles|Jo Doe");

@@ -52,7 +52,6 @@ const party *parties_bearer(const parties *p, const char *low, view where, const
     return NULL;
 }
 
-/* Of whom "they", "he" or "she" is said by themselves: a subject of the clause above that fits and is no mere source; TREE_NONE when there is none. */
 uint32_t parties_subject_above(const tree *t, uint32_t pronoun)
 {
     uint32_t v = tree_head(t, pronoun), above = v == TREE_NONE ? TREE_NONE : tree_head(t, v);

@@ -131,8 +131,11 @@ static void mend_listed_name(const sentence *s, uint32_t i)
     uint32_t old = from; /* the first of its words that hangs on others has the place of all */
     while (old <= i && s->tokens[old].head >= from && s->tokens[old].head <= i)
         old++;
-    if (from == 0 || strcmp(s->tokens[from - 1].low, "the") != 0 || !s->tokens[from].upper || (commas != 1 && !(union_of && commas == 0)) || ands != 1 || i - from > 9 || old > i || (s->tokens[old].head < s->count && tree_hangs_below(s, s->tokens[old].head, i)))
+    if (from == 0 || strcmp(s->tokens[from - 1].low, "the") != 0 || !s->tokens[from].upper || (commas != 1 && !(union_of && commas == 0)) || ands != 1 || i - from > 9 || old > i)
         return;
+    for (uint32_t c = from; c <= i; c++)
+        if (s->tokens[old].head < s->count && tree_hangs_below(s, s->tokens[old].head, c))
+            return;
     k->head = s->tokens[old].head;
     k->dep = s->tokens[old].dep;
     for (uint32_t c = 0; c < s->count; c++) {

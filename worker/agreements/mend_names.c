@@ -480,7 +480,7 @@ static void mend_fronted(const sentence *s, uint32_t v)
     for (n = comma + 1; n < v && !(s->tokens[n].head < comma && (s->tokens[n].dep == DEP_APPOS || s->tokens[n].dep == DEP_CONJ)); n++)
         if (s->tokens[n].head <= comma || s->tokens[n].dep == DEP_CC)
             return;
-    if (n >= v || (s->tokens[n].pos != POS_PROPN && s->tokens[n].pos != POS_NOUN))
+    if (n >= v || (s->tokens[n].pos != POS_PROPN && s->tokens[n].pos != POS_NOUN) || tree_hangs_below(s, v, n))
         return;
     for (uint32_t c = 0; c < s->count; c++)
         if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS || s->tokens[c].dep == DEP_EXPL))

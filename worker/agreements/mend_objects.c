@@ -693,8 +693,12 @@ static void mend_offer_noun(const sentence *s, uint32_t i)
             s->tokens[n].dep = DEP_COMPOUND;
             s->tokens[c].head = (uint16_t)i;
             for (uint32_t d = i + 1; d < s->count; d++)
-                if (s->tokens[d].head == i && s->tokens[d].dep != DEP_PUNCT)
-                    s->tokens[d].dep = s->tokens[d].pos == POS_VERB ? DEP_ACL : DEP_NMOD;
+                if (s->tokens[d].head == i && (s->tokens[d].dep == DEP_XCOMP || s->tokens[d].dep == DEP_CCOMP || s->tokens[d].dep == DEP_ADVCL))
+                    s->tokens[d].dep = DEP_ACL;
+                else if (s->tokens[d].head == i && (s->tokens[d].dep == DEP_OBL || s->tokens[d].dep == DEP_OBJ))
+                    s->tokens[d].dep = DEP_NMOD;
+                else if (s->tokens[d].head == i && s->tokens[d].dep == DEP_CONJ)
+                    s->tokens[d].head = (uint16_t)v;
             return;
         }
 }
@@ -706,9 +710,11 @@ static void mend_sold_to(const sentence *s, uint32_t i)
     if (s->headline || !s->tokens[i].upper || s->tokens[i].dep != DEP_COMPOUND || n <= i + 1 || v >= i || s->tokens[n].dep != DEP_OBJ || s->tokens[n].upper || s->tokens[i + 1].pos != POS_NUM || !(lexicon_is_one(s->tokens[v].lemma, "sell", "supply", "lend") || lexicon_is_one(s->tokens[v].lemma, "give", "grant", "pay")))
         return;
     while (first > v + 1 && s->tokens[first - 1].upper && s->tokens[first - 1].dep == DEP_COMPOUND && s->tokens[first - 1].head == n)
-        s->tokens[--first].head = (uint16_t)i;
+        first--;
     if (first != v + 1)
         return;
+    for (uint32_t c = first; c < i; c++)
+        s->tokens[c].head = (uint16_t)i;
     s->tokens[i].head = (uint16_t)v;
     s->tokens[i].dep = DEP_IOBJ;
 }

@@ -265,17 +265,18 @@ static void mend_gerund(const sentence *s, uint32_t i)
     token *k = &s->tokens[i];
     uint32_t n = k->head;
     static const struct { const char *low, *lemma; } titled[] = {{"breaking", "break"}, {"violating", "violate"}, {"breaching", "breach"}, {"signing", "sign"}};
+    const char *lemma = k->pos == POS_VERB && k->tag == TAG_VBG ? k->lemma : NULL;
     for (size_t w = 0; s->headline && k->upper && k->dep == DEP_COMPOUND && w < sizeof titled / sizeof *titled; w++)
-        if (strcmp(k->low, titled[w].low) == 0) { /* "Accuse Army of Breaking Cease-fire", its capital read as a name's */
-            k->pos = POS_VERB;
-            k->tag = TAG_VBG;
-            k->lemma = titled[w].lemma;
-        }
-    if (i == 0 || k->pos != POS_VERB || k->tag != TAG_VBG || (k->dep != DEP_COMPOUND && k->dep != DEP_AMOD) || n <= i || n > i + 3 || n >= s->count || s->tokens[i - 1].head != n || s->tokens[i - 1].dep != DEP_CASE || !LEXICON_IS_ANY(s->tokens[i - 1].low, before))
+        if (strcmp(k->low, titled[w].low) == 0) /* "Accuse Army of Breaking Cease-fire", its capital read as a name's */
+            lemma = titled[w].lemma;
+    if (i == 0 || !lemma || (k->dep != DEP_COMPOUND && k->dep != DEP_AMOD) || n <= i || n > i + 3 || n >= s->count || s->tokens[i - 1].head != n || s->tokens[i - 1].dep != DEP_CASE || !LEXICON_IS_ANY(s->tokens[i - 1].low, before))
         return;
     token *noun = &s->tokens[n];
-    if (!(lexicon_classes(k->lemma) & (CLASS_BREAK | CLASS_SIGN | CLASS_MAKE | CLASS_LEAVE)) || !((lexicon_classes(noun->lemma) & CLASS_TEXT) || (strcmp(noun->low, "cease") == 0 && n + 2 < s->count && strcmp(s->tokens[n + 2].low, "fire") == 0)) || noun->head >= s->count)
+    if (!(lexicon_classes(lemma) & (CLASS_BREAK | CLASS_SIGN | CLASS_MAKE | CLASS_LEAVE)) || !((lexicon_classes(noun->lemma) & CLASS_TEXT) || (strcmp(noun->low, "cease") == 0 && n + 2 < s->count && strcmp(s->tokens[n + 2].low, "fire") == 0)) || noun->head >= s->count)
         return;
+    k->pos = POS_VERB;
+    k->tag = TAG_VBG;
+    k->lemma = lemma;
     k->head = noun->head;
     k->dep = noun->dep == DEP_NMOD ? DEP_ACL : DEP_ADVCL;
     noun->head = s->tokens[i - 1].head = (uint16_t)i;

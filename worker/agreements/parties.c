@@ -177,7 +177,7 @@ static uint32_t capitals_end(const tree *t, uint32_t head, uint32_t to)
 {
     while (to < t->s->count && to < head + 12) {
         const token *k = tree_token(t, to);
-        if (parties_is_weekday(k))
+        if (lexicon_is_weekday(k->low) && !tree_token(t, to - 1)->upper)
             break; /* "the rebel leader Friday": when, no name */
         if (parties_joins_name(t->s, to) && tree_under(t, to + 1, head)) {
             to++;
@@ -243,7 +243,7 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         return ENTENTE_OK; /* "MERGER", in capitals; an alliance may act */
     while (from < h && s->tokens[from].pos != POS_PROPN && (lexicon_classes(s->tokens[from].low) & CLASS_FUNCTION)) /* "US" is no "us" */
         from++;
-    if (from < h && parties_is_weekday(&s->tokens[from]))
+    if (from < h && lexicon_is_weekday(s->tokens[from].low) && (from == 0 || !strcmp(s->tokens[from - 1].low, "on")))
         from++; /* "on Monday Doe agreed" */
     if (to > h + 1 && s->tokens[to - 1].low[0] == '\'')
         to--;
@@ -614,7 +614,7 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
             return ENTENTE_OK;
         }
         uint32_t teller = lexicon_is_one(k->low, "they", "he", "she") || !strcmp(k->low, "it") ? parties_who_tells(t, head) : TREE_NONE; /* "the rebels said they had agreed" */
-        if (teller == TREE_NONE && lexicon_is_one(k->low, "he", "she", "he"))
+        if (teller == TREE_NONE && (!strcmp(k->low, "he") || !strcmp(k->low, "she")))
             teller = parties_subject_above(t, head); /* "Doe avoided a trial when he agreed to X" */
         if (teller != TREE_NONE) {
             if ((tree_child(t, teller, DEP_APPOS) != TREE_NONE && tree_token(t, teller)->tag == TAG_NNS) || (!strcmp(k->low, "they") && tree_child(t, teller, DEP_CONJ) != TREE_NONE))

@@ -4,12 +4,6 @@
 
 #include "agreements.h"
 
-bool parties_is_weekday(const token *k)
-{
-    size_t length = strlen(k->low);
-    return length > 5 && !strcmp(k->low + length - 3, "day") && (lexicon_classes(k->low) & CLASS_TIME);
-}
-
 /* "negotiator", "economist", "businesswoman"; not "border", "list". */
 bool parties_is_agent(const char *low)
 {

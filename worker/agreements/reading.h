@@ -32,13 +32,13 @@ static inline bool reading_is_meeting(const reading *r, uint32_t i)
     static const char *const meetings[] = {"summit", "meeting", "conference", "session", "round", "gathering"};
     return i != TREE_NONE && LEXICON_IS_ANY(tree_token(r->t, i)->lemma, meetings);
 }
-/* "Talks", "negotiations": CLASS_TALKS has hopes and efforts too. False for TREE_NONE. */
 /* Whether a noun is of headway, and whether a verb says that some is made: "made substantial progress". */
 static inline bool reading_is_progress(const reading *r, uint32_t i) { return i != TREE_NONE && lexicon_is_one(tree_token(r->t, i)->lemma, "progress", "headway", "breakthrough"); }
 static inline bool reading_makes_progress(const reading *r, uint32_t v)
 {
     return v != TREE_NONE && lexicon_is_one(tree_token(r->t, v)->lemma, "make", "report", "achieve") && (reading_is_progress(r, tree_child(r->t, v, DEP_OBJ)) || reading_is_progress(r, tree_child(r->t, v, DEP_NSUBJ_PASS)) || reading_is_progress(r, tree_child(r->t, v, DEP_NSUBJ)));
 }
+/* "Talks", "negotiations": CLASS_TALKS has hopes and efforts too. False for TREE_NONE. */
 static inline bool reading_is_talks(const reading *r, uint32_t i) { return reading_is_lemma(r, i, "talk") || reading_is_lemma(r, i, "negotiation"); }
 /* How a family ends: an earlier error, nothing when there are fewer parties or obligations than it takes, else what it found. */
 static inline entente_status reading_end(reading *r, entente_status e, uint32_t least_parties, uint32_t least_items, entente_kind kind, mention_family family)

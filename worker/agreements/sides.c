@@ -146,7 +146,7 @@ entente_status sides_partner(reading *r, uint32_t v)
     uint32_t other = clause_passive(t, x) ? clause_agent(t, x) : tree_child_case(t, x, DEP_OBL, "with");
     if (reading_is_lemma(r, x, "supply") || reading_is_lemma(r, x, "provide"))
         other = TREE_NONE; /* "supply B with gas" */
-    if (lexicon_is_one(tree_token(t, x)->lemma, "sell", "hand", "transfer") || lexicon_is_one(tree_token(t, x)->lemma, "cede", "tender", "cede")) { /* "to sell it to X", "to the investment firm X": who buys */
+    if (lexicon_is_one(tree_token(t, x)->lemma, "sell", "hand", "transfer") || reading_is_lemma(r, x, "cede") || reading_is_lemma(r, x, "tender")) { /* "to sell it to X", "to the investment firm X": who buys */
         uint32_t buyer = tree_child_case(t, x, DEP_OBL, "to"), thing = tree_child(t, x, DEP_OBJ);
         if (buyer == TREE_NONE && thing != TREE_NONE)
             buyer = tree_child_case(t, thing, DEP_NMOD, "to");

@@ -460,7 +460,7 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (reading_is_lemma(r, n, "understanding") && reading_is_lemma(r, tree_head(t, n), "memorandum"))
         n = tree_head(t, n); /* "a memorandum of understanding that A entered into" */
-    if (n != TREE_NONE && tree_token(t, v)->tag == TAG_VBG && lexicon_is_one(tree_token(t, v)->lemma, "broker", "mediate", "secure") && tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE)
+    if (n != TREE_NONE && tree_token(t, v)->tag == TAG_VBG && (reading_is_lemma(r, v, "broker") || reading_is_lemma(r, v, "secure")) && tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE)
         return ENTENTE_AGAIN; /* "praised him for brokering the deal": told elsewhere */
     if (n != TREE_NONE && ((reading_is_lemma(r, v, "enter") && reading_is_lemma(r, n, "plea")) || (reading_is_lemma(r, v, "come") && tree_child_lemma(t, v, DEP_PRT, "off") != TREE_NONE) || (reading_is_lemma(r, v, "hope") && n > v && n + 1 < t->s->count && tree_token(t, n + 1)->pos == POS_AUX)))
         return ENTENTE_AGAIN; /* "entered his plea", "is coming off a contract", "hoped the deal would be a success" */

@@ -52,9 +52,9 @@ void cleanup_metadata(const text *t, cleanup *c);
 view cleanup_behind_dateline(const text *t, view p);
 /* The same, and behind a place that is not in capitals ("Los Angeles -- The union ..."), or has nothing behind it ("LONDON Ministers ..."). */
 view cleanup_behind_place(const text *t, view p);
-/* The first date in a range ("June 18, 2023", "18 June 2023", "2023-06-18") as ISO 8601; false if there is none. */
 /* Whether all of it is a date line: "Lima, Peru, June 9". */
 bool cleanup_is_place_and_day(const char *data, uint32_t start, uint32_t end);
+/* The first date in a range ("June 18, 2023", "18 June 2023", "2023-06-18") as ISO 8601; false if there is none. */
 bool cleanup_find_date(const char *data, uint32_t start, uint32_t end, char iso[11]);
 
 #endif

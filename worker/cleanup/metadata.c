@@ -2,6 +2,7 @@
 /* Dates, by-lines, date lines and agencies. */
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -27,7 +28,14 @@ bool cleanup_is_place_and_day(const char *data, uint32_t start, uint32_t end)
         return false;
     for (month = day - 1; month > start && isalpha((unsigned char)data[month - 1]); month--)
         ;
-    return month > start + 4 && data[month - 1] == ' ' && data[month - 2] == ',' && isupper((unsigned char)data[month]) && month_at(data + month);
+    static const char *const names[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"};
+    bool named = false;
+    for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+        named |= strlen(names[k]) == day - 1 - month && memcmp(names[k], data + month, day - 1 - month) == 0;
+    for (uint32_t i = start; i < month; i++)
+        if (isdigit((unsigned char)data[i]))
+            return false;
+    return named && atoi(data + day) >= 1 && atoi(data + day) <= 31 && month > start + 4 && data[month - 1] == ' ' && data[month - 2] == ',';
 }
 
 /* Whether four digits stand together, as in any date that tells its year. */
