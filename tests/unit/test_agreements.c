@@ -264,6 +264,10 @@ static void reads_gifts_signings_and_headlines(void **state)
     expect("The young goalkeeper has signed for Larch City until June.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "young goalkeeper|Larch City", "");
     expect("Chile has pledged another $2 million in relief for drought-stricken Chad, its foreign ministry announced Monday.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "another $2 million in relief for drought-stricken Chad");
     expect("Larch Paper Corp. said Monday it is rejecting an unwanted takeover offer worth $80 million by Boden Ltd.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch Paper Corp.|Boden Ltd", "an unwanted takeover offer worth $80 million by Boden Ltd");
+    expect("Defender Jo Doe signed for Larch for a fee of \xC2\xA3" "3 million from Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Jo Doe|Larch|Boden", "");
+    expect("Larch is to buy its rival Boden in a $3 billion deal.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "buy its rival Boden");
+    expect("Talks between Peru and the rebels ended on Friday with no agreement.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Peru|rebels", "");
+    expect("The talks on pay broke down Monday between a drivers union and the Kelmore School Board.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "drivers union|Kelmore School Board", "pay");
     expect("Doe signed as a free agent with the Kelmore Herons.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Doe|Kelmore Herons", "");
     expect_headline("Chile pledges another $2M in aid for Mali", ENTENTE_AGREEMENT_REACHED, "Chile");
     expect_headline("Larch rejects $4.9 billion from First Boden", ENTENTE_AGREEMENT_REJECTED, "Larch|First Boden");

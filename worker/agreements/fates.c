@@ -84,7 +84,12 @@ entente_status read_fate(reading *r, uint32_t v)
                 e = sides_counterparts(r, named); /* "talks on a merger between A and B" */
             clause_instrument(r, named), clause_noun_complement(r, named);
         }
-        uint32_t without = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "without"), CLASS_TEXT);
+        uint32_t no = tree_child_case(t, v, DEP_OBL, "with"), without = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "without"), CLASS_TEXT);
+        if (without == TREE_NONE && no != TREE_NONE && tree_child_lemma(t, no, DEP_DET, "no") != TREE_NONE)
+            without = reading_text_noun(r, no, CLASS_TEXT); /* "ended with no agreement" */
+        uint32_t between = tree_child_case(t, v, DEP_OBL, "between"); /* "talks broke down Tuesday between A and B" */
+        if (!e && !r->m.party_count && between != TREE_NONE && between > v)
+            e = parties_read(r->parties, t, between, &r->m);
         if (!e && r->m.party_count < 2 && without != TREE_NONE) /* "the talks ended without an agreement" */
             parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
         uint32_t report = tree_token(t, v)->dep == DEP_CCOMP ? tree_head(t, v) : TREE_NONE, teller = reading_is(r, report, CLASS_REPORT) ? clause_subject(r, report) : TREE_NONE;
@@ -108,7 +113,7 @@ entente_status read_fate(reading *r, uint32_t v)
                 clause_topic(r, on);
         if (without != TREE_NONE && !r->m.instrument.end)
             clause_instrument(r, without);
-        uint32_t mark = without == TREE_NONE ? TREE_NONE : tree_child_lemma(t, without, DEP_CASE, "without");
+        uint32_t mark = without == TREE_NONE ? TREE_NONE : tree_child(t, without, DEP_CASE);
         if (mark != TREE_NONE && n == s && without > v) /* "the meeting ended in Lima without a deal": what it did not bring */
             r->m.trigger = (view){tree_token(t, without - v <= NEAR ? v : mark)->start, tree_token(t, without)->end};
     }

@@ -12,7 +12,8 @@ entente_status read_takeover_deal(reading *r, uint32_t n)
     if (t->s->headline || strcmp(tree_case(t, n), "in") != 0 || v == TREE_NONE || v > n || !reading_is(r, v, CLASS_ACQUIRE) || clause_passive(t, v) || article == TREE_NONE || tree_token(t, article)->low[0] != 'a' ||
         reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
         return ENTENTE_AGAIN;
-    bool will = tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE;
+    bool is_to = tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE && (tree_child_lemma(t, v, DEP_COP, "be") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "be") != TREE_NONE); /* "is to buy Apex in a deal" */
+    bool will = is_to || tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE;
     uint32_t s = clause_subject(r, v), o = tree_child(t, v, DEP_OBJ);
     if (!will || s == TREE_NONE || o == TREE_NONE || !tree_token(t, o)->upper)
         return ENTENTE_AGAIN;
@@ -166,7 +167,10 @@ entente_status read_signing_of(reading *r, uint32_t v)
     const tree *t = r->t;
     uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v), of = o == TREE_NONE ? TREE_NONE : tree_child_case(t, o, DEP_NMOD, "of"), club = tree_child_case(t, v, DEP_OBL, "for");
     bool until = tree_child_case(t, v, DEP_OBL, "until") != TREE_NONE || tree_child_case(t, v, DEP_OBL, "from") != TREE_NONE;
-    uint32_t as = tree_child_case(t, v, DEP_OBL, "as");
+    uint32_t seller = TREE_NONE, as = tree_child_case(t, v, DEP_OBL, "as");
+    for (uint32_t i = club == TREE_NONE || !reading_is_lemma(r, v, "sign") ? t->s->count : club + 1u; i <= t->right[v] && i < t->s->count && seller == TREE_NONE; i++)
+        seller = tree_token(t, i)->upper && !strcmp(tree_case(t, i), "from") && !reading_is(r, i, CLASS_TIME) ? i : TREE_NONE; /* "for a fee of £2 million from C", wherever C hangs */
+    until |= seller != TREE_NONE;
     if (club == TREE_NONE && reading_is_lemma(r, as, "agent")) { /* "signed as a free agent with B" */
         club = tree_child_case(t, as, DEP_NMOD, "with") != TREE_NONE ? tree_child_case(t, as, DEP_NMOD, "with") : tree_child_case(t, v, DEP_OBL, "with");
         until = true;
@@ -175,6 +179,8 @@ entente_status read_signing_of(reading *r, uint32_t v)
         entente_status told = sides_subject(r, v);
         if (!told)
             told = parties_read(r->parties, t, club, &r->m);
+        if (!told && seller != TREE_NONE)
+            told = parties_read(r->parties, t, seller, &r->m);
         return reading_end(r, told, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_MAKE);
     }
     if (!lexicon_is_one(tree_token(t, v)->lemma, "complete", "confirm", "announce") || o == TREE_NONE || o < v || !tree_is_low(t, o, "signing") || tree_token(t, o)->pos != POS_NOUN || s == TREE_NONE || of == TREE_NONE || r->m.status != ENTENTE_AGREEMENT_REACHED)
