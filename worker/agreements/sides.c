@@ -609,22 +609,9 @@ static entente_status sides_under(reading *r, uint32_t v)
 
 entente_status sides_beside(reading *r, uint32_t v)
 {
-    if (r->m.party_count != 1)
-        return ENTENTE_OK;
-    entente_status e = sides_employer(r, v);
-    if (!e && r->m.party_count == 1)
-        e = sides_helped(r, v);
-    if (!e && r->m.party_count == 1)
-        e = sides_taken_over(r, v);
-    if (!e && r->m.party_count == 1)
-        e = sides_under(r, v);
-    if (!e && r->m.party_count == 1)
-        e = sides_strikers(r, v);
-    if (!e && r->m.party_count == 1)
-        e = sides_accuser(r, v);
-    if (!e && r->m.party_count == 1)
-        e = sides_club(r, v);
-    if (!e && r->m.party_count == 1)
-        e = sides_regulator(r, v);
-    return e || r->m.party_count != 1 ? e : sides_often_named(r, v);
+    static entente_status (*const ways[])(reading *, uint32_t) = {sides_employer, sides_helped, sides_taken_over, sides_under, sides_strikers, sides_accuser, sides_club, sides_regulator, sides_often_named};
+    entente_status e = ENTENTE_OK;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways && !e && r->m.party_count == 1; i++)
+        e = ways[i](r, v);
+    return e;
 }
