@@ -361,6 +361,9 @@ static void names_sides_in_news(void **state)
     expect_sides("Peru's Trade Minister Jo Doe and his Chinese counterpart Wang Lo met as the two sides signed four accords.", "Peru|China");
     expect_sides("Peru's chief nuclear negotiator agreed on Monday to let inspectors back into the country.", "Peru");
     expect_sides("Boden State, a charter member of the Kelmore Conference, is leaving the league after 61 years, having accepted on Friday an invitation to join the Larch Conference.", "Boden State|Larch Conference");
+    expect_sides("Larch and Boden, two of Peru's biggest banks, on Monday signed in Lima a merger agreement.", "Larch|Boden");
+    expect_sides("Boden turned down on Monday a second approach from Larch.", "Boden|Larch");
+    expect_sides("In a ballot on Friday, 70% of members voted against the offer.", "members");
     expect_sides("The minister resigned after she refused to sign the treaty.", "minister");
     expect_sides("On Monday Doe agreed to pay $5 million to Larch.", "Doe|Larch");
     expect_sides("Boden signed a deal with Kelmore Wednesday on the sale of Jo Doe.", "Boden|Kelmore Wednesday");

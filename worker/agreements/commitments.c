@@ -538,6 +538,9 @@ entente_status read_vote(reading *r, uint32_t v)
     uint32_t against = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "against"), CLASS_TEXT), n = against;
     if (n == TREE_NONE)
         n = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "for"), CLASS_TEXT);
+    uint32_t offer = n == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "against") : TREE_NONE;
+    if (reading_is_lemma(r, offer, "offer") || reading_is_lemma(r, offer, "proposal"))
+        n = against = offer;
     uint32_t favour = n == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "in") : TREE_NONE;
     if (favour != TREE_NONE && (reading_is_lemma(r, favour, "favour") || reading_is_lemma(r, favour, "favor")))
         n = reading_text_noun(r, tree_child_case(t, favour, DEP_NMOD, "of"), CLASS_TEXT);
@@ -547,9 +550,10 @@ entente_status read_vote(reading *r, uint32_t v)
                 n = reading_is(r, k, CLASS_TEXT) && tree_token(t, k)->pos == POS_NOUN && (k + 1 > t->right[v] || tree_token(t, k + 1)->pos != POS_NOUN) ? k : TREE_NONE;
     uint32_t voters = clause_subject(r, v);
     uint32_t share = voters != TREE_NONE && lexicon_is_one(tree_token(t, voters)->low, "%", "percent", "pct") ? tree_child_case(t, v, DEP_OBL, "of") : TREE_NONE;
+    share = share == TREE_NONE && voters != TREE_NONE && lexicon_is_one(tree_token(t, voters)->low, "%", "percent", "pct") ? tree_child_case(t, voters, DEP_NMOD, "of") : share; /* "70% of members" */
     if (share != TREE_NONE && share < v && tree_token(t, share)->tag == TAG_NNS && parties_is_people(t, share))
         voters = share; /* "Of the 80 pilots who voted, 63% voted against the deal" */
-    bool labour = (reading_is_lemma(r, n, "contract") || (voters == share && reading_is_lemma(r, n, "deal"))) && voters != TREE_NONE && tree_token(t, voters)->tag == TAG_NNS && parties_is_people(t, voters); /* "pilots voted against the contract" */
+    bool labour = (reading_is_lemma(r, n, "contract") || (voters == share && lexicon_is_one(tree_token(t, n == TREE_NONE ? v : n)->lemma, "deal", "offer", "proposal"))) && voters != TREE_NONE && tree_token(t, voters)->tag == TAG_NNS && parties_is_people(t, voters); /* "pilots voted against the contract" */
     if (n == TREE_NONE || (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !labour) || voters == TREE_NONE || clause_passive(t, v) || r->m.status != ENTENTE_AGREEMENT_REACHED)
         return ENTENTE_AGAIN;
     entente_status e = voters == share ? parties_read(r->parties, t, share, &r->m) : sides_of_text(r, v, n);
@@ -629,7 +633,7 @@ entente_status read_announced_gift(reading *r, uint32_t v)
     uint32_t c = clause_below(r, v), s = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_NSUBJ), o = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_OBJ);
     bool will = c != TREE_NONE && (tree_child_lemma(t, c, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, c, DEP_AUX, "would") != TREE_NONE);
     bool sum = reading_is_lemma(r, v, "say") && o != TREE_NONE && tree_token(t, o)->pos == POS_SYM; /* "said it would give $2 million" */
-    bool of_state = sum && s != TREE_NONE && reading_is_lemma(r, s, "country") && tree_child(t, s, DEP_POSS) != TREE_NONE; /* "the minister said his country would give $2 million" */
+    bool of_state = sum && s != TREE_NONE && (reading_is_lemma(r, s, "country") || reading_is_lemma(r, s, "government")) && tree_child(t, s, DEP_POSS) != TREE_NONE; /* "the minister said his country would give $2 million" */
     uint32_t teller = of_state ? clause_subject(r, v) : TREE_NONE;
     if (!(reading_is_lemma(r, v, "announce") || sum) || !will || tree_token(t, c)->dep != DEP_CCOMP || s == TREE_NONE || o == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, c)->lemma, giving) || r->m.status != ENTENTE_AGREEMENT_REACHED || !(reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON || teller != TREE_NONE) || (sum && !of_state && !lexicon_is_one(tree_token(t, s)->low, "it", "they", "we")))
         return ENTENTE_AGAIN;

@@ -38,7 +38,7 @@ entente_status read_headline_deal(reading *r, uint32_t n)
     for (int step = 0; !t->s->headline && step < 4 && v != TREE_NONE && !reading_is_lemma(r, v, "plead"); step++)
         v = tree_head(t, v); /* the deal hung on the crime */
     bool body = !t->s->headline && v != TREE_NONE && (tree_token(t, v)->tag == TAG_VBD || tree_token(t, v)->tag == TAG_VBN) && tree_child_case(t, n, DEP_NMOD, "with") != TREE_NONE; /* "pleaded guilty in a deal with prosecutors" */
-    if ((!t->s->headline && !body) || v == TREE_NONE || v > n || (strcmp(tree_case(t, n), "in") != 0 && !(body && !strcmp(tree_case(t, n), "under"))) || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement") && !body))
+    if ((!t->s->headline && !body) || v == TREE_NONE || v > n || (strcmp(tree_case(t, n), "in") != 0 && !(body && (!strcmp(tree_case(t, n), "under") || (!strcmp(tree_case(t, n), "of") && reading_is_lemma(r, how, "part"))))) || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement") && !body))
         return ENTENTE_AGAIN;
     bool to = tree_token(t, v)->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE, does = tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP;
     uint32_t s = clause_subject(r, v);
