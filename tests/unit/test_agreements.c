@@ -126,7 +126,7 @@ static void reads_what_is_given_up(void **state)
 {
     (void)state;
     expect("Larch has agreed to sell its shops in the Republic of Ireland to Dublin-based Boden for 415m euros.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "sell its shops in the Republic of Ireland to Dublin-based Boden for 415m euros");
-    expect("The Secretary and the Foreign Minister agreed that the rail corridor should remain open to cargo.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Secretary|Foreign Minister", "the rail corridor should remain open to cargo");
+    expect("The Chancellor and the Foreign Minister agreed that the rail corridor should remain open to cargo.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Chancellor|Foreign Minister", "the rail corridor should remain open to cargo");
     expect("A free trade agreement between Peru and Chile is under negotiation.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
     expect("Larch said Doe had gone back on her word to support vouchers.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Doe", "support vouchers");
     assert_int_equal(read_text("By subscribing, you agree to get email from Larch.").agreement_count, 0);

@@ -335,7 +335,7 @@ static void finds_the_other_side_in_what_is_agreed(void **state)
     expect_sides("Prosecutors said Doe had agreed to plead guilty to fraud.", "Doe|Prosecutors");
     expect_sides("Doe has turned down an offer to settle his hacking claims against the Larch News.", "Doe|Larch News");
     expect_sides("He reaffirmed Peru's commitment to Chile in this hour of need.", "Peru|Chile");
-    expect_sides("The Secretary underscored the U.S. commitment to the Seabed Treaty.", "U.S.");
+    expect_sides("The Secretary reaffirmed the U.S. commitment to the Seabed Treaty.", "U.S.");
     expect_sides("Larch agreed to let Boden run the port. Boden, a shipping line, owns two others. Boden was founded in Lima.", "Larch|Boden");
     expect_sides("Larch's star forward Jo Doe signed a contract extension Saturday.", "Jo Doe|Larch");
     expect_sides("Shares of Larch jumped 10% after it agreed to be bought by Boden.", "Larch|Boden");
@@ -381,7 +381,7 @@ static void names_who_is_one(void **state)
     expect_sides("USW negotiators agreed to allow cuts.", "USW");
     expect_sides("Peru's security cabinet approved the accord with Chile on Tuesday.", "Peru|Chile");
     expect_sides("Members of the Mines, Mills and Quarries Union ratified a new contract Tuesday.", "Members of the Mines, Mills and Quarries Union");
-    expect_sides("Alliance for Change (AFC) leader Jo Doe agreed to join a unity government with President Pat Roe.", "Jo Doe|Pat Roe");
+    expect_sides("Alliance for Change (AFC) leader Jo Doe agreed to share a cabinet with President Pat Roe.", "Jo Doe|Pat Roe");
     expect_sides("Former Peruvian president Jo Doe followed by his successor Pat Roe agreed to dialogue with Chilean President Mo Moe.", "Jo Doe|Mo Moe");
     expect_sides("One of Chile's oldest public transport unions said on Monday it had turned down a new pay offer.", "One of Chile's oldest public transport unions");
     expect_sides("The Larch workers union chose on Sunday to ratify a contract negotiated between the union and Kelmore.", "Larch workers union|Kelmore");

@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "agreements.h"
 
@@ -18,13 +19,27 @@ static bool named_apart(const tree *t, const char *code, uint32_t we)
     return false;
 }
 
+static const char *const numbers[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+
 static uint32_t number_of(const char *low)
 {
-    static const char *const numbers[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
     for (uint32_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         if (strcmp(low, numbers[i]) == 0)
             return i + 2;
     return isdigit((unsigned char)*low) ? (uint32_t)atoi(low) : 0;
+}
+
+void parties_drop_counted_group(mention *m)
+{
+    for (uint32_t i = 0; i < m->party_count; i++)
+        for (uint32_t n = 0; n < sizeof numbers / sizeof *numbers; n++) {
+            size_t length = strlen(numbers[n]);
+            if (m->party_count != n + 3 || strncasecmp(m->parties[i].name, numbers[n], length) != 0 || m->parties[i].name[length] != ' ')
+                continue;
+            memmove(&m->parties[i], &m->parties[i + 1], (m->party_count - i - 1) * sizeof *m->parties);
+            m->party_count--;
+            return;
+        }
 }
 
 /* Whether the two who are spoken of are no persons. */
@@ -87,7 +102,7 @@ bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, me
             return false; /* "the four states": not two */
         two |= number == 2 || !strcmp(low, "both");
         the |= lexicon_is_one(low, "the", "both", "these");
-        definite |= !strcmp(low, "the") || (lexicon_is_one(low, "their", "our", "our") && (lexicon_classes(k->lemma) & CLASS_STATES)) || !strcmp(low, "both") || !strcmp(low, "two") || !strcmp(low, "these") || !strcmp(low, "those");
+        definite |= !strcmp(low, "the") || ((!strcmp(low, "their") || !strcmp(low, "our")) && (lexicon_classes(k->lemma) & CLASS_STATES)) || !strcmp(low, "both") || !strcmp(low, "two") || !strcmp(low, "these") || !strcmp(low, "those");
     }
     bool each = lexicon_is_one(tree_token(t, from)->low, "each", "either", "neither"), singular = k->tag != TAG_NNS && k->tag != TAG_NNPS && k->pos == POS_NOUN && !each;
     definite |= each;
@@ -103,13 +118,14 @@ bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, me
         return true;
     if (named || !definite || singular || (!parties_is_pronoun(k) && !(lexicon_classes(k->lemma) & CLASS_GROUP) && !(p->pair_count == 2 && (!strcmp(k->lemma, "neighbor") || !strcmp(k->lemma, "neighbour") || (two && the && parties_is_people(t, head))))))
         return false;
-    for (uint32_t n = 0; n < p->issuer_count && p->issuer_count == 2 && states && !pronoun; n++) { /* in a paper of two: they */
-        party x = p->issuer[n];
-        x.mention = where;
-        parties_add(m, x);
-    }
-    if (p->issuer_count == 2 && states && !pronoun)
+    if (p->issuer_count == 2 && states && !pronoun) { /* in a paper of two: they */
+        for (uint32_t n = 0; n < p->issuer_count; n++) {
+            party x = p->issuer[n];
+            x.mention = where;
+            parties_add(m, x);
+        }
         return true;
+    }
     uint32_t most[2] = {parties_most_named(p, PARTIES_NOT_NAMED, PARTIES_NOT_NAMED), 0};
     most[1] = parties_most_named(p, most[0], PARTIES_NOT_NAMED);
     bool ours = p->country_count >= 2 && !strcmp(k->low, "we") && p->countries[most[0]].in_headline && p->countries[most[1]].in_headline; /* a paper about the two */
@@ -156,7 +172,6 @@ bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, me
     return true;
 }
 
-/* "the Hungarian and Romanian officials", "leaders of Peru and Chile": each state, when there are two or more. */
 /* "the Moreau and Petit families": two, each by its name. */
 bool parties_read_named(const parties *p, const tree *t, uint32_t head, view where, mention *m)
 {
@@ -180,6 +195,7 @@ bool parties_read_named(const parties *p, const tree *t, uint32_t head, view whe
     return true;
 }
 
+/* "the Hungarian and Romanian officials", "leaders of Peru and Chile": each state, when there are two or more. */
 bool parties_read_states(const parties *p, const tree *t, uint32_t head, view where, mention *m)
 {
     const token *k = tree_token(t, head);

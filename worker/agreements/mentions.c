@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* From a sentence to its mentions: what each word may be a trigger of, and which words are part of another's contents. */
 #include <string.h>
-#include <strings.h>
 
 #include "reading.h"
 
@@ -98,19 +97,6 @@ static void mend_infinitives(const sentence *s, const uint64_t *classes)
     }
 }
 
-/* "four parties, A, B, C and D": the four are named. */
-static void drop_counted_group(mention *m)
-{
-    static const char *const numbers[] = {"two ", "three ", "four ", "five ", "six ", "seven ", "eight "};
-    for (uint32_t i = 0; i < m->party_count; i++)
-        for (uint32_t n = 0; n < sizeof numbers / sizeof *numbers; n++)
-            if (m->party_count == n + 3 && strncasecmp(m->parties[i].name, numbers[n], strlen(numbers[n])) == 0) {
-                memmove(&m->parties[i], &m->parties[i + 1], (m->party_count - i - 1) * sizeof *m->parties);
-                m->party_count--;
-                return;
-            }
-}
-
 entente_status extract_mentions(parties *p, sentence *s, mentions *out)
 {
     uint64_t classes[ENTENTE_LIMIT_SENTENCE_TOKENS];
@@ -149,9 +135,9 @@ entente_status extract_mentions(parties *p, sentence *s, mentions *out)
                 e = sides_beside(&r, i);
             if (e)
                 return e;
-            drop_counted_group(&r.m);
+            parties_drop_counted_group(&r.m);
             clause_circumstances(&r, i);
-            for (uint32_t q = 0; q < r.m.item_count; q++)
+            for (uint32_t q = 0; q < r.m.item_count; q++) /* a reader may have cut one behind a comma */
                 while (r.m.items[q].end > r.m.items[q].start + 1 && strchr(",;:", p->text->data[r.m.items[q].end - 1]))
                     r.m.items[q].end--;
             bool told = false; /* "signing the accord, which was brokered by B", "a statement in which they pledge to X": once */

@@ -331,7 +331,7 @@ static void learn_issuer_names(parties *p, const sentence *s, uint32_t from, uin
 static void learn_issuers(parties *p, const sentence *s)
 {
     enum { BETWEEN = 4, NAMES = 40 };
-    bool follows = false; /* "the following is the text of a joint statement by A and B" */
+    bool follows = false; /* "following is" what follows: a joint statement by A and B */
     for (uint32_t i = 0; i + 3 < s->count && (s->headline || p->opening < 2) && !p->issuers.end; i++) {
         bool joint = !strcmp(s->tokens[i].low, "joint") && (s->headline || follows), following = !strcmp(s->tokens[i].low, "following");
         follows |= following;

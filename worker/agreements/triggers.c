@@ -181,7 +181,7 @@ static entente_status read_agree(reading *r, uint32_t v)
         if (tree_is_low(t, i, "which") && tree_token(t, i)->head == v && (!strcmp(tree_case(t, i), "to") || !strcmp(tree_case(t, i), "on") || !strcmp(tree_case(t, i), "upon")) && !reading_is(r, tree_head(t, v), CLASS_TEXT))
             clause_topic(r, tree_head(t, v));
     uint32_t relative = tree_child(t, v, DEP_OBJ);
-    if (!r->m.item_count && !r->m.instrument.end && c == TREE_NONE && !clause_passive(t, v) && tree_token(t, v)->dep == DEP_RELCL && relative != TREE_NONE && relative < v && reading_is_lemma(r, v, "agree") && lexicon_is_one(tree_token(t, relative)->low, "which", "that", "that") && s != relative && !reading_is(r, tree_head(t, v), CLASS_TEXT))
+    if (!r->m.item_count && !r->m.instrument.end && c == TREE_NONE && !clause_passive(t, v) && tree_token(t, v)->dep == DEP_RELCL && relative != TREE_NONE && relative < v && reading_is_lemma(r, v, "agree") && (!strcmp(tree_token(t, relative)->low, "which") || !strcmp(tree_token(t, relative)->low, "that")) && s != relative && !reading_is(r, tree_head(t, v), CLASS_TEXT))
         clause_topic(r, tree_head(t, v)); /* "the plan, which the two sides agreed" */
     if (!r->m.item_count && o != TREE_NONE && clause_passive(r->t, v)) {
         uint32_t n = reading_text_noun(r, o, CLASS_TEXT);

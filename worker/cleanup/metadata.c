@@ -8,7 +8,7 @@
 
 #include "cleanup.h"
 
-static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
 
 static int month_at(const char *p)
 {
@@ -28,14 +28,14 @@ bool cleanup_is_place_and_day(const char *data, uint32_t start, uint32_t end)
         return false;
     for (month = day - 1; month > start && isalpha((unsigned char)data[month - 1]); month--)
         ;
-    static const char *const names[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"};
-    bool named = false;
-    for (size_t k = 0; k < sizeof names / sizeof *names; k++)
-        named |= strlen(names[k]) == day - 1 - month && memcmp(names[k], data + month, day - 1 - month) == 0;
+    uint32_t letters = day - 1 - month;
+    int m = month > start + 4 && data[month - 1] == ' ' && data[month - 2] == ',' && letters >= 3 ? month_at(data + month) : 0;
+    if (!m || strncmp(months[m - 1], data + month, letters) != 0 || atoi(data + day) < 1 || atoi(data + day) > 31) /* whole, or cut as in "Sept" */
+        return false;
     for (uint32_t i = start; i < month; i++)
         if (isdigit((unsigned char)data[i]))
             return false;
-    return named && atoi(data + day) >= 1 && atoi(data + day) <= 31 && month > start + 4 && data[month - 1] == ' ' && data[month - 2] == ',';
+    return true;
 }
 
 /* Whether four digits stand together, as in any date that tells its year. */
