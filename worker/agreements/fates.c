@@ -65,7 +65,7 @@ entente_status read_fate(reading *r, uint32_t v)
     bool runs_out = tree_token(t, v)->tag == TAG_VBZ && !t->s->headline && lexicon_is_one(tree_token(t, v)->lemma, "expire", "lapse", "end") && (tree_token(t, v)->dep == DEP_RELCL || (tree_token(t, v)->dep == DEP_CONJ && tree_token(t, tree_head(t, v))->dep == DEP_RELCL));
     uint32_t due = tree_head(t, v);
     runs_out |= tree_token(t, v)->tag == TAG_VB && tree_token(t, v)->dep == DEP_XCOMP && due != TREE_NONE && lexicon_is_one(tree_token(t, due)->lemma, "set", "due", "schedule") && lexicon_is_one(tree_token(t, v)->lemma, "expire", "lapse", "end") && reading_is(r, n, CLASS_TEXT);
-    uint32_t old = tree_token(t, v)->dep == DEP_RELCL && due != TREE_NONE && tree_token(t, due)->dep == DEP_OBJ ? tree_head(t, tree_head(t, v)) : TREE_NONE; /* "to replace a contract that expired in May" */
+    uint32_t old = tree_token(t, v)->dep == DEP_RELCL && due != TREE_NONE && tree_token(t, due)->dep == DEP_OBJ ? tree_head(t, due) : TREE_NONE; /* "to replace a contract that expired in May" */
     runs_out |= old != TREE_NONE && lexicon_is_one(tree_token(t, old)->lemma, "replace", "renew", "succeed");
     if (failing && runs_out)
         return ENTENTE_AGAIN; /* "which limits warheads and expires in May": how long it goes */

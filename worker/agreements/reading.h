@@ -168,6 +168,7 @@ ENTENTE_MUST_CHECK entente_status read_yes(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_takeover(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_closing(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_signing_of(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_plea_deal(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_takeover_deal(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_headline_plan(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_headline_deal(reading *r, uint32_t n);

@@ -26,33 +26,37 @@ entente_status read_takeover_deal(reading *r, uint32_t n)
     return reading_end(r, e, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
+/* "Doe pleads guilty in deal with prosecutors", "pleaded guilty to fraud under a deal with prosecutors". */
+entente_status read_plea_deal(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t v = tree_head(t, n);
+    for (int step = 0; step < 4 && v != TREE_NONE && !reading_is_lemma(r, v, "plead"); step++)
+        v = tree_head(t, v); /* the deal may hang on the crime, or on how one pleads */
+    bool in = !strcmp(tree_case(t, n), "in"), past = v != TREE_NONE && (tree_token(t, v)->tag == TAG_VBD || tree_token(t, v)->tag == TAG_VBN);
+    bool told = t->s->headline ? in : past && (in || !strcmp(tree_case(t, n), "under")) && tree_child_case(t, n, DEP_NMOD, "with") != TREE_NONE;
+    if (!reading_is_lemma(r, v, "plead") || v > n || !told || !tree_is_low(t, v + 1, "guilty") || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || clause_subject(r, v) == TREE_NONE || !clause_status(r, v))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = sides_counterparts(r, n);
+    clause_instrument(r, n);
+    clause_action_alone(r, v);
+    if (r->m.item_count && t->left[n] > v + 1)
+        r->m.items[0].end = r->m.content.end = tree_token(t, t->left[n] - 1u)->end;
+    return reading_end(r, e, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+}
+
 /* Headlines: "Acme to pay $30m in bribery settlement", "Acme sells mills to Apex in $3bn deal": what is done is what was agreed. */
 entente_status read_headline_deal(reading *r, uint32_t n)
 {
     static const char *const terms[] = {"pay", "sell", "buy", "acquire", "close", "drop", "return", "share", "supply", "build", "lease", "snap"};
     const tree *t = r->t;
-    uint32_t v = clause_verb_above(t, n), how = tree_head(t, n);
-    if (v == TREE_NONE && how != TREE_NONE && tree_is_low(t, how, "guilty")) /* hung on how one pleads */
-        v = tree_head(t, how);
-    uint32_t o = v == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_OBJ);
-    for (int step = 0; !t->s->headline && step < 4 && v != TREE_NONE && !reading_is_lemma(r, v, "plead"); step++)
-        v = tree_head(t, v); /* the deal hung on the crime */
-    bool body = !t->s->headline && v != TREE_NONE && (tree_token(t, v)->tag == TAG_VBD || tree_token(t, v)->tag == TAG_VBN) && tree_child_case(t, n, DEP_NMOD, "with") != TREE_NONE; /* "pleaded guilty in a deal with prosecutors" */
-    if ((!t->s->headline && !body) || v == TREE_NONE || v > n || (strcmp(tree_case(t, n), "in") != 0 && !(body && (!strcmp(tree_case(t, n), "under") || (!strcmp(tree_case(t, n), "of") && reading_is_lemma(r, how, "part"))))) || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement") && !body))
+    uint32_t v = clause_verb_above(t, n), o = v == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_OBJ);
+    if (!t->s->headline || v == TREE_NONE || v > n || strcmp(tree_case(t, n), "in") != 0 || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement")))
         return ENTENTE_AGAIN;
     bool to = tree_token(t, v)->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE, does = tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP;
     uint32_t s = clause_subject(r, v);
-    bool pleads = reading_is_lemma(r, v, "plead") && v + 1 < t->s->count && tree_is_low(t, v + 1, "guilty"); /* "Doe pleads guilty in deal with prosecutors" */
-    if (pleads && s != TREE_NONE && clause_status(r, v)) {
-        entente_status told = sides_subject(r, v);
-        if (!told)
-            told = sides_counterparts(r, n);
-        clause_instrument(r, n);
-        clause_action_alone(r, v);
-        if (r->m.item_count && t->left[n] > v + 1)
-            r->m.items[0].end = r->m.content.end = tree_token(t, t->left[n] - 1u)->end;
-        return reading_end(r, told, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
-    }
     if (tree_token(t, v)->dep != DEP_ROOT || !(to || does) || clause_passive(t, v) || o == TREE_NONE || o < v || s == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, v)->lemma, terms) || !clause_status(r, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);

@@ -55,7 +55,7 @@ static entente_status read_ongoing(reading *r, uint32_t n)
         bool goes_on = later != TREE_NONE ? later > g && LEXICON_IS_ANY(tree_token(t, later)->lemma, lasting) && tree_child(t, later, DEP_OBJ) == TREE_NONE : tree_is_verb(t, g) ? week || (LEXICON_IS_ANY(tree_token(t, g)->lemma, lasting) && tree_child(t, g, DEP_OBJ) == TREE_NONE) : tree_is_low(t, g, "way") || tree_is_low(t, g, "underway") || tree_is_low(t, g, "ongoing") || tree_is_low(t, g, "advanced") || (tree_is_low(t, g, "stage") && !strcmp(tree_case(t, g), "at"));
         uint32_t progress = reading_is_lemma(r, g, "make") ? tree_child(t, g, DEP_OBJ) : TREE_NONE; /* "have made no headway" */
         nothing = progress != TREE_NONE && lexicon_is_one(tree_token(t, progress)->lemma, "progress", "headway", "breakthrough") && tree_child_lemma(t, progress, DEP_DET, "no") != TREE_NONE;
-        static const char *const stuck[] = {"impasse", "standstill", "deadlock", "stalemate", "dead", "wall"};
+        static const char *const stuck[] = {"impasse", "standstill", "deadlock", "stalemate", "wall"};
         uint32_t halted = tree_child(t, g, DEP_XCOMP) != TREE_NONE && lexicon_is_one(tree_token(t, g)->lemma, "appear", "seem", "have") ? tree_child(t, g, DEP_XCOMP) : g; /* "appeared to have reached a standstill" */
         uint32_t end = lexicon_is_one(tree_token(t, halted)->lemma, "reach", "hit", "strike") ? tree_child(t, halted, DEP_OBJ) : TREE_NONE;
         stopped = end != TREE_NONE && end > halted && (LEXICON_IS_ANY(tree_token(t, end)->lemma, stuck) || (reading_is_lemma(r, end, "end") && tree_child_lemma(t, end, DEP_AMOD, "dead") != TREE_NONE));
