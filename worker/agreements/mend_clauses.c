@@ -20,17 +20,9 @@ static void make_root(const sentence *s, uint32_t v, uint32_t root, uint32_t sub
 /* The object of a verb, or the count of tokens; a noun with an article and no preposition, behind a date or a place, is one too. */
 static uint32_t object_of(const sentence *s, uint32_t v)
 {
-    for (uint32_t i = v + 1; i < s->count; i++) {
-        if (s->tokens[i].head != v || (s->tokens[i].dep != DEP_OBJ && (s->tokens[i].dep != DEP_OBL || s->tokens[i].pos != POS_NOUN)))
-            continue;
-        bool preposition = false, article = s->tokens[i].dep == DEP_OBJ;
-        for (uint32_t c = v + 1; c < i; c++) {
-            preposition |= s->tokens[c].head == i && s->tokens[c].dep == DEP_CASE;
-            article |= s->tokens[c].head == i && s->tokens[c].dep == DEP_DET;
-        }
-        if (!preposition && article)
+    for (uint32_t i = v + 1; i < s->count; i++)
+        if (s->tokens[i].head == v && (s->tokens[i].dep == DEP_OBJ || (s->tokens[i].dep == DEP_OBL && tree_is_bare_noun(s, v, i))))
             return i;
-    }
     return s->count;
 }
 

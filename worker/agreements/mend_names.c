@@ -4,6 +4,16 @@
 
 #include "agreements.h"
 
+bool tree_is_bare_noun(const sentence *s, uint32_t v, uint32_t i)
+{
+    bool preposition = false, article = false;
+    for (uint32_t c = v + 1; c < i; c++) {
+        preposition |= s->tokens[c].head == i && s->tokens[c].dep == DEP_CASE;
+        article |= s->tokens[c].head == i && s->tokens[c].dep == DEP_DET;
+    }
+    return s->tokens[i].pos == POS_NOUN && article && !preposition;
+}
+
 void tree_take_place(const sentence *s, uint32_t head, uint32_t old, language_dep as)
 {
     s->tokens[head].head = s->tokens[old].head;

@@ -650,12 +650,7 @@ static void mend_object_behind_date(const sentence *s, uint32_t i)
 {
     uint32_t v = s->tokens[i].head, date = s->count, kind = i > 0 ? i - 1 : 0;
     bool bid = s->tokens[i].pos == POS_VERB && s->tokens[i].dep == DEP_ADVCL && !strcmp(s->tokens[i].low, s->tokens[i].lemma) && s->tokens[kind].head == i && (s->tokens[kind].dep == DEP_NSUBJ || s->tokens[kind].dep == DEP_NSUBJ_PASS); /* "the takeover bid by Boden", as if the takeover bid */
-    bool bare = s->tokens[i].dep == DEP_OBL && s->tokens[i].pos == POS_NOUN, article = false; /* "turned down on Monday a second approach" */
-    for (uint32_t c = v < i ? v + 1 : i; c < i && bare; c++) {
-        bare = !(s->tokens[c].head == i && s->tokens[c].dep == DEP_CASE);
-        article |= s->tokens[c].head == i && s->tokens[c].dep == DEP_DET;
-    }
-    bare = bare && article;
+    bool bare = s->tokens[i].dep == DEP_OBL && v < i && tree_is_bare_noun(s, v, i); /* "turned down on Monday a second approach" */
     if (s->tokens[i].dep == DEP_APPOS && v < i && (lexicon_classes(s->tokens[v].low) & CLASS_TIME))
         v = s->tokens[v].head;
     else if (s->tokens[i].dep != DEP_CONJ && !bid && !bare)

@@ -34,6 +34,8 @@ void tree_mend_objects(const sentence *s, uint32_t i);
 uint32_t tree_root(const sentence *s);
 /* Puts `head` where `old` hangs, and `old` with what hangs on it below `head`, as `as`. */
 void tree_take_place(const sentence *s, uint32_t head, uint32_t old, language_dep as);
+/* Whether a noun behind verb `v` has an article and no preposition: an object, whatever stands between. */
+bool tree_is_bare_noun(const sentence *s, uint32_t v, uint32_t i);
 /* Whether a token hangs below another, as the heads stand now. */
 bool tree_hangs_below(const sentence *s, uint32_t i, uint32_t above);
 /* Linear in the tokens. The sentence must have been read. */
