@@ -549,8 +549,8 @@ entente_status read_vote(reading *r, uint32_t v)
             for (uint32_t k = i + 3; n == TREE_NONE && k <= t->right[v] && k < i + 9; k++)
                 n = reading_is(r, k, CLASS_TEXT) && tree_token(t, k)->pos == POS_NOUN && (k + 1 > t->right[v] || tree_token(t, k + 1)->pos != POS_NOUN) ? k : TREE_NONE;
     uint32_t voters = clause_subject(r, v);
-    uint32_t share = voters != TREE_NONE && lexicon_is_one(tree_token(t, voters)->low, "%", "percent", "pct") ? tree_child_case(t, v, DEP_OBL, "of") : TREE_NONE;
-    share = share == TREE_NONE && voters != TREE_NONE && lexicon_is_one(tree_token(t, voters)->low, "%", "percent", "pct") ? tree_child_case(t, voters, DEP_NMOD, "of") : share; /* "70% of members" */
+    bool percent = voters != TREE_NONE && lexicon_is_one(tree_token(t, voters)->low, "%", "percent", "pct");
+    uint32_t of = percent ? tree_child_case(t, v, DEP_OBL, "of") : TREE_NONE, share = percent && of == TREE_NONE ? tree_child_case(t, voters, DEP_NMOD, "of") : of; /* "70% of members" */
     if (share != TREE_NONE && share < v && tree_token(t, share)->tag == TAG_NNS && parties_is_people(t, share))
         voters = share; /* "Of the 80 pilots who voted, 63% voted against the deal" */
     bool labour = (reading_is_lemma(r, n, "contract") || (voters == share && lexicon_is_one(tree_token(t, n == TREE_NONE ? v : n)->lemma, "deal", "offer", "proposal"))) && voters != TREE_NONE && tree_token(t, voters)->tag == TAG_NNS && parties_is_people(t, voters); /* "pilots voted against the contract" */
@@ -587,7 +587,7 @@ entente_status read_licence(reading *r, uint32_t v)
     return reading_end(r, e, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_MAKE);
 }
 
-/* "announced that Peru will provide Chile with 5,000 tents": who gives what to whom, announced, is a commitment. */
+/* "announced $2 million in aid for B", "announced giving B tents". */
 static entente_status read_gift_by_name(reading *r, uint32_t v)
 {
     static const char *const gifts[] = {"aid", "assistance", "relief", "grant", "donation", "contribution", "funding", "support", "loan"}, *const giving[] = {"provide", "give", "donate", "contribute", "send"};
@@ -618,7 +618,7 @@ static entente_status read_gift_by_name(reading *r, uint32_t v)
     return as_commitment(r, e, FAMILY_PLEDGE);
 }
 
-/* "announced that it would give B $5 million", "announced $2 million in aid for B". */
+/* "announced that it would give B $5 million", "said it would give $5 million", or a gift by its name. */
 entente_status read_announced_gift(reading *r, uint32_t v)
 {
     reading tried = *r;
@@ -627,7 +627,6 @@ entente_status read_announced_gift(reading *r, uint32_t v)
         *r = tried;
         return by_name;
     }
-
     static const char *const giving[] = {"provide", "supply", "give", "donate", "contribute", "send", "lend", "deliver"};
     const tree *t = r->t;
     uint32_t c = clause_below(r, v), s = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_NSUBJ), o = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_OBJ);
