@@ -21,7 +21,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static reader *r_model;
     if (!r_model)
         r_model = reader_new(model_built_in());
-    pipeline_options options = {ENTENTE_STAGE_AGREEMENTS, true, true, 0, NULL, r_model, NULL};
+    pipeline_options options = {.until = ENTENTE_STAGE_AGREEMENTS, .keep_removed = true, .explain = true, .reader = r_model};
     arena_reset(&a, pipeline_memory(size));
     if (pipeline_run((const char *)data, size, &options, &a, &article) == ENTENTE_OK) {
         for (size_t i = 0; i < article.agreement_count; i++)

@@ -8,13 +8,14 @@
 
 static arena a;
 
+/* What the rules find. */
 static inline entente_article read_text(const char *raw)
 {
     entente_article r;
     static reader *r_model;
     if (!r_model)
         r_model = reader_new(model_built_in());
-    pipeline_options options = {ENTENTE_STAGE_AGREEMENTS, true, true, 0, NULL, r_model, NULL};
+    pipeline_options options = {.until = ENTENTE_STAGE_AGREEMENTS, .keep_removed = true, .explain = true, .rules_only = true, .reader = r_model};
     arena_reset(&a, pipeline_memory(strlen(raw)));
     assert_int_equal(pipeline_run(raw, strlen(raw), &options, &a, &r), ENTENTE_OK);
     return r;

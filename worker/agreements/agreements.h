@@ -19,7 +19,7 @@ typedef struct party {
     bool person;
 } party;
 
-enum { MENTION_PARTIES = ENTENTE_LIMIT_PARTIES, MENTION_ITEMS = ENTENTE_LIMIT_OBLIGATIONS, PARTIES_RECENT = 32, PARTIES_TELLERS = 256, PARTY_NAME_BYTES = ENTENTE_LIMIT_PARTY_NAME_BYTES };
+enum { MENTION_PARTIES = ENTENTE_LIMIT_PARTIES, MENTION_ITEMS = ENTENTE_LIMIT_OBLIGATIONS, MENTION_LIKELY = 3, PARTIES_RECENT = 32, PARTIES_TELLERS = 256, PARTY_NAME_BYTES = ENTENTE_LIMIT_PARTY_NAME_BYTES };
 
 /* The rule that found a mention: its confidence is learnt rule by rule. */
 #define MENTION_FAMILY_LIST(X)                                                                                                    \
@@ -41,6 +41,13 @@ typedef struct mention {
     uint32_t item_count;
     party parties[MENTION_PARTIES];
     uint32_t party_count;
+    party likely[MENTION_LIKELY]; /* likely parties that no rule names, the likeliest first: taken where the other mentions tell of no second one */
+    float likely_probability[MENTION_LIKELY];
+    uint32_t likely_count;
+    view likely_items[MENTION_ITEMS]; /* the same of what it is about */
+    uint32_t likely_item_count;
+    float likelihood;     /* of its trigger to be one, as learnt */
+    bool learnt;          /* no rule found it; its family is that of rules which find the like */
     bool attribution_near; /* its sentence names nobody: it is who told something next to it */
     bool held;            /* the content is what its text holds ("that removes X"), told in passing */
     bool planned;         /* a headline's "Acme to pay": counts only where the body confirms it */
@@ -103,6 +110,8 @@ typedef struct parties {
     uint32_t recent_count;
     struct { const char *name, *code; uint32_t count; bool in_headline; } countries[16];
     uint32_t country_count;
+    bool rules_only;     /* for tests of the rules */
+    struct learnt_watch *watch; /* for training, or NULL */
 } parties;
 
 /* The longest country name, demonym or capital that starts at token `i` and ends before `end`, or NULL; `length` counts its tokens. */

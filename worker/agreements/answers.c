@@ -219,7 +219,7 @@ entente_status read_answer(reading *r, uint32_t v)
     if (x != TREE_NONE && ((reading_is(r, x, CLASS_SILENCE) && !gives) || reading_is_lemma(r, said, "statement") || reading_is_lemma(r, said, "comment")))
         return ENTENTE_AGAIN;
     uint32_t claimed = refusal && reading_is_lemma(r, o, "suggestion") ? tree_child(t, o, DEP_ACL) : TREE_NONE;
-    if (refusal && reading_is_lemma(r, o, "suggestion") && (tree_child(t, o, DEP_CCOMP) != TREE_NONE || (claimed != TREE_NONE && tree_child_lemma(t, claimed, DEP_MARK, "that") != TREE_NONE && !clause_to_be_done(r, claimed))))
+    if (refusal && reading_is_lemma(r, o, "suggestion") && (tree_child(t, o, DEP_CCOMP) != TREE_NONE || (claimed != TREE_NONE && tree_child_lemma(t, claimed, DEP_MARK, "that") != TREE_NONE && tree_child_lemma(t, claimed, DEP_AUX, "should") == TREE_NONE && tree_token(t, claimed)->tag != TAG_VB)))
         return ENTENTE_AGAIN; /* "rejected suggestions that it was late": a claim */
     if (x != TREE_NONE && (reading_is(r, x, CLASS_AGREE | CLASS_PLEDGE) || (reading_is(r, x, CLASS_ACCEPT | CLASS_SIGN | CLASS_RENEW) && !reading_is_lemma(r, x, "back") && reading_text_noun(r, clause_object(r, x), CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID) != TREE_NONE)))
         return ENTENTE_AGAIN; /* told by that verb, with this one's refusal */

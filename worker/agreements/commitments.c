@@ -66,6 +66,8 @@ entente_status read_pledge(reading *r, uint32_t v)
     uint32_t oneself = to != TREE_NONE ? to : o;
     if (oneself != TREE_NONE && lexicon_is_one(tree_token(t, oneself)->low, "himself", "herself", "myself"))
         return ENTENTE_AGAIN; /* "promised himself that he would" */
+    if (o != TREE_NONE && o > v && (lexicon_is_one(tree_token(t, o)->lemma, "allegiance", "loyalty", "fealty") || (reading_is_lemma(r, o, "return") && tree_token(t, o)->tag == TAG_NNS)))
+        return ENTENTE_AGAIN; /* "pledged allegiance to X": a creed; "promised high returns": praise */
     uint32_t clause = clause_below(r, v);
     static const char *const offered[] = {"cooperation", "co-operation", "support", "assistance", "help", "protection", "backing"};
     bool gives = reading_is_lemma(r, v, "assure") && clause == TREE_NONE && o != TREE_NONE && o > v && LEXICON_IS_ANY(tree_token(t, o)->lemma, offered); /* "assured co-operation" */

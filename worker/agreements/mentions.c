@@ -2,7 +2,7 @@
 /* From a sentence to its mentions: what each word may be a trigger of, and which words are part of another's contents. */
 #include <string.h>
 
-#include "reading.h"
+#include "learnt.h"
 
 static uint64_t classes_of_stem(const char *low, size_t n)
 {
@@ -97,6 +97,44 @@ static void mend_infinitives(const sentence *s, const uint64_t *classes)
     }
 }
 
+/* Completes what was read at token `i` and adds it, unless the sentence tells it already. */
+static entente_status add_mention(reading *r, uint32_t i, uint32_t first, mentions *out)
+{
+    parties *p = r->parties;
+    entente_status e = sides_beside(r, i);
+    if (!e && !p->rules_only)
+        e = learnt_complete(r, i);
+    if (e)
+        return e;
+    parties_drop_counted_group(&r->m);
+    clause_circumstances(r, i);
+    for (uint32_t q = 0; q < r->m.item_count; q++) /* a reader may have cut one behind a comma */
+        while (r->m.items[q].end > r->m.items[q].start + 1 && strchr(",;:", p->text->data[r->m.items[q].end - 1]))
+            r->m.items[q].end--;
+    bool told = false; /* "signing the accord, which was brokered by B", "a statement in which they pledge to X": once */
+    for (uint32_t k = tree_token(r->t, i)->dep == DEP_RELCL ? first : out->count; k < out->count; k++)
+        told |= out->items[k].status == r->m.status && ((r->m.instrument.end && out->items[k].instrument.start == r->m.instrument.start) || (r->m.content.end && out->items[k].content.start == r->m.content.start));
+    if (told)
+        return ENTENTE_OK;
+    mention *grown = arena_grow(p->arena, out->items, out->count, &out->capacity, sizeof *grown);
+    if (!grown)
+        return ENTENTE_LIMIT;
+    out->items = grown;
+    out->items[out->count++] = r->m;
+    if (!r->m.planned)
+        parties_remember(p, &r->m);
+    return ENTENTE_OK;
+}
+
+/* In a sentence of which the rules tell nothing. */
+static entente_status extract_learnt(parties *p, const tree *t, const uint64_t *classes, uint32_t first, mentions *out)
+{
+    uint32_t i;
+    reading r = {.parties = p, .t = t, .classes = classes, .noun = TREE_NONE, .m = {.sentence = t->s}};
+    entente_status e = read_learnt(&r, &i);
+    return e ? e == ENTENTE_AGAIN ? ENTENTE_OK : e : add_mention(&r, i, first, out);
+}
+
 entente_status extract_mentions(parties *p, sentence *s, mentions *out)
 {
     uint64_t classes[ENTENTE_LIMIT_SENTENCE_TOKENS];
@@ -132,26 +170,14 @@ entente_status extract_mentions(parties *p, sentence *s, mentions *out)
                 continue;
             }
             if (!e)
-                e = sides_beside(&r, i);
+                e = add_mention(&r, i, first, out);
             if (e)
                 return e;
-            parties_drop_counted_group(&r.m);
-            clause_circumstances(&r, i);
-            for (uint32_t q = 0; q < r.m.item_count; q++) /* a reader may have cut one behind a comma */
-                while (r.m.items[q].end > r.m.items[q].start + 1 && strchr(",;:", p->text->data[r.m.items[q].end - 1]))
-                    r.m.items[q].end--;
-            bool told = false; /* "signing the accord, which was brokered by B", "a statement in which they pledge to X": once */
-            for (uint32_t k = s->tokens[i].dep == DEP_RELCL ? first : out->count; k < out->count; k++)
-                told |= out->items[k].status == r.m.status && ((r.m.instrument.end && out->items[k].instrument.start == r.m.instrument.start) || (r.m.content.end && out->items[k].content.start == r.m.content.start));
-            if (told)
-                continue;
-            mention *grown = arena_grow(p->arena, out->items, out->count, &out->capacity, sizeof *grown);
-            if (!grown)
-                return ENTENTE_LIMIT;
-            out->items = grown;
-            out->items[out->count++] = r.m;
-            if (!r.m.planned)
-                parties_remember(p, &r.m);
         }
-    return e;
+    if (!e && p->watch) {
+        learnt_sentence x;
+        learnt_read_sentence(p, &t, classes, &x);
+        p->watch->sentence(p->watch, p, &x);
+    }
+    return e || out->count > first || p->rules_only ? e : extract_learnt(p, &t, classes, first, out);
 }

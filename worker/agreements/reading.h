@@ -175,4 +175,8 @@ ENTENTE_MUST_CHECK entente_status read_headline_deal(reading *r, uint32_t n);
 /* The same of a verb whose object or place is a noun that tells only with it: "came to terms", "shook hands on X". */
 ENTENTE_MUST_CHECK entente_status read_terms(reading *r, uint32_t v);
 
+/* What is told where no rule finds anything, and by which token; ENTENTE_AGAIN: nothing that is likely enough. */
+ENTENTE_MUST_CHECK entente_status learnt_complete(reading *r, uint32_t i);
+ENTENTE_MUST_CHECK entente_status read_learnt(reading *r, uint32_t *trigger);
+
 #endif

@@ -7,7 +7,7 @@
 #include <strings.h>
 #include <time.h>
 
-#include "agreements.h"
+#include "learnt.h"
 #include "limit_table.h"
 
 /* The words of a range as hashes, small words left out. */
@@ -433,6 +433,8 @@ static const char *const rules[] = {
 #undef X
 };
 
+static const char *rule_of(const mention *m) { return m->learnt ? "learnt" : rules[m->family]; }
+
 /* Log odds in hundredths by what a record has, sorted by name. */
 static const struct { const char *name; int weight; } weights[] = {
 #include "confidence.inc"
@@ -453,16 +455,20 @@ static const char *const statuses[] = {
 #undef X
 };
 
-/* Logistic regression over the rule, the status, the parties, whether there are obligations and how often it is told (tests/quality/calibrate). */
+/* How likely the trigger is to be one, as learnt. */
+static const char *likelihood_of(const mention *m) { return m->likelihood < 0.2f ? "least" : m->likelihood < 0.5f ? "less" : m->likelihood < 0.8f ? "more" : "most"; }
+
+/* Logistic regression over the rule, how likely the trigger is, the status, the parties, whether there are obligations and how often it is told (tests/quality/calibrate). */
 static unsigned confidence_of(const mention *m, entente_agreement_status status, const mention *who, bool obligations, uint32_t told)
 {
-    char rule[24], count[] = "parties_0";
-    snprintf(rule, sizeof rule, "rule_%s", rules[m->family]);
+    char rule[24], likelihood[24], count[] = "parties_0";
+    snprintf(likelihood, sizeof likelihood, "likelihood_%s", likelihood_of(m));
+    snprintf(rule, sizeof rule, "rule_%s", rule_of(m));
     count[sizeof count - 2] = (char)('0' + (who->party_count < 2 ? who->party_count : 2));
     bool named = false;
     for (uint32_t i = 0; i < who->party_count; i++)
         named |= isupper((unsigned char)*who->parties[i].name) != 0;
-    int sum = weight_of(named ? "named" : "unnamed") + weight_of(told > 1 ? "told_again" : "told_once") + weight_of("base") + weight_of(rule) + weight_of(statuses[status]) + weight_of(count) + weight_of(obligations ? "obligations" : "no_obligations");
+    int sum = weight_of(named ? "named" : "unnamed") + weight_of(told > 1 ? "told_again" : "told_once") + weight_of("base") + weight_of(rule) + weight_of(likelihood) + weight_of(statuses[status]) + weight_of(count) + weight_of(obligations ? "obligations" : "no_obligations");
     return (unsigned)lround(100 / (1 + exp(-sum / 100.0)));
 }
 
@@ -472,10 +478,11 @@ static bool fill_explanations(const text *t, const mention *m, arena *a, entente
         {"kind", m->trigger}, {"status", m->trigger}, {"obligations", m->content}, {"instrument", m->instrument},
         {"attribution", m->attribution}, {"time", m->time}, {"place", m->place}};
     size_t n = sizeof fields / sizeof *fields;
-    entente_explanation *list = arena_calloc(a, n + m->party_count + 1, sizeof *list);
+    entente_explanation *list = arena_calloc(a, n + m->party_count + 2, sizeof *list);
     if (!list)
         return false;
-    list[r->explanation_count++] = (entente_explanation){"rule", rules[m->family], text_raw_span(t, m->trigger.start, m->trigger.end)};
+    list[r->explanation_count++] = (entente_explanation){"rule", rule_of(m), text_raw_span(t, m->trigger.start, m->trigger.end)};
+    list[r->explanation_count++] = (entente_explanation){"likelihood", likelihood_of(m), text_raw_span(t, m->trigger.start, m->trigger.end)};
     for (size_t i = 0; i < n + m->party_count; i++) {
         view v = i < n ? fields[i].v : m->parties[i - n].mention;
         if (v.end > v.start)
@@ -549,6 +556,9 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
     if (named_best.end)
         r->instrument = words(t, a, named_best);
     const mention *who = main, *what = main; /* the one that names most; the first that says what is agreed */
+    for (uint32_t i = 0; i < all->count && (!what->item_count || what->likely_item_count); i++)
+        if (all->items[i].record == record && all->items[i].item_count && !all->items[i].likely_item_count && all->items[i].status == main->status)
+            what = &all->items[i];
     for (uint32_t i = 0; i < all->count && !what->item_count; i++)
         if (all->items[i].record == record && all->items[i].item_count && all->items[i].status == main->status)
             what = &all->items[i];
@@ -636,6 +646,42 @@ static void complete_labour(mentions *all, uint32_t i)
         }
 }
 
+/* Whether two names are of one side: a state and its minister, a union and its members, somebody and what he is. */
+static bool of_one_side(const party *a, const party *b)
+{
+    bool common = islower((unsigned char)*a->name) || islower((unsigned char)*b->name);
+    if (parties_same_name(a, b) || (a->sector == ENTENTE_SECTOR_LAB && b->sector == ENTENTE_SECTOR_LAB))
+        return true;
+    if (*a->country && !strcmp(a->country, b->country) && (a->sector == ENTENTE_SECTOR_GOV || a->person) && (b->sector == ENTENTE_SECTOR_GOV || b->person))
+        return true;
+    return common && (a->person || b->person) && !a->plural && !b->plural;
+}
+
+/* Whom learning holds likely, where no rule and no other mention tells of a second party. One alone commits itself, and a group may agree among itself. */
+static void complete_likely(mention *m)
+{
+    if (m->party_count > 1 || (m->party_count && m->kind == ENTENTE_KIND_COMMITMENT))
+        return;
+    float least = m->party_count && m->parties[0].plural ? LEARNT_PARTY_BESIDE_GROUP : LEARNT_PARTY;
+    for (uint32_t i = 0; i < m->likely_count && m->likely_probability[i] >= least; i++) {
+        bool other = true;
+        for (uint32_t k = 0; k < m->party_count; k++)
+            other &= !of_one_side(&m->parties[k], &m->likely[i]);
+        if (other)
+            parties_add(m, m->likely[i]);
+    }
+}
+
+/* The same of contents, which are too unsure to tell agreements apart by. */
+static void take_likely_content(mention *m)
+{
+    if (m->item_count || !m->likely_item_count)
+        return;
+    memcpy(m->items, m->likely_items, sizeof m->items);
+    m->item_count = m->likely_item_count;
+    m->content = (view){m->items[0].start, m->items[m->item_count - 1].end};
+}
+
 /* "A offered X. The offer was rejected by B": the answer is that of B to A. */
 static void add_parties(mention *answer, const mention *offer)
 {
@@ -643,6 +689,19 @@ static void add_parties(mention *answer, const mention *offer)
         return;
     for (uint32_t i = 0; i < offer->party_count && answer->party_count < MENTION_PARTIES; i++)
         answer->parties[answer->party_count++] = offer->parties[i];
+}
+
+/* Where no rule finds anything in a whole article, what learning finds has to be surer. */
+static void drop_unsure(mentions *all)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < all->count; i++)
+        if (!all->items[i].learnt)
+            return;
+    for (uint32_t i = 0; i < all->count; i++)
+        if (all->items[i].likelihood >= LEARNT_TRIGGER_ALONE)
+            all->items[kept++] = all->items[i];
+    all->count = kept;
 }
 
 /* Leaves out what only a headline announces: what is told near below says the same, or nothing was agreed. */
@@ -665,10 +724,13 @@ entente_status records_merge(text *t, mentions *m, const char *published, bool e
     uint32_t n = 0;
     enum { LOOK_BACK = 64, NEIGHBOURS = 3, RECORD_REACH = 512 }; /* keep merging linear in hostile text */
     drop_unconfirmed(t, m, published);
+    drop_unsure(m);
     for (uint32_t i = 0; i < m->count; i++)
         complete_parties(t, m, i, published);
     for (uint32_t i = 0; i < m->count; i++)
         complete_labour(m, i);
+    for (uint32_t i = 0; i < m->count; i++)
+        complete_likely(&m->items[i]);
     for (uint32_t i = 0; i < m->count; i++) {
         uint32_t from = i > LOOK_BACK ? i - LOOK_BACK : 0, k = from;
         while (k < i && !(i - m->items[k].first < RECORD_REACH && same_agreement(t, &m->items[k], &m->items[i], published) && fits_record(t, m, from, i, m->items[k].record)))
@@ -687,6 +749,8 @@ entente_status records_merge(text *t, mentions *m, const char *published, bool e
         m->items[i].record = k < i ? m->items[k].record : n++;
         m->items[i].first = k < i ? m->items[k].first : i;
     }
+    for (uint32_t i = 0; i < m->count; i++)
+        take_likely_content(&m->items[i]);
     entente_agreement *list = arena_calloc(a, n + 1, sizeof *list);
     if (!list)
         return ENTENTE_LIMIT;

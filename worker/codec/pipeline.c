@@ -173,7 +173,7 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, c
     if (!open)
         return ENTENTE_OK;
     enum { LETTERHEAD = 1000 };
-    parties p = {.text = t, .arena = a, .dateline = c->dateline};
+    parties p = {.text = t, .arena = a, .dateline = c->dateline, .rules_only = options->rules_only, .watch = options->watch};
     parties_learn_letterhead(&p, t->data, t->length < LETTERHEAD ? t->length : LETTERHEAD);
     mentions found = {0};
     entente_status e = ENTENTE_OK;

@@ -9,14 +9,17 @@
 #include "status.h"
 
 typedef struct clutter_list clutter_list;
+struct learnt_watch;
 
 typedef struct pipeline_options {
     entente_stage until;
     bool keep_removed, explain;
+    bool rules_only; /* nothing that is learnt rather than written as a rule about agreements: for tests of the rules */
     uint64_t cpu_ms; /* processor time after which the article is given up, looked at between sentences; 0: none */
     const clutter_list *clutter; /* phrases of the caller's own, or NULL */
     reader *reader; /* needed from ENTENTE_STAGE_LANGUAGE on; one a thread, see reader.h */
     uint32_t *stage_us; /* NULL, or five places that take the microseconds of each stage that ran */
+    struct learnt_watch *watch; /* NULL, or who is told of the sentences that are read: for training */
 } pipeline_options;
 
 /* The arena's cap for an article of `length` bytes. */

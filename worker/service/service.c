@@ -193,7 +193,7 @@ static entente_status run_article(service *s, reader *r, const wire_header *h, c
     if (length > s->settings.article_bytes)
         return ENTENTE_TOO_LARGE;
     arena_reset(a, pipeline_memory(length));
-    pipeline_options options = {h->until, h->keep_removed, h->explain, s->settings.cpu_ms ? s->settings.cpu_ms + s->settings.cpu_ms * (length >> 20) : 0, s->settings.clutter, r, stage_us};
+    pipeline_options options = {.until = h->until, .keep_removed = h->keep_removed, .explain = h->explain, .cpu_ms = s->settings.cpu_ms ? s->settings.cpu_ms + s->settings.cpu_ms * (length >> 20) : 0, .clutter = s->settings.clutter, .reader = r, .stage_us = stage_us};
     entente_status e = read_article(raw, length, &options, a, &article);
     if (e)
         return e;

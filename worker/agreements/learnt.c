@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/* Mentions that no rule finds: the likeliest trigger of a sentence, who its parties are and what it is about, as learnt from annotated articles. */
+#include "learnt.h"
+
+#include <string.h>
+
+/* Who acts, or whose text or talks the subject are; with whom. */
+static entente_status read_sides(reading *r, uint32_t i)
+{
+    const tree *t = r->t;
+    uint32_t v = tree_is_predicate(t, i) ? i : clause_verb_above(t, i), s = v == TREE_NONE ? TREE_NONE : clause_subject(r, v);
+    uint32_t whose = reading_text_noun(r, s, CLASS_TEXT | CLASS_TALKS | CLASS_BID | CLASS_DUTY), n = v == i ? reading_text_noun(r, clause_object(r, v), CLASS_TEXT | CLASS_TALKS | CLASS_BID | CLASS_DUTY) : i;
+    entente_status e = ENTENTE_OK;
+    if (whose != TREE_NONE)
+        e = sides_counterparts(r, whose);
+    else if (s != TREE_NONE && reading_is_somebody(r, s) && !parties_is_thing(t, s))
+        e = sides_subject(r, v);
+    if (!e && n != TREE_NONE && n != whose)
+        e = sides_counterparts(r, n);
+    uint32_t asker = n == TREE_NONE || v == TREE_NONE || !reading_is(r, n, CLASS_BID | CLASS_TEXT) ? TREE_NONE : sides_asker(r, v, n);
+    if (!e && asker != TREE_NONE)
+        e = parties_read(r->parties, t, asker, &r->m);
+    return e || v == TREE_NONE ? e : sides_counterparts(r, v);
+}
+
+/* The likeliest parties; those of `r` that rules found among them or not. */
+static entente_status find_parties(reading *r, const learnt_trigger *g)
+{
+    learnt_candidate c[LEARNT_CANDIDATES];
+    learnt_features f;
+    float p[LEARNT_CANDIDATES];
+    uint32_t count;
+    entente_status e = learnt_candidates(r->parties, g, c, &count);
+    for (uint32_t i = 0; i < count && !e; i++) {
+        learnt_party_features(r->parties, g, &c[i], &f);
+        p[i] = learnt_probability(ASK_PARTY, &f);
+    }
+    while (!e && r->m.likely_count < MENTION_LIKELY) {
+        uint32_t best = count;
+        for (uint32_t i = 0; i < count; i++)
+            best = p[i] >= LEARNT_PARTY && (best == count || p[i] > p[best]) ? i : best;
+        if (best == count)
+            break;
+        party who = c[best].who;
+        if (c[best].head == TREE_NONE)
+            who.mention = r->m.trigger;
+        bool same = false;
+        for (uint32_t k = 0; k < r->m.likely_count; k++)
+            same |= parties_same_name(&r->m.likely[k], &who);
+        if (!same) {
+            r->m.likely_probability[r->m.likely_count] = p[best];
+            r->m.likely[r->m.likely_count++] = who;
+        }
+        p[best] = -1;
+    }
+    return e;
+}
+
+static void find_content(reading *r, const learnt_trigger *g)
+{
+    float most = LEARNT_CONTENT;
+    uint32_t best = TREE_NONE;
+    learnt_features f;
+    for (uint32_t i = 0; i < r->t->s->count; i++) {
+        if (!learnt_may_be_content(g, i))
+            continue;
+        learnt_content_features(g, i, &f);
+        float p = learnt_probability(ASK_CONTENT, &f);
+        if (p > most)
+            most = p, best = i;
+    }
+    if (best == TREE_NONE)
+        return;
+    reading likely = *r;
+    learnt_take_content(&likely, best);
+    memcpy(r->m.likely_items, likely.m.items, sizeof likely.m.items);
+    r->m.likely_item_count = likely.m.item_count;
+}
+
+/* How likely it is, and what rules leave open: likely parties, and what it is about. */
+entente_status learnt_complete(reading *r, uint32_t i)
+{
+    learnt_sentence x;
+    learnt_features f;
+    learnt_read_sentence(r->parties, r->t, r->classes, &x);
+    learnt_trigger_features(&x, i, &f);
+    r->m.likelihood = learnt_probability(ASK_TRIGGER, &f);
+    learnt_trigger g = learnt_trigger_of(&x, i, r->m.kind, r->m.status);
+    entente_status e = r->m.party_count < 2 ? find_parties(r, &g) : ENTENTE_OK;
+    if (!r->m.item_count && !e)
+        find_content(r, &g);
+    return e;
+}
+
+/* The rules that would have found such a mention: records are merged by it. */
+static mention_family family_like(const mention *m, uint64_t classes)
+{
+    if (m->kind == ENTENTE_KIND_ACCEPTANCE)
+        return m->status == ENTENTE_AGREEMENT_REJECTED ? FAMILY_REFUSE : m->status == ENTENTE_AGREEMENT_PENDING ? FAMILY_OFFER : FAMILY_ACCEPT;
+    if (m->kind == ENTENTE_KIND_COMMITMENT)
+        return m->status == ENTENTE_AGREEMENT_PENDING ? FAMILY_OFFER : FAMILY_PLEDGE;
+    if (m->status == ENTENTE_AGREEMENT_BROKEN)
+        return FAMILY_BREAK;
+    if (m->kind == ENTENTE_KIND_INSTRUMENT)
+        return FAMILY_SIGN;
+    return m->status != ENTENTE_AGREEMENT_REACHED ? FAMILY_TALKS : classes & CLASS_AGREE ? FAMILY_AGREE : FAMILY_MAKE;
+}
+
+entente_status read_learnt(reading *r, uint32_t *trigger)
+{
+    float most = LEARNT_TRIGGER;
+    learnt_sentence x;
+    learnt_features f;
+    *trigger = TREE_NONE;
+    learnt_read_sentence(r->parties, r->t, r->classes, &x);
+    for (uint32_t i = 0; i < r->t->s->count; i++) {
+        if (!learnt_may_trigger(r->t, r->classes, i))
+            continue;
+        learnt_trigger_features(&x, i, &f);
+        float p = learnt_probability(ASK_TRIGGER, &f);
+        if (p > most)
+            most = p, *trigger = i;
+    }
+    if (*trigger == TREE_NONE)
+        return ENTENTE_AGAIN;
+    learnt_trigger_features(&x, *trigger, &f);
+    learnt_outcome(&f, &r->m.kind, &r->m.status);
+    r->m.family = family_like(&r->m, r->classes[*trigger]);
+    r->m.learnt = true;
+    r->m.trigger = (view){tree_token(r->t, *trigger)->start, tree_token(r->t, *trigger)->end};
+    entente_status e = read_sides(r, *trigger);
+    uint32_t n = tree_is_predicate(r->t, *trigger) ? reading_text_noun(r, clause_object(r, *trigger), CLASS_TEXT) : *trigger;
+    if (reading_is(r, n, CLASS_TEXT))
+        clause_instrument(r, n);
+    return e;
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+#include "learnt_model.h"
+
+#include <math.h>
+#include <pthread.h>
+#include <string.h>
+#include <xxhash.h>
+
+__asm__(".section .rodata\n.balign 64\n.globl entente_learnt_bytes\n.hidden entente_learnt_bytes\nentente_learnt_bytes:\n.incbin \"" ENTENTE_LEARNT_FILE
+        "\"\n.globl entente_learnt_end\n.hidden entente_learnt_end\nentente_learnt_end:\n.byte 0\n.previous\n");
+extern const uint8_t entente_learnt_bytes[], entente_learnt_end[];
+
+static const learnt_model *built_in;
+
+static void read_built_in(void)
+{
+    learnt_header h;
+    if ((size_t)(entente_learnt_end - entente_learnt_bytes) != sizeof h + sizeof(learnt_model))
+        return;
+    memcpy(&h, entente_learnt_bytes, sizeof h);
+    const uint8_t *body = entente_learnt_bytes + sizeof h;
+    if (memcmp(h.magic, LEARNT_MAGIC, sizeof h.magic) == 0 && h.checksum == XXH64(body, sizeof(learnt_model), LEARNT_VERSION))
+        built_in = (const learnt_model *)(const void *)body;
+}
+
+static const learnt_model *the_model(void)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, read_built_in);
+    return built_in;
+}
+
+void learnt_add(learnt_features *f, uint32_t what, uint32_t a, uint32_t b, uint32_t c)
+{
+    if (f->count == LEARNT_FEATURES)
+        return;
+    uint64_t h = (what + 1) * 0x9E3779B97F4A7C15u ^ a;
+    h = (h ^ h >> 29) * 0xBF58476D1CE4E5B9u ^ b;
+    h = (h ^ h >> 32) * 0x94D049BB133111EBu ^ c;
+    h = (h ^ h >> 29) * 0xD6E8FEB86659FD93u;
+    f->hashes[f->count++] = (uint32_t)(h >> 32);
+}
+
+float learnt_probability(learnt_question q, const learnt_features *f)
+{
+    const learnt_model *m = the_model();
+    int32_t sum = 0;
+    if (!m)
+        return 0;
+    for (uint32_t i = 0; i < f->count; i++) {
+        learnt_row r = m->rows[learnt_row_of(f->hashes[i])];
+        sum += r.check == learnt_check_of(f->hashes[i]) ? r.weight : 0;
+    }
+    return 1 / (1 + expf(-(float)sum * m->scales[q]));
+}
+
+void learnt_outcome(const learnt_features *f, entente_kind *kind, entente_agreement_status *status)
+{
+    const learnt_model *m = the_model();
+    int32_t sums[LEARNT_OUTCOMES] = {0};
+    for (uint32_t i = 0; m && i < f->count; i++) {
+        uint32_t row = learnt_row_of(f->hashes[i]);
+        for (uint32_t o = 0; o < LEARNT_OUTCOMES && m->rows[row].check == learnt_check_of(f->hashes[i]); o++)
+            sums[o] += m->outcomes[row][o];
+    }
+    uint32_t k = 0, s = LEARNT_KINDS;
+    for (uint32_t o = 1; o < LEARNT_KINDS; o++)
+        k = sums[o] > sums[k] ? o : k;
+    for (uint32_t o = LEARNT_KINDS + 1; o < LEARNT_OUTCOMES; o++)
+        s = sums[o] > sums[s] ? o : s;
+    *kind = (entente_kind)(k + 1);
+    *status = (entente_agreement_status)(s - LEARNT_KINDS + 1);
+}
