@@ -95,7 +95,7 @@ typedef struct entente_mention {
     entente_span span;     /* of the trigger */
     entente_span sentence; /* around it */
     entente_agreement_status status; /* 0 where it is the record's */
-    const char *content;   /* NULL where it is the record's obligations */
+    const char *content;   /* NULL where it is the record's obligations, "" where it tells of none of them */
 } entente_mention;
 
 typedef struct entente_explanation {

@@ -50,6 +50,18 @@ static void merges_headline_and_body(void **state)
     assert_int_equal(r.agreements[0].party_count, 2);
 }
 
+static void tells_which_mention_says_nothing_of_the_contents(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Chile and Peru reach deal\n\nChile and Peru reached a deal on Monday to share the herring, officials said.\n\nThe deal was signed by Chile and Peru in Lima.\n");
+    assert_true(r.agreement_count > 0);
+    const entente_agreement *g = &r.agreements[0];
+    assert_true(g->mention_count > 1);
+    assert_int_equal(g->obligation_count, 1);
+    assert_string_equal(g->mentions[0].content, "");
+    assert_string_equal(g->mentions[1].content, "share the herring");
+}
+
 static void joins_offer_and_answer(void **state)
 {
     (void)state;
@@ -101,6 +113,7 @@ int main(void)
         cmocka_unit_test(reads_later_answers),
         cmocka_unit_test(joins_indented_paragraphs),
         cmocka_unit_test(merges_headline_and_body),
+        cmocka_unit_test(tells_which_mention_says_nothing_of_the_contents),
         cmocka_unit_test(joins_offer_and_answer),
         cmocka_unit_test(keeps_those_who_break_it_apart),
         cmocka_unit_test(keeps_what_is_still_ahead_apart),

@@ -35,7 +35,7 @@ enum { LEARNT_CANDIDATES = 96 }; /* a sentence; further ones are left out */
 
 /* How likely an answer must be: that a word triggers a mention, the same in an article in which no rule finds one, that somebody is a party
  * where rules name fewer than two, the same beside a group, that a phrase is what a mention is about where rules do not tell. Chosen by cross-validation. */
-static const float LEARNT_TRIGGER = 0.75f, LEARNT_TRIGGER_ALONE = 0.9f, LEARNT_PARTY = 0.65f, LEARNT_PARTY_BESIDE_GROUP = 0.85f, LEARNT_CONTENT = 0.1f;
+static const float LEARNT_TRIGGER = 0.75f, LEARNT_TRIGGER_ALONE = 0.9f, LEARNT_PARTY = 0.6f, LEARNT_PARTY_BESIDE_GROUP = 0.85f, LEARNT_CONTENT = 0.1f;
 
 /* Linear in the tokens. */
 void learnt_read_sentence(const parties *p, const tree *t, const uint64_t *classes, learnt_sentence *out);

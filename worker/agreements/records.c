@@ -581,7 +581,7 @@ static bool fill(text *t, const mentions *all, uint32_t record, const char *publ
             .trigger = words(t, a, m->trigger), .span = text_raw_span(t, m->trigger.start, m->trigger.end),
             .sentence = text_raw_span(t, m->sentence->start, m->sentence->end),
             .status = m->status == r->status ? 0 : m->status,
-            .content = n > 1 && m->content.end ? words(t, a, m->content) : NULL};
+            .content = n < 2 ? NULL : m->content.end ? words(t, a, m->content) : what->item_count ? "" : NULL};
     }
     r->confidence_percent = confidence_of(main, r->status, who, what->item_count > 0, n);
     return fill_parties(t, who, a, r) && fill_obligations(t, what, a, r) && (!explain || fill_explanations(t, main, a, r)) && r->time_iso;
