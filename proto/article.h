@@ -100,7 +100,7 @@ typedef struct entente_mention {
 
 typedef struct entente_explanation {
     const char *field;
-    const char *words;
+    const char *words; /* of the text at `span`; of "rule" the rule's name, or "learnt", of "likelihood" how likely the trigger there is, as learnt: least, less, more, most */
     entente_span span;
 } entente_explanation;
 

@@ -16,7 +16,7 @@ typedef struct keeper {
     uint32_t count;
 } keeper;
 
-static void keep(learnt_watch *self, parties *p, const learnt_sentence *x)
+static void keep(learnt_watch *self, parties *p, learnt_sentence *x)
 {
     keeper *k = (keeper *)self;
     for (uint32_t i = 0; i < x->t->s->count && k->count < MOST_KEPT; i++) {
@@ -26,7 +26,9 @@ static void keep(learnt_watch *self, parties *p, const learnt_sentence *x)
             continue;
         learnt_trigger_features(x, i, &k->kept[k->count++]);
         learnt_trigger g = learnt_trigger_of(x, i, ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED);
+        uint32_t in_play = p->pair_count;
         assert_int_equal(learnt_candidates(p, &g, who, &count), ENTENTE_OK);
+        assert_int_equal(p->pair_count, in_play); /* nobody is put in play by being looked at */
         for (uint32_t q = 0; q < count && k->count < MOST_KEPT; q++)
             learnt_party_features(p, &g, &who[q], &k->kept[k->count++]);
         for (uint32_t q = 0; q < x->t->s->count && k->count < MOST_KEPT; q++)
@@ -66,6 +68,8 @@ static void keeps_names_out_of_features(void **state)
     (void)state;
     same_features("Chile signed a treaty with Peru on Monday.", "Chad signed a treaty with Iran on Monday.");
     same_features("On Friday Doe & Sons signed an accord with Mr. Roe.", "On Friday Poe & Sons signed an accord with Mr. Moe.");
+    same_features("On Monday Peruvian growers signed an accord with the union.", "On Monday Kenyan growers signed an accord with the union.");
+    same_features("The two states signed a treaty. We agreed to that in Peru.", "The two states signed a treaty. We agreed to that in Chad.");
     same_features("It pledged $500 to the school.", "It pledged $712 to the school.");
 }
 
@@ -117,6 +121,7 @@ static void finds_what_no_rule_finds(void **state)
     assert_int_equal(g->status, ENTENTE_AGREEMENT_REACHED);
     assert_int_equal(g->kind, ENTENTE_KIND_INSTRUMENT);
     assert_true(g->party_count > 0);
+    assert_non_null(strstr(g->parties[0].name, "countries"));
     assert_string_equal(g->explanations[0].words, "learnt");
 }
 
@@ -150,6 +155,20 @@ static void says_what_rules_leave_open(void **state)
     assert_true(r.agreements[0].obligation_count > 0);
 }
 
+static void keeps_parties_and_contents_apart(void **state)
+{
+    (void)state;
+    entente_article r = read_with("A tentative deal was reached between the guards and the prison on Friday, the guards said.", false, NULL);
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].party_count, 2);
+    assert_int_equal(r.agreements[0].obligation_count, 0);
+    r = read_with("Chile and Peru agreed on Monday to share the herring. The ministers met in Lima. Larch still hope to sign the striker to a long deal.", false, NULL);
+    assert_int_equal(r.agreement_count, 2);
+    assert_string_equal(r.agreements[1].parties[0].name, "Larch");
+    for (size_t i = 0; i < r.agreements[1].party_count; i++) /* who is in play is so with one another */
+        assert_true(strcmp(r.agreements[1].parties[i].name, "Chile") != 0 && strcmp(r.agreements[1].parties[i].name, "Peru") != 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -158,6 +177,7 @@ int main(void)
         cmocka_unit_test(finds_what_no_rule_finds),
         cmocka_unit_test(leaves_calm_articles_alone),
         cmocka_unit_test(says_what_rules_leave_open),
+        cmocka_unit_test(keeps_parties_and_contents_apart),
     };
     arena_init(&memory, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,6 +4,14 @@
 
 #include <string.h>
 
+/* The sentence of `r` as it is judged. */
+static learnt_sentence *sentence_of(reading *r)
+{
+    if (!r->learnt->t)
+        learnt_read_sentence(r->parties, r->t, r->classes, r->learnt);
+    return r->learnt;
+}
+
 /* Who acts, or whose text or talks the subject are; with whom. */
 static entente_status read_sides(reading *r, uint32_t i)
 {
@@ -23,6 +31,16 @@ static entente_status read_sides(reading *r, uint32_t i)
     return e || v == TREE_NONE ? e : sides_counterparts(r, v);
 }
 
+/* Whether those in play may be the other side: nobody is named, or one of them. */
+static bool with_those_in_play(const reading *r)
+{
+    bool theirs = !r->m.party_count;
+    for (uint32_t i = 0; i < r->m.party_count; i++)
+        for (uint32_t k = 0; k < r->parties->pair_count; k++)
+            theirs |= parties_same_name(&r->m.parties[i], &r->parties->pair[k]);
+    return theirs;
+}
+
 /* The likeliest parties; those of `r` that rules found among them or not. */
 static entente_status find_parties(reading *r, const learnt_trigger *g)
 {
@@ -33,12 +51,12 @@ static entente_status find_parties(reading *r, const learnt_trigger *g)
     entente_status e = learnt_candidates(r->parties, g, c, &count);
     for (uint32_t i = 0; i < count && !e; i++) {
         learnt_party_features(r->parties, g, &c[i], &f);
-        p[i] = learnt_probability(ASK_PARTY, &f);
+        p[i] = c[i].head == TREE_NONE && !with_those_in_play(r) ? 0 : learnt_probability(ASK_PARTY, &f);
     }
     while (!e && r->m.likely_count < MENTION_LIKELY) {
         uint32_t best = count;
         for (uint32_t i = 0; i < count; i++)
-            best = p[i] >= LEARNT_PARTY && (best == count || p[i] > p[best]) ? i : best;
+            best = p[i] >= LEARNT_PARTY_AT_LAST && (best == count || p[i] > p[best]) ? i : best;
         if (best == count)
             break;
         party who = c[best].who;
@@ -56,13 +74,21 @@ static entente_status find_parties(reading *r, const learnt_trigger *g)
     return e;
 }
 
+static bool of_a_party(const reading *r, uint32_t i)
+{
+    bool within = false;
+    for (uint32_t k = 0; k < r->m.party_count; k++)
+        within |= tree_token(r->t, i)->start >= r->m.parties[k].mention.start && tree_token(r->t, i)->end <= r->m.parties[k].mention.end;
+    return within;
+}
+
 static void find_content(reading *r, const learnt_trigger *g)
 {
     float most = LEARNT_CONTENT;
     uint32_t best = TREE_NONE;
     learnt_features f;
     for (uint32_t i = 0; i < r->t->s->count; i++) {
-        if (!learnt_may_be_content(g, i))
+        if (!learnt_may_be_content(g, i) || of_a_party(r, i))
             continue;
         learnt_content_features(g, i, &f);
         float p = learnt_probability(ASK_CONTENT, &f);
@@ -77,16 +103,15 @@ static void find_content(reading *r, const learnt_trigger *g)
     r->m.likely_item_count = likely.m.item_count;
 }
 
-/* How likely it is, and what rules leave open: likely parties, and what it is about. */
 entente_status learnt_complete(reading *r, uint32_t i)
 {
-    learnt_sentence x;
+    learnt_sentence *x = sentence_of(r);
     learnt_features f;
-    learnt_read_sentence(r->parties, r->t, r->classes, &x);
-    learnt_trigger_features(&x, i, &f);
+    learnt_trigger_features(x, i, &f);
     r->m.likelihood = learnt_probability(ASK_TRIGGER, &f);
-    learnt_trigger g = learnt_trigger_of(&x, i, r->m.kind, r->m.status);
-    entente_status e = r->m.party_count < 2 ? find_parties(r, &g) : ENTENTE_OK;
+    learnt_trigger g = learnt_trigger_of(x, i, r->m.kind, r->m.status);
+    bool alone = r->m.party_count == 0 || (r->m.party_count == 1 && r->m.kind != ENTENTE_KIND_COMMITMENT);
+    entente_status e = alone ? find_parties(r, &g) : ENTENTE_OK;
     if (!r->m.item_count && !e)
         find_content(r, &g);
     return e;
@@ -109,21 +134,20 @@ static mention_family family_like(const mention *m, uint64_t classes)
 entente_status read_learnt(reading *r, uint32_t *trigger)
 {
     float most = LEARNT_TRIGGER;
-    learnt_sentence x;
+    learnt_sentence *x = sentence_of(r);
     learnt_features f;
     *trigger = TREE_NONE;
-    learnt_read_sentence(r->parties, r->t, r->classes, &x);
     for (uint32_t i = 0; i < r->t->s->count; i++) {
         if (!learnt_may_trigger(r->t, r->classes, i))
             continue;
-        learnt_trigger_features(&x, i, &f);
+        learnt_trigger_features(x, i, &f);
         float p = learnt_probability(ASK_TRIGGER, &f);
         if (p > most)
             most = p, *trigger = i;
     }
     if (*trigger == TREE_NONE)
         return ENTENTE_AGAIN;
-    learnt_trigger_features(&x, *trigger, &f);
+    learnt_trigger_features(x, *trigger, &f);
     learnt_outcome(&f, &r->m.kind, &r->m.status);
     r->m.family = family_like(&r->m, r->classes[*trigger]);
     r->m.learnt = true;

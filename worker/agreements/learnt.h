@@ -1,30 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The questions that are answered by learning (learnt_model.h), as a sentence raises them. Names are never features, only that something is one. */
+/* The questions that are answered by learning (learnt_model.h), as a sentence raises them. Names are no features, only that something is one; one that is a word of a class of
+ * lexicon.txt ("Union", "Treaty") keeps that word. */
 #ifndef ENTENTE_LEARNT_H
 #define ENTENTE_LEARNT_H
 
 #include "learnt_model.h"
 #include "reading.h"
-
-/* A sentence as it is judged. */
-typedef struct learnt_sentence {
-    const tree *t;
-    const uint64_t *classes; /* of each token */
-    uint32_t words[ENTENTE_LIMIT_SENTENCE_TOKENS]; /* a hash of each token's lemma; of a name what sort of thing it names */
-    bool somebody[ENTENTE_LIMIT_SENTENCE_TOKENS];  /* a state or a word for people */
-    uint64_t all;            /* the classes of all its tokens */
-    uint32_t names, people, candidates, deal_words;
-    bool quotes;
-} learnt_sentence;
-
-/* A trigger whose parties and contents are asked for. */
-typedef struct learnt_trigger {
-    const learnt_sentence *x;
-    uint32_t i;
-    entente_kind kind;
-    entente_agreement_status status;
-    uint32_t above[16], above_count; /* the trigger and the tokens it hangs on */
-} learnt_trigger;
 
 /* Who may be a party: a noun phrase or pronoun of the sentence, or one of those in play. */
 typedef struct learnt_candidate {
@@ -33,17 +14,42 @@ typedef struct learnt_candidate {
 } learnt_candidate;
 enum { LEARNT_CANDIDATES = 96 }; /* a sentence; further ones are left out */
 
+/* A sentence as it is judged. */
+typedef struct learnt_sentence {
+    const tree *t;           /* NULL until it is read */
+    const uint64_t *classes; /* of each token */
+    uint32_t words[ENTENTE_LIMIT_SENTENCE_TOKENS]; /* a hash of each token's lemma; of a name what sort of thing it names */
+    bool somebody[ENTENTE_LIMIT_SENTENCE_TOKENS];  /* a state or a word for people */
+    uint64_t all;            /* the classes of all its tokens */
+    uint32_t names, people, candidates, deal_words;
+    bool quotes, who_is_read;
+    learnt_candidate who[LEARNT_CANDIDATES]; /* of the sentence itself, once they are asked for */
+    uint32_t who_count;
+} learnt_sentence;
+
+/* A trigger whose parties and contents are asked for. */
+typedef struct learnt_trigger {
+    learnt_sentence *x;
+    uint32_t i;
+    entente_kind kind;
+    entente_agreement_status status;
+    uint32_t above[16], above_count; /* the trigger and the tokens it hangs on */
+    uint32_t frame;                  /* which relations hang on it */
+    bool passive;
+} learnt_trigger;
+
 /* How likely an answer must be: that a word triggers a mention, the same in an article in which no rule finds one, that somebody is a party
- * where rules name fewer than two, the same beside a group, that a phrase is what a mention is about where rules do not tell. Chosen by cross-validation. */
-static const float LEARNT_TRIGGER = 0.75f, LEARNT_TRIGGER_ALONE = 0.9f, LEARNT_PARTY = 0.6f, LEARNT_PARTY_BESIDE_GROUP = 0.85f, LEARNT_CONTENT = 0.1f;
+ * where rules name fewer than two, the same where no other mention of the agreement names two either, and beside a group, that a phrase is what a mention is about where rules do not tell. Chosen by cross-validation. */
+static const float LEARNT_TRIGGER = 0.75f, LEARNT_TRIGGER_ALONE = 0.9f, LEARNT_PARTY = 0.6f, LEARNT_PARTY_AT_LAST = 0.4f, LEARNT_PARTY_BESIDE_GROUP = 0.85f, LEARNT_CONTENT = 0.1f;
 
 /* Linear in the tokens. */
 void learnt_read_sentence(const parties *p, const tree *t, const uint64_t *classes, learnt_sentence *out);
 /* Whether a token may be a trigger at all. */
 bool learnt_may_trigger(const tree *t, const uint64_t *classes, uint32_t i);
 void learnt_trigger_features(const learnt_sentence *x, uint32_t i, learnt_features *f);
-learnt_trigger learnt_trigger_of(const learnt_sentence *x, uint32_t i, entente_kind kind, entente_agreement_status status);
-ENTENTE_MUST_CHECK entente_status learnt_candidates(parties *p, const learnt_trigger *g, learnt_candidate out[LEARNT_CANDIDATES], uint32_t *count);
+learnt_trigger learnt_trigger_of(learnt_sentence *x, uint32_t i, entente_kind kind, entente_agreement_status status);
+/* Those of the sentence, then those in play that are not among them. Nobody is put in play by being looked at. */
+ENTENTE_MUST_CHECK entente_status learnt_candidates(const parties *p, const learnt_trigger *g, learnt_candidate out[LEARNT_CANDIDATES], uint32_t *count);
 void learnt_party_features(const parties *p, const learnt_trigger *g, const learnt_candidate *c, learnt_features *f);
 /* Whether what hangs at token `i` may be what the trigger is about. */
 bool learnt_may_be_content(const learnt_trigger *g, uint32_t i);
@@ -53,7 +59,7 @@ void learnt_take_content(reading *r, uint32_t i);
 
 /* For training: is told of every sentence that is read for mentions. */
 typedef struct learnt_watch {
-    void (*sentence)(struct learnt_watch *self, parties *p, const learnt_sentence *x);
+    void (*sentence)(struct learnt_watch *self, parties *p, learnt_sentence *x);
 } learnt_watch;
 
 #endif

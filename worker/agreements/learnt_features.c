@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* What each question looks at: features of a word as a trigger, of somebody as a party, of a phrase or clause as contents. */
 #include "learnt.h"
 
 #include <ctype.h>
@@ -33,8 +34,10 @@ static uint32_t word_of(const tree *t, const uint64_t *classes, uint32_t i, bool
 {
     enum { A_STATE = 1, SOMEBODY, A_NAME, A_NUMBER };
     const token *k = tree_token(t, i);
+    if (k->upper && !classes[i] && parties_is_state(t, i)) /* "Peru", "Peruvian", "the Peruvians" */
+        return A_STATE;
     if (k->pos == POS_PROPN && !classes[i])
-        return parties_is_state(t, i) ? A_STATE : somebody ? SOMEBODY : A_NAME;
+        return somebody ? SOMEBODY : A_NAME;
     if (k->pos == POS_NUM)
         return A_NUMBER;
     uint32_t h = 2166136261u;
@@ -56,6 +59,7 @@ void learnt_read_sentence(const parties *p, const tree *t, const uint64_t *class
         out->candidates += learnt_may_trigger(t, classes, i);
     }
     out->quotes = parties_has_quote(t->s);
+    out->who_is_read = false;
 }
 
 /* The words right beside a token, and what they are. */
@@ -194,9 +198,10 @@ void learnt_trigger_features(const learnt_sentence *x, uint32_t i, learnt_featur
     add_children(x, i, f);
 }
 
-learnt_trigger learnt_trigger_of(const learnt_sentence *x, uint32_t i, entente_kind kind, entente_agreement_status status)
+learnt_trigger learnt_trigger_of(learnt_sentence *x, uint32_t i, entente_kind kind, entente_agreement_status status)
 {
-    learnt_trigger g = {.x = x, .i = i, .kind = kind, .status = status};
+    uint64_t frame = frame_of(x->t, i);
+    learnt_trigger g = {.x = x, .i = i, .kind = kind, .status = status, .frame = (uint32_t)(frame ^ frame >> 32) * 2654435761u, .passive = clause_passive(x->t, i)};
     for (uint32_t k = i; k != TREE_NONE && g.above_count < sizeof g.above / sizeof *g.above; k = tree_head(x->t, k))
         g.above[g.above_count++] = k;
     return g;
@@ -211,30 +216,45 @@ static bool part_of_somebody(const learnt_sentence *x, uint32_t i)
     return part && h != TREE_NONE && (x->somebody[h] || tree_token(x->t, h)->upper) && !(x->classes[h] & CLASS_TEXT);
 }
 
-entente_status learnt_candidates(parties *p, const learnt_trigger *g, learnt_candidate out[LEARNT_CANDIDATES], uint32_t *count)
+/* Those of the sentence, from the first so many words that may be somebody. */
+static entente_status read_candidates(const parties *p, learnt_sentence *x)
 {
-    const tree *t = g->x->t;
-    *count = 0;
-    for (uint32_t i = 0; i < t->s->count; i++) {
+    enum { LOOKED_AT = 128 };
+    const tree *t = x->t;
+    parties looking = *p; /* "we" or "the two states" would put others in play */
+    x->who_is_read = true;
+    x->who_count = 0;
+    for (uint32_t i = 0, looked = 0; i < t->s->count && x->who_count < LEARNT_CANDIDATES && looked < LOOKED_AT; i++) {
         const token *k = tree_token(t, i);
-        if (i == g->i || (!g->x->somebody[i] && !k->upper && !parties_is_pronoun(k)) || (g->x->classes[i] & (CLASS_TIME | CLASS_TEXT)) || tree_is_predicate(t, i) || part_of_somebody(g->x, i))
+        if ((!x->somebody[i] && !k->upper && !parties_is_pronoun(k)) || (x->classes[i] & (CLASS_TIME | CLASS_TEXT)) || tree_is_predicate(t, i) || part_of_somebody(x, i))
             continue;
         mention m = {.sentence = t->s};
-        entente_status e = parties_read(p, t, i, &m);
+        entente_status e = parties_read(&looking, t, i, &m);
         if (e)
             return e;
-        for (uint32_t q = 0; q < m.party_count && *count < LEARNT_CANDIDATES; q++)
+        looked++;
+        for (uint32_t q = 0; q < m.party_count && x->who_count < LEARNT_CANDIDATES; q++)
             if (m.parties[q].mention.start <= k->start && m.parties[q].mention.end >= k->end && !parties_unnamed(&m.parties[q]))
-                out[(*count)++] = (learnt_candidate){i, m.parties[q]};
+                x->who[x->who_count++] = (learnt_candidate){i, m.parties[q]};
     }
-    for (uint32_t i = 0; i < p->pair_count && *count < LEARNT_CANDIDATES; i++) {
+    return ENTENTE_OK;
+}
+
+entente_status learnt_candidates(const parties *p, const learnt_trigger *g, learnt_candidate out[LEARNT_CANDIDATES], uint32_t *count)
+{
+    entente_status e = g->x->who_is_read ? ENTENTE_OK : read_candidates(p, g->x);
+    *count = 0;
+    for (uint32_t i = 0; i < g->x->who_count && !e; i++)
+        if (g->x->who[i].head != g->i)
+            out[(*count)++] = g->x->who[i];
+    for (uint32_t i = 0; i < p->pair_count && *count < LEARNT_CANDIDATES && !e; i++) {
         bool here = false;
         for (uint32_t q = 0; q < *count; q++)
             here |= parties_same_name(&out[q].who, &p->pair[i]);
         if (!here)
             out[(*count)++] = (learnt_candidate){TREE_NONE, p->pair[i]};
     }
-    return ENTENTE_OK;
+    return e;
 }
 
 /* The way from token `q` through the tree to the trigger, as a hash; `joined` whether it starts at a conjunct, whose place is that of the first. */
@@ -269,18 +289,15 @@ static void add_place(const learnt_trigger *g, uint32_t role, uint32_t q, uint32
     bool joined;
     uint32_t length, path = path_of(g, q, &joined, &length), marker = tree_child(t, q, DEP_CASE), preposition = marker == TREE_NONE ? 0 : x->words[marker], dep = tree_token(t, q)->dep, h = tree_head(t, q);
     uint32_t word = x->words[g->i], before = q < g->i, apart = at_most((q < g->i ? g->i - q : q - g->i) / 3, 8);
-    bool passive = clause_passive(t, g->i);
-    uint64_t frame = frame_of(t, g->i);
-    uint32_t framed = (uint32_t)(frame ^ frame >> 32) * 2654435761u;
     learnt_add(f, role + PATH, path, joined, 0);
     learnt_add(f, role + PATH_CASE, path, preposition, 0);
     learnt_add(f, role + PATH_WORD, path, preposition, word);
     learnt_add(f, role + PATH_KIND, path, preposition, g->kind);
     learnt_add(f, role + PATH_STATUS, path, preposition, g->status);
-    learnt_add(f, role + PATH_VOICE, path, preposition, passive);
+    learnt_add(f, role + PATH_VOICE, path, preposition, g->passive);
     EACH_CLASS(x->classes[g->i], c) learnt_add(f, role + PATH_CLASS, path, preposition, (uint32_t)c);
     if (role == CONTENT)
-        learnt_add(f, role + PATH_FRAME, path, preposition, framed);
+        learnt_add(f, role + PATH_FRAME, path, preposition, g->frame);
     learnt_add(f, role + DEP_CASE_SIDE, dep, preposition, before);
     learnt_add(f, role + TRIGGER_CASE, word, preposition, dep + 64 * before);
     learnt_add(f, role + DISTANCE, apart, before, 0);
@@ -315,7 +332,7 @@ void learnt_party_features(const parties *p, const learnt_trigger *g, const lear
     learnt_add(f, PARTY + BETWEEN, at_most(x->people + x->names, 8), c->head == TREE_NONE, 0);
     if (c->head == TREE_NONE) {
         learnt_add(f, PARTY + ABSENT, x->words[g->i], g->kind, 0);
-        learnt_add(f, PARTY + ABSENT_SUBJECT, subject != TREE_NONE && x->somebody[subject], clause_passive(x->t, g->i), tree_token(x->t, g->i)->pos);
+        learnt_add(f, PARTY + ABSENT_SUBJECT, subject != TREE_NONE && x->somebody[subject], g->passive, tree_token(x->t, g->i)->pos);
         learnt_add(f, PARTY + ABSENT_SUBJECT, 2, at_most(x->people, 4), g->kind);
         EACH_CLASS(x->classes[g->i], b) learnt_add(f, PARTY + ABSENT_CLASS, (uint32_t)b, at_most(x->people, 2), 0);
         return;

@@ -23,11 +23,11 @@ static void read_built_in(void)
         built_in = (const learnt_model *)(const void *)body;
 }
 
-static const learnt_model *the_model(void)
+bool learnt_ready(void)
 {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, read_built_in);
-    return built_in;
+    return built_in != NULL;
 }
 
 void learnt_add(learnt_features *f, uint32_t what, uint32_t a, uint32_t b, uint32_t c)
@@ -43,10 +43,8 @@ void learnt_add(learnt_features *f, uint32_t what, uint32_t a, uint32_t b, uint3
 
 float learnt_probability(learnt_question q, const learnt_features *f)
 {
-    const learnt_model *m = the_model();
+    const learnt_model *m = built_in;
     int32_t sum = 0;
-    if (!m)
-        return 0;
     for (uint32_t i = 0; i < f->count; i++) {
         learnt_row r = m->rows[learnt_row_of(f->hashes[i])];
         sum += r.check == learnt_check_of(f->hashes[i]) ? r.weight : 0;
@@ -56,9 +54,9 @@ float learnt_probability(learnt_question q, const learnt_features *f)
 
 void learnt_outcome(const learnt_features *f, entente_kind *kind, entente_agreement_status *status)
 {
-    const learnt_model *m = the_model();
+    const learnt_model *m = built_in;
     int32_t sums[LEARNT_OUTCOMES] = {0};
-    for (uint32_t i = 0; m && i < f->count; i++) {
+    for (uint32_t i = 0; i < f->count; i++) {
         uint32_t row = learnt_row_of(f->hashes[i]);
         for (uint32_t o = 0; o < LEARNT_OUTCOMES && m->rows[row].check == learnt_check_of(f->hashes[i]); o++)
             sums[o] += m->outcomes[row][o];

@@ -4,6 +4,8 @@
 #ifndef ENTENTE_LEARNT_MODEL_H
 #define ENTENTE_LEARNT_MODEL_H
 
+#include <stdbool.h>
+
 #include "article.h"
 
 /* Whether a word triggers a mention; whether somebody is a party of one; whether a phrase or clause is what one is about. */
@@ -45,7 +47,8 @@ static inline uint8_t learnt_check_of(uint32_t feature) { return (uint8_t)(featu
 
 /* Adds the feature of sort `what` and of what it holds. */
 void learnt_add(learnt_features *f, uint32_t what, uint32_t a, uint32_t b, uint32_t c);
-/* Zero when the built-in model is damaged. */
+/* Whether the built-in model is whole: nothing below may be asked otherwise. */
+bool learnt_ready(void);
 float learnt_probability(learnt_question q, const learnt_features *f);
 /* The likeliest kind and status of a trigger. */
 void learnt_outcome(const learnt_features *f, entente_kind *kind, entente_agreement_status *status);

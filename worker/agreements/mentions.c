@@ -97,6 +97,14 @@ static void mend_infinitives(const sentence *s, const uint64_t *classes)
     }
 }
 
+/* A reader may have cut an obligation behind a comma. */
+static void trim(const text *t, view *items, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        while (items[i].end > items[i].start + 1 && strchr(",;:", t->data[items[i].end - 1]))
+            items[i].end--;
+}
+
 /* Completes what was read at token `i` and adds it, unless the sentence tells it already. */
 static entente_status add_mention(reading *r, uint32_t i, uint32_t first, mentions *out)
 {
@@ -108,9 +116,8 @@ static entente_status add_mention(reading *r, uint32_t i, uint32_t first, mentio
         return e;
     parties_drop_counted_group(&r->m);
     clause_circumstances(r, i);
-    for (uint32_t q = 0; q < r->m.item_count; q++) /* a reader may have cut one behind a comma */
-        while (r->m.items[q].end > r->m.items[q].start + 1 && strchr(",;:", p->text->data[r->m.items[q].end - 1]))
-            r->m.items[q].end--;
+    trim(p->text, r->m.items, r->m.item_count);
+    trim(p->text, r->m.likely_items, r->m.likely_item_count);
     bool told = false; /* "signing the accord, which was brokered by B", "a statement in which they pledge to X": once */
     for (uint32_t k = tree_token(r->t, i)->dep == DEP_RELCL ? first : out->count; k < out->count; k++)
         told |= out->items[k].status == r->m.status && ((r->m.instrument.end && out->items[k].instrument.start == r->m.instrument.start) || (r->m.content.end && out->items[k].content.start == r->m.content.start));
@@ -126,19 +133,12 @@ static entente_status add_mention(reading *r, uint32_t i, uint32_t first, mentio
     return ENTENTE_OK;
 }
 
-/* In a sentence of which the rules tell nothing. */
-static entente_status extract_learnt(parties *p, const tree *t, const uint64_t *classes, uint32_t first, mentions *out)
-{
-    uint32_t i;
-    reading r = {.parties = p, .t = t, .classes = classes, .noun = TREE_NONE, .m = {.sentence = t->s}};
-    entente_status e = read_learnt(&r, &i);
-    return e ? e == ENTENTE_AGAIN ? ENTENTE_OK : e : add_mention(&r, i, first, out);
-}
-
 entente_status extract_mentions(parties *p, sentence *s, mentions *out)
 {
     uint64_t classes[ENTENTE_LIMIT_SENTENCE_TOKENS];
     tree t;
+    learnt_sentence judged;
+    judged.t = NULL;
     uint32_t first = out->count;
     if (!s->mended) {
         headline_mend(p->arena, s);
@@ -163,7 +163,7 @@ entente_status extract_mentions(parties *p, sentence *s, mentions *out)
         for (uint32_t i = 0; i < s->count && out->count < first + ENTENTE_LIMIT_SENTENCE_MENTIONS; i++) {
             if (!classes[i] || tree_is_predicate(&t, i) == nouns || ((nouns || part_of_promise(out, first, &s->tokens[i])) && covered(out, first, (view){s->tokens[i].start, s->tokens[i].end})))
                 continue;
-            reading r = {.parties = p, .t = &t, .classes = classes, .noun = TREE_NONE, .m = {.sentence = s}};
+            reading r = {.parties = p, .t = &t, .classes = classes, .noun = TREE_NONE, .learnt = &judged, .m = {.sentence = s}};
             e = read_trigger(&r, i);
             if (e == ENTENTE_AGAIN) {
                 e = ENTENTE_OK;
@@ -175,9 +175,13 @@ entente_status extract_mentions(parties *p, sentence *s, mentions *out)
                 return e;
         }
     if (!e && p->watch) {
-        learnt_sentence x;
-        learnt_read_sentence(p, &t, classes, &x);
-        p->watch->sentence(p->watch, p, &x);
+        learnt_read_sentence(p, &t, classes, &judged);
+        p->watch->sentence(p->watch, p, &judged);
     }
-    return e || out->count > first || p->rules_only ? e : extract_learnt(p, &t, classes, first, out);
+    if (e || out->count > first || p->rules_only)
+        return e;
+    uint32_t i;
+    reading r = {.parties = p, .t = &t, .classes = classes, .noun = TREE_NONE, .learnt = &judged, .m = {.sentence = s}};
+    e = read_learnt(&r, &i);
+    return e ? e == ENTENTE_AGAIN ? ENTENTE_OK : e : add_mention(&r, i, first, out);
 }

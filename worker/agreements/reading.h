@@ -13,6 +13,7 @@ typedef struct reading {
     const tree *t;
     const uint64_t *classes; /* of each token's lemma or form */
     uint32_t noun; /* the agreement noun that the trigger is about, or TREE_NONE */
+    struct learnt_sentence *learnt; /* its sentence as learnt.h judges it: filled when first asked for */
     mention m;
 } reading;
 
@@ -175,8 +176,9 @@ ENTENTE_MUST_CHECK entente_status read_headline_deal(reading *r, uint32_t n);
 /* The same of a verb whose object or place is a noun that tells only with it: "came to terms", "shook hands on X". */
 ENTENTE_MUST_CHECK entente_status read_terms(reading *r, uint32_t v);
 
-/* What is told where no rule finds anything, and by which token; ENTENTE_AGAIN: nothing that is likely enough. */
+/* How likely a mention that a rule found at token `i` is, and what rules leave open: likely parties, and what it is about. */
 ENTENTE_MUST_CHECK entente_status learnt_complete(reading *r, uint32_t i);
+/* What is told where no rule finds anything, and by which token; ENTENTE_AGAIN: nothing that is likely enough. */
 ENTENTE_MUST_CHECK entente_status read_learnt(reading *r, uint32_t *trigger);
 
 #endif

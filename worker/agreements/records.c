@@ -658,11 +658,11 @@ static bool of_one_side(const party *a, const party *b)
 }
 
 /* Whom learning holds likely, where no rule and no other mention tells of a second party. One alone commits itself, and a group may agree among itself. */
-static void complete_likely(mention *m)
+static void complete_likely(mention *m, float least)
 {
     if (m->party_count > 1 || (m->party_count && m->kind == ENTENTE_KIND_COMMITMENT))
         return;
-    float least = m->party_count && m->parties[0].plural ? LEARNT_PARTY_BESIDE_GROUP : LEARNT_PARTY;
+    least = m->party_count && m->parties[0].plural ? LEARNT_PARTY_BESIDE_GROUP : least;
     for (uint32_t i = 0; i < m->likely_count && m->likely_probability[i] >= least; i++) {
         bool other = true;
         for (uint32_t k = 0; k < m->party_count; k++)
@@ -730,7 +730,7 @@ entente_status records_merge(text *t, mentions *m, const char *published, bool e
     for (uint32_t i = 0; i < m->count; i++)
         complete_labour(m, i);
     for (uint32_t i = 0; i < m->count; i++)
-        complete_likely(&m->items[i]);
+        complete_likely(&m->items[i], LEARNT_PARTY);
     for (uint32_t i = 0; i < m->count; i++) {
         uint32_t from = i > LOOK_BACK ? i - LOOK_BACK : 0, k = from;
         while (k < i && !(i - m->items[k].first < RECORD_REACH && same_agreement(t, &m->items[k], &m->items[i], published) && fits_record(t, m, from, i, m->items[k].record)))
@@ -749,8 +749,16 @@ entente_status records_merge(text *t, mentions *m, const char *published, bool e
         m->items[i].record = k < i ? m->items[k].record : n++;
         m->items[i].first = k < i ? m->items[k].first : i;
     }
+    bool *named = arena_calloc(a, n + 1, sizeof *named); /* by some mention of the record, both sides */
+    if (!named)
+        return ENTENTE_LIMIT;
     for (uint32_t i = 0; i < m->count; i++)
+        named[m->items[i].record] |= m->items[i].party_count > 1;
+    for (uint32_t i = 0; i < m->count; i++) {
+        if (!named[m->items[i].record])
+            complete_likely(&m->items[i], LEARNT_PARTY_AT_LAST);
         take_likely_content(&m->items[i]);
+    }
     entente_agreement *list = arena_calloc(a, n + 1, sizeof *list);
     if (!list)
         return ENTENTE_LIMIT;

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "agreements.h"
+#include "learnt_model.h"
 #include "limit_table.h"
 #include "reader.h"
 
@@ -172,6 +173,8 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, c
         open |= s->items[i].open = language_gate(t, s->items[i].start, s->items[i].end, s->items[i].headline);
     if (!open)
         return ENTENTE_OK;
+    if (!options->rules_only && !learnt_ready())
+        return ENTENTE_INTERNAL;
     enum { LETTERHEAD = 1000 };
     parties p = {.text = t, .arena = a, .dateline = c->dateline, .rules_only = options->rules_only, .watch = options->watch};
     parties_learn_letterhead(&p, t->data, t->length < LETTERHEAD ? t->length : LETTERHEAD);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* entente-train-agreements: makes learnt.model from annotated articles. */
 #include <ctype.h>
+#include <errno.h>
 #include <inttypes.h>
 #include <jansson.h>
 #include <math.h>
@@ -18,7 +19,7 @@
 static const char usage[] =
     "usage: entente-train-agreements MODEL ARTICLES.jsonl[.gz]... [--without SOURCE | --fold K/N]\n"
     "ARTICLES: lines of {source, raw, agreements: [{kind, status, optional, parties: [{name, aliases}], obligations: [{text}],\n"
-    "          mentions: [{span: {start, end}, status, content, optional}]}]}, with the bytes of raw as spans; what is optional counts neither way.\n"
+    "          mentions: [{span: {start, end}, status, content, optional}]}]}, with the bytes of raw as spans; what is optional is no example of a trigger or of none.\n"
     "          Also sentences: {text, label, tier, agreement_word_elsewhere}, of which those that tell of no agreement are taken.\n"
     "--without leaves out the articles whose source starts so, --fold those of fold K of N, and lists their ids: to measure on them.\n";
 
@@ -48,25 +49,45 @@ typedef struct collector {
     uint32_t seen_count;
 } collector;
 
-static uint8_t number_of(const char *name, const char *const *names, uint8_t count)
+/* The number of a value from one on; 0 for any other. */
+static uint8_t number_of(const json_t *of, const char *key, const char *const *names, uint8_t count)
 {
+    const char *name = json_string_value(json_object_get(of, key));
     for (uint8_t i = 0; name && i < count; i++)
         if (strcmp(name, names[i]) == 0)
             return (uint8_t)(i + 1);
-    fprintf(stderr, "unknown kind or status %s\n", name ? name : "(none)");
-    exit(3);
+    return 0;
 }
 
 static uint8_t kind_of(const json_t *r)
 {
     static const char *const kinds[] = {"MUTUAL", "ACCEPTANCE", "INSTRUMENT", "COMMITMENT"};
-    return number_of(json_string_value(json_object_get(r, "kind")), kinds, LEARNT_KINDS);
+    return number_of(r, "kind", kinds, LEARNT_KINDS);
 }
 
 static uint8_t status_of(const json_t *m)
 {
     static const char *const statuses[] = {"REACHED", "PENDING", "REJECTED", "BROKEN"};
-    return number_of(json_string_value(json_object_get(m, "status")), statuses, LEARNT_STATUSES);
+    return number_of(m, "status", statuses, LEARNT_STATUSES);
+}
+
+/* What is wrong with the annotations of an article, or NULL. */
+static const char *wrong_with(const json_t *agreements)
+{
+    size_t i, k;
+    const json_t *r, *m;
+    json_array_foreach(agreements, i, r) {
+        if (!kind_of(r) || !status_of(r))
+            return "an agreement whose kind or status is unknown";
+        json_array_foreach(json_object_get(r, "mentions"), k, m) {
+            const json_t *span = json_object_get(m, "span");
+            if (!json_is_integer(json_object_get(span, "start")) || !json_is_integer(json_object_get(span, "end")))
+                return "a mention without a span";
+            if (json_object_get(m, "status") && !status_of(m))
+                return "a mention whose status is unknown";
+        }
+    }
+    return NULL;
 }
 
 /* A mention of the annotators. */
@@ -210,7 +231,7 @@ static void take_contents(collector *c, parties *p, const learnt_trigger *g, con
         c->items[best].yes = true;
 }
 
-static void take_sentence(learnt_watch *watch, parties *p, const learnt_sentence *x)
+static void take_sentence(learnt_watch *watch, parties *p, learnt_sentence *x)
 {
     collector *c = (collector *)watch;
     const tree *t = x->t;
@@ -285,18 +306,26 @@ static bool read_articles(const char *path, const choice *held, reader *r, colle
         arena a;
         entente_article out;
         c->agreements = json_object_get(article, "agreements");
+        if (wrong_with(c->agreements)) {
+            fprintf(stderr, "%s:%" PRIu32 ": %s\n", path, number, wrong_with(c->agreements));
+            return false;
+        }
         c->article++;
         c->seen_count = 0;
         arena_init(&a, pipeline_memory(strlen(raw)));
         pipeline_options options = {.until = ENTENTE_STAGE_AGREEMENTS, .rules_only = true, .reader = r, .watch = &c->watch};
         entente_status e = pipeline_run(raw, strlen(raw), &options, &a, &out);
-        if (e)
-            fprintf(stderr, "%s:%" PRIu32 ": left out, it cannot be read (%d)\n", path, number, (int)e);
+        if (e && e != ENTENTE_EMPTY)
+            fprintf(stderr, "%s:%" PRIu32 ": left out, it cannot be read (status %d)\n", path, number, (int)e);
         arena_done(&a);
         json_decref(article);
     }
-    gzclose(f);
-    return true;
+    int error;
+    const char *why = gzerror(f, &error);
+    bool whole = error == Z_OK && gzeof(f);
+    if (!whole)
+        fprintf(stderr, "%s: cannot be read to its end (%s)\n", path, error == Z_ERRNO ? strerror(errno) : why);
+    return gzclose(f) == Z_OK && whole;
 }
 
 /* Leaves each example the features that enough articles have. */
@@ -417,6 +446,17 @@ static bool write_model(const char *path, const learnt_model *m)
     return false;
 }
 
+/* Articles named in the place of the model are not to be lost. */
+static bool may_be_written(const char *path)
+{
+    char magic[sizeof ((learnt_header *)0)->magic] = "";
+    FILE *f = fopen(path, "rb");
+    bool some = f && fread(magic, 1, sizeof magic, f) > 0;
+    if (f)
+        fclose(f);
+    return !some || memcmp(magic, LEARNT_MAGIC, sizeof magic) == 0;
+}
+
 int main(int argc, char **argv)
 {
     const char *files[64];
@@ -425,8 +465,11 @@ int main(int argc, char **argv)
     for (int i = 1; i < argc; i++)
         if (strcmp(argv[i], "--without") == 0 && i + 1 < argc)
             held.without = argv[++i];
-        else if (strcmp(argv[i], "--fold") == 0 && i + 1 < argc && sscanf(argv[++i], "%u/%u", &held.fold, &held.folds) == 2 && held.fold < held.folds)
-            ;
+        else if (strcmp(argv[i], "--fold") == 0) {
+            char rest;
+            if (++i >= argc || sscanf(argv[i], "%u/%u%c", &held.fold, &held.folds, &rest) != 2 || held.fold >= held.folds)
+                file_count = 0, i = argc;
+        }
         else if (*argv[i] != '-' && file_count < 64)
             files[file_count++] = argv[i];
         else
@@ -436,9 +479,13 @@ int main(int argc, char **argv)
         return 2;
     }
     reader *r = reader_new(model_built_in());
+    if (!r || !may_be_written(files[0])) {
+        fprintf(stderr, r ? "%s is there and no model: it is left as it is\n" : "out of memory\n", files[0]);
+        return 3;
+    }
     collector c = {.watch = {.sentence = take_sentence}};
     for (int i = 1; i < file_count; i++)
-        if (!r || !read_articles(files[i], &held, r, &c))
+        if (!read_articles(files[i], &held, r, &c))
             return 3;
     drop_rare(&c);
     float *weights[QUESTIONS + LEARNT_OUTCOMES];
@@ -452,6 +499,10 @@ int main(int argc, char **argv)
         }
         if (q < QUESTIONS)
             fprintf(stderr, "question %d: asked %" PRIu32 " times, %" PRIu32 " yes\n", q, asked, yes);
+        if (!yes && q < QUESTIONS) {
+            fputs("the articles hold nothing to learn that from\n", stderr);
+            return 3;
+        }
         weights[q] = malloc(FEATURE_SPACE * sizeof **weights);
         learn(&c, answers, weights[q]);
     }
