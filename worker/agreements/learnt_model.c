@@ -3,25 +3,14 @@
 
 #include <math.h>
 #include <pthread.h>
-#include <string.h>
-#include <xxhash.h>
 
-__asm__(".section .rodata\n.balign 64\n.globl entente_learnt_bytes\n.hidden entente_learnt_bytes\nentente_learnt_bytes:\n.incbin \"" ENTENTE_LEARNT_FILE
-        "\"\n.globl entente_learnt_end\n.hidden entente_learnt_end\nentente_learnt_end:\n.byte 0\n.previous\n");
-extern const uint8_t entente_learnt_bytes[], entente_learnt_end[];
+#include "built_in.h"
+
+BUILT_IN_FILE(entente_learnt, ENTENTE_LEARNT_FILE);
 
 static const learnt_model *built_in;
 
-static void read_built_in(void)
-{
-    learnt_header h;
-    if ((size_t)(entente_learnt_end - entente_learnt_bytes) != sizeof h + sizeof(learnt_model))
-        return;
-    memcpy(&h, entente_learnt_bytes, sizeof h);
-    const uint8_t *body = entente_learnt_bytes + sizeof h;
-    if (memcmp(h.magic, LEARNT_MAGIC, sizeof h.magic) == 0 && h.checksum == XXH64(body, sizeof(learnt_model), LEARNT_VERSION))
-        built_in = (const learnt_model *)(const void *)body;
-}
+static void read_built_in(void) { built_in = built_in_body(entente_learnt_bytes, entente_learnt_end, LEARNT_MAGIC, LEARNT_VERSION, sizeof *built_in); }
 
 bool learnt_ready(void)
 {

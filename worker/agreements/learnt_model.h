@@ -34,13 +34,9 @@ typedef struct learnt_model {
     int8_t outcomes[LEARNT_ROWS][LEARNT_OUTCOMES]; /* of triggers: the kinds, then the statuses, in the order of their enums */
 } learnt_model;
 
-/* The file: this, then the model, little-endian. */
+/* The file: base/built_in.h's header, then the model. */
 #define LEARNT_MAGIC "ENTENTEL"
-enum { LEARNT_VERSION = 1 }; /* of the features and the layout */
-typedef struct learnt_header {
-    char magic[8];
-    uint64_t checksum; /* XXH64 of the model, seeded with LEARNT_VERSION */
-} learnt_header;
+enum { LEARNT_VERSION = 2 }; /* of the features and the layout */
 
 static inline uint32_t learnt_row_of(uint32_t feature) { return feature % LEARNT_ROWS; }
 static inline uint8_t learnt_check_of(uint32_t feature) { return (uint8_t)(feature >> 24); }

@@ -4,7 +4,8 @@
 #include <math.h>
 #include <pthread.h>
 #include <string.h>
-#include <xxhash.h>
+
+#include "built_in.h"
 
 /* The same sums in the same order whatever the width of the vectors (no fused multiply-add): every machine gives the same answer. */
 #if defined __x86_64__ && defined __gnu_linux__ && !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__ && !defined __clang__
@@ -15,23 +16,11 @@
 
 enum { IN = SEQUENCE_INPUT, UNITS = SEQUENCE_UNITS, PAIR = SEQUENCE_PAIR, GATES = SEQUENCE_GATES };
 
-__asm__(".section .rodata\n.balign 64\n.globl entente_cleanup_bytes\n.hidden entente_cleanup_bytes\nentente_cleanup_bytes:\n.incbin \"" ENTENTE_CLEANUP_FILE
-        "\"\n.globl entente_cleanup_end\n.hidden entente_cleanup_end\nentente_cleanup_end:\n.byte 0\n.previous\n");
-extern const uint8_t entente_cleanup_bytes[], entente_cleanup_end[];
+BUILT_IN_FILE(entente_cleanup, ENTENTE_CLEANUP_FILE);
 
 static const sequence_model *built_in;
 
-static void read_built_in(void)
-{
-    sequence_header h;
-    size_t size = (size_t)(entente_cleanup_end - entente_cleanup_bytes);
-    if (size != SEQUENCE_FILE_BYTES)
-        return;
-    memcpy(&h, entente_cleanup_bytes, sizeof h);
-    const uint8_t *body = entente_cleanup_bytes + sizeof h;
-    if (memcmp(h.magic, SEQUENCE_MAGIC, sizeof h.magic) == 0 && h.checksum == XXH64(body, sizeof(sequence_model), SEQUENCE_VERSION))
-        built_in = (const sequence_model *)(const void *)body;
-}
+static void read_built_in(void) { built_in = built_in_body(entente_cleanup_bytes, entente_cleanup_end, SEQUENCE_MAGIC, SEQUENCE_VERSION, sizeof *built_in); }
 
 const sequence_model *sequence_built_in(void)
 {

@@ -30,15 +30,9 @@ typedef struct sequence_model {
     int8_t rows[FEATURE_ROWS][SEQUENCE_INPUT];
 } sequence_model;
 
-/* The file: this, then the model, little-endian floats. */
+/* The file: base/built_in.h's header, then the model. */
 #define SEQUENCE_MAGIC "ENTENTEC"
 enum { SEQUENCE_VERSION = 2 }; /* of the features and the layout */
-typedef struct sequence_header {
-    char magic[8];
-    uint64_t checksum; /* XXH64 of the model, seeded with SEQUENCE_VERSION */
-    uint8_t zero[48];
-} sequence_header;
-enum { SEQUENCE_FILE_BYTES = sizeof(sequence_header) + sizeof(sequence_model) };
 
 /* Softsign in place of the logistic function (gates) and the hyperbolic tangent: no table, no exponential. */
 static inline float sequence_squash(float x, bool gate)

@@ -11,6 +11,7 @@
 #include <xxhash.h>
 #include <zlib.h>
 
+#include "built_in.h"
 #include "learnt.h"
 #include "model.h"
 #include "pipeline.h"
@@ -435,21 +436,10 @@ static int8_t answer_of(const example *e, int question, int o)
     return o < LEARNT_KINDS ? e->kind == o + 1 : e->status == o - LEARNT_KINDS + 1;
 }
 
-static bool write_model(const char *path, const learnt_model *m)
-{
-    learnt_header h = {.checksum = XXH64(m, sizeof *m, LEARNT_VERSION)};
-    memcpy(h.magic, LEARNT_MAGIC, sizeof h.magic);
-    FILE *f = fopen(path, "wb");
-    if (f && fwrite(&h, sizeof h, 1, f) == 1 && fwrite(m, sizeof *m, 1, f) == 1 && !fclose(f))
-        return true;
-    perror(path);
-    return false;
-}
-
 /* Articles named in the place of the model are not to be lost. */
 static bool may_be_written(const char *path)
 {
-    char magic[sizeof ((learnt_header *)0)->magic] = "";
+    char magic[sizeof ((built_in_header *)0)->magic] = "";
     FILE *f = fopen(path, "rb");
     bool some = f && fread(magic, 1, sizeof magic, f) > 0;
     if (f)
@@ -508,5 +498,5 @@ int main(int argc, char **argv)
     }
     learnt_model *m = calloc(1, sizeof *m);
     put(&c, weights, m);
-    return write_model(files[0], m) ? 0 : 3;
+    return built_in_write(files[0], LEARNT_MAGIC, LEARNT_VERSION, m, sizeof *m) ? 0 : 3;
 }

@@ -6,6 +6,7 @@
 #include <xxhash.h>
 #include <zlib.h>
 
+#include "built_in.h"
 #include "train.h"
 
 static const char usage[] =
@@ -141,17 +142,6 @@ static void by_labels(cleanup *c, const uint8_t *labels)
     }
 }
 
-static void save(const char *path, const sequence_model *m)
-{
-    sequence_header h = {.magic = {SEQUENCE_MAGIC[0]}, .checksum = XXH64(m, sizeof *m, SEQUENCE_VERSION)};
-    memcpy(h.magic, SEQUENCE_MAGIC, sizeof h.magic);
-    FILE *f = fopen(path, "wb");
-    if (!f || fwrite(&h, sizeof h, 1, f) != 1 || fwrite(m, sizeof *m, 1, f) != 1 || fclose(f)) {
-        perror(path);
-        exit(3);
-    }
-}
-
 int main(int argc, char **argv)
 {
     const char *path = argc > 1 ? argv[1] : NULL, *to = NULL;
@@ -234,8 +224,8 @@ int main(int argc, char **argv)
     }
     sequence_model *m = calloc(1, sizeof *m);
     learn(pages, n, epochs, seed, m);
-    if (to)
-        save(to, m);
+    if (to && !built_in_write(to, SEQUENCE_MAGIC, SEQUENCE_VERSION, m, sizeof *m))
+        return 3;
     for (uint32_t i = 0; i < all.count && folds; i++) {
         const row *r = &all.items[i];
         if (r->made || r->site % (uint32_t)folds != (uint32_t)fold)
