@@ -169,6 +169,17 @@ static void keeps_parties_and_contents_apart(void **state)
         assert_true(strcmp(r.agreements[1].parties[i].name, "Chile") != 0 && strcmp(r.agreements[1].parties[i].name, "Peru") != 0);
 }
 
+static void joins_mentions_of_one_agreement(void **state)
+{
+    (void)state;
+    static const char raw[] = "The two sides signed a truce in Lima on Monday.\n\nChile and its rebels were to stop firing under the truce, which both signed a day earlier in Lima.\n";
+    entente_article r = read_with(raw, false, NULL);
+    assert_int_equal(r.agreement_count, 1); /* though "both" is taken for others, too */
+    assert_int_equal(r.agreements[0].mention_count, 2);
+    r = read_with("Chile and Peru agreed on Monday to share the herring.\n\nLarch offered Boden $5 million for its mill.\n", false, NULL);
+    assert_int_equal(r.agreement_count, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -178,6 +189,7 @@ int main(void)
         cmocka_unit_test(leaves_calm_articles_alone),
         cmocka_unit_test(says_what_rules_leave_open),
         cmocka_unit_test(keeps_parties_and_contents_apart),
+        cmocka_unit_test(joins_mentions_of_one_agreement),
     };
     arena_init(&memory, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -221,8 +221,11 @@ void headline_mend(arena *a, const sentence *s);
 /* Appends the mentions of one sentence, which must have been read. */
 ENTENTE_MUST_CHECK entente_status extract_mentions(parties *p, sentence *s, mentions *out);
 
+typedef struct records_options {
+    bool explain, rules_only;   /* rules_only: nothing that is learnt */
+    struct learnt_watch *watch; /* for training, or NULL */
+} records_options;
 /* Merges mentions to records. `published` is an ISO date or "". */
-ENTENTE_MUST_CHECK entente_status records_merge(text *t, mentions *m, const char *published, bool explain, arena *a,
-                                                const entente_agreement **records, size_t *count);
+ENTENTE_MUST_CHECK entente_status records_merge(text *t, mentions *m, const char *published, const records_options *options, arena *a, const entente_agreement **records, size_t *count);
 
 #endif

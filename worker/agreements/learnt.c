@@ -41,17 +41,18 @@ static bool with_those_in_play(const reading *r)
     return theirs;
 }
 
-/* The likeliest parties; those of `r` that rules found among them or not. */
+/* Who are likely parties, the likeliest first; those that rules found may be among them. */
 static entente_status find_parties(reading *r, const learnt_trigger *g)
 {
     learnt_candidate c[LEARNT_CANDIDATES];
     learnt_features f;
     float p[LEARNT_CANDIDATES];
     uint32_t count;
+    bool in_play = with_those_in_play(r);
     entente_status e = learnt_candidates(r->parties, g, c, &count);
     for (uint32_t i = 0; i < count && !e; i++) {
         learnt_party_features(r->parties, g, &c[i], &f);
-        p[i] = c[i].head == TREE_NONE && !with_those_in_play(r) ? 0 : learnt_probability(ASK_PARTY, &f);
+        p[i] = c[i].head == TREE_NONE && !in_play ? 0 : learnt_probability(ASK_PARTY, &f);
     }
     while (!e && r->m.likely_count < MENTION_LIKELY) {
         uint32_t best = count;
@@ -74,6 +75,7 @@ static entente_status find_parties(reading *r, const learnt_trigger *g)
     return e;
 }
 
+/* Whether a token is among the words that name a party. */
 static bool of_a_party(const reading *r, uint32_t i)
 {
     bool within = false;
@@ -82,6 +84,7 @@ static bool of_a_party(const reading *r, uint32_t i)
     return within;
 }
 
+/* What it is likely to be about. */
 static void find_content(reading *r, const learnt_trigger *g)
 {
     float most = LEARNT_CONTENT;

@@ -39,8 +39,9 @@ typedef struct learnt_trigger {
 } learnt_trigger;
 
 /* How likely an answer must be: that a word triggers a mention, the same in an article in which no rule finds one, that somebody is a party
- * where rules name fewer than two, the same where no other mention of the agreement names two either, and beside a group, that a phrase is what a mention is about where rules do not tell. Chosen by cross-validation. */
-static const float LEARNT_TRIGGER = 0.75f, LEARNT_TRIGGER_ALONE = 0.9f, LEARNT_PARTY = 0.6f, LEARNT_PARTY_AT_LAST = 0.4f, LEARNT_PARTY_BESIDE_GROUP = 0.85f, LEARNT_CONTENT = 0.1f;
+ * where rules name fewer than two, the same where no other mention of the agreement names two either, and beside a group, that a phrase is what a mention is about where rules do not tell,
+ * that two mentions are of one agreement where rules do not join them, and where they do. Chosen by cross-validation. */
+static const float LEARNT_TRIGGER = 0.75f, LEARNT_TRIGGER_ALONE = 0.9f, LEARNT_PARTY = 0.6f, LEARNT_PARTY_AT_LAST = 0.4f, LEARNT_PARTY_BESIDE_GROUP = 0.85f, LEARNT_CONTENT = 0.1f, LEARNT_SAME = 0.85f, LEARNT_DIFFERENT = 0.1f;
 
 /* Linear in the tokens. */
 void learnt_read_sentence(const parties *p, const tree *t, const uint64_t *classes, learnt_sentence *out);
@@ -57,9 +58,20 @@ void learnt_content_features(const learnt_trigger *g, uint32_t i, learnt_feature
 /* Sets the obligations of `r` to what hangs at token `i`. */
 void learnt_take_content(reading *r, uint32_t i);
 
+/* Two mentions, the later second, and what records.c has found out about them. */
+typedef struct learnt_pair {
+    const mention *x, *y;
+    uint32_t common;   /* parties */
+    uint32_t between;  /* mentions */
+    double content, instrument; /* the share of words that are the same */
+    bool refers_back;  /* the later one: "the agreement" */
+} learnt_pair;
+void learnt_pair_features(const learnt_pair *p, learnt_features *f);
+
 /* For training: is told of every sentence that is read for mentions. */
 typedef struct learnt_watch {
     void (*sentence)(struct learnt_watch *self, parties *p, learnt_sentence *x);
+    void (*pair)(struct learnt_watch *self, const text *t, const learnt_pair *p); /* and of pairs of mentions before they are merged */
 } learnt_watch;
 
 #endif

@@ -10,7 +10,7 @@ enum { BIAS, WORD, TAG, PLACE, WORD_PLACE, WORD_TAG, HEADLINE, CLASS, CLASS_PLAC
        CHILD, CHILD_WORD, CHILD_CASE, CHILD_CASE_POS, CHILD_SOMEBODY, CHILD_OF_CLASS, CHILD_CLASS, CHILD_CLASSES, CHILD_PLAIN, FRAME, WORD_FRAME, NEIGHBOUR, NEIGHBOUR_WORDS, NEIGHBOUR_POS,
        NAMES, PEOPLE, CANDIDATES, DEALS, LENGTH, QUOTES, SENTENCE_CLASS, SENTENCE_CLASSES, ABOVE, ABOVE_POS, ABOVE_CLASS, BELOW, BELOW_CLASS,
        WORD_CHILD, WORD_HEAD, HEAD_PLACE, CASE_HEAD, WORD_CASE_HEAD,
-       PARTY, CONTENT = PARTY + 32 };
+       PARTY, CONTENT = PARTY + 32, SAME = CONTENT + 32 };
 /* Of a party or a content, added to PARTY or CONTENT. */
 enum { ROLE_BIAS, PATH, PATH_CASE, PATH_WORD, PATH_CLASS, PATH_KIND, PATH_VOICE, PATH_STATUS, PATH_FRAME, DEP_CASE_SIDE, DISTANCE, GOVERNOR, GOVERNOR_CASE, OWN_WORD, OWN_KIND, TYPE, TYPE_PATH, TYPE_KIND, KNOWN, KNOWN_KIND,
        ABSENT, ABSENT_SUBJECT, ABSENT_CLASS, TRIGGER_CASE, SIDE_KIND, OWN_TAG, OPENS_WITH, SPAN, ROLE_CLASS, BETWEEN };
@@ -377,4 +377,33 @@ void learnt_take_content(reading *r, uint32_t i)
         clause_actions(r, i);
     else
         clause_topic(r, i);
+}
+
+/* In fifths from one on; 0 where it cannot be told. */
+static uint32_t share_of(double share, bool both) { return !both ? 0 : 1 + (uint32_t)(share * 5 + 0.01); }
+
+void learnt_pair_features(const learnt_pair *p, learnt_features *f)
+{
+    const mention *x = p->x, *y = p->y;
+    uint32_t fewer = x->party_count < y->party_count ? x->party_count : y->party_count;
+    uint32_t sides = at_most(p->common, 3) | at_most(x->party_count, 3) << 2 | at_most(y->party_count, 3) << 4;
+    uint32_t all = (p->common >= fewer) | (fewer > 0) << 1 | (fewer > 1) << 2;
+    uint32_t kinds = x->kind | y->kind << 4, statuses = x->status | y->status << 4, families = (uint32_t)x->family | (uint32_t)y->family << 8;
+    uint32_t content = share_of(p->content, x->content.end && y->content.end) | (x->content.end > 0) << 4 | (y->content.end > 0) << 5;
+    uint32_t instrument = share_of(p->instrument, x->instrument.end && y->instrument.end) | (x->instrument.end > 0) << 4 | (y->instrument.end > 0) << 5;
+    uint32_t apart = at_most(p->between, 6), bytes = y->sentence->start > x->sentence->end ? (y->sentence->start - x->sentence->end) / 100 : 0;
+    uint32_t far = bytes < 1 ? 0 : bytes < 4 ? 1 : bytes < 12 ? 2 : bytes < 30 ? 3 : 4;
+    uint32_t heads = x->sentence->headline | y->sentence->headline << 1 | (x->sentence == y->sentence) << 2;
+    uint32_t one[] = {sides, all, kinds, statuses, families, content, instrument, apart, far, heads, (uint32_t)p->refers_back | y->of_it << 1};
+    enum { ONES = sizeof one / sizeof *one };
+    f->count = 0;
+    for (uint32_t i = 0; i < ONES; i++) {
+        learnt_add(f, SAME, i, one[i], 0);
+        for (uint32_t k = 0; k < i; k++)
+            learnt_add(f, SAME + 1, i * ONES + k, one[i], one[k]);
+    }
+    learnt_add(f, SAME + 2, all, content, instrument);
+    learnt_add(f, SAME + 3, all | statuses << 4, content, kinds);
+    learnt_add(f, SAME + 4, all, far | heads << 4, kinds);
+    learnt_add(f, SAME + 5, all | (uint32_t)p->refers_back << 4, instrument, far);
 }

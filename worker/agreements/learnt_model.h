@@ -8,8 +8,9 @@
 
 #include "article.h"
 
-/* Whether a word triggers a mention; whether somebody is a party of one; whether a phrase or clause is what one is about. */
-typedef enum learnt_question { ASK_TRIGGER, ASK_PARTY, ASK_CONTENT, QUESTIONS } learnt_question;
+/* Whether a word triggers a mention; whether somebody is a party of one; whether a phrase or clause is what one is about; whether two mentions tell of
+ * the same agreement. */
+typedef enum learnt_question { ASK_TRIGGER, ASK_PARTY, ASK_CONTENT, ASK_SAME, QUESTIONS } learnt_question;
 
 enum {
     LEARNT_ROWS = 1 << 17,
@@ -36,7 +37,7 @@ typedef struct learnt_model {
 
 /* The file: base/built_in.h's header, then the model. */
 #define LEARNT_MAGIC "ENTENTEL"
-enum { LEARNT_VERSION = 2 }; /* of the features and the layout */
+enum { LEARNT_VERSION = 3 }; /* of the features and the layout */
 
 static inline uint32_t learnt_row_of(uint32_t feature) { return feature % LEARNT_ROWS; }
 static inline uint8_t learnt_check_of(uint32_t feature) { return (uint8_t)(feature >> 24); }

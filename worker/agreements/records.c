@@ -9,6 +9,7 @@
 
 #include "learnt.h"
 #include "limit_table.h"
+#include "records.h"
 
 /* The words of a range as hashes, small words left out. */
 static uint32_t word_hashes(const text *t, view v, uint32_t *hashes, uint32_t most)
@@ -49,7 +50,7 @@ static bool same_party(const party *a, const party *b)
     return (*a->country && !strcmp(a->country, b->country) && a->sector == b->sector) || parties_same_name(a, b);
 }
 
-static uint32_t shared_parties(const mention *x, const mention *y)
+uint32_t records_shared_parties(const mention *x, const mention *y)
 {
     uint32_t common = 0;
     for (uint32_t i = 0; i < x->party_count; i++)
@@ -87,7 +88,6 @@ static bool long_ago(const text *t, const mention *m, const char *published)
     return false;
 }
 
-static bool is_answer(const mention *m) { return m->family == FAMILY_ACCEPT || m->family == FAMILY_REFUSE; }
 
 /* "rejected the 530 pence offer": what is answered is called an offer. */
 static bool names_bid(const text *t, const mention *m)
@@ -165,7 +165,7 @@ static bool headline_of_lead(const text *t, const mention *x, const mention *y)
     bool named = false, commitment = x->kind == ENTENTE_KIND_COMMITMENT || (y->kind == ENTENTE_KIND_COMMITMENT && y->family != FAMILY_AGREE);
     for (uint32_t i = 0; i < x->party_count; i++)
         named |= !x->parties[i].plural; /* not "workers and employers" */
-    bool strangers = named && x->party_count > 1 && y->party_count > 1 && !shared_parties(x, y);
+    bool strangers = named && x->party_count > 1 && y->party_count > 1 && !records_shared_parties(x, y);
     if (x->sentence->headline && !y->sentence->headline && y == x + 1 && y->sentence->start - x->sentence->end < LEAD && x->status == y->status && !strangers && !commitment)
         return true;
     if (x->party_count == 1 && x->parties[0].plural && y->party_count == 1 && !y->parties[0].plural)
@@ -177,7 +177,7 @@ static bool headline_of_lead(const text *t, const mention *x, const mention *y)
 /* "Acme agrees to pay publishers" above "Acme has signed deals to pay for the news". */
 static bool headline_of_deal(const text *t, const mention *x, const mention *y)
 {
-    uint32_t common = shared_parties(x, y);
+    uint32_t common = records_shared_parties(x, y);
     return x->sentence->headline && !y->sentence->headline && x->content.end && y->content.end && common && common == x->party_count && x->status == y->status && same_opening(t, x->content, y->content) && y->sentence->start - x->sentence->end < LEAD;
 }
 
@@ -216,13 +216,13 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
 {
     if (x->sentence == y->sentence || is_end(x) != is_end(y))
         return false;
-    if ((is_answer(y) || y->family == FAMILY_TALKS) && y->status == ENTENTE_AGREEMENT_REJECTED && x->status == ENTENTE_AGREEMENT_REACHED)
+    if ((records_is_answer(y) || y->family == FAMILY_TALKS) && y->status == ENTENTE_AGREEMENT_REJECTED && x->status == ENTENTE_AGREEMENT_REACHED)
         return false; /* what some refused, or what failed, before it was agreed */
     if (x->family == FAMILY_TALKS && x->status == ENTENTE_AGREEMENT_REJECTED && y->status == ENTENTE_AGREEMENT_REACHED && y->family != FAMILY_TALKS)
         return false; /* "talks have stalled ... They signed a preliminary pact last June" */
     if (long_ago(t, x, published) != long_ago(t, y, published))
         return false;
-    uint32_t common = shared_parties(x, y), fewer = x->party_count < y->party_count ? x->party_count : y->party_count;
+    uint32_t common = records_shared_parties(x, y), fewer = x->party_count < y->party_count ? x->party_count : y->party_count;
     bool headline = x->sentence->headline || y->sentence->headline;
     bool both = x->content.end && y->content.end;
     bool several = x->party_count && x->parties[0].plural && !(y->party_count && y->parties[0].plural), group = x->party_count == 1 && y->party_count > 1; /* "donors" are not one of them, "rival factions" are both */
@@ -247,7 +247,7 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
         return false; /* "They also signed a memorandum": another one */
     if (lead_of(x, y, common))
         return true;
-    if (x->family == FAMILY_OFFER && is_answer(y) && common >= fewer && common && names_bid(t, y)) /* offer and answer */
+    if (x->family == FAMILY_OFFER && records_is_answer(y) && common >= fewer && common && names_bid(t, y)) /* offer and answer */
         return true;
     bool contents = x->content.end && y->content.end && !x->held && !y->held, instruments = x->instrument.end && y->instrument.end;
     double content = contents ? shared_words(t, x->content, y->content, !headline) : 0, instrument = instruments ? shared_words(t, x->instrument, y->instrument, false) : 0;
@@ -276,7 +276,7 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
     return false;
 }
 
-static bool opens_with(const text *t, view v, const char *word)
+bool records_opens_with(const text *t, view v, const char *word)
 {
     size_t n = strlen(word);
     return v.end >= v.start + n && !strncasecmp(t->data + v.start, word, n);
@@ -304,7 +304,7 @@ static bool refers_to_last(const text *t, const mention *x, const mention *y)
             for (noun = (view){i, i}; noun.end < y->trigger.start && isalpha((unsigned char)t->data[noun.end]);)
                 noun.end++;
     bool definite = word_before(t, noun, "the") || word_before(t, noun, "this") || word_before(t, noun, "that");
-    if (opens_with(t, noun, "the ")) {
+    if (records_opens_with(t, noun, "the ")) {
         noun.start += 4;
         definite = true;
     }
@@ -316,7 +316,7 @@ static bool refers_to_last(const text *t, const mention *x, const mention *y)
     for (uint32_t i = 0; i < n; i++)
         if (!isalpha((unsigned char)word[i]) && word[i] != '-')
             return false; /* "the peace deal" may be another */
-    if (is_end(x) != is_end(y) || (x->family == FAMILY_BREAK && y->family == FAMILY_BREAK && x->party_count && y->party_count && !shared_parties(x, y)))
+    if (is_end(x) != is_end(y) || (x->family == FAMILY_BREAK && y->family == FAMILY_BREAK && x->party_count && y->party_count && !records_shared_parties(x, y)))
         return false; /* a deal reached and later broken are two, and so are two who broke it */
     uint32_t last = x->instrument.end;
     while (last > x->instrument.start && isalpha((unsigned char)t->data[last - 1]))
@@ -326,12 +326,12 @@ static bool refers_to_last(const text *t, const mention *x, const mention *y)
     if (x->instrument.end && (lexicon_classes(other) & CLASS_WEAKTEXT) && strcmp(other, word) != 0)
         return false; /* "signed a declaration ... will return to the treaty": another */
     bool outside = y->party_count == 1 && x->party_count > 1 && x->status == ENTENTE_AGREEMENT_REACHED && y->status == ENTENTE_AGREEMENT_REJECTED && y->family == FAMILY_REFUSE && !y->parties[0].plural; /* "a third state rejected the treaty" */
-    bool strangers = (y->party_count > 1 || outside) && !shared_parties(x, y);
+    bool strangers = (y->party_count > 1 || outside) && !records_shared_parties(x, y);
     for (uint32_t i = 0; i < y->party_count; i++)
         strangers &= !y->parties[i].person;
     if (strangers)
         return false;
-    return lexicon_classes(word) & CLASS_BID ? x->family == FAMILY_OFFER || is_answer(x) : ((lexicon_classes(word) & CLASS_TEXT) || lexicon_is_one(word, "text", "transaction", "merger")) && !(is_answer(x) && x->status == ENTENTE_AGREEMENT_REJECTED) && x->kind != ENTENTE_KIND_COMMITMENT;
+    return lexicon_classes(word) & CLASS_BID ? x->family == FAMILY_OFFER || records_is_answer(x) : ((lexicon_classes(word) & CLASS_TEXT) || lexicon_is_one(word, "text", "transaction", "merger")) && !(records_is_answer(x) && x->status == ENTENTE_AGREEMENT_REJECTED) && x->kind != ENTENTE_KIND_COMMITMENT;
 }
 
 /* A mention that says nothing of the contents must not glue together two that say different things. */
@@ -339,252 +339,17 @@ static bool fits_record(const text *t, const mentions *all, uint32_t from, uint3
 {
     const mention *m = &all->items[i];
     bool other = false;
-    if ((is_answer(m) && names_bid(t, m)) || word_before(t, m->instrument, "this"))
+    if ((records_is_answer(m) && names_bid(t, m)) || word_before(t, m->instrument, "this"))
         return true; /* its words are those of the offer, or what the agreement is for, not its contents */
     for (uint32_t k = from; m->content.end && k < i; k++) {
         const mention *x = &all->items[k];
         if (x->record != record || !x->content.end)
             continue;
-        if (shared_words(t, x->content, m->content, !x->sentence->headline) >= 0.4 || agree_alike(x, m, shared_parties(x, m)) || lead_of(x, m, shared_parties(x, m)) || headline_of_lead(t, x, m) || headline_of_deal(t, x, m))
+        if (shared_words(t, x->content, m->content, !x->sentence->headline) >= 0.4 || agree_alike(x, m, records_shared_parties(x, m)) || lead_of(x, m, records_shared_parties(x, m)) || headline_of_lead(t, x, m) || headline_of_deal(t, x, m))
             return true;
         other = true;
     }
     return !other;
-}
-
-static uint32_t word_count(const text *t, view v)
-{
-    uint32_t n = v.end > v.start;
-    for (uint32_t i = v.start; i < v.end; i++)
-        n += t->data[i] == ' ' || t->data[i] == '\n';
-    return n;
-}
-
-/* Whether a text is told by its name: "the Treaty of Lima", not "the critical treaty". */
-static bool has_name(const text *t, view v)
-{
-    bool capital = false;
-    for (uint32_t i = v.start + 1; i + 1 < v.end; i++)
-        capital |= t->data[i - 1] == ' ' && isupper((unsigned char)t->data[i]) && islower((unsigned char)t->data[i + 1]);
-    return capital;
-}
-
-static const char *words(const text *t, arena *a, view v)
-{
-    const char *s = v.end > v.start ? arena_string(a, t->data + v.start, v.end - v.start) : "";
-    return s ? s : ""; /* a full arena is told by its flag */
-}
-
-/* Weekdays, today and yesterday against the publication date; `ahead`: the next such day, else the last. */
-static void resolve_time(const char *published, const char *word, bool ahead, char iso[11])
-{
-    static const char *const days[] = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
-    struct tm tm = {.tm_hour = 12};
-    char low[16] = {0};
-    iso[0] = '\0';
-    if (sscanf(published, "%d-%d-%d", &tm.tm_year, &tm.tm_mon, &tm.tm_mday) != 3)
-        return;
-    tm.tm_year -= 1900;
-    tm.tm_mon -= 1;
-    for (int i = 0; i < 15 && word[i]; i++)
-        low[i] = (char)tolower((unsigned char)word[i]);
-    time_t at = timegm(&tm);
-    enum { NOT_A_DAY = -99 };
-    int back = !strcmp(low, "today") ? 0 : !strcmp(low, "yesterday") ? 1 : !strcmp(low, "tomorrow") ? -1 : NOT_A_DAY;
-    gmtime_r(&at, &tm);
-    for (int d = 0; d < 7; d++)
-        if (!strcmp(low, days[d]))
-            back = ahead ? -((d - tm.tm_wday + 7) % 7) : (tm.tm_wday - d + 7) % 7;
-    if (back == NOT_A_DAY)
-        return;
-    at -= (time_t)back * 86400;
-    gmtime_r(&at, &tm);
-    if (strftime(iso, 11, "%Y-%m-%d", &tm) == 0)
-        iso[0] = '\0';
-}
-
-static bool fill_parties(const text *t, const mention *m, arena *a, entente_agreement *r)
-{
-    entente_party *list = arena_calloc(a, m->party_count + 1, sizeof *list);
-    if (!list)
-        return false;
-    for (uint32_t i = 0; i < m->party_count; i++)
-        list[i] = (entente_party){m->parties[i].name, words(t, a, m->parties[i].mention), m->parties[i].country, m->parties[i].sector};
-    r->parties = list;
-    r->party_count = m->party_count;
-    return true;
-}
-
-static bool fill_obligations(const text *t, const mention *m, arena *a, entente_agreement *r)
-{
-    entente_obligation *list = arena_calloc(a, m->item_count + 1, sizeof *list);
-    if (!list)
-        return false;
-    for (uint32_t i = 0; i < m->item_count; i++)
-        list[i] = (entente_obligation){words(t, a, m->items[i]), text_raw_span(t, m->items[i].start, m->items[i].end)};
-    r->obligations = list;
-    r->obligation_count = m->item_count;
-    return true;
-}
-
-static const char *const rules[] = {
-#define X(name, text) text,
-    MENTION_FAMILY_LIST(X)
-#undef X
-};
-
-static const char *rule_of(const mention *m) { return m->learnt ? "learnt" : rules[m->family]; }
-
-/* Log odds in hundredths by what a record has, sorted by name. */
-static const struct { const char *name; int weight; } weights[] = {
-#include "confidence.inc"
-};
-
-static int weight_of(const char *name)
-{
-    for (size_t i = 0; i < sizeof weights / sizeof *weights; i++)
-        if (strcmp(weights[i].name, name) == 0)
-            return weights[i].weight;
-    return 0;
-}
-
-static const char *const statuses[] = {
-    [0] = "",
-#define X(name, value) [value] = "status_" #name,
-    ENTENTE_AGREEMENT_STATUS_LIST(X)
-#undef X
-};
-
-/* How likely the trigger is to be one, as learnt. */
-static const char *likelihood_of(const mention *m) { return m->likelihood < 0.2f ? "least" : m->likelihood < 0.5f ? "less" : m->likelihood < 0.8f ? "more" : "most"; }
-
-/* Logistic regression over the rule, how likely the trigger is, the status, the parties, whether there are obligations and how often it is told (tests/quality/calibrate). */
-static unsigned confidence_of(const mention *m, entente_agreement_status status, const mention *who, bool obligations, uint32_t told)
-{
-    char rule[24], likelihood[24], count[] = "parties_0";
-    snprintf(likelihood, sizeof likelihood, "likelihood_%s", likelihood_of(m));
-    snprintf(rule, sizeof rule, "rule_%s", rule_of(m));
-    count[sizeof count - 2] = (char)('0' + (who->party_count < 2 ? who->party_count : 2));
-    bool named = false;
-    for (uint32_t i = 0; i < who->party_count; i++)
-        named |= isupper((unsigned char)*who->parties[i].name) != 0;
-    int sum = weight_of(named ? "named" : "unnamed") + weight_of(told > 1 ? "told_again" : "told_once") + weight_of("base") + weight_of(rule) + weight_of(likelihood) + weight_of(statuses[status]) + weight_of(count) + weight_of(obligations ? "obligations" : "no_obligations");
-    return (unsigned)lround(100 / (1 + exp(-sum / 100.0)));
-}
-
-static bool fill_explanations(const text *t, const mention *m, arena *a, entente_agreement *r)
-{
-    const struct { const char *field; view v; } fields[] = {
-        {"kind", m->trigger}, {"status", m->trigger}, {"obligations", m->content}, {"instrument", m->instrument},
-        {"attribution", m->attribution}, {"time", m->time}, {"place", m->place}};
-    size_t n = sizeof fields / sizeof *fields;
-    entente_explanation *list = arena_calloc(a, n + m->party_count + 2, sizeof *list);
-    if (!list)
-        return false;
-    list[r->explanation_count++] = (entente_explanation){"rule", rule_of(m), text_raw_span(t, m->trigger.start, m->trigger.end)};
-    list[r->explanation_count++] = (entente_explanation){"likelihood", likelihood_of(m), text_raw_span(t, m->trigger.start, m->trigger.end)};
-    for (size_t i = 0; i < n + m->party_count; i++) {
-        view v = i < n ? fields[i].v : m->parties[i - n].mention;
-        if (v.end > v.start)
-            list[r->explanation_count++] = (entente_explanation){i < n ? fields[i].field : "parties", words(t, a, v), text_raw_span(t, v.start, v.end)};
-    }
-    r->explanations = list;
-    return true;
-}
-
-/* "Pharmacy chain": what it is, no name. */
-static bool is_common(const party *x)
-{
-    const char *last = strrchr(x->name, ' ');
-    return islower((unsigned char)(last ? last[1] : *x->name)) != 0;
-}
-
-static bool fill(text *t, const mentions *all, uint32_t record, const char *published, bool explain, arena *a, entente_agreement *r)
-{
-    const mention *main = NULL; /* the first in the body; the headline is shorter */
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < all->count; i++)
-        if (all->items[i].record == record) {
-            const mention *m = &all->items[i];
-            if (!main || (main->sentence->headline && !m->sentence->headline && m->item_count >= main->item_count))
-                main = m;
-            n++;
-        }
-    const mention *last = main;
-    entente_mention *list = arena_calloc(a, n, sizeof *list);
-    char iso[11];
-    if (!list)
-        return false;
-    *r = (entente_agreement){.kind = main->kind, .instrument = words(t, a, main->instrument), .attribution = words(t, a, main->attribution),
-                             .time = words(t, a, main->time), .place = words(t, a, main->place), .time_iso = "",
-                             .mentions = list};
-    for (uint32_t i = 0; i < all->count; i++)
-        if (all->items[i].record == record && !all->items[i].sentence->headline) {
-            last = &all->items[i];
-            r->kind = is_answer(last) && main->family == FAMILY_OFFER ? last->kind : r->kind;
-        }
-    for (uint32_t i = 0; i < all->count && main->family == FAMILY_AGREE && r->kind == ENTENTE_KIND_COMMITMENT; i++)
-        if (all->items[i].record == record && all->items[i].kind == ENTENTE_KIND_MUTUAL)
-            r->kind = ENTENTE_KIND_MUTUAL; /* the counterpart is named elsewhere */
-    bool closing = opens_with(t, last->trigger, "expected to"), finishing = last->status == ENTENTE_AGREEMENT_PENDING && (closing || last->family == FAMILY_FORCE || opens_with(t, last->trigger, "ratif"));
-    for (uint32_t i = 0; finishing && i < all->count; i++)
-        if (all->items[i].record == record && (closing || all->items[i].family == FAMILY_SIGN) && all->items[i].status == ENTENTE_AGREEMENT_REACHED)
-            last = &all->items[i]; /* what is signed is agreed before it is ratified, closes or takes effect */
-    r->status = last->status;
-    bool of_opening = main->time_of_opening, of_neighbour = main->attribution_near;
-    view named_best = main->instrument;
-    for (uint32_t i = 0; i < all->count; i++) { /* what the main mention does not say, another may */
-        const mention *m = &all->items[i];
-        if (m->record != record)
-            continue;
-        bool name = has_name(t, m->instrument), named = has_name(t, named_best);
-        if (m->instrument.end && (name == named ? (!m->sentence->headline || word_count(t, named_best) < 2) && word_count(t, m->instrument) > word_count(t, named_best) : name && !m->sentence->headline)) /* "the Paris climate deal" rather than "the deal" */
-            named_best = m->instrument;
-        if (!*r->instrument)
-            r->instrument = words(t, a, m->instrument);
-        if (m->attribution.end && (!*r->attribution || (of_neighbour && !m->attribution_near))) {
-            r->attribution = words(t, a, m->attribution);
-            of_neighbour = m->attribution_near;
-        }
-        if (m->time.end && (!*r->time || (of_opening && !m->time_of_opening))) {
-            r->time = words(t, a, m->time);
-            of_opening = m->time_of_opening;
-        }
-        if (!*r->place)
-            r->place = words(t, a, m->place);
-    }
-    if (named_best.end)
-        r->instrument = words(t, a, named_best);
-    const mention *who = main, *what = main; /* the one that names most; the first that says what is agreed */
-    for (uint32_t i = 0; i < all->count && (!what->item_count || what->likely_item_count); i++)
-        if (all->items[i].record == record && all->items[i].item_count && !all->items[i].likely_item_count && all->items[i].status == main->status)
-            what = &all->items[i];
-    for (uint32_t i = 0; i < all->count && !what->item_count; i++)
-        if (all->items[i].record == record && all->items[i].item_count && all->items[i].status == main->status)
-            what = &all->items[i];
-    for (uint32_t i = 0; i < all->count; i++)
-        if (all->items[i].record == record && all->items[i].party_count <= 6 && (all->items[i].party_count > who->party_count || (all->items[i].party_count == 1 && who->party_count == 1 && parties_unnamed(&who->parties[0]) && !parties_unnamed(&all->items[i].parties[0]))))
-            who = &all->items[i];
-    mention better; /* "Pharmacy chain settles with states" above "Acme has agreed to pay": Acme and the states */
-    if (who->sentence->headline && !main->sentence->headline && main->party_count == 1 && who->party_count > 1 && is_common(&who->parties[0]) && !is_common(&main->parties[0]) && !parties_unnamed(&main->parties[0]) && !shared_parties(who, main)) {
-        better = *who;
-        better.parties[0] = main->parties[0];
-        who = &better;
-    }
-    resolve_time(published, r->time, main->status == ENTENTE_AGREEMENT_PENDING, iso);
-    r->time_iso = arena_string(a, iso, strlen(iso));
-    for (uint32_t i = 0; i < all->count; i++) {
-        const mention *m = &all->items[i];
-        if (m->record != record || r->mention_count >= ENTENTE_LIMIT_MENTIONS)
-            continue;
-        list[r->mention_count++] = (entente_mention){
-            .trigger = words(t, a, m->trigger), .span = text_raw_span(t, m->trigger.start, m->trigger.end),
-            .sentence = text_raw_span(t, m->sentence->start, m->sentence->end),
-            .status = m->status == r->status ? 0 : m->status,
-            .content = n < 2 ? NULL : m->content.end ? words(t, a, m->content) : what->item_count ? "" : NULL};
-    }
-    r->confidence_percent = confidence_of(main, r->status, who, what->item_count > 0, n);
-    return fill_parties(t, who, a, r) && fill_obligations(t, what, a, r) && (!explain || fill_explanations(t, main, a, r)) && r->time_iso;
 }
 
 /* "A agreed with B" tells whom A's deal is with, before and after: a mention of one side takes the other from the nearest that names both. */
@@ -602,7 +367,7 @@ static void complete_parties(const text *t, mentions *all, uint32_t i, const cha
             const mention *other = &all->items[k];
             if (is_end(m) != is_end(other))
                 continue;
-            if (is_answer(other) && other->status == ENTENTE_AGREEMENT_REJECTED && m->status == ENTENTE_AGREEMENT_REACHED)
+            if (records_is_answer(other) && other->status == ENTENTE_AGREEMENT_REJECTED && m->status == ENTENTE_AGREEMENT_REACHED)
                 continue; /* what was refused is another matter than what was agreed */
             uint32_t own = 0;
             while (own < other->party_count && !parties_same_name(&other->parties[own], &m->parties[0]))
@@ -610,7 +375,7 @@ static void complete_parties(const text *t, mentions *all, uint32_t i, const cha
             if (own == other->party_count || (long_ago(t, other, published) && !long_ago(t, m, published)))
                 continue;
             bool apart = false; /* "sell the mill to B": that deal is B's, not what else was agreed */
-            for (uint32_t q = 0; q < other->party_count && m->content.end && !is_answer(m) && shared_words(t, m->content, other->content, true) < 0.5; q++)
+            for (uint32_t q = 0; q < other->party_count && m->content.end && !records_is_answer(m) && shared_words(t, m->content, other->content, true) < 0.5; q++)
                 apart |= q != own && other->parties[q].mention.start > other->content.start && other->parties[q].mention.end <= other->content.end;
             if (apart)
                 continue;
@@ -685,7 +450,7 @@ static void take_likely_content(mention *m)
 /* "A offered X. The offer was rejected by B": the answer is that of B to A. */
 static void add_parties(mention *answer, const mention *offer)
 {
-    if (!is_answer(answer) || offer->family != FAMILY_OFFER || !answer->party_count || shared_parties(offer, answer))
+    if (!records_is_answer(answer) || offer->family != FAMILY_OFFER || !answer->party_count || records_shared_parties(offer, answer))
         return;
     for (uint32_t i = 0; i < offer->party_count && answer->party_count < MENTION_PARTIES; i++)
         answer->parties[answer->party_count++] = offer->parties[i];
@@ -712,14 +477,54 @@ static void drop_unconfirmed(const text *t, mentions *all, const char *published
     for (uint32_t i = 0; i < all->count; i++) {
         bool confirmed = !all->items[i].planned;
         for (uint32_t k = i + 1; !confirmed && k < all->count && k < i + REACH; k++)
-            confirmed = !all->items[k].planned && all->items[k].status == all->items[i].status && (shared_parties(&all->items[i], &all->items[k]) > 1 || shared_words(t, all->items[i].content, all->items[k].content, false) >= 0.3) && same_agreement(t, &all->items[i], &all->items[k], published);
+            confirmed = !all->items[k].planned && all->items[k].status == all->items[i].status && (records_shared_parties(&all->items[i], &all->items[k]) > 1 || shared_words(t, all->items[i].content, all->items[k].content, false) >= 0.3) && same_agreement(t, &all->items[i], &all->items[k], published);
         if (confirmed)
             all->items[kept++] = all->items[i];
     }
     all->count = kept;
 }
 
-entente_status records_merge(text *t, mentions *m, const char *published, bool explain, arena *a, const entente_agreement **records, size_t *count)
+/* Mention `k` and a later one side by side. */
+static learnt_pair pair_of(const text *t, const mentions *m, uint32_t k, uint32_t i)
+{
+    const mention *x = &m->items[k], *y = &m->items[i];
+    return (learnt_pair){.x = x, .y = y, .common = records_shared_parties(x, y), .between = i - k - 1, .refers_back = refers_back(t, y),
+                         .content = x->content.end && y->content.end ? shared_words(t, x->content, y->content, false) : 0,
+                         .instrument = x->instrument.end && y->instrument.end ? shared_words(t, x->instrument, y->instrument, false) : 0};
+}
+
+/* How likely they are to tell of the same agreement, as learnt. */
+static float likelihood_of_pair(const text *t, const mentions *m, uint32_t k, uint32_t i)
+{
+    learnt_pair p = pair_of(t, m, k, i);
+    learnt_features f;
+    learnt_pair_features(&p, &f);
+    return learnt_probability(ASK_SAME, &f);
+}
+
+enum { PAIRS_REACH = 12 }; /* mentions back */
+
+/* The mention whose record mention `i` joins, or `i`. What rules join to that of mention `k` stays apart where none near of it is likely enough to be the same; what they
+ * leave alone (`k` is `i`) joins the likeliest. */
+static uint32_t judge_pairs(const text *t, const mentions *m, uint32_t k, uint32_t i)
+{
+    float likeliest = 0;
+    uint32_t best = i;
+    bool near = false;
+    for (uint32_t q = i > PAIRS_REACH ? i - PAIRS_REACH : 0; q < i; q++) {
+        if (k < i && m->items[q].record != m->items[k].record)
+            continue;
+        float p = likelihood_of_pair(t, m, q, i);
+        near = true;
+        if (p > likeliest)
+            likeliest = p, best = q;
+    }
+    if (k < i)
+        return near && likeliest < LEARNT_DIFFERENT ? i : k;
+    return likeliest >= LEARNT_SAME ? best : i;
+}
+
+entente_status records_merge(text *t, mentions *m, const char *published, const records_options *options, arena *a, const entente_agreement **records, size_t *count)
 {
     uint32_t n = 0;
     enum { LOOK_BACK = 64, NEIGHBOURS = 3, RECORD_REACH = 512 }; /* keep merging linear in hostile text */
@@ -731,6 +536,11 @@ entente_status records_merge(text *t, mentions *m, const char *published, bool e
         complete_labour(m, i);
     for (uint32_t i = 0; i < m->count; i++)
         complete_likely(&m->items[i], LEARNT_PARTY);
+    for (uint32_t i = 0; options->watch && i < m->count; i++)
+        for (uint32_t k = i > PAIRS_REACH ? i - PAIRS_REACH : 0; k < i; k++) {
+            learnt_pair p = pair_of(t, m, k, i);
+            options->watch->pair(options->watch, t, &p);
+        }
     for (uint32_t i = 0; i < m->count; i++) {
         uint32_t from = i > LOOK_BACK ? i - LOOK_BACK : 0, k = from;
         while (k < i && !(i - m->items[k].first < RECORD_REACH && same_agreement(t, &m->items[k], &m->items[i], published) && fits_record(t, m, from, i, m->items[k].record)))
@@ -741,6 +551,8 @@ entente_status records_merge(text *t, mentions *m, const char *published, bool e
         for (uint32_t x = i; m->items[i].of_it && k == i && x-- > from;) /* "the parliament has ratified it": what was reached last */
             if (i - m->items[x].first < RECORD_REACH && tells_of_a_deal(&m->items[x]) && m->items[x].family != FAMILY_TALKS && m->items[x].status == ENTENTE_AGREEMENT_REACHED)
                 k = x;
+        if (!options->rules_only)
+            k = judge_pairs(t, m, k, i);
         if (k == i && n == ENTENTE_LIMIT_AGREEMENTS) {
             text_warn(t, "AGREEMENTS_LIMIT", text_raw_span(t, m->items[i].trigger.start, t->length));
             m->count = i;
@@ -766,7 +578,7 @@ entente_status records_merge(text *t, mentions *m, const char *published, bool e
         while (m->items[from].record < k)
             from++;
         mentions rest = {m->items + from, m->count - from < RECORD_REACH ? m->count - from : RECORD_REACH, 0};
-        if (!fill(t, &rest, k, published, explain, a, &list[k]))
+        if (!record_fill(t, &rest, k, published, options->explain, a, &list[k]))
             return ENTENTE_LIMIT;
     }
     *records = list;

@@ -264,6 +264,17 @@ static void take_sentence(learnt_watch *watch, parties *p, learnt_sentence *x)
     }
 }
 
+static void take_pair(learnt_watch *watch, const text *t, const learnt_pair *p)
+{
+    collector *c = (collector *)watch;
+    annotated x = mention_at(c->agreements, text_raw_span(t, p->x->trigger.start, p->x->trigger.end)), y = mention_at(c->agreements, text_raw_span(t, p->y->trigger.start, p->y->trigger.end));
+    learnt_features f;
+    if (!x.mention || !y.mention)
+        return;
+    learnt_pair_features(p, &f);
+    add_example(c, ASK_SAME, &f)->yes = x.record == y.record;
+}
+
 /* Whether the model is to be measured on an article, and so must not see it. */
 static bool held_out(const json_t *article, const char *raw, const choice *c)
 {
@@ -473,7 +484,7 @@ int main(int argc, char **argv)
         fprintf(stderr, r ? "%s is there and no model: it is left as it is\n" : "out of memory\n", files[0]);
         return 3;
     }
-    collector c = {.watch = {.sentence = take_sentence}};
+    collector c = {.watch = {.sentence = take_sentence, .pair = take_pair}};
     for (int i = 1; i < file_count; i++)
         if (!read_articles(files[i], &held, r, &c))
             return 3;

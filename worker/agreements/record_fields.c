@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT */
+/* The fields of one record out of its mentions: the main one's, and what others tell better. */
+#include <ctype.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "limit_table.h"
+#include "records.h"
+
+static uint32_t word_count(const text *t, view v)
+{
+    uint32_t n = v.end > v.start;
+    for (uint32_t i = v.start; i < v.end; i++)
+        n += t->data[i] == ' ' || t->data[i] == '\n';
+    return n;
+}
+
+/* Whether a text is told by its name: "the Treaty of Lima", not "the critical treaty". */
+static bool has_name(const text *t, view v)
+{
+    bool capital = false;
+    for (uint32_t i = v.start + 1; i + 1 < v.end; i++)
+        capital |= t->data[i - 1] == ' ' && isupper((unsigned char)t->data[i]) && islower((unsigned char)t->data[i + 1]);
+    return capital;
+}
+
+static const char *words(const text *t, arena *a, view v)
+{
+    const char *s = v.end > v.start ? arena_string(a, t->data + v.start, v.end - v.start) : "";
+    return s ? s : ""; /* a full arena is told by its flag */
+}
+
+/* Weekdays, today and yesterday against the publication date; `ahead`: the next such day, else the last. */
+static void resolve_time(const char *published, const char *word, bool ahead, char iso[11])
+{
+    static const char *const days[] = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+    struct tm tm = {.tm_hour = 12};
+    char low[16] = {0};
+    iso[0] = '\0';
+    if (sscanf(published, "%d-%d-%d", &tm.tm_year, &tm.tm_mon, &tm.tm_mday) != 3)
+        return;
+    tm.tm_year -= 1900;
+    tm.tm_mon -= 1;
+    for (int i = 0; i < 15 && word[i]; i++)
+        low[i] = (char)tolower((unsigned char)word[i]);
+    time_t at = timegm(&tm);
+    enum { NOT_A_DAY = -99 };
+    int back = !strcmp(low, "today") ? 0 : !strcmp(low, "yesterday") ? 1 : !strcmp(low, "tomorrow") ? -1 : NOT_A_DAY;
+    gmtime_r(&at, &tm);
+    for (int d = 0; d < 7; d++)
+        if (!strcmp(low, days[d]))
+            back = ahead ? -((d - tm.tm_wday + 7) % 7) : (tm.tm_wday - d + 7) % 7;
+    if (back == NOT_A_DAY)
+        return;
+    at -= (time_t)back * 86400;
+    gmtime_r(&at, &tm);
+    if (strftime(iso, 11, "%Y-%m-%d", &tm) == 0)
+        iso[0] = '\0';
+}
+
+static bool fill_parties(const text *t, const mention *m, arena *a, entente_agreement *r)
+{
+    entente_party *list = arena_calloc(a, m->party_count + 1, sizeof *list);
+    if (!list)
+        return false;
+    for (uint32_t i = 0; i < m->party_count; i++)
+        list[i] = (entente_party){m->parties[i].name, words(t, a, m->parties[i].mention), m->parties[i].country, m->parties[i].sector};
+    r->parties = list;
+    r->party_count = m->party_count;
+    return true;
+}
+
+static bool fill_obligations(const text *t, const mention *m, arena *a, entente_agreement *r)
+{
+    entente_obligation *list = arena_calloc(a, m->item_count + 1, sizeof *list);
+    if (!list)
+        return false;
+    for (uint32_t i = 0; i < m->item_count; i++)
+        list[i] = (entente_obligation){words(t, a, m->items[i]), text_raw_span(t, m->items[i].start, m->items[i].end)};
+    r->obligations = list;
+    r->obligation_count = m->item_count;
+    return true;
+}
+
+static const char *const rules[] = {
+#define X(name, text) text,
+    MENTION_FAMILY_LIST(X)
+#undef X
+};
+
+static const char *rule_of(const mention *m) { return m->learnt ? "learnt" : rules[m->family]; }
+
+/* Log odds in hundredths by what a record has, sorted by name. */
+static const struct { const char *name; int weight; } weights[] = {
+#include "confidence.inc"
+};
+
+static int weight_of(const char *name)
+{
+    for (size_t i = 0; i < sizeof weights / sizeof *weights; i++)
+        if (strcmp(weights[i].name, name) == 0)
+            return weights[i].weight;
+    return 0;
+}
+
+static const char *const statuses[] = {
+    [0] = "",
+#define X(name, value) [value] = "status_" #name,
+    ENTENTE_AGREEMENT_STATUS_LIST(X)
+#undef X
+};
+
+/* How likely the trigger is to be one, as learnt. */
+static const char *likelihood_of(const mention *m) { return m->likelihood < 0.2f ? "least" : m->likelihood < 0.5f ? "less" : m->likelihood < 0.8f ? "more" : "most"; }
+
+/* Logistic regression over the rule, how likely the trigger is, the status, the parties, whether there are obligations and how often it is told (tests/quality/calibrate). */
+static unsigned confidence_of(const mention *m, entente_agreement_status status, const mention *who, bool obligations, uint32_t told)
+{
+    char rule[24], likelihood[24], count[] = "parties_0";
+    snprintf(likelihood, sizeof likelihood, "likelihood_%s", likelihood_of(m));
+    snprintf(rule, sizeof rule, "rule_%s", rule_of(m));
+    count[sizeof count - 2] = (char)('0' + (who->party_count < 2 ? who->party_count : 2));
+    bool named = false;
+    for (uint32_t i = 0; i < who->party_count; i++)
+        named |= isupper((unsigned char)*who->parties[i].name) != 0;
+    int sum = weight_of(named ? "named" : "unnamed") + weight_of(told > 1 ? "told_again" : "told_once") + weight_of("base") + weight_of(rule) + weight_of(likelihood) + weight_of(statuses[status]) + weight_of(count) + weight_of(obligations ? "obligations" : "no_obligations");
+    return (unsigned)lround(100 / (1 + exp(-sum / 100.0)));
+}
+
+static bool fill_explanations(const text *t, const mention *m, arena *a, entente_agreement *r)
+{
+    const struct { const char *field; view v; } fields[] = {
+        {"kind", m->trigger}, {"status", m->trigger}, {"obligations", m->content}, {"instrument", m->instrument},
+        {"attribution", m->attribution}, {"time", m->time}, {"place", m->place}};
+    size_t n = sizeof fields / sizeof *fields;
+    entente_explanation *list = arena_calloc(a, n + m->party_count + 2, sizeof *list);
+    if (!list)
+        return false;
+    list[r->explanation_count++] = (entente_explanation){"rule", rule_of(m), text_raw_span(t, m->trigger.start, m->trigger.end)};
+    list[r->explanation_count++] = (entente_explanation){"likelihood", likelihood_of(m), text_raw_span(t, m->trigger.start, m->trigger.end)};
+    for (size_t i = 0; i < n + m->party_count; i++) {
+        view v = i < n ? fields[i].v : m->parties[i - n].mention;
+        if (v.end > v.start)
+            list[r->explanation_count++] = (entente_explanation){i < n ? fields[i].field : "parties", words(t, a, v), text_raw_span(t, v.start, v.end)};
+    }
+    r->explanations = list;
+    return true;
+}
+
+/* "Pharmacy chain": what it is, no name. */
+static bool is_common(const party *x)
+{
+    const char *last = strrchr(x->name, ' ');
+    return islower((unsigned char)(last ? last[1] : *x->name)) != 0;
+}
+
+bool record_fill(text *t, const mentions *all, uint32_t record, const char *published, bool explain, arena *a, entente_agreement *r)
+{
+    const mention *main = NULL; /* the first in the body; the headline is shorter */
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < all->count; i++)
+        if (all->items[i].record == record) {
+            const mention *m = &all->items[i];
+            if (!main || (main->sentence->headline && !m->sentence->headline && m->item_count >= main->item_count))
+                main = m;
+            n++;
+        }
+    const mention *last = main;
+    entente_mention *list = arena_calloc(a, n, sizeof *list);
+    char iso[11];
+    if (!list)
+        return false;
+    *r = (entente_agreement){.kind = main->kind, .instrument = words(t, a, main->instrument), .attribution = words(t, a, main->attribution),
+                             .time = words(t, a, main->time), .place = words(t, a, main->place), .time_iso = "",
+                             .mentions = list};
+    for (uint32_t i = 0; i < all->count; i++)
+        if (all->items[i].record == record && !all->items[i].sentence->headline) {
+            last = &all->items[i];
+            r->kind = records_is_answer(last) && main->family == FAMILY_OFFER ? last->kind : r->kind;
+        }
+    for (uint32_t i = 0; i < all->count && main->family == FAMILY_AGREE && r->kind == ENTENTE_KIND_COMMITMENT; i++)
+        if (all->items[i].record == record && all->items[i].kind == ENTENTE_KIND_MUTUAL)
+            r->kind = ENTENTE_KIND_MUTUAL; /* the counterpart is named elsewhere */
+    bool closing = records_opens_with(t, last->trigger, "expected to"), finishing = last->status == ENTENTE_AGREEMENT_PENDING && (closing || last->family == FAMILY_FORCE || records_opens_with(t, last->trigger, "ratif"));
+    for (uint32_t i = 0; finishing && i < all->count; i++)
+        if (all->items[i].record == record && (closing || all->items[i].family == FAMILY_SIGN) && all->items[i].status == ENTENTE_AGREEMENT_REACHED)
+            last = &all->items[i]; /* what is signed is agreed before it is ratified, closes or takes effect */
+    r->status = last->status;
+    bool of_opening = main->time_of_opening, of_neighbour = main->attribution_near;
+    view named_best = main->instrument;
+    for (uint32_t i = 0; i < all->count; i++) { /* what the main mention does not say, another may */
+        const mention *m = &all->items[i];
+        if (m->record != record)
+            continue;
+        bool name = has_name(t, m->instrument), named = has_name(t, named_best);
+        if (m->instrument.end && (name == named ? (!m->sentence->headline || word_count(t, named_best) < 2) && word_count(t, m->instrument) > word_count(t, named_best) : name && !m->sentence->headline)) /* "the Paris climate deal" rather than "the deal" */
+            named_best = m->instrument;
+        if (!*r->instrument)
+            r->instrument = words(t, a, m->instrument);
+        if (m->attribution.end && (!*r->attribution || (of_neighbour && !m->attribution_near))) {
+            r->attribution = words(t, a, m->attribution);
+            of_neighbour = m->attribution_near;
+        }
+        if (m->time.end && (!*r->time || (of_opening && !m->time_of_opening))) {
+            r->time = words(t, a, m->time);
+            of_opening = m->time_of_opening;
+        }
+        if (!*r->place)
+            r->place = words(t, a, m->place);
+    }
+    if (named_best.end)
+        r->instrument = words(t, a, named_best);
+    const mention *who = main, *what = main; /* the one that names most; the first that says what is agreed */
+    for (uint32_t i = 0; i < all->count && (!what->item_count || what->likely_item_count); i++)
+        if (all->items[i].record == record && all->items[i].item_count && !all->items[i].likely_item_count && all->items[i].status == main->status)
+            what = &all->items[i];
+    for (uint32_t i = 0; i < all->count && !what->item_count; i++)
+        if (all->items[i].record == record && all->items[i].item_count && all->items[i].status == main->status)
+            what = &all->items[i];
+    for (uint32_t i = 0; i < all->count; i++)
+        if (all->items[i].record == record && all->items[i].party_count <= 6 && (all->items[i].party_count > who->party_count || (all->items[i].party_count == 1 && who->party_count == 1 && parties_unnamed(&who->parties[0]) && !parties_unnamed(&all->items[i].parties[0]))))
+            who = &all->items[i];
+    mention better; /* "Pharmacy chain settles with states" above "Acme has agreed to pay": Acme and the states */
+    if (who->sentence->headline && !main->sentence->headline && main->party_count == 1 && who->party_count > 1 && is_common(&who->parties[0]) && !is_common(&main->parties[0]) && !parties_unnamed(&main->parties[0]) && !records_shared_parties(who, main)) {
+        better = *who;
+        better.parties[0] = main->parties[0];
+        who = &better;
+    }
+    resolve_time(published, r->time, main->status == ENTENTE_AGREEMENT_PENDING, iso);
+    r->time_iso = arena_string(a, iso, strlen(iso));
+    for (uint32_t i = 0; i < all->count; i++) {
+        const mention *m = &all->items[i];
+        if (m->record != record || r->mention_count >= ENTENTE_LIMIT_MENTIONS)
+            continue;
+        list[r->mention_count++] = (entente_mention){
+            .trigger = words(t, a, m->trigger), .span = text_raw_span(t, m->trigger.start, m->trigger.end),
+            .sentence = text_raw_span(t, m->sentence->start, m->sentence->end),
+            .status = m->status == r->status ? 0 : m->status,
+            .content = n < 2 ? NULL : m->content.end ? words(t, a, m->content) : what->item_count ? "" : NULL};
+    }
+    r->confidence_percent = confidence_of(main, r->status, who, what->item_count > 0, n);
+    return fill_parties(t, who, a, r) && fill_obligations(t, what, a, r) && (!explain || fill_explanations(t, main, a, r)) && r->time_iso;
+}
