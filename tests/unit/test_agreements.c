@@ -351,6 +351,12 @@ static void leaves_what_is_only_like_it_alone(void **state)
     (void)state;
     assert_int_equal(read_text("What they cannot agree on is how much of it is due to the sea.").agreement_count, 0);
     assert_int_equal(read_text("Residents rejected suggestions that the dog was dangerous.").agreement_count, 0);
+    assert_int_equal(read_text("Residents rejected suggestions that sluices had been shut too late.").agreement_count, 0);
+    assert_int_equal(read_text("The minister declined to take questions.").agreement_count, 0);
+    assert_int_equal(read_text("The minister accepted a medal from the growers.").agreement_count, 0);
+    assert_int_equal(read_text("The rebels pledged allegiance to a preacher.").agreement_count, 0);
+    assert_int_equal(read_text("The governor signed a decree on dogs.").agreement_count, 0);
+    assert_int_equal(read_text("The fund promised returns of a fifth.").agreement_count, 0);
     assert_int_equal(read_text("He promised himself he would never drink again.").agreement_count, 0);
     assert_int_equal(read_text("Doctors do not all agree on what the figures mean.").agreement_count, 0);
     assert_int_equal(read_text("The Herring treaty, which limits boats and expires in May, is old.").agreement_count, 0);

@@ -216,10 +216,12 @@ entente_status read_answer(reading *r, uint32_t v)
     uint32_t said = x == TREE_NONE ? TREE_NONE : tree_child(t, x, DEP_OBJ);
     static const char *const told_of[] = {"detail", "comment", "name", "reason", "information", "figure", "interview", "answer", "explanation", "date", "evidence", "account", "number"};
     bool gives = x != TREE_NONE && reading_is_lemma(r, x, "give") && said != TREE_NONE && !LEXICON_IS_ANY(tree_token(t, said)->lemma, told_of); /* "refused to give up its share", not "to give details" */
-    if (x != TREE_NONE && ((reading_is(r, x, CLASS_SILENCE) && !gives) || reading_is_lemma(r, said, "statement") || reading_is_lemma(r, said, "comment")))
+    if (x != TREE_NONE && ((reading_is(r, x, CLASS_SILENCE) && !gives) || reading_is_lemma(r, said, "statement") || reading_is_lemma(r, said, "comment") || reading_is_lemma(r, said, "question")))
         return ENTENTE_AGAIN;
-    uint32_t claimed = refusal && reading_is_lemma(r, o, "suggestion") ? tree_child(t, o, DEP_ACL) : TREE_NONE;
-    if (refusal && reading_is_lemma(r, o, "suggestion") && (tree_child(t, o, DEP_CCOMP) != TREE_NONE || (claimed != TREE_NONE && tree_child_lemma(t, claimed, DEP_MARK, "that") != TREE_NONE && tree_child_lemma(t, claimed, DEP_AUX, "should") == TREE_NONE && tree_token(t, claimed)->tag != TAG_VB)))
+    bool claim = refusal && reading_is_lemma(r, o, "suggestion") && tree_child(t, o, DEP_CCOMP) != TREE_NONE;
+    for (uint32_t c = refusal && reading_is_lemma(r, o, "suggestion") ? t->first[o] : TREE_NONE; c != TREE_NONE; c = t->next[c])
+        claim |= c > o && (tree_token(t, c)->dep == DEP_ACL || tree_token(t, c)->dep == DEP_RELCL) && tree_is_low(t, t->left[c], "that") && tree_child_lemma(t, c, DEP_AUX, "should") == TREE_NONE && tree_token(t, c)->tag != TAG_VB;
+    if (claim)
         return ENTENTE_AGAIN; /* "rejected suggestions that it was late": a claim */
     if (x != TREE_NONE && (reading_is(r, x, CLASS_AGREE | CLASS_PLEDGE) || (reading_is(r, x, CLASS_ACCEPT | CLASS_SIGN | CLASS_RENEW) && !reading_is_lemma(r, x, "back") && reading_text_noun(r, clause_object(r, x), CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID) != TREE_NONE)))
         return ENTENTE_AGAIN; /* told by that verb, with this one's refusal */
