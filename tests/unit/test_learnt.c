@@ -141,18 +141,23 @@ static void leaves_calm_articles_alone(void **state)
 static void says_what_rules_leave_open(void **state)
 {
     (void)state;
-    static const char raw[] = "Larch Air got its deal with the pilots in the end.";
+    static const char raw[] = "Peru finalized its pullout from the herring pact.", talks[] = "Talks to end the war collapsed on Friday with two rebel groups walking out.";
     entente_article r = read_with(raw, true, NULL);
     assert_int_equal(r.agreement_count, 1);
     assert_int_equal(r.agreements[0].obligation_count, 0);
     r = read_with(raw, false, NULL);
     assert_int_equal(r.agreement_count, 1);
+    assert_true(r.agreements[0].obligation_count > 0);
     for (size_t i = 0; i < r.agreements[0].obligation_count; i++) {
         entente_span s = r.agreements[0].obligations[i].span;
         assert_true(s.end > s.start);
         assert_memory_equal(raw + s.start, r.agreements[0].obligations[i].text, s.end - s.start);
     }
-    assert_true(r.agreements[0].obligation_count > 0);
+    r = read_with(talks, true, NULL);
+    assert_int_equal(r.agreements[0].party_count, 0);
+    r = read_with(talks, false, NULL);
+    assert_int_equal(r.agreements[0].party_count, 1);
+    assert_string_equal(r.agreements[0].parties[0].name, "two rebel groups");
 }
 
 static void keeps_parties_and_contents_apart(void **state)
@@ -169,14 +174,22 @@ static void keeps_parties_and_contents_apart(void **state)
         assert_true(strcmp(r.agreements[1].parties[i].name, "Chile") != 0 && strcmp(r.agreements[1].parties[i].name, "Peru") != 0);
 }
 
-static void joins_mentions_of_one_agreement(void **state)
+static void knows_mentions_of_one_agreement(void **state)
 {
     (void)state;
-    static const char raw[] = "The two sides signed a truce in Lima on Monday.\n\nChile and its rebels were to stop firing under the truce, which both signed a day earlier in Lima.\n";
-    entente_article r = read_with(raw, false, NULL);
-    assert_int_equal(r.agreement_count, 1); /* though "both" is taken for others, too */
-    assert_int_equal(r.agreements[0].mention_count, 2);
-    r = read_with("Chile and Peru agreed on Monday to share the herring.\n\nLarch offered Boden $5 million for its mill.\n", false, NULL);
+    static mention x, y;
+    learnt_features f;
+    sentence lead = {.start = 0, .end = 60}, next = {.start = 62, .end = 120};
+    x = (mention){.sentence = &lead, .kind = ENTENTE_KIND_MUTUAL, .status = ENTENTE_AGREEMENT_REACHED, .family = FAMILY_MAKE, .party_count = 2, .instrument = {10, 20}, .content = {30, 50}};
+    y = x;
+    y.sentence = &next;
+    learnt_pair alike = {.x = &x, .y = &y, .common = 2, .content = 1, .instrument = 1, .refers_back = true}, unlike = {.x = &x, .y = &y};
+    assert_true(learnt_ready());
+    learnt_pair_features(&alike, &f);
+    assert_true(learnt_probability(ASK_SAME, &f) > 0.5f);
+    learnt_pair_features(&unlike, &f);
+    assert_true(learnt_probability(ASK_SAME, &f) < 0.3f);
+    entente_article r = read_with("Chile and Peru agreed on Monday to share the herring.\n\nLarch offered Boden $5 million for its mill.\n", false, NULL);
     assert_int_equal(r.agreement_count, 2);
 }
 
@@ -189,7 +202,7 @@ int main(void)
         cmocka_unit_test(leaves_calm_articles_alone),
         cmocka_unit_test(says_what_rules_leave_open),
         cmocka_unit_test(keeps_parties_and_contents_apart),
-        cmocka_unit_test(joins_mentions_of_one_agreement),
+        cmocka_unit_test(knows_mentions_of_one_agreement),
     };
     arena_init(&memory, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

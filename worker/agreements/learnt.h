@@ -41,7 +41,7 @@ typedef struct learnt_trigger {
 /* How likely an answer must be: that a word triggers a mention, the same in an article in which no rule finds one, that somebody is a party
  * where rules name fewer than two, the same where no other mention of the agreement names two either, and beside a group, that a phrase is what a mention is about where rules do not tell,
  * that two mentions are of one agreement where rules do not join them, and where they do. Chosen by cross-validation. */
-static const float LEARNT_TRIGGER = 0.75f, LEARNT_TRIGGER_ALONE = 0.9f, LEARNT_PARTY = 0.6f, LEARNT_PARTY_AT_LAST = 0.4f, LEARNT_PARTY_BESIDE_GROUP = 0.85f, LEARNT_CONTENT = 0.1f, LEARNT_SAME = 0.85f, LEARNT_DIFFERENT = 0.1f;
+static const float LEARNT_TRIGGER = 0.75f, LEARNT_TRIGGER_ALONE = 0.9f, LEARNT_PARTY = 0.6f, LEARNT_PARTY_AT_LAST = 0.4f, LEARNT_PARTY_BESIDE_GROUP = 0.85f, LEARNT_CONTENT = 0.1f, LEARNT_SAME = 0.75f, LEARNT_DIFFERENT = 0.03f;
 
 /* Linear in the tokens. */
 void learnt_read_sentence(const parties *p, const tree *t, const uint64_t *classes, learnt_sentence *out);
