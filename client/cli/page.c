@@ -97,8 +97,11 @@ static void text_agreement(FILE *out, const answer *a, const entente_agreement *
         fprintf(out, "\"%s\n", paint(s, "\033[0m"));
     }
     if (s->explain)
-        for (size_t i = 0; i < g->explanation_count; i++)
-            fprintf(out, "   %s <- \"%s\"\n", g->explanations[i].field, g->explanations[i].words);
+        for (size_t i = 0; i < g->explanation_count; i++) {
+            const entente_explanation *x = &g->explanations[i];
+            bool quoted = strcmp(x->field, "rule") != 0 && strcmp(x->field, "likelihood") != 0; /* those two are no words of the text */
+            fprintf(out, quoted ? "   %s <- \"%s\"\n" : "   %s: %s\n", x->field, x->words);
+        }
 }
 
 bool output_text(FILE *out, const answer *a, const output_style *s)
