@@ -41,7 +41,7 @@ typedef struct mention {
     uint32_t item_count;
     party parties[MENTION_PARTIES];
     uint32_t party_count;
-    party likely[MENTION_LIKELY]; /* likely parties that no rule names, the likeliest first: taken where the other mentions tell of no second one */
+    party likely[MENTION_LIKELY]; /* likely parties, named by rules or not, the likeliest first: taken where neither rules nor other mentions tell of a second one */
     float likely_probability[MENTION_LIKELY];
     uint32_t likely_count;
     view likely_items[MENTION_ITEMS]; /* the same of what it is about */

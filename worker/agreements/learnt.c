@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Mentions that no rule finds: the likeliest trigger of a sentence, who its parties are and what it is about, as learnt from annotated articles. */
+/* Mentions that no rule finds: the likeliest trigger of a sentence, who its parties are and what it is about, as learnt from annotated articles; and what rules leave open of theirs. */
 #include "learnt.h"
 
 #include <string.h>

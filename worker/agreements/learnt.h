@@ -23,7 +23,7 @@ typedef struct learnt_sentence {
     uint64_t all;            /* the classes of all its tokens */
     uint32_t names, people, candidates, deal_words;
     bool quotes, who_is_read;
-    learnt_candidate who[LEARNT_CANDIDATES]; /* of the sentence itself, once they are asked for */
+    learnt_candidate who[LEARNT_CANDIDATES]; /* of the sentence itself, read when first asked for */
     uint32_t who_count;
 } learnt_sentence;
 
@@ -68,7 +68,7 @@ typedef struct learnt_pair {
 } learnt_pair;
 void learnt_pair_features(const learnt_pair *p, learnt_features *f);
 
-/* For training: is told of every sentence that is read for mentions. */
+/* For training: is told of every sentence that is read for mentions, and of pairs of those that were found. */
 typedef struct learnt_watch {
     void (*sentence)(struct learnt_watch *self, parties *p, learnt_sentence *x);
     void (*pair)(struct learnt_watch *self, const text *t, const learnt_pair *p); /* and of pairs of mentions before they are merged */

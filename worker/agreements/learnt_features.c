@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* What each question looks at: features of a word as a trigger, of somebody as a party, of a phrase or clause as contents. */
+/* What each question looks at: features of a word as a trigger, of somebody as a party, of a phrase or clause as contents,
+ * of two mentions as told of one agreement. */
 #include "learnt.h"
 
 #include <ctype.h>
 #include <string.h>
 
-/* The sorts of features: those of triggers, of parties, of contents. */
+/* The sorts of features: those of triggers, of parties, of contents, of pairs. */
 enum { BIAS, WORD, TAG, PLACE, WORD_PLACE, WORD_TAG, HEADLINE, CLASS, CLASS_PLACE, CLASS_TAG, HEAD, HEAD_WORDS, HEAD_POS, HEAD_CLASS, HEAD_CLASSES, SIBLING, SIBLING_WORD,
        CHILD, CHILD_WORD, CHILD_CASE, CHILD_CASE_POS, CHILD_SOMEBODY, CHILD_OF_CLASS, CHILD_CLASS, CHILD_CLASSES, CHILD_PLAIN, FRAME, WORD_FRAME, NEIGHBOUR, NEIGHBOUR_WORDS, NEIGHBOUR_POS,
        NAMES, PEOPLE, CANDIDATES, DEALS, LENGTH, QUOTES, SENTENCE_CLASS, SENTENCE_CLASSES, ABOVE, ABOVE_POS, ABOVE_CLASS, BELOW, BELOW_CLASS,
@@ -222,7 +223,6 @@ static entente_status read_candidates(const parties *p, learnt_sentence *x)
     enum { LOOKED_AT = 128 };
     const tree *t = x->t;
     parties looking = *p; /* "we" or "the two states" would put others in play */
-    x->who_is_read = true;
     x->who_count = 0;
     for (uint32_t i = 0, looked = 0; i < t->s->count && x->who_count < LEARNT_CANDIDATES && looked < LOOKED_AT; i++) {
         const token *k = tree_token(t, i);
@@ -237,6 +237,7 @@ static entente_status read_candidates(const parties *p, learnt_sentence *x)
             if (m.parties[q].mention.start <= k->start && m.parties[q].mention.end >= k->end && !parties_unnamed(&m.parties[q]))
                 x->who[x->who_count++] = (learnt_candidate){i, m.parties[q]};
     }
+    x->who_is_read = true;
     return ENTENTE_OK;
 }
 

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The same agreement told twice is one record: like parties and like obligations. */
 #include <ctype.h>
-#include <math.h>
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
-#include <time.h>
 
 #include "learnt.h"
 #include "limit_table.h"
@@ -87,7 +84,6 @@ static bool long_ago(const text *t, const mention *m, const char *published)
     }
     return false;
 }
-
 
 /* "rejected the 530 pence offer": what is answered is called an offer. */
 static bool names_bid(const text *t, const mention *m)
@@ -502,7 +498,8 @@ static float likelihood_of_pair(const text *t, const mentions *m, uint32_t k, ui
     return learnt_probability(ASK_SAME, &f);
 }
 
-enum { PAIRS_REACH = 12 }; /* mentions back */
+/* How many mentions back a pair is judged, and how far a record reaches: merging is to stay linear in hostile text. */
+enum { PAIRS_REACH = 12, RECORD_REACH = 512 };
 
 /* The mention whose record mention `i` joins, or `i`. What rules join to that of mention `k` stays apart where none near of it is likely enough to be the same; what they
  * leave alone (`k` is `i`) joins the likeliest. */
@@ -512,7 +509,7 @@ static uint32_t judge_pairs(const text *t, const mentions *m, uint32_t k, uint32
     uint32_t best = i;
     bool near = false;
     for (uint32_t q = i > PAIRS_REACH ? i - PAIRS_REACH : 0; q < i; q++) {
-        if (k < i && m->items[q].record != m->items[k].record)
+        if (k < i ? m->items[q].record != m->items[k].record : i - m->items[q].first >= RECORD_REACH || is_end(&m->items[q]) != is_end(&m->items[i]))
             continue;
         float p = likelihood_of_pair(t, m, q, i);
         near = true;
@@ -527,7 +524,7 @@ static uint32_t judge_pairs(const text *t, const mentions *m, uint32_t k, uint32
 entente_status records_merge(text *t, mentions *m, const char *published, const records_options *options, arena *a, const entente_agreement **records, size_t *count)
 {
     uint32_t n = 0;
-    enum { LOOK_BACK = 64, NEIGHBOURS = 3, RECORD_REACH = 512 }; /* keep merging linear in hostile text */
+    enum { LOOK_BACK = 64, NEIGHBOURS = 3 };
     drop_unconfirmed(t, m, published);
     drop_unsure(m);
     for (uint32_t i = 0; i < m->count; i++)
@@ -536,7 +533,7 @@ entente_status records_merge(text *t, mentions *m, const char *published, const 
         complete_labour(m, i);
     for (uint32_t i = 0; i < m->count; i++)
         complete_likely(&m->items[i], LEARNT_PARTY);
-    for (uint32_t i = 0; options->watch && i < m->count; i++)
+    for (uint32_t i = 0; options->watch && options->watch->pair && i < m->count; i++)
         for (uint32_t k = i > PAIRS_REACH ? i - PAIRS_REACH : 0; k < i; k++) {
             learnt_pair p = pair_of(t, m, k, i);
             options->watch->pair(options->watch, t, &p);
@@ -545,14 +542,17 @@ entente_status records_merge(text *t, mentions *m, const char *published, const 
         uint32_t from = i > LOOK_BACK ? i - LOOK_BACK : 0, k = from;
         while (k < i && !(i - m->items[k].first < RECORD_REACH && same_agreement(t, &m->items[k], &m->items[i], published) && fits_record(t, m, from, i, m->items[k].record)))
             k++;
+        uint32_t asked = i;
         for (uint32_t x = i - from < NEIGHBOURS ? from : i - NEIGHBOURS; k == i && x < i; x++)
             if (i - m->items[x].first < RECORD_REACH && refers_to_last(t, &m->items[x], &m->items[i]))
-                add_parties(&m->items[i], &m->items[k = x]);
+                asked = k = x;
         for (uint32_t x = i; m->items[i].of_it && k == i && x-- > from;) /* "the parliament has ratified it": what was reached last */
             if (i - m->items[x].first < RECORD_REACH && tells_of_a_deal(&m->items[x]) && m->items[x].family != FAMILY_TALKS && m->items[x].status == ENTENTE_AGREEMENT_REACHED)
                 k = x;
         if (!options->rules_only)
             k = judge_pairs(t, m, k, i);
+        if (asked < i && k == asked)
+            add_parties(&m->items[i], &m->items[k]);
         if (k == i && n == ENTENTE_LIMIT_AGREEMENTS) {
             text_warn(t, "AGREEMENTS_LIMIT", text_raw_span(t, m->items[i].trigger.start, t->length));
             m->count = i;

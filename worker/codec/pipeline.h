@@ -19,7 +19,7 @@ typedef struct pipeline_options {
     const clutter_list *clutter; /* phrases of the caller's own, or NULL */
     reader *reader; /* needed from ENTENTE_STAGE_LANGUAGE on; one a thread, see reader.h */
     uint32_t *stage_us; /* NULL, or five places that take the microseconds of each stage that ran */
-    struct learnt_watch *watch; /* NULL, or who is told of the sentences that are read: for training */
+    struct learnt_watch *watch; /* NULL, or who is told of sentences and mentions: for training */
 } pipeline_options;
 
 /* The arena's cap for an article of `length` bytes. */
