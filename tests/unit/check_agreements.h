@@ -8,21 +8,23 @@
 
 static arena a;
 
-/* What the rules find. */
-static inline entente_article read_text(const char *raw)
+/* What the rules find, or the rules and what is learnt; `watch` is told, if given. */
+static inline entente_article read_with(const char *raw, bool rules_only, struct learnt_watch *watch)
 {
     entente_article r;
     static reader *r_model;
     if (!r_model)
         r_model = reader_new(model_built_in());
-    pipeline_options options = {.until = ENTENTE_STAGE_AGREEMENTS, .keep_removed = true, .explain = true, .rules_only = true, .reader = r_model};
+    pipeline_options options = {.until = ENTENTE_STAGE_AGREEMENTS, .keep_removed = true, .explain = true, .rules_only = rules_only, .reader = r_model, .watch = watch};
     arena_reset(&a, pipeline_memory(strlen(raw)));
     assert_int_equal(pipeline_run(raw, strlen(raw), &options, &a, &r), ENTENTE_OK);
     return r;
 }
 
+static inline entente_article read_text(const char *raw) { return read_with(raw, true, NULL); }
+
 /* One record with these statuses, parties and obligations, parted by '|'. */
-static inline void expect(const char *raw, entente_kind kind, entente_agreement_status status, const char *parties, const char *obligations)
+static inline void expect(const char *raw, entente_kind kind, entente_agreement_status status, const char *named, const char *obligations)
 {
     entente_article r = read_text(raw);
     char got[1024] = "";
@@ -31,7 +33,7 @@ static inline void expect(const char *raw, entente_kind kind, entente_agreement_
     const entente_agreement *g = &r.agreements[0];
     for (size_t i = 0; i < g->party_count; i++)
         snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s", i ? "|" : "", g->parties[i].name);
-    assert_string_equal(got, parties);
+    assert_string_equal(got, named);
     got[0] = '\0';
     for (size_t i = 0; i < g->obligation_count; i++) {
         snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s", i ? "|" : "", g->obligations[i].text);
@@ -44,7 +46,7 @@ static inline void expect(const char *raw, entente_kind kind, entente_agreement_
 }
 
 /* One record of a headline above a body that tells of none. */
-static inline void expect_headline(const char *headline, entente_agreement_status status, const char *parties)
+static inline void expect_headline(const char *headline, entente_agreement_status status, const char *named)
 {
     char raw[512];
     snprintf(raw, sizeof raw, "%s\n\nIt rained over the hills for most of the morning, and the shops by the harbour stayed shut until noon.\n\nThe weather office said that more rain would fall before the weekend.\n", headline);
@@ -54,12 +56,12 @@ static inline void expect_headline(const char *headline, entente_agreement_statu
         fail_msg("%zu records in: %s", r.agreement_count, headline);
     for (size_t k = 0; k < r.agreements[0].party_count; k++)
         snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s", k ? "|" : "", r.agreements[0].parties[k].name);
-    assert_string_equal(got, parties);
+    assert_string_equal(got, named);
     assert_int_equal(r.agreements[0].status, status);
 }
 
 /* The parties of the last record of an article, parted by '|'. */
-static inline void expect_sides(const char *raw, const char *parties)
+static inline void expect_sides(const char *raw, const char *named)
 {
     entente_article r = read_text(raw);
     char got[1024] = "";
@@ -68,8 +70,8 @@ static inline void expect_sides(const char *raw, const char *parties)
     const entente_agreement *g = &r.agreements[r.agreement_count - 1];
     for (size_t i = 0; i < g->party_count; i++)
         snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s", i ? "|" : "", g->parties[i].name);
-    if (strcmp(got, parties) != 0)
-        fail_msg("%s, not %s in: %s", got, parties, raw);
+    if (strcmp(got, named) != 0)
+        fail_msg("%s, not %s in: %s", got, named, raw);
 }
 
 #endif

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What is learnt about agreements: features that hold no names and are bounded, and what the shipped model adds to the rules. */
-#include "check.h"
+#include "built_in.h"
 #include "learnt.h"
-#include "pipeline.h"
-#include "reader.h"
 
-static arena memory;
+#include "check_agreements.h"
 
 enum { MOST_KEPT = 64 };
 
@@ -37,24 +35,12 @@ static void keep(learnt_watch *self, parties *p, learnt_sentence *x)
     }
 }
 
-static entente_article read_with(const char *raw, bool rules_only, keeper *k)
-{
-    entente_article r;
-    static reader *r_model;
-    if (!r_model)
-        r_model = reader_new(model_built_in());
-    pipeline_options options = {.until = ENTENTE_STAGE_AGREEMENTS, .explain = true, .rules_only = rules_only, .reader = r_model, .watch = k ? &k->watch : NULL};
-    arena_reset(&memory, pipeline_memory(strlen(raw)));
-    assert_int_equal(pipeline_run(raw, strlen(raw), &options, &memory, &r), ENTENTE_OK);
-    return r;
-}
-
 static void same_features(const char *first, const char *second)
 {
     static keeper x, y;
     x = y = (keeper){.watch = {keep}};
-    read_with(first, true, &x);
-    read_with(second, true, &y);
+    read_with(first, true, &x.watch);
+    read_with(second, true, &y.watch);
     assert_true(x.count > 2);
     assert_int_equal(x.count, y.count);
     for (uint32_t i = 0; i < x.count; i++) {
@@ -82,7 +68,7 @@ static void bounds_features(void **state)
     static learnt_sentence x;
     static learnt_features f;
     sentence s = {.tokens = tokens, .count = ENTENTE_LIMIT_SENTENCE_TOKENS, .read = true};
-    parties p = {.arena = &memory};
+    parties p = {.arena = &a};
     for (uint32_t i = 0; i < s.count; i++) { /* a verb on which hundreds of nouns hang */
         tokens[i] = (token){.start = 3 * i, .end = 3 * i + 2, .low = i ? "unions" : "sign", .lemma = i ? "union" : "sign", .pos = i ? POS_NOUN : POS_VERB, .dep = i ? (uint8_t)(DEP_OBJ + i % 5) : DEP_ROOT, .head = i ? 0 : (uint16_t)s.count};
         classes[i] = lexicon_classes(tokens[i].lemma);
@@ -123,6 +109,10 @@ static void finds_what_no_rule_finds(void **state)
     assert_true(g->party_count > 0);
     assert_non_null(strstr(g->parties[0].name, "countries"));
     assert_string_equal(g->explanations[0].words, "learnt");
+    r = read_with("Chile and Peru agreed on Monday to share the herring. The accord fills 80 pages. It has not been signed by seven other countries.", false, NULL);
+    g = record_at(&r, "signed");
+    assert_non_null(g);
+    assert_int_equal(g->status, ENTENTE_AGREEMENT_REJECTED);
 }
 
 static void leaves_calm_articles_alone(void **state)
@@ -186,11 +176,112 @@ static void knows_mentions_of_one_agreement(void **state)
     learnt_pair alike = {.x = &x, .y = &y, .common = 2, .content = 1, .instrument = 1, .refers_back = true}, unlike = {.x = &x, .y = &y};
     assert_true(learnt_ready());
     learnt_pair_features(&alike, &f);
-    assert_true(learnt_probability(ASK_SAME, &f) > 0.5f);
+    assert_true(learnt_probability(ASK_SAME, &f) > LEARNT_SAME);
     learnt_pair_features(&unlike, &f);
-    assert_true(learnt_probability(ASK_SAME, &f) < 0.3f);
+    assert_true(learnt_probability(ASK_SAME, &f) < LEARNT_SAME);
     entente_article r = read_with("Chile and Peru agreed on Monday to share the herring.\n\nLarch offered Boden $5 million for its mill.\n", false, NULL);
     assert_int_equal(r.agreement_count, 2);
+}
+
+/* Merges mentions that were made by hand, each in a sentence of its own, with the rules alone. */
+static uint32_t merge(mention *items, uint32_t count, const entente_agreement **records)
+{
+    static const char raw[] = "Aaa signed a pact. Bbb signed a pact. Ccc signed a pact.";
+    static sentence around[3];
+    static text t;
+    parties p = {.text = &t, .arena = &a, .rules_only = true};
+    mentions all = {items, count, count};
+    size_t merged;
+    arena_reset(&a, pipeline_memory(sizeof raw));
+    assert_int_equal(text_decode(raw, sizeof raw - 1, &a, &t), ENTENTE_OK);
+    for (uint32_t i = 0; i < count; i++) {
+        around[i] = (sentence){.start = 19 * i, .end = 19 * i + 18};
+        items[i].sentence = &around[i];
+        items[i].trigger = (view){19 * i + 4, 19 * i + 10};
+    }
+    assert_int_equal(records_merge(&p, &t, &all, "", false, records, &merged), ENTENTE_OK);
+    return (uint32_t)merged;
+}
+
+static mention mention_of(bool learnt, float likelihood)
+{
+    return (mention){.learnt = learnt, .likelihood = likelihood, .kind = ENTENTE_KIND_MUTUAL, .status = ENTENTE_AGREEMENT_REACHED, .family = FAMILY_MAKE};
+}
+
+static void wants_more_where_no_rule_finds_any(void **state)
+{
+    (void)state;
+    const entente_agreement *records;
+    static mention m[2];
+    m[0] = mention_of(true, LEARNT_TRIGGER_ALONE - 0.05f), m[1] = mention_of(true, LEARNT_TRIGGER_ALONE + 0.05f);
+    assert_int_equal(merge(m, 2, &records), 1);
+    m[0] = mention_of(true, LEARNT_TRIGGER_ALONE - 0.05f), m[1] = mention_of(false, 0.1f);
+    assert_int_equal(merge(m, 2, &records), 2);
+}
+
+/* The parties of a record of one mention that names `known`, to whom `likely` may come. */
+static size_t parties_beside(party known, party likely, float probability, entente_kind kind)
+{
+    const entente_agreement *records;
+    static mention m;
+    m = mention_of(false, 0.9f);
+    m.kind = kind;
+    m.parties[0] = known, m.party_count = 1;
+    m.likely[0] = likely, m.likely_probability[0] = probability, m.likely_count = 1;
+    assert_int_equal(merge(&m, 1, &records), 1);
+    return records[0].party_count;
+}
+
+static void takes_likely_parties_of_the_other_side(void **state)
+{
+    (void)state;
+    const party peru = {.name = "Peru", .country = "PER", .sector = ENTENTE_SECTOR_GOV}, minister = {.name = "Jo Doe", .country = "PER", .sector = ENTENTE_SECTOR_GOV, .person = true},
+                chile = {.name = "Chile", .country = "CHL", .sector = ENTENTE_SECTOR_GOV}, guild = {.name = "Guild", .country = "", .sector = ENTENTE_SECTOR_LAB},
+                pilots = {.name = "Pilots", .country = "", .sector = ENTENTE_SECTOR_LAB}, group = {.name = "rebel groups", .country = "", .plural = true};
+    assert_int_equal(parties_beside(peru, chile, LEARNT_PARTY_AT_LAST + 0.01f, ENTENTE_KIND_MUTUAL), 2);
+    assert_int_equal(parties_beside(peru, chile, LEARNT_PARTY_AT_LAST - 0.01f, ENTENTE_KIND_MUTUAL), 1);
+    assert_int_equal(parties_beside(peru, chile, 0.99f, ENTENTE_KIND_COMMITMENT), 1);
+    assert_int_equal(parties_beside(peru, minister, 0.99f, ENTENTE_KIND_MUTUAL), 1);
+    assert_int_equal(parties_beside(guild, pilots, 0.99f, ENTENTE_KIND_MUTUAL), 1);
+    assert_int_equal(parties_beside(group, peru, LEARNT_PARTY_BESIDE_GROUP - 0.01f, ENTENTE_KIND_MUTUAL), 1);
+    assert_int_equal(parties_beside(group, peru, LEARNT_PARTY_BESIDE_GROUP + 0.01f, ENTENTE_KIND_MUTUAL), 2);
+}
+
+static void keeps_what_rules_say_before_what_is_likely(void **state)
+{
+    (void)state;
+    const entente_agreement *records;
+    static mention m;
+    m = mention_of(false, 0.9f);
+    m.items[0] = m.content = (view){13, 17}, m.item_count = 1;
+    m.likely_items[0] = (view){0, 3}, m.likely_item_count = 1;
+    assert_int_equal(merge(&m, 1, &records), 1);
+    assert_string_equal(records[0].obligations[0].text, "pact");
+    m.item_count = 0;
+    assert_int_equal(merge(&m, 1, &records), 1);
+    assert_string_equal(records[0].obligations[0].text, "Aaa");
+}
+
+static void refuses_a_damaged_model(void **state)
+{
+    (void)state;
+    static const char path[] = "test_learnt.model", magic[8] = "TESTTEST";
+    _Alignas(64) static uint8_t bytes[sizeof(built_in_header) + 4];
+    assert_true(built_in_write(path, magic, 1, "body", 4));
+    FILE *f = fopen(path, "rb");
+    assert_non_null(f);
+    assert_int_equal(fread(bytes, 1, sizeof bytes, f), sizeof bytes);
+    fclose(f);
+    remove(path);
+    const uint8_t *end = bytes + sizeof bytes;
+    assert_ptr_equal(built_in_body(bytes, end, magic, 1, 4), bytes + sizeof(built_in_header));
+    assert_null(built_in_body(bytes, end, magic, 2, 4));
+    assert_null(built_in_body(bytes, end, "OTHERONE", 1, 4));
+    assert_null(built_in_body(bytes, end - 1, magic, 1, 4));
+    assert_null(built_in_body(bytes, end, magic, 1, 3));
+    bytes[sizeof bytes - 1] ^= 1;
+    assert_null(built_in_body(bytes, end, magic, 1, 4));
+    assert_false(built_in_write("no such folder/model", magic, 1, "body", 4));
 }
 
 int main(void)
@@ -203,9 +294,13 @@ int main(void)
         cmocka_unit_test(says_what_rules_leave_open),
         cmocka_unit_test(keeps_parties_and_contents_apart),
         cmocka_unit_test(knows_mentions_of_one_agreement),
+        cmocka_unit_test(wants_more_where_no_rule_finds_any),
+        cmocka_unit_test(takes_likely_parties_of_the_other_side),
+        cmocka_unit_test(keeps_what_rules_say_before_what_is_likely),
+        cmocka_unit_test(refuses_a_damaged_model),
     };
-    arena_init(&memory, 0);
+    arena_init(&a, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    arena_done(&memory);
+    arena_done(&a);
     return failed;
 }

@@ -110,7 +110,7 @@ typedef struct parties {
     uint32_t recent_count;
     struct { const char *name, *code; uint32_t count; bool in_headline; } countries[16];
     uint32_t country_count;
-    bool rules_only;     /* for tests of the rules */
+    bool rules_only;     /* nothing that is learnt, see pipeline_options */
     struct learnt_watch *watch; /* for training, or NULL */
 } parties;
 
@@ -221,11 +221,7 @@ void headline_mend(arena *a, const sentence *s);
 /* Appends the mentions of one sentence, which must have been read. */
 ENTENTE_MUST_CHECK entente_status extract_mentions(parties *p, sentence *s, mentions *out);
 
-typedef struct records_options {
-    bool explain, rules_only;   /* rules_only: nothing that is learnt */
-    struct learnt_watch *watch; /* for training, or NULL */
-} records_options;
-/* Merges mentions to records. `published` is an ISO date or "". */
-ENTENTE_MUST_CHECK entente_status records_merge(text *t, mentions *m, const char *published, const records_options *options, arena *a, const entente_agreement **records, size_t *count);
+/* Merges the mentions of an article to records, in the arena of `p`; `t` is its text, to warn of. `published` is an ISO date or "". */
+ENTENTE_MUST_CHECK entente_status records_merge(const parties *p, text *t, mentions *m, const char *published, bool explain, const entente_agreement **records, size_t *count);
 
 #endif

@@ -216,10 +216,10 @@ entente_status read_answer(reading *r, uint32_t v)
     uint32_t said = x == TREE_NONE ? TREE_NONE : tree_child(t, x, DEP_OBJ);
     static const char *const told_of[] = {"detail", "comment", "name", "reason", "information", "figure", "interview", "answer", "explanation", "date", "evidence", "account", "number"};
     bool gives = x != TREE_NONE && reading_is_lemma(r, x, "give") && said != TREE_NONE && !LEXICON_IS_ANY(tree_token(t, said)->lemma, told_of); /* "refused to give up its share", not "to give details" */
-    if (x != TREE_NONE && ((reading_is(r, x, CLASS_SILENCE) && !gives) || reading_is_lemma(r, said, "statement") || reading_is_lemma(r, said, "comment") || reading_is_lemma(r, said, "question")))
+    if (x != TREE_NONE && ((reading_is(r, x, CLASS_SILENCE) && !gives) || (said != TREE_NONE && lexicon_is_one(tree_token(t, said)->lemma, "statement", "comment", "question"))))
         return ENTENTE_AGAIN;
-    bool claim = refusal && reading_is_lemma(r, o, "suggestion") && tree_child(t, o, DEP_CCOMP) != TREE_NONE;
-    for (uint32_t c = refusal && reading_is_lemma(r, o, "suggestion") ? t->first[o] : TREE_NONE; c != TREE_NONE; c = t->next[c])
+    bool suggested = refusal && reading_is_lemma(r, o, "suggestion"), claim = suggested && tree_child(t, o, DEP_CCOMP) != TREE_NONE;
+    for (uint32_t c = suggested ? t->first[o] : TREE_NONE; c != TREE_NONE; c = t->next[c])
         claim |= c > o && (tree_token(t, c)->dep == DEP_ACL || tree_token(t, c)->dep == DEP_RELCL) && tree_is_low(t, t->left[c], "that") && tree_child_lemma(t, c, DEP_AUX, "should") == TREE_NONE && tree_token(t, c)->tag != TAG_VB;
     if (claim)
         return ENTENTE_AGAIN; /* "rejected suggestions that it was late": a claim */

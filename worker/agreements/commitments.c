@@ -89,7 +89,7 @@ entente_status read_pledge(reading *r, uint32_t v)
     uint32_t told = clause != TREE_NONE && tree_token(t, clause)->dep == DEP_CCOMP ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE; /* "pledged to B that X" */
     if (!e && to == TREE_NONE && told != TREE_NONE && told > v && told < clause && reading_is_somebody(r, told))
         e = parties_read(r->parties, t, told, &r->m);
-    uint32_t whom_to = clause != TREE_NONE && tree_token(t, clause)->dep == DEP_XCOMP && (lexicon_is_one(tree_token(t, clause)->lemma, "sell", "lend", "grant") || lexicon_is_one(tree_token(t, clause)->lemma, "pay", "supply", "hand") || lexicon_is_one(tree_token(t, clause)->lemma, "compensate", "provide", "reimburse") || (!strcmp(tree_token(t, clause)->lemma, "give") || !strcmp(tree_token(t, clause)->lemma, "grant"))) && r->m.party_count == 1 ? TREE_NONE : clause; /* "undertook to sell it to B" */
+    uint32_t whom_to = clause != TREE_NONE && tree_token(t, clause)->dep == DEP_XCOMP && (lexicon_is_one(tree_token(t, clause)->lemma, "sell", "lend", "grant") || lexicon_is_one(tree_token(t, clause)->lemma, "pay", "supply", "hand") || lexicon_is_one(tree_token(t, clause)->lemma, "compensate", "provide", "reimburse") || reading_is_lemma(r, clause, "give")) && r->m.party_count == 1 ? TREE_NONE : clause; /* "undertook to sell it to B" */
     if (!e && clause != TREE_NONE && whom_to == TREE_NONE)
         e = sides_partner(r, v);
     clause_complement(r, v);
@@ -547,7 +547,7 @@ entente_status read_vote(reading *r, uint32_t v)
     if (favour != TREE_NONE && (reading_is_lemma(r, favour, "favour") || reading_is_lemma(r, favour, "favor")))
         n = reading_text_noun(r, tree_child_case(t, favour, DEP_NMOD, "of"), CLASS_TEXT);
     for (uint32_t i = v + 1; n == TREE_NONE && i + 2 <= t->right[v] && i < v + 10; i++) /* "voted 60-40 in favor of the pact", wherever it hangs */
-        if (tree_is_low(t, i, "in") && (!strcmp(tree_token(t, i + 1)->low, "favor") || !strcmp(tree_token(t, i + 1)->low, "favour")) && tree_is_low(t, i + 2, "of"))
+        if (tree_is_low(t, i, "in") && lexicon_is_either(tree_token(t, i + 1)->low, "favor", "favour") && tree_is_low(t, i + 2, "of"))
             for (uint32_t k = i + 3; n == TREE_NONE && k <= t->right[v] && k < i + 9; k++)
                 n = reading_is(r, k, CLASS_TEXT) && tree_token(t, k)->pos == POS_NOUN && (k + 1 > t->right[v] || tree_token(t, k + 1)->pos != POS_NOUN) ? k : TREE_NONE;
     uint32_t voters = clause_subject(r, v);
@@ -609,7 +609,7 @@ static entente_status read_gift_by_name(reading *r, uint32_t v)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     for (uint32_t i = v + 1; i <= t->right[v] && to == TREE_NONE && doing == TREE_NONE; i++)
-        if ((!strcmp(tree_case(t, i), "for") || !strcmp(tree_case(t, i), "to")) && (tree_token(t, i)->upper || parties_named_behind(t, i)) && !reading_is(r, i, CLASS_TIME))
+        if (lexicon_is_either(tree_case(t, i), "for", "to") && (tree_token(t, i)->upper || parties_named_behind(t, i)) && !reading_is(r, i, CLASS_TIME))
             to = i;
     if (!e && to != TREE_NONE && to > v)
         e = parties_read(r->parties, t, to, &r->m);

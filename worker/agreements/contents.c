@@ -501,7 +501,7 @@ void clause_of_text(reading *r, uint32_t n)
         return;
     uint32_t o = tree_child(t, v, DEP_OBJ), s = tree_child(t, v, DEP_NSUBJ), what = reading_is_lemma(r, v, "provide") || reading_is_lemma(r, v, "call") ? tree_child_case(t, v, DEP_OBL, "for") : TREE_NONE;
     bool will = tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE, present = tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP;
-    if ((!will && !present) || s == TREE_NONE || s > v || !(!strcmp(tree_token(t, s)->low, "that") || !strcmp(tree_token(t, s)->low, "which")) || ((o == TREE_NONE || o < v) && what == TREE_NONE))
+    if ((!will && !present) || s == TREE_NONE || s > v || !lexicon_is_either(tree_token(t, s)->low, "that", "which") || ((o == TREE_NONE || o < v) && what == TREE_NONE))
         return;
     if (o != TREE_NONE && o > v && LEXICON_IS_ANY(tree_token(t, v)->lemma, holding))
         clause_topic(r, o);

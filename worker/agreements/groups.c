@@ -102,7 +102,7 @@ bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, me
             return false; /* "the four states": not two */
         two |= number == 2 || !strcmp(low, "both");
         the |= lexicon_is_one(low, "the", "both", "these");
-        definite |= !strcmp(low, "the") || ((!strcmp(low, "their") || !strcmp(low, "our")) && (lexicon_classes(k->lemma) & CLASS_STATES)) || !strcmp(low, "both") || !strcmp(low, "two") || !strcmp(low, "these") || !strcmp(low, "those");
+        definite |= !strcmp(low, "the") || (lexicon_is_either(low, "their", "our") && (lexicon_classes(k->lemma) & CLASS_STATES)) || !strcmp(low, "both") || !strcmp(low, "two") || !strcmp(low, "these") || !strcmp(low, "those");
     }
     bool each = lexicon_is_one(tree_token(t, from)->low, "each", "either", "neither"), singular = k->tag != TAG_NNS && k->tag != TAG_NNPS && k->pos == POS_NOUN && !each;
     definite |= each;

@@ -109,12 +109,13 @@ static void find_content(reading *r, const learnt_trigger *g)
 entente_status learnt_complete(reading *r, uint32_t i)
 {
     learnt_sentence *x = sentence_of(r);
-    learnt_features f;
-    learnt_trigger_features(x, i, &f);
-    r->m.likelihood = learnt_probability(ASK_TRIGGER, &f);
+    if (!r->m.learnt) { /* else it is what found the mention */
+        learnt_features f;
+        learnt_trigger_features(x, i, &f);
+        r->m.likelihood = learnt_probability(ASK_TRIGGER, &f);
+    }
     learnt_trigger g = learnt_trigger_of(x, i, r->m.kind, r->m.status);
-    bool alone = r->m.party_count == 0 || (r->m.party_count == 1 && r->m.kind != ENTENTE_KIND_COMMITMENT);
-    entente_status e = alone ? find_parties(r, &g) : ENTENTE_OK;
+    entente_status e = learnt_lacks_party(&r->m) ? find_parties(r, &g) : ENTENTE_OK;
     if (!r->m.item_count && !e)
         find_content(r, &g);
     return e;
@@ -136,22 +137,28 @@ static mention_family family_like(const mention *m, uint64_t classes)
 
 entente_status read_learnt(reading *r, uint32_t *trigger)
 {
-    float most = LEARNT_TRIGGER;
     learnt_sentence *x = sentence_of(r);
-    learnt_features f;
+    learnt_features features[2], *f = &features[0], *best = &features[1];
     *trigger = TREE_NONE;
+    r->m.likelihood = LEARNT_TRIGGER;
     for (uint32_t i = 0; i < r->t->s->count; i++) {
         if (!learnt_may_trigger(r->t, r->classes, i))
             continue;
-        learnt_trigger_features(x, i, &f);
-        float p = learnt_probability(ASK_TRIGGER, &f);
-        if (p > most)
-            most = p, *trigger = i;
+        learnt_trigger_features(x, i, f);
+        float p = learnt_probability(ASK_TRIGGER, f);
+        if (p <= r->m.likelihood)
+            continue;
+        learnt_features *worse = best;
+        best = f, f = worse;
+        r->m.likelihood = p;
+        *trigger = i;
     }
     if (*trigger == TREE_NONE)
         return ENTENTE_AGAIN;
-    learnt_trigger_features(x, *trigger, &f);
-    learnt_outcome(&f, &r->m.kind, &r->m.status);
+    learnt_outcome(best, &r->m.kind, &r->m.status);
+    reading told = *r;
+    if (r->m.status == ENTENTE_AGREEMENT_REACHED && tree_is_predicate(r->t, *trigger) && clause_status(&told, *trigger) && told.m.status == ENTENTE_AGREEMENT_REJECTED)
+        r->m.status = told.m.status; /* "has not been signed", however likely it is that it has */
     r->m.family = family_like(&r->m, r->classes[*trigger]);
     r->m.learnt = true;
     r->m.trigger = (view){tree_token(r->t, *trigger)->start, tree_token(r->t, *trigger)->end};

@@ -38,10 +38,19 @@ typedef struct learnt_trigger {
     bool passive;
 } learnt_trigger;
 
-/* How likely an answer must be: that a word triggers a mention, the same in an article in which no rule finds one, that somebody is a party
- * where rules name fewer than two, the same where no other mention of the agreement names two either, and beside a group, that a phrase is what a mention is about where rules do not tell,
- * that two mentions are of one agreement where rules do not join them, and where they do. Chosen by cross-validation. */
-static const float LEARNT_TRIGGER = 0.75f, LEARNT_TRIGGER_ALONE = 0.9f, LEARNT_PARTY = 0.6f, LEARNT_PARTY_AT_LAST = 0.4f, LEARNT_PARTY_BESIDE_GROUP = 0.85f, LEARNT_CONTENT = 0.1f, LEARNT_SAME = 0.75f, LEARNT_DIFFERENT = 0.03f;
+/* How likely an answer must be. Chosen by cross-validation. */
+static const float
+    LEARNT_TRIGGER = 0.75f,            /* that a word triggers a mention */
+    LEARNT_TRIGGER_ALONE = 0.9f,       /* the same in an article in which no rule finds one */
+    LEARNT_PARTY = 0.6f,               /* that somebody is a party, where rules name fewer than two */
+    LEARNT_PARTY_AT_LAST = 0.4f,       /* the same where no other mention of the agreement names two either */
+    LEARNT_PARTY_BESIDE_GROUP = 0.85f, /* the same where the one that is named is a group */
+    LEARNT_CONTENT = 0.1f,             /* that a phrase is what a mention is about, where rules do not tell */
+    LEARNT_SAME = 0.75f,               /* that two mentions are of one agreement, where rules do not join them */
+    LEARNT_DIFFERENT = 0.03f;          /* the same where rules join them: under this they are parted */
+
+/* Whether another party is looked for: one alone commits itself. */
+static inline bool learnt_lacks_party(const mention *m) { return !m->party_count || (m->party_count == 1 && m->kind != ENTENTE_KIND_COMMITMENT); }
 
 /* Linear in the tokens. */
 void learnt_read_sentence(const parties *p, const tree *t, const uint64_t *classes, learnt_sentence *out);
@@ -68,10 +77,10 @@ typedef struct learnt_pair {
 } learnt_pair;
 void learnt_pair_features(const learnt_pair *p, learnt_features *f);
 
-/* For training: is told of every sentence that is read for mentions, and of pairs of those that were found. */
+/* For training: is told of every sentence that is read for mentions, when its mentions have been read, and of pairs of mentions before they are merged. */
 typedef struct learnt_watch {
     void (*sentence)(struct learnt_watch *self, parties *p, learnt_sentence *x);
-    void (*pair)(struct learnt_watch *self, const text *t, const learnt_pair *p); /* and of pairs of mentions before they are merged */
+    void (*pair)(struct learnt_watch *self, const text *t, const learnt_pair *p);
 } learnt_watch;
 
 #endif

@@ -5,6 +5,8 @@
 
 #include <ctype.h>
 #include <string.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 /* The sorts of features: those of triggers, of parties, of contents, of pairs. */
 enum { BIAS, WORD, TAG, PLACE, WORD_PLACE, WORD_TAG, HEADLINE, CLASS, CLASS_PLACE, CLASS_TAG, HEAD, HEAD_WORDS, HEAD_POS, HEAD_CLASS, HEAD_CLASSES, SIBLING, SIBLING_WORD,
@@ -30,21 +32,18 @@ bool learnt_may_trigger(const tree *t, const uint64_t *classes, uint32_t i)
     return (classes[i] & telling) && (pos == POS_VERB || pos == POS_NOUN || pos == POS_ADJ || pos == POS_PROPN || pos == POS_AUX || pos == POS_ADV);
 }
 
-/* FNV-1a of the lemma. Of a name, only what sort of thing it names; of a number, that it is one. */
-static uint32_t word_of(const tree *t, const uint64_t *classes, uint32_t i, bool somebody)
+/* A hash of the lemma. Of a name, only what sort of thing it names; of a number, that it is one. */
+static uint32_t word_of(const tree *t, const uint64_t *classes, uint32_t i, bool state, bool somebody)
 {
     enum { A_STATE = 1, SOMEBODY, A_NAME, A_NUMBER };
     const token *k = tree_token(t, i);
-    if (k->upper && !classes[i] && parties_is_state(t, i)) /* "Peru", "Peruvian", "the Peruvians" */
+    if (k->upper && !classes[i] && state) /* "Peru", "Peruvian", "the Peruvians" */
         return A_STATE;
     if (k->pos == POS_PROPN && !classes[i])
         return somebody ? SOMEBODY : A_NAME;
     if (k->pos == POS_NUM)
         return A_NUMBER;
-    uint32_t h = 2166136261u;
-    for (const char *c = k->lemma; *c; c++)
-        h = (h ^ (uint8_t)*c) * 16777619u;
-    return h;
+    return (uint32_t)XXH3_64bits(k->lemma, strlen(k->lemma));
 }
 
 void learnt_read_sentence(const parties *p, const tree *t, const uint64_t *classes, learnt_sentence *out)
@@ -52,8 +51,9 @@ void learnt_read_sentence(const parties *p, const tree *t, const uint64_t *class
     out->t = t, out->classes = classes, out->deal_words = p->deal_words;
     out->all = 0, out->names = out->people = out->candidates = 0;
     for (uint32_t i = 0; i < t->s->count; i++) {
-        out->somebody[i] = parties_is_people(t, i) || parties_is_state(t, i);
-        out->words[i] = word_of(t, classes, i, out->somebody[i]);
+        bool state = parties_is_state(t, i);
+        out->somebody[i] = state || parties_is_people(t, i);
+        out->words[i] = word_of(t, classes, i, state, out->somebody[i]);
         out->all |= classes[i];
         out->names += tree_token(t, i)->upper;
         out->people += out->somebody[i];
@@ -202,7 +202,7 @@ void learnt_trigger_features(const learnt_sentence *x, uint32_t i, learnt_featur
 learnt_trigger learnt_trigger_of(learnt_sentence *x, uint32_t i, entente_kind kind, entente_agreement_status status)
 {
     uint64_t frame = frame_of(x->t, i);
-    learnt_trigger g = {.x = x, .i = i, .kind = kind, .status = status, .frame = (uint32_t)(frame ^ frame >> 32) * 2654435761u, .passive = clause_passive(x->t, i)};
+    learnt_trigger g = {.x = x, .i = i, .kind = kind, .status = status, .frame = (uint32_t)(frame ^ frame >> 32), .passive = clause_passive(x->t, i)};
     for (uint32_t k = i; k != TREE_NONE && g.above_count < sizeof g.above / sizeof *g.above; k = tree_head(x->t, k))
         g.above[g.above_count++] = k;
     return g;
@@ -261,9 +261,10 @@ entente_status learnt_candidates(const parties *p, const learnt_trigger *g, lear
 /* The way from token `q` through the tree to the trigger, as a hash; `joined` whether it starts at a conjunct, whose place is that of the first. */
 static uint32_t path_of(const learnt_trigger *g, uint32_t q, bool *joined, uint32_t *length)
 {
-    enum { MOST = 7 };
+    enum { MOST = 7, DOWN = 64 }; /* added to the relations on the way down */
     const tree *t = g->x->t;
-    uint32_t h = 2166136261u;
+    uint8_t way[MOST + sizeof g->above / sizeof *g->above];
+    uint32_t n = 0;
     *joined = tree_token(t, q)->dep == DEP_CONJ;
     for (uint32_t step = 0; tree_token(t, q)->dep == DEP_CONJ && step < MOST && tree_head(t, q) != TREE_NONE && tree_is_nominal(t, q) == tree_is_nominal(t, tree_head(t, q)); step++)
         q = tree_head(t, q);
@@ -272,11 +273,11 @@ static uint32_t path_of(const learnt_trigger *g, uint32_t q, bool *joined, uint3
         for (uint32_t k = 0; k < g->above_count; k++)
             if (g->above[k] == q) {
                 *length += k;
-                for (; k > 0; k--) /* and down to the trigger */
-                    h = (h ^ (tree_token(t, g->above[k - 1])->dep + 64u)) * 16777619u;
-                return h;
+                for (; k > 0; k--)
+                    way[n++] = tree_token(t, g->above[k - 1])->dep + DOWN;
+                return (uint32_t)XXH3_64bits(way, n);
             }
-        h = (h ^ tree_token(t, q)->dep) * 16777619u;
+        way[n++] = tree_token(t, q)->dep;
     }
     *length = 2 * MOST;
     return 1;

@@ -3,6 +3,8 @@
 
 #include <math.h>
 #include <pthread.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 #include "built_in.h"
 
@@ -23,11 +25,8 @@ void learnt_add(learnt_features *f, uint32_t what, uint32_t a, uint32_t b, uint3
 {
     if (f->count == LEARNT_FEATURES)
         return;
-    uint64_t h = (what + 1) * 0x9E3779B97F4A7C15u ^ a;
-    h = (h ^ h >> 29) * 0xBF58476D1CE4E5B9u ^ b;
-    h = (h ^ h >> 32) * 0x94D049BB133111EBu ^ c;
-    h = (h ^ h >> 29) * 0xD6E8FEB86659FD93u;
-    f->hashes[f->count++] = (uint32_t)(h >> 32);
+    uint32_t held[] = {what, a, b, c};
+    f->hashes[f->count++] = (uint32_t)XXH3_64bits(held, sizeof held);
 }
 
 float learnt_probability(learnt_question q, const learnt_features *f)

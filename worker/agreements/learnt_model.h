@@ -37,7 +37,7 @@ typedef struct learnt_model {
 
 /* The file: base/built_in.h's header, then the model. */
 #define LEARNT_MAGIC "ENTENTEL"
-enum { LEARNT_VERSION = 3 }; /* of the features and the layout */
+enum { LEARNT_VERSION = 4 }; /* of the features and the layout */
 
 static inline uint32_t learnt_row_of(uint32_t feature) { return feature % LEARNT_ROWS; }
 static inline uint8_t learnt_check_of(uint32_t feature) { return (uint8_t)(feature >> 24); }

@@ -39,12 +39,14 @@ typedef struct country {
 /* Whether a word is one of a few. */
 #define LEXICON_IS_ANY(low, list) lexicon_is_any((low), (list), sizeof(list) / sizeof *(list))
 bool lexicon_is_any(const char *low, const char *const *few, size_t count);
-bool lexicon_is_weekday(const char *low);
-/* The same where three are few enough. */
+/* The same of two, and of three. */
+static inline bool lexicon_is_either(const char *low, const char *a, const char *b) { return !strcmp(low, a) || !strcmp(low, b); }
 static inline bool lexicon_is_one(const char *low, const char *a, const char *b, const char *c)
 {
     return (*low == *a && !strcmp(low, a)) || (*low == *b && !strcmp(low, b)) || (*low == *c && !strcmp(low, c));
 }
+/* "monday", not "yesterday". */
+bool lexicon_is_weekday(const char *low);
 /* The classes of a lemma or a word in small letters, a full stop at its end left out when need be; 0 for any other. */
 uint64_t lexicon_classes(const char *low);
 /* The sector that a word in small letters tells of; 0 for any other. */

@@ -92,7 +92,7 @@ static void mend_leader_of_body(const sentence *s, uint32_t i)
     uint32_t body = i, name = i + 1;
     for (int step = 0; step < 4 && s->tokens[body].head < body; step++)
         body = s->tokens[body].head;
-    if (body + 2 >= i || !s->tokens[body].upper || !((!strcmp(s->tokens[body + 1].low, "for") || !strcmp(s->tokens[body + 1].low, "of"))) || !tree_hangs_below(s, name, body) || s->tokens[body].pos == POS_VERB)
+    if (body + 2 >= i || !s->tokens[body].upper || !lexicon_is_either(s->tokens[body + 1].low, "for", "of") || !tree_hangs_below(s, name, body) || s->tokens[body].pos == POS_VERB)
         return;
     for (uint32_t c = body + 1; c < i; c++) /* nothing but the body's own words stand between */
         if (!tree_hangs_below(s, c, body))

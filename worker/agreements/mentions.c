@@ -110,19 +110,21 @@ static entente_status add_mention(reading *r, uint32_t i, uint32_t first, mentio
 {
     parties *p = r->parties;
     entente_status e = sides_beside(r, i);
-    if (!e && !p->rules_only)
-        e = learnt_complete(r, i);
     if (e)
         return e;
     parties_drop_counted_group(&r->m);
     clause_circumstances(r, i);
     trim(p->text, r->m.items, r->m.item_count);
-    trim(p->text, r->m.likely_items, r->m.likely_item_count);
     bool told = false; /* "signing the accord, which was brokered by B", "a statement in which they pledge to X": once */
     for (uint32_t k = tree_token(r->t, i)->dep == DEP_RELCL ? first : out->count; k < out->count; k++)
         told |= out->items[k].status == r->m.status && ((r->m.instrument.end && out->items[k].instrument.start == r->m.instrument.start) || (r->m.content.end && out->items[k].content.start == r->m.content.start));
     if (told)
         return ENTENTE_OK;
+    if (!p->rules_only)
+        e = learnt_complete(r, i);
+    if (e)
+        return e;
+    trim(p->text, r->m.likely_items, r->m.likely_item_count);
     mention *grown = arena_grow(p->arena, out->items, out->count, &out->capacity, sizeof *grown);
     if (!grown)
         return ENTENTE_LIMIT;
@@ -158,12 +160,13 @@ entente_status extract_mentions(parties *p, sentence *s, mentions *out)
         uint64_t phrasal = s->tokens[i].dep == DEP_PRT && v < i ? classes_of_phrasal(s->tokens[v].lemma, s->tokens[i].low) : 0;
         classes[v < s->count ? v : i] = phrasal ? phrasal : classes[v < s->count ? v : i];
     }
+    const reading fresh = {.parties = p, .t = &t, .classes = classes, .noun = TREE_NONE, .learnt = &judged, .m = {.sentence = s}};
     entente_status e = parties_notice(p, &t);
     for (int nouns = 0; nouns < 2 && !e; nouns++) /* verbs first: they tell which nouns are theirs */
         for (uint32_t i = 0; i < s->count && out->count < first + ENTENTE_LIMIT_SENTENCE_MENTIONS; i++) {
             if (!classes[i] || tree_is_predicate(&t, i) == nouns || ((nouns || part_of_promise(out, first, &s->tokens[i])) && covered(out, first, (view){s->tokens[i].start, s->tokens[i].end})))
                 continue;
-            reading r = {.parties = p, .t = &t, .classes = classes, .noun = TREE_NONE, .learnt = &judged, .m = {.sentence = s}};
+            reading r = fresh;
             e = read_trigger(&r, i);
             if (e == ENTENTE_AGAIN) {
                 e = ENTENTE_OK;
@@ -181,7 +184,7 @@ entente_status extract_mentions(parties *p, sentence *s, mentions *out)
     if (e || out->count > first || p->rules_only)
         return e;
     uint32_t i;
-    reading r = {.parties = p, .t = &t, .classes = classes, .noun = TREE_NONE, .learnt = &judged, .m = {.sentence = s}};
+    reading r = fresh;
     e = read_learnt(&r, &i);
     return e ? e == ENTENTE_AGAIN ? ENTENTE_OK : e : add_mention(&r, i, first, out);
 }

@@ -614,7 +614,7 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
             return ENTENTE_OK;
         }
         uint32_t teller = lexicon_is_one(k->low, "they", "he", "she") || !strcmp(k->low, "it") ? parties_who_tells(t, head) : TREE_NONE; /* "the rebels said they had agreed" */
-        if (teller == TREE_NONE && (!strcmp(k->low, "he") || !strcmp(k->low, "she")))
+        if (teller == TREE_NONE && lexicon_is_either(k->low, "he", "she"))
             teller = parties_subject_above(t, head); /* "Doe avoided a trial when he agreed to X" */
         if (teller != TREE_NONE) {
             if ((tree_child(t, teller, DEP_APPOS) != TREE_NONE && tree_token(t, teller)->tag == TAG_NNS) || (!strcmp(k->low, "they") && tree_child(t, teller, DEP_CONJ) != TREE_NONE))

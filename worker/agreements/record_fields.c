@@ -156,7 +156,7 @@ static bool is_common(const party *x)
     return islower((unsigned char)(last ? last[1] : *x->name)) != 0;
 }
 
-bool record_fill(text *t, const mentions *all, uint32_t record, const char *published, bool explain, arena *a, entente_agreement *r)
+bool records_fill(text *t, const mentions *all, uint32_t record, const char *published, bool explain, arena *a, entente_agreement *r)
 {
     const mention *main = NULL; /* the first in the body; the headline is shorter */
     uint32_t n = 0;
@@ -212,13 +212,12 @@ bool record_fill(text *t, const mentions *all, uint32_t record, const char *publ
     }
     if (named_best.end)
         r->instrument = words(t, a, named_best);
-    const mention *who = main, *what = main; /* the one that names most; the first that says what is agreed */
-    for (uint32_t i = 0; i < all->count && (!what->item_count || what->likely_item_count); i++)
-        if (all->items[i].record == record && all->items[i].item_count && !all->items[i].likely_item_count && all->items[i].status == main->status)
-            what = &all->items[i];
-    for (uint32_t i = 0; i < all->count && !what->item_count; i++)
-        if (all->items[i].record == record && all->items[i].item_count && all->items[i].status == main->status)
-            what = &all->items[i];
+    const mention *who = main, *what = main; /* the one that names most; the first that says what is agreed, by a rule rather than by what is likely */
+    for (uint32_t i = 0; i < all->count && (!what->item_count || what->likely_item_count); i++) {
+        const mention *m = &all->items[i];
+        if (m->record == record && m->item_count && m->status == main->status && (!what->item_count || !m->likely_item_count))
+            what = m;
+    }
     for (uint32_t i = 0; i < all->count; i++)
         if (all->items[i].record == record && all->items[i].party_count <= 6 && (all->items[i].party_count > who->party_count || (all->items[i].party_count == 1 && who->party_count == 1 && parties_unnamed(&who->parties[0]) && !parties_unnamed(&all->items[i].parties[0]))))
             who = &all->items[i];

@@ -418,10 +418,10 @@ static bool of_one_side(const party *a, const party *b)
     return common && (a->person || b->person) && !a->plural && !b->plural;
 }
 
-/* Whom learning holds likely, where no rule and no other mention tells of a second party. One alone commits itself, and a group may agree among itself. */
+/* Whom learning holds likely, where no rule and no other mention tells of a second party. A group may agree among itself. */
 static void complete_likely(mention *m, float least)
 {
-    if (m->party_count > 1 || (m->party_count && m->kind == ENTENTE_KIND_COMMITMENT))
+    if (!learnt_lacks_party(m))
         return;
     least = m->party_count && m->parties[0].plural ? LEARNT_PARTY_BESIDE_GROUP : least;
     for (uint32_t i = 0; i < m->likely_count && m->likely_probability[i] >= least; i++) {
@@ -521,7 +521,7 @@ static uint32_t judge_pairs(const text *t, const mentions *m, uint32_t k, uint32
     return likeliest >= LEARNT_SAME ? best : i;
 }
 
-entente_status records_merge(text *t, mentions *m, const char *published, const records_options *options, arena *a, const entente_agreement **records, size_t *count)
+entente_status records_merge(const parties *p, text *t, mentions *m, const char *published, bool explain, const entente_agreement **records, size_t *count)
 {
     uint32_t n = 0;
     enum { LOOK_BACK = 64, NEIGHBOURS = 3 };
@@ -533,10 +533,10 @@ entente_status records_merge(text *t, mentions *m, const char *published, const 
         complete_labour(m, i);
     for (uint32_t i = 0; i < m->count; i++)
         complete_likely(&m->items[i], LEARNT_PARTY);
-    for (uint32_t i = 0; options->watch && options->watch->pair && i < m->count; i++)
+    for (uint32_t i = 0; p->watch && p->watch->pair && i < m->count; i++)
         for (uint32_t k = i > PAIRS_REACH ? i - PAIRS_REACH : 0; k < i; k++) {
-            learnt_pair p = pair_of(t, m, k, i);
-            options->watch->pair(options->watch, t, &p);
+            learnt_pair pair = pair_of(t, m, k, i);
+            p->watch->pair(p->watch, t, &pair);
         }
     for (uint32_t i = 0; i < m->count; i++) {
         uint32_t from = i > LOOK_BACK ? i - LOOK_BACK : 0, k = from;
@@ -549,7 +549,7 @@ entente_status records_merge(text *t, mentions *m, const char *published, const 
         for (uint32_t x = i; m->items[i].of_it && k == i && x-- > from;) /* "the parliament has ratified it": what was reached last */
             if (i - m->items[x].first < RECORD_REACH && tells_of_a_deal(&m->items[x]) && m->items[x].family != FAMILY_TALKS && m->items[x].status == ENTENTE_AGREEMENT_REACHED)
                 k = x;
-        if (!options->rules_only)
+        if (!p->rules_only)
             k = judge_pairs(t, m, k, i);
         if (asked < i && k == asked)
             add_parties(&m->items[i], &m->items[k]);
@@ -561,24 +561,24 @@ entente_status records_merge(text *t, mentions *m, const char *published, const 
         m->items[i].record = k < i ? m->items[k].record : n++;
         m->items[i].first = k < i ? m->items[k].first : i;
     }
-    bool *named = arena_calloc(a, n + 1, sizeof *named); /* by some mention of the record, both sides */
-    if (!named)
+    bool *both_named = arena_calloc(p->arena, n + 1, sizeof *both_named); /* of each record, by one of its mentions */
+    if (!both_named)
         return ENTENTE_LIMIT;
     for (uint32_t i = 0; i < m->count; i++)
-        named[m->items[i].record] |= m->items[i].party_count > 1;
+        both_named[m->items[i].record] |= m->items[i].party_count > 1;
     for (uint32_t i = 0; i < m->count; i++) {
-        if (!named[m->items[i].record])
+        if (!both_named[m->items[i].record])
             complete_likely(&m->items[i], LEARNT_PARTY_AT_LAST);
         take_likely_content(&m->items[i]);
     }
-    entente_agreement *list = arena_calloc(a, n + 1, sizeof *list);
+    entente_agreement *list = arena_calloc(p->arena, n + 1, sizeof *list);
     if (!list)
         return ENTENTE_LIMIT;
     for (uint32_t k = 0, from = 0; k < n; k++) {
         while (m->items[from].record < k)
             from++;
         mentions rest = {m->items + from, m->count - from < RECORD_REACH ? m->count - from : RECORD_REACH, 0};
-        if (!record_fill(t, &rest, k, published, options->explain, a, &list[k]))
+        if (!records_fill(t, &rest, k, published, explain, p->arena, &list[k]))
             return ENTENTE_LIMIT;
     }
     *records = list;

@@ -12,6 +12,6 @@ uint32_t records_shared_parties(const mention *x, const mention *y);
 /* Whether a range of the text begins with a word, in whatever letters. */
 bool records_opens_with(const text *t, view v, const char *word);
 /* Fills a record with what its mentions among `all` tell. False: the arena is full. */
-ENTENTE_MUST_CHECK bool record_fill(text *t, const mentions *all, uint32_t record, const char *published, bool explain, arena *a, entente_agreement *r);
+ENTENTE_MUST_CHECK bool records_fill(text *t, const mentions *all, uint32_t record, const char *published, bool explain, arena *a, entente_agreement *r);
 
 #endif

@@ -181,7 +181,7 @@ static entente_status read_agree(reading *r, uint32_t v)
         if (tree_is_low(t, i, "which") && tree_token(t, i)->head == v && (!strcmp(tree_case(t, i), "to") || !strcmp(tree_case(t, i), "on") || !strcmp(tree_case(t, i), "upon")) && !reading_is(r, tree_head(t, v), CLASS_TEXT))
             clause_topic(r, tree_head(t, v));
     uint32_t relative = tree_child(t, v, DEP_OBJ);
-    if (!r->m.item_count && !r->m.instrument.end && c == TREE_NONE && !clause_passive(t, v) && tree_token(t, v)->dep == DEP_RELCL && relative != TREE_NONE && relative < v && reading_is_lemma(r, v, "agree") && (!strcmp(tree_token(t, relative)->low, "which") || !strcmp(tree_token(t, relative)->low, "that")) && s != relative && !reading_is(r, tree_head(t, v), CLASS_TEXT))
+    if (!r->m.item_count && !r->m.instrument.end && c == TREE_NONE && !clause_passive(t, v) && tree_token(t, v)->dep == DEP_RELCL && relative != TREE_NONE && relative < v && reading_is_lemma(r, v, "agree") && lexicon_is_either(tree_token(t, relative)->low, "which", "that") && s != relative && !reading_is(r, tree_head(t, v), CLASS_TEXT))
         clause_topic(r, tree_head(t, v)); /* "the plan, which the two sides agreed" */
     if (!r->m.item_count && o != TREE_NONE && clause_passive(r->t, v)) {
         uint32_t n = reading_text_noun(r, o, CLASS_TEXT);
@@ -424,8 +424,7 @@ static entente_status read_text(reading *r, uint32_t v)
         n = o; /* "hammered out a framework" */
     if (n == TREE_NONE && o != TREE_NONE && o > v && reading_is_lemma(r, v, "ink") && tree_token(t, o)->pos == POS_NOUN)
         n = o; /* "inks order for 30 jets" */
-    static const char *const ruled[] = {"decree", "petition", "budget", "law", "bill", "letter", "autograph"};
-    uint32_t signer = sign && reading_is_lemma(r, v, "sign") && n != TREE_NONE && n == o && n > v && LEXICON_IS_ANY(tree_token(t, n)->lemma, ruled) ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE;
+    uint32_t signer = sign && reading_is_lemma(r, v, "sign") && n != TREE_NONE && n == o && n > v && lexicon_is_one(tree_token(t, n)->lemma, "decree", "petition", "budget") ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE;
     if (signer != TREE_NONE && tree_child(t, signer, DEP_CONJ) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "of") == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE && tree_child_case(t, v, DEP_OBL, "with") == TREE_NONE)
         return ENTENTE_AGAIN; /* "the president signed a decree": one alone rules */
     static const char *const signed_too[] = {"plan", "program", "programme", "extension", "term", "text"};

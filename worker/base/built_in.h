@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Models that are part of the program: a file of this header and a body, linked in as it is. Little-endian. */
+/* Models that are part of the program: files linked in as they are, and the form of those that are a header and a body. Little-endian. */
 #ifndef ENTENTE_BUILT_IN_H
 #define ENTENTE_BUILT_IN_H
 

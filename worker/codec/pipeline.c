@@ -221,8 +221,7 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, c
     if (!e)
         e = read_headlines_again(&p, s, opening, a, &found);
     parties_attribute(&p, &found);
-    const records_options merging = {options->explain, options->rules_only, options->watch};
-    return e ? e : records_merge(t, &found, c->published, &merging, a, &out->agreements, &out->agreement_count);
+    return e ? e : records_merge(&p, t, &found, c->published, options->explain, &out->agreements, &out->agreement_count);
 }
 
 /* Notes how long the stage took that ends now. */

@@ -10,6 +10,7 @@
 #include <unistd.h>
 #include <xxhash.h>
 
+#include "built_in.h"
 #include "limit_table.h"
 #include "network.h"
 
@@ -121,13 +122,7 @@ entente_status model_read(const uint8_t *bytes, size_t size, model *out, const c
 #undef REFUSE
 }
 
-#ifdef ENTENTE_MODEL_FILE
-__asm__(".section .rodata\n.balign 64\n.globl entente_model_bytes\n.hidden entente_model_bytes\nentente_model_bytes:\n.incbin \"" ENTENTE_MODEL_FILE
-        "\"\n.globl entente_model_end\n.hidden entente_model_end\nentente_model_end:\n.byte 0\n.previous\n");
-extern const uint8_t entente_model_bytes[], entente_model_end[];
-#else
-static const uint8_t entente_model_bytes[8], *const entente_model_end = entente_model_bytes;
-#endif
+BUILT_IN_FILE(entente_model, ENTENTE_MODEL_FILE);
 
 static model built_in;
 static const char *built_in_fault;

@@ -60,17 +60,19 @@ static uint8_t number_of(const json_t *of, const char *key, const char *const *n
     return 0;
 }
 
+#define NAME(name, number) #name,
 static uint8_t kind_of(const json_t *r)
 {
-    static const char *const kinds[] = {"MUTUAL", "ACCEPTANCE", "INSTRUMENT", "COMMITMENT"};
+    static const char *const kinds[] = {ENTENTE_KIND_LIST(NAME)};
     return number_of(r, "kind", kinds, LEARNT_KINDS);
 }
 
 static uint8_t status_of(const json_t *m)
 {
-    static const char *const statuses[] = {"REACHED", "PENDING", "REJECTED", "BROKEN"};
+    static const char *const statuses[] = {ENTENTE_AGREEMENT_STATUS_LIST(NAME)};
     return number_of(m, "status", statuses, LEARNT_STATUSES);
 }
+#undef NAME
 
 /* What is wrong with the annotations of an article, or NULL. */
 static const char *wrong_with(const json_t *agreements)
@@ -191,7 +193,7 @@ static void take_parties(collector *c, parties *p, const learnt_trigger *g, cons
     learnt_features f;
     uint32_t count;
     if (learnt_candidates(p, g, who, &count))
-        return;
+        return; /* the arena is full, which ends the article */
     for (uint32_t i = 0; i < count; i++) {
         learnt_party_features(p, g, &who[i], &f);
         add_example(c, ASK_PARTY, &f)->yes = is_party(gold->record, who[i].who.name);
@@ -303,7 +305,7 @@ static bool read_articles(const char *path, const choice *held, reader *r, colle
         json_t *article = json_loads(line, 0, &why);
         const char *alone = json_string_value(json_object_get(article, "text")), *raw = alone ? alone : json_string_value(json_object_get(article, "raw")), *id = json_string_value(json_object_get(article, "id"));
         if (!raw) {
-            fprintf(stderr, "%s:%" PRIu32 ": %s\n", path, number, article ? "no raw" : why.text);
+            fprintf(stderr, "%s:%" PRIu32 ": %s\n", path, number, article ? "neither raw nor text" : why.text);
             return false;
         }
         if (alone && !tells_of_none(article)) {
@@ -322,13 +324,17 @@ static bool read_articles(const char *path, const choice *held, reader *r, colle
             fprintf(stderr, "%s:%" PRIu32 ": %s\n", path, number, wrong_with(c->agreements));
             return false;
         }
+        uint32_t before = c->count;
         c->article++;
         c->seen_count = 0;
         arena_init(&a, pipeline_memory(strlen(raw)));
         pipeline_options options = {.until = ENTENTE_STAGE_AGREEMENTS, .rules_only = true, .reader = r, .watch = &c->watch};
         entente_status e = pipeline_run(raw, strlen(raw), &options, &a, &out);
-        if (e && e != ENTENTE_EMPTY)
-            fprintf(stderr, "%s:%" PRIu32 ": left out, it cannot be read (status %d)\n", path, number, (int)e);
+        if (e && e != ENTENTE_EMPTY) {
+            fprintf(stderr, "%s:%" PRIu32 ": left out: %s\n", path, number, entente_status_text(e));
+            while (c->count > before)
+                free(c->items[--c->count].features);
+        }
         arena_done(&a);
         json_decref(article);
     }
@@ -489,6 +495,7 @@ int main(int argc, char **argv)
         if (!read_articles(files[i], &held, r, &c))
             return 3;
     drop_rare(&c);
+    static const char *const questions[] = {[ASK_TRIGGER] = "trigger", [ASK_PARTY] = "party", [ASK_CONTENT] = "content", [ASK_SAME] = "same agreement"};
     float *weights[QUESTIONS + LEARNT_OUTCOMES];
     int8_t *answers = malloc(c.count + 1);
     for (int q = 0; q < QUESTIONS + LEARNT_OUTCOMES; q++) {
@@ -499,7 +506,7 @@ int main(int argc, char **argv)
             yes += answers[i] > 0;
         }
         if (q < QUESTIONS)
-            fprintf(stderr, "question %d: asked %" PRIu32 " times, %" PRIu32 " yes\n", q, asked, yes);
+            fprintf(stderr, "%s: asked %" PRIu32 " times, %" PRIu32 " yes\n", questions[q], asked, yes);
         if (!yes && q < QUESTIONS) {
             fputs("the articles hold nothing to learn that from\n", stderr);
             return 3;
