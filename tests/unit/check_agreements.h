@@ -6,7 +6,10 @@
 #include "pipeline.h"
 #include "reader.h"
 
-static arena a;
+static arena a; /* of the article read last */
+
+static inline int open_arena(void **state) { return (void)state, arena_init(&a, 0), 0; }
+static inline int close_arena(void **state) { return (void)state, arena_done(&a), 0; }
 
 /* What the rules find, or the rules and what is learnt; `watch` is told, if given. */
 static inline entente_article read_with(const char *raw, bool rules_only, struct learnt_watch *watch)

@@ -257,6 +257,8 @@ static void reads_gifts_signings_and_headlines(void **state)
     (void)state;
     expect("Chile said it would give $6 million to the fund.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "$6 million to the fund");
     expect("Peruvian Health Minister Jo Doe said his country would provide $6 million.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "$6 million");
+    expect("Peruvian Health Minister Jo Doe said his government would give $7 million.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "$7 million");
+    assert_string_equal(read_text("Talks between Chile and Peru ended on Friday with no agreement.").agreements[0].mentions[0].trigger, "with no agreement");
     expect("Chile says it will be providing some $3 million in food aid for Mali.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "some $3 million in food aid for Mali");
     expect("First among them was Chile, which offered $7 million in grants and cheap loans.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Chile", "$7 million in grants and cheap loans");
     expect("Officials said the sum was pledged by donors that met at the lake.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "donors", "the sum");
@@ -657,8 +659,5 @@ int main(void)
         cmocka_unit_test(reads_what_no_verb_of_assent_tells),
         cmocka_unit_test(reads_colloquial_answers),
     };
-    arena_init(&a, 0);
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    arena_done(&a);
-    return failed;
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

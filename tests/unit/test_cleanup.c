@@ -140,6 +140,11 @@ static void reads_dates(void **state)
         assert_string_equal(iso, good[i][1]);
     }
     assert_false(cleanup_find_date("room 18, 2023 seats here", 0, 24, iso));
+    const char *const lines[] = {"Lima, Peru, June 9", "Lima, Sept 30"}, *const others[] = {"Lima, Peru, Junes 9", "Lima, Marching 9", "Lima, June 0", "Lima, June 32", "Gate 4, Lima, June 9", "Lima, june 9"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        assert_true(cleanup_is_place_and_day(lines[i], 0, (uint32_t)strlen(lines[i])));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(cleanup_is_place_and_day(others[i], 0, (uint32_t)strlen(others[i])));
 }
 
 static void pathological_pages_end(void **state)

@@ -299,8 +299,5 @@ int main(void)
         cmocka_unit_test(keeps_what_rules_say_before_what_is_likely),
         cmocka_unit_test(refuses_a_damaged_model),
     };
-    arena_init(&a, 0);
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    arena_done(&a);
-    return failed;
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

@@ -418,8 +418,5 @@ int main(void)
         cmocka_unit_test(reads_asides_and_names_like_verbs),
         cmocka_unit_test(reads_who_stands_where),
     };
-    arena_init(&a, 0);
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    arena_done(&a);
-    return failed;
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

@@ -119,8 +119,5 @@ int main(void)
         cmocka_unit_test(keeps_what_is_still_ahead_apart),
         cmocka_unit_test(refers_back_to_the_deal_told_of_last),
     };
-    arena_init(&a, 0);
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    arena_done(&a);
-    return failed;
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

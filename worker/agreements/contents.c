@@ -235,7 +235,7 @@ void clause_topic(reading *r, uint32_t n)
     for (uint32_t i = n + 2; i < end; i++) /* ", bringing a strike closer", wherever it hangs */
         if (tree_is_low(t, i - 1, ",") && tree_token(t, i)->tag == TAG_VBG && tree_token(t, i)->dep == DEP_ADVCL && !tree_is_low(t, i, "including"))
             end = i - 1;
-    for (uint32_t i = from + 1; i + 1 < end && !tree_token(t, n)->upper; i++) /* "a truce Monday in the third year of war": when it was agreed */
+    for (uint32_t i = from + 1; i + 1 < end; i++) /* "a truce Monday in the third year of war": when it was agreed */
         if (tree_token(t, i)->upper && reading_is(r, i, CLASS_TIME) && tree_is_nominal(t, i - 1) && !tree_token(t, i - 1)->upper && tree_token(t, i + 1)->dep == DEP_CASE && lexicon_is_one(tree_token(t, i + 1)->low, "in", "after", "at"))
             end = i;
     if (end > from + 1 && tree_token(t, end - 1)->upper && lexicon_is_weekday(tree_token(t, end - 1)->low) && tree_is_nominal(t, end - 2) && !tree_token(t, end - 2)->upper)

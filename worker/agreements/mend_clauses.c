@@ -17,13 +17,13 @@ static void make_root(const sentence *s, uint32_t v, uint32_t root, uint32_t sub
             s->tokens[i].head = (uint16_t)v;
 }
 
-/* The object of a verb, or the count of tokens; a noun with an article and no preposition, behind a date or a place, is one too. */
-static uint32_t object_of(const sentence *s, uint32_t v)
+/* Whether a verb has an object; a noun with an article and no preposition, behind a date or a place, is one too. */
+static bool has_object(const sentence *s, uint32_t v)
 {
     for (uint32_t i = v + 1; i < s->count; i++)
         if (s->tokens[i].head == v && (s->tokens[i].dep == DEP_OBJ || (s->tokens[i].dep == DEP_OBL && tree_is_bare_noun(s, v, i))))
-            return i;
-    return s->count;
+            return true;
+    return false;
 }
 
 /* "The foundation committed to X.", "A, B and C, their agency, signed in Lima a pact", its verb read as a participle: a sentence wants a verb. */
@@ -37,10 +37,10 @@ static void mend_root(const sentence *s)
         const token *k = &s->tokens[i];
         if (k->dep == DEP_COP || k->dep == DEP_AUX || k->dep == DEP_AUX_PASS || (k->dep == DEP_NSUBJ && k->head < s->count && s->tokens[k->head].dep != DEP_RELCL) || k->dep == DEP_AGENT)
             return;
-        if (k->head == root && k->dep == DEP_ACL && k->tag == TAG_VBN && v == s->count && (i == root + 1 || ((lexicon_classes(k->lemma) & CLASS_FAILING) && ((lexicon_classes(s->tokens[root].lemma) & (CLASS_TEXT | CLASS_TALKS)) || (root > 1 && strcmp(s->tokens[root].low, "fire") == 0))) || (renamed && i > 0 && s->tokens[i - 1].low[0] == ',') || (i > 0 && s->tokens[i - 1].low[0] == ',' && object_of(s, i) < s->count)))
+        if (k->head == root && k->dep == DEP_ACL && k->tag == TAG_VBN && v == s->count && (i == root + 1 || ((lexicon_classes(k->lemma) & CLASS_FAILING) && ((lexicon_classes(s->tokens[root].lemma) & (CLASS_TEXT | CLASS_TALKS)) || (root > 1 && strcmp(s->tokens[root].low, "fire") == 0))) || (renamed && i > 0 && s->tokens[i - 1].low[0] == ',') || (i > 0 && s->tokens[i - 1].low[0] == ',' && has_object(s, i))))
             v = i;
         uint32_t day = k->dep == DEP_ACL && k->tag == TAG_VBN && k->head + 1u == i ? k->head : s->count; /* "A and B on Monday signed a pact", the signing hung on Monday */
-        if (v == s->count && day > root && day < s->count && lexicon_is_weekday(s->tokens[day].low) && s->tokens[day].head == root && object_of(s, i) < s->count) {
+        if (v == s->count && day > root && day < s->count && lexicon_is_weekday(s->tokens[day].low) && s->tokens[day].head == root && has_object(s, i)) {
             s->tokens[day].dep = DEP_OBL;
             s->tokens[day].head = (uint16_t)i;
             v = i;
@@ -49,8 +49,6 @@ static void mend_root(const sentence *s)
     }
     if (v == s->count)
         return;
-    if (object_of(s, v) < s->count)
-        s->tokens[object_of(s, v)].dep = DEP_OBJ;
     make_root(s, v, root, root);
 }
 

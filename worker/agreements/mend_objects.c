@@ -651,11 +651,7 @@ static void mend_object_behind_date(const sentence *s, uint32_t i)
     uint32_t v = s->tokens[i].head, date = s->count, kind = i > 0 ? i - 1 : 0;
     bool bid = s->tokens[i].pos == POS_VERB && s->tokens[i].dep == DEP_ADVCL && !strcmp(s->tokens[i].low, s->tokens[i].lemma) && s->tokens[kind].head == i && (s->tokens[kind].dep == DEP_NSUBJ || s->tokens[kind].dep == DEP_NSUBJ_PASS); /* "the takeover bid by Boden", as if the takeover bid */
     bool bare = s->tokens[i].dep == DEP_OBL && v < i && tree_is_bare_noun(s, v, i); /* "turned down on Monday a second approach" */
-    if (s->tokens[i].dep == DEP_APPOS && v < i && (lexicon_classes(s->tokens[v].low) & CLASS_TIME))
-        v = s->tokens[v].head;
-    else if (s->tokens[i].dep != DEP_CONJ && !bid && !bare)
-        return;
-    if ((s->tokens[i].pos != POS_NOUN && !bid) || v >= i || s->tokens[v].pos != POS_VERB || s->headline || !(bare || (lexicon_classes(s->tokens[i].lemma) & (CLASS_TEXT | CLASS_BID | CLASS_TALKS))))
+    if ((s->tokens[i].dep != DEP_CONJ && !bid && !bare) || (s->tokens[i].pos != POS_NOUN && !bid) || v >= i || s->tokens[v].pos != POS_VERB || s->headline || !(bare || (lexicon_classes(s->tokens[i].lemma) & (CLASS_TEXT | CLASS_BID | CLASS_TALKS))))
         return;
     for (uint32_t c = v + 1; c < i; c++) {
         if (s->tokens[c].dep == DEP_CC || (s->tokens[c].head == v && s->tokens[c].dep == DEP_OBJ))
@@ -663,9 +659,8 @@ static void mend_object_behind_date(const sentence *s, uint32_t i)
         if (lexicon_classes(s->tokens[c].low) & CLASS_TIME)
             date = c;
     }
-    if (date == s->count || date > v + 4)
+    if (date == s->count || date > v + 3)
         return;
-    s->tokens[i].head = (uint16_t)v;
     s->tokens[i].dep = DEP_OBJ;
     if (!bid)
         return;
@@ -698,8 +693,6 @@ static void mend_offer_noun(const sentence *s, uint32_t i)
                     s->tokens[d].dep = DEP_ACL;
                 else if (s->tokens[d].head == i && (s->tokens[d].dep == DEP_OBL || s->tokens[d].dep == DEP_OBJ))
                     s->tokens[d].dep = DEP_NMOD;
-                else if (s->tokens[d].head == i && s->tokens[d].dep == DEP_CONJ)
-                    s->tokens[d].head = (uint16_t)v;
             return;
         }
 }
