@@ -398,6 +398,45 @@ static void reads_time_and_place(void **state)
     assert_string_equal(r.agreements[0].attribution, "the statement");
     r = read_text("Peru and Chile close to ending their dispute\nJune 18, 2025\nPeru and Chile will sign a treaty on fishing on Monday, the statement said.\n");
     assert_string_equal(r.agreements[0].time_iso, "2025-06-23");
+    r = read_text("Talks on the herring\n\nTalks in Puerto Bello on a deal went on all night. Peru and Chile agreed to share the herring.\n\nPeru pledged to buy ten boats.\n");
+    assert_int_equal(r.agreement_count, 2);
+    assert_string_equal(r.agreements[0].place, "Puerto Bello"); /* where the talks were, not where it will buy boats */
+    assert_string_equal(r.agreements[1].place, "");
+    r = read_text("PERU AND CHILE SHARE HERRING\n\nLIMA, June 3 - The herring was late this year, fishermen said, and the boats lay in the port for weeks before the shoals came.\n\n"
+                  "Peru and Chile signed two accords here on Monday, officials of both ministries said, after a year of talks on the fleets.\n");
+    assert_string_equal(r.agreements[0].place, "LIMA");
+}
+
+static void tells_who_tells(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *attribution;
+    } rows[] = {
+        {"Larch and Boden have agreed to merge, the Daily Herald reports.", "the Daily Herald"},
+        {"Talks between the Larch Party and the Greens have failed, the Post and the Herald reported Tuesday, as other talks went on.", "the Post and the Herald"},
+        {"Larch have signed keeper Tom Doe on a two-year contract, the Danish side announced on Tuesday.", "the Danish side"},
+        {"Larch agreed to sell its mill to Boden, according to two officials.", "two officials"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        entente_article r = read_text(rows[i].text);
+        assert_int_equal(r.agreement_count, 1);
+        assert_string_equal(r.agreements[0].attribution, rows[i].attribution);
+    }
+}
+
+static void names_texts(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *instrument;
+    } rows[] = {
+        {"The Fishing Quota Agreement between the Republic of Peru and Chile was signed on Monday.", "Fishing Quota Agreement"},
+        {"The ministers signed two Memoranda of Understanding (MoU) on herring.", "Memoranda of Understanding"},
+        {"Larch agreed to a $9.6 million, two-year contract with Tom Doe.", "two-year contract"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(read_text(rows[i].text).agreements[0].instrument, rows[i].instrument);
 }
 
 static void reads_meetings(void **state)
@@ -644,6 +683,8 @@ int main(void)
         cmocka_unit_test(splits_obligations),
         cmocka_unit_test(leaves_opinion_alone),
         cmocka_unit_test(reads_time_and_place),
+        cmocka_unit_test(tells_who_tells),
+        cmocka_unit_test(names_texts),
         cmocka_unit_test(reads_meetings),
         cmocka_unit_test(mends_headlines),
         cmocka_unit_test(reads_headlines_of_one_side),

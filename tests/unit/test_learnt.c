@@ -150,6 +150,25 @@ static void says_what_rules_leave_open(void **state)
     assert_string_equal(r.agreements[0].parties[0].name, "two rebel groups");
 }
 
+static void leaves_out_what_only_tells_who_it_is(void **state)
+{
+    (void)state;
+    entente_article r = read_with("Tom Boden, head of the Larch Space Board, signed the accords on Monday on behalf of the kingdom.", false, NULL);
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].party_count, 1);
+    assert_string_equal(r.agreements[0].parties[0].name, "Tom Boden");
+    assert_int_equal(r.agreements[0].obligation_count, 0); /* "behalf" is nothing that was agreed */
+}
+
+static void keeps_a_refusal_of_what_was_offered(void **state)
+{
+    (void)state;
+    entente_article r = read_with("Union leaders had rejected the proposals that the bank made.", false, NULL);
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].mention_count, 2);
+    assert_int_equal(r.agreements[0].status, ENTENTE_AGREEMENT_REJECTED);
+}
+
 static void keeps_parties_and_contents_apart(void **state)
 {
     (void)state;
@@ -293,6 +312,8 @@ int main(void)
         cmocka_unit_test(leaves_calm_articles_alone),
         cmocka_unit_test(says_what_rules_leave_open),
         cmocka_unit_test(keeps_parties_and_contents_apart),
+        cmocka_unit_test(keeps_a_refusal_of_what_was_offered),
+        cmocka_unit_test(leaves_out_what_only_tells_who_it_is),
         cmocka_unit_test(knows_mentions_of_one_agreement),
         cmocka_unit_test(wants_more_where_no_rule_finds_any),
         cmocka_unit_test(takes_likely_parties_of_the_other_side),

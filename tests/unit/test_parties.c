@@ -375,6 +375,55 @@ static void names_sides_in_news(void **state)
     expect_sides("Outfielder Jo Doe, hurt in May, missed the tour when he agreed Friday to a $1 million, two-year contract.", "Jo Doe");
 }
 
+static void reads_who_is_spoken_for(void **state)
+{
+    (void)state;
+    expect("Larch Rail's spokeswoman confirmed, \"We have reached an agreement with the drivers.\"", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch Rail|drivers", "");
+    expect("Larch Rail spokesman Tom Boden said, \"We have agreed to pay the fine.\"", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch Rail", "pay the fine");
+    expect("\"We have agreed to pay the fine,\" a spokesman for Larch Rail said.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch Rail", "pay the fine");
+    expect("Tom Boden, a spokesman for Larch Rail, said: \"We have rejected the offer.\"", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch Rail", "the offer");
+    expect("\"We have accepted the offer,\" union spokeswoman Ann Doe said.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "union", "the offer");
+}
+
+static void reads_to_whom_it_is_given(void **state)
+{
+    (void)state;
+    expect("The mayor promised a group of grocers that he would mend the market roof.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "mayor|group of grocers", "he would mend the market roof");
+    expect("Doe promised an informer he could sway the vote.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Doe|informer", "he could sway the vote");
+    expect("The ministry offered Peru to buy tin at a lower price.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "ministry|Peru", "buy tin at a lower price");
+    expect("Chile has committed $40 million to Peru since 2010.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile|Peru", "$40 million");
+    expect("Chile said it would give $12 million to Peru's government for new schools.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile|Peru", "$12 million");
+    expect("Boden Foods agreed to pay $7 million in fines to the Food Safety Authority.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Boden Foods|Food Safety Authority", "pay $7 million in fines to the Food Safety Authority");
+    expect("The printers agreed to pay Ms Boden damages and her costs.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "printers|Boden", "pay Ms Boden damages and her costs");
+    expect("Larch Data has agreed to pay 45 pence per share for Boden in a deal.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch Data|Boden", "pay 45 pence per share for Boden");
+}
+
+/* The sector that the party of some name has. */
+static entente_sector sector_in(const entente_article *r, const char *name)
+{
+    for (size_t i = 0; i < r->agreement_count; i++)
+        for (size_t k = 0; k < r->agreements[i].party_count; k++)
+            if (!strcmp(r->agreements[i].parties[k].name, name))
+                return r->agreements[i].parties[k].sector;
+    fail_msg("no party %s", name);
+    return 0;
+}
+
+static void tells_sectors_by_company(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Mr Boden agreed to sell his shares to Larch.");
+    assert_int_equal(sector_in(&r, "Boden"), 0); /* "Mr" is no office */
+    r = read_text("Minister Boden agreed to sell his shares to Larch.");
+    assert_int_equal(sector_in(&r, "Boden"), ENTENTE_SECTOR_GOV);
+    r = read_text("Larch Steel Inc. agreed to merge with Boden.");
+    assert_int_equal(sector_in(&r, "Boden"), ENTENTE_SECTOR_BUS);
+    r = read_text("Larch agreed a fee with Boden. The striker and the goalkeeper are to join the club, its coach said. The team has a new league to play in.");
+    assert_int_equal(sector_in(&r, "Larch"), ENTENTE_SECTOR_SPORT);
+    r = read_text("Larch agreed to merge with Boden. In May Boden Inc. signed a pact with Peru.");
+    assert_int_equal(sector_in(&r, "Boden"), ENTENTE_SECTOR_BUS);
+}
+
 static void names_who_is_one(void **state)
 {
     (void)state;
@@ -397,6 +446,9 @@ int main(void)
         cmocka_unit_test(finds_the_other_side_in_what_is_agreed),
         cmocka_unit_test(names_sides_in_news),
         cmocka_unit_test(names_who_is_one),
+        cmocka_unit_test(reads_who_is_spoken_for),
+        cmocka_unit_test(reads_to_whom_it_is_given),
+        cmocka_unit_test(tells_sectors_by_company),
         cmocka_unit_test(reads_names_of_bodies),
         cmocka_unit_test(reads_what_it_stands_for),
         cmocka_unit_test(reads_who_is_behind_a_word),

@@ -89,6 +89,8 @@ typedef struct parties {
     uint32_t teller_count;
     view occasion;       /* when what the opening tells of was: "met on Monday" */
     view venue;          /* where those met who are the pair */
+    view seat;           /* where the talks or the meeting were that were told of last */
+    uint32_t seat_told;  /* the start of the sentence that tells it */
     view dateline;       /* from where the article was sent */
     const char *text_acronyms[8]; /* in small letters: "(RSA)" behind the name of a text; of more, the first */
     uint32_t text_acronym_count;
@@ -128,6 +130,10 @@ bool parties_is_title(const token *k);
 bool parties_heads_body(const sentence *s, uint32_t i);
 /* Whom a phrase stands for: "the board of Acme", Acme; the head itself when nobody else. */
 uint32_t parties_behind(const tree *t, uint32_t head);
+/* Who is quoted around a token: "I will sign," X said; TREE_NONE when nobody is. */
+uint32_t parties_quoted(const tree *t, uint32_t i);
+/* Whom a spokesman speaks for; the speaker, where that is not said. */
+uint32_t parties_spoken_for(const tree *t, uint32_t speaker);
 /* What sort of party a noun phrase says a name beside it is ("Peru's foreign minister"), and of which country; `home` stays when it does not say. */
 entente_sector parties_described(const tree *t, uint32_t head, const country **home);
 /* Whether a word says what a firm is: "Retailer Acme". */

@@ -188,19 +188,34 @@ static void place_of_event(reading *r)
             r->m.place = phrase_view(t, i);
     }
     uint32_t line = r->parties->dateline.end;
-    if (!r->m.place.end && line && t->s->start >= line && t->s->start - line < DATELINE_REST)
+    bool here = false; /* "signed two accords here on Monday" */
+    for (uint32_t i = 1; i < t->s->count; i++)
+        here |= tree_is_low(t, i, "here") && tree_token(t, i)->dep == DEP_ADVMOD && !tree_is_low(t, i - 1, "from");
+    if (!r->m.place.end && line && (here || (t->s->start >= line && t->s->start - line < DATELINE_REST)))
         r->m.place = r->parties->dateline;
 }
 
-/* "..., the SEC said." at the end, however it hangs. */
+/* Whether what stands behind a verb of telling is the end, another clause or the day: "announced on Tuesday", "reported Tuesday, as". */
+static bool ends_telling(const reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t i = v + 1u + (v + 1u < t->s->count && lexicon_is_either(tree_token(t, v + 1)->low, "on", "late"));
+    return i >= t->s->count || tree_is_mark(t, i) || is_time(r, i);
+}
+
+/* "..., the SEC said (on Tuesday)." at the end, however it hangs. */
 static void attribution_at_end(reading *r)
 {
-    enum { AFTER = 3, NAME = 12 };
+    enum { AFTER = 3, FAR = 16, NAME = 12 };
     const tree *t = r->t;
     uint32_t n = t->s->count, v = n;
-    for (uint32_t i = n; i-- > 0 && i + AFTER + 1 >= n && v == n;)
-        if (tree_is_verb(t, i) && (r->classes[i] & CLASS_REPORT) && (tree_token(t, i)->tag == TAG_VBD || tree_token(t, i)->tag == TAG_VBP || tree_token(t, i)->tag == TAG_VBZ))
+    for (uint32_t i = n; i-- > 0 && i + FAR >= n && v == n;) {
+        const token *k = tree_token(t, i);
+        bool tells = (r->classes[i] & CLASS_REPORT) || (k->tag == TAG_NNS && !strcmp(k->low, "reports"));
+        bool finite = k->tag == TAG_VBD || k->tag == TAG_VBP || k->tag == TAG_VBZ;
+        if (tells && ((tree_is_verb(t, i) && finite && i + AFTER + 1 >= n) || ((finite || k->tag == TAG_VBN || k->tag == TAG_NNS) && ends_telling(r, i))))
             v = i;
+    }
     if (v == n)
         return;
     uint32_t from = v, last_word = v - (v > 0);
@@ -246,7 +261,7 @@ static void attribution_according_to(reading *r)
     for (uint32_t i = 0; i + 2 < t->s->count && !r->m.attribution.end; i++)
         if (tree_is_low(t, i, "according") && tree_is_low(t, i + 1, "to")) {
             uint32_t n = i + 2;
-            while (n < t->s->count && n < i + 12 && !(tree_is_nominal(t, n) && tree_token(t, n)->dep != DEP_COMPOUND && tree_token(t, n)->dep != DEP_DET && tree_token(t, n)->dep != DEP_POSS))
+            while (n < t->s->count && n < i + 12 && !(tree_is_nominal(t, n) && tree_token(t, n)->dep != DEP_COMPOUND && tree_token(t, n)->dep != DEP_DET && tree_token(t, n)->dep != DEP_POSS && tree_token(t, n)->dep != DEP_NUMMOD))
                 n++;
             if (n < t->s->count && n < i + 12)
                 set_attribution(r, n);
@@ -332,6 +347,10 @@ void clause_circumstances(reading *r, uint32_t v)
     if (!r->m.place.end && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.place = r->parties->venue;
     place_of_event(r);
+    enum { SEAT_REACH = 1500 };
+    bool done = r->m.status == ENTENTE_AGREEMENT_REACHED || r->m.status == ENTENTE_AGREEMENT_REJECTED, between = r->m.kind == ENTENTE_KIND_MUTUAL || r->m.kind == ENTENTE_KIND_INSTRUMENT;
+    if (!r->m.place.end && done && between && r->m.family != FAMILY_NOMINAL && t->s->start - r->parties->seat_told < SEAT_REACH)
+        r->m.place = r->parties->seat;
     if (!r->m.attribution.end)
         r->m.attribution = r->parties->speaker;
 }

@@ -132,6 +132,9 @@ entente_status read_offer(reading *r, uint32_t v)
     if (x != TREE_NONE && tree_child_lemma(t, x, DEP_MARK, "to") == TREE_NONE)
         x = TREE_NONE; /* "offers live support": what a shop sells */
     bool present = (tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP) && !t->s->headline;
+    uint32_t asked = tree_child(t, v, DEP_OBJ); /* "offered Oslo to buy gas" */
+    if (x != TREE_NONE && to == TREE_NONE && asked != TREE_NONE && asked > v && asked < x && tree_token(t, asked)->upper && reading_is_somebody(r, asked))
+        to = asked;
     if (x == TREE_NONE && (present || (to != TREE_NONE && !tree_token(t, to)->upper && tree_token(t, to)->pos != POS_PRON && !parties_is_people(t, to))))
         to = TREE_NONE;
     static const char *const terms[] = {"rise", "raise", "increase", "package", "concession", "amnesty", "extension", "payout", "compensation", "guarantee", "credit", "loan", "price", "bonus", "financing", "subsidy", "discount"}, *const help[] = {"use", "help", "assistance", "aid", "support", "training", "mediation", "expertise", "troop", "asylum", "service", "office"};
@@ -199,7 +202,15 @@ entente_status read_commit(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "before committing to it", "instead of committing to it" */
     uint32_t sum = reading_is_lemma(r, o, "total") ? tree_child_case(t, o, DEP_NMOD, "of") : o; /* "committed a total of $5 million" */
     bool money = o != TREE_NONE && o > v && sum != TREE_NONE && (tree_token(t, sum)->pos == POS_SYM || reading_is_lemma(r, sum, "billion") || reading_is_lemma(r, sum, "million"));
-    if (money && s != TREE_NONE && tree_child_case(t, v, DEP_OBL, "to") == TREE_NONE) { /* "committing $5 billion to fight hunger" */
+    uint32_t gets = money ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE;
+    if (gets != TREE_NONE && gets > o && s != TREE_NONE && tree_token(t, gets)->upper && reading_is_somebody(r, gets)) { /* "committed $5 million to Haiti" */
+        entente_status e = sides_subject(r, v);
+        if (!e)
+            e = parties_read(r->parties, t, gets, &r->m);
+        clause_topic_to(r, o, TREE_NONE);
+        return as_commitment(r, e, FAMILY_PLEDGE);
+    }
+    if (money && s != TREE_NONE && gets == TREE_NONE) { /* "committing $5 billion to fight hunger" */
         entente_status e = sides_subject(r, v);
         uint32_t purpose = TREE_NONE;
         TREE_CHILDREN(t, v, c)
@@ -650,12 +661,14 @@ entente_status read_announced_gift(reading *r, uint32_t v)
         r->m.parties[0].sector = ENTENTE_SECTOR_GOV;
         r->m.parties[0].person = false;
     }
-    if (!e && reading_is_somebody(r, to))
-        e = parties_read(r->parties, t, to, &r->m);
+    uint32_t state = sum && whom != TREE_NONE && whom > o && reading_is_lemma(r, whom, "government") ? tree_child(t, whom, DEP_POSS) : whom; /* "$2 million to Haiti('s government)" */
+    bool gets = sum && state != TREE_NONE && state > o && tree_token(t, state)->upper && reading_is_somebody(r, state);
+    if (!e && (gets || reading_is_somebody(r, to)))
+        e = parties_read(r->parties, t, gets ? state : to, &r->m);
     uint32_t as = sum ? tree_child_case(t, c, DEP_OBL, "in") : TREE_NONE;
     as = as != TREE_NONE && as > o && lexicon_is_one(tree_token(t, as)->lemma, "aid", "assistance", "relief") ? as : TREE_NONE;
     if (sum)
-        clause_topic_to(r, o, as != TREE_NONE || whom == TREE_NONE || whom < o || tree_token(t, whom)->upper ? as : whom);
+        clause_topic_to(r, o, gets || as != TREE_NONE || whom == TREE_NONE || whom < o || tree_token(t, whom)->upper ? as : whom);
     else
         clause_action_alone(r, c);
     TREE_CHILDREN(t, c, k) /* "will provide B with X, and C agreed to Y" */

@@ -554,6 +554,10 @@ void clause_instrument(reading *r, uint32_t n)
             from = LEXICON_IS_ANY(tree_token(t, i)->low, units) ? i + 1 : from;
     from += from < n && (tree_is_low(t, from, "-") || tree_is_low(t, from, ",")); /* "a $2 million, one-year contract" */
     from += from + 1 < n && tree_is_low(t, from, "a") && tree_is_low(t, from + 1, "share") ? 2 : 0; /* "a 4 dlr a share offer" */
+    while (from < n && tree_is_mark(t, from))
+        from++;
+    for (uint32_t i = from + 1; i < n; i++)
+        from = tree_is_low(t, i, ")") && !tree_is_low(t, from, "(") ? i + 1 : from; /* what opened before is no part of it */
     if (to > n + 10)
         to = n + 1;
     uint32_t lower = 0, last = to;
@@ -561,8 +565,8 @@ void clause_instrument(reading *r, uint32_t n)
         const token *k = tree_token(t, i);
         bool joins = k->dep == DEP_CASE || k->dep == DEP_MARK || k->dep == DEP_DET || k->dep == DEP_CC;
         lower = k->upper ? 0 : joins ? lower + 1 : 9;
-        if (lower > 2 || k->pos == POS_PUNCT || (r->classes[i] & CLASS_TIME))
-            break;
+        if (lower > 2 || k->pos == POS_PUNCT || (r->classes[i] & CLASS_TIME) || (joins && lexicon_is_one(k->low, "between", "following", "among")))
+            break; /* "the Treaty of Oslo between Peru and Chile": whose it is, is no part of its name */
         last = k->upper ? i + 1 : last;
     }
     to = last > to ? last : to;

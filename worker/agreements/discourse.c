@@ -176,6 +176,28 @@ static entente_status notice_meeting(parties *p, const tree *t)
     return ENTENTE_OK;
 }
 
+/* "after talks in Lima", "a summit at the Paris embassy", "met in Oslo". */
+static void notice_seat(parties *p, const tree *t)
+{
+    static const char *const events[] = {"meeting", "talk", "negotiation", "summit", "session", "conference", "ceremony", "round", "gathering", "forum"};
+    for (uint32_t i = 1; i < t->s->count; i++) {
+        const token *k = tree_token(t, i);
+        uint32_t head = tree_head(t, i);
+        if (!k->upper || (k->dep != DEP_NMOD && k->dep != DEP_OBL) || head == TREE_NONE || head > i || (lexicon_classes(k->low) & CLASS_TIME) || !lexicon_is_either(tree_case(t, i), "in", "at"))
+            continue;
+        bool event = tree_is_verb(t, head) ? (lexicon_classes(tree_token(t, head)->lemma) & CLASS_MEETING) != 0 : LEXICON_IS_ANY(tree_token(t, head)->lemma, events);
+        if (!event)
+            continue;
+        uint32_t from = i, to = i + 1;
+        while (from > 0 && tree_token(t, from - 1)->upper && tree_head(t, from - 1) == i)
+            from--;
+        while (to < t->s->count && tree_token(t, to)->upper && tree_head(t, to) == i && tree_token(t, to)->dep == DEP_FLAT)
+            to++;
+        p->seat = (view){tree_token(t, from)->start, tree_token(t, to - 1)->end};
+        p->seat_told = t->s->start;
+    }
+}
+
 /* "Jo Doe said": Doe; not a pronoun, whoever that is. */
 static void notice_tellers(parties *p, const tree *t)
 {
@@ -271,6 +293,7 @@ static uint32_t owner_of_thing(const tree *t, uint32_t thing)
 entente_status parties_notice(parties *p, const tree *t)
 {
     notice_tellers(p, t);
+    notice_seat(p, t);
     for (uint32_t i = 0; i < t->s->count; i++) {
         const token *k = tree_token(t, i);
         if ((k->dep != DEP_NSUBJ && k->dep != DEP_NSUBJ_PASS) || parties_is_pronoun(k) || k->pos == POS_PRON || k->pos == POS_DET || k->pos == POS_NUM)

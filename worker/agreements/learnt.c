@@ -41,6 +41,25 @@ static bool with_those_in_play(const reading *r)
     return theirs;
 }
 
+/* Whether a token is among the words that name a party. */
+static bool of_a_party(const reading *r, uint32_t i)
+{
+    bool within = false;
+    for (uint32_t k = 0; k < r->m.party_count; k++)
+        within |= tree_token(r->t, i)->start >= r->m.parties[k].mention.start && tree_token(r->t, i)->end <= r->m.parties[k].mention.end;
+    return within;
+}
+
+/* Whom "the head of the trade board" renames in "Jo Doe, the head of the trade board, agreed"; TREE_NONE: nobody. */
+static uint32_t renamed_by(const tree *t, uint32_t i)
+{
+    while (tree_token(t, i)->dep == DEP_NMOD && tree_head(t, i) != TREE_NONE)
+        i = tree_head(t, i);
+    uint32_t h = tree_head(t, i), first = t->left[i];
+    bool apart = tree_is_low(t, first, ",") || (first > 0 && tree_is_low(t, first - 1, ","));
+    return tree_token(t, i)->dep == DEP_APPOS && apart && h < i && !t->s->headline && tree_token(t, h)->upper ? h : TREE_NONE;
+}
+
 /* Who are likely parties, the likeliest first; those that rules found may be among them. */
 static entente_status find_parties(reading *r, const learnt_trigger *g)
 {
@@ -52,7 +71,11 @@ static entente_status find_parties(reading *r, const learnt_trigger *g)
     entente_status e = learnt_candidates(r->parties, g, c, &count);
     for (uint32_t i = 0; i < count && !e; i++) {
         learnt_party_features(r->parties, g, &c[i], &f);
-        p[i] = c[i].head == TREE_NONE && !in_play ? 0 : learnt_probability(ASK_PARTY, &f);
+        uint32_t who = c[i].head == TREE_NONE ? TREE_NONE : renamed_by(r->t, c[i].head);
+        bool out = c[i].head == TREE_NONE ? !in_play : who != TREE_NONE && of_a_party(r, who);
+        for (uint32_t k = 0; k < i && who != TREE_NONE; k++)
+            out |= c[k].head == who; /* it is read as somebody itself */
+        p[i] = out ? 0 : learnt_probability(ASK_PARTY, &f);
     }
     while (!e && r->m.likely_count < MENTION_LIKELY) {
         uint32_t best = count;
@@ -73,15 +96,6 @@ static entente_status find_parties(reading *r, const learnt_trigger *g)
         p[best] = -1;
     }
     return e;
-}
-
-/* Whether a token is among the words that name a party. */
-static bool of_a_party(const reading *r, uint32_t i)
-{
-    bool within = false;
-    for (uint32_t k = 0; k < r->m.party_count; k++)
-        within |= tree_token(r->t, i)->start >= r->m.parties[k].mention.start && tree_token(r->t, i)->end <= r->m.parties[k].mention.end;
-    return within;
 }
 
 /* What it is likely to be about. */

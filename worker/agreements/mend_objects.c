@@ -80,7 +80,9 @@ static void mend_interrupted(const sentence *s, uint32_t n)
 static void mend_promise(const sentence *s, uint32_t i)
 {
     uint32_t clause = s->tokens[i].head, n = clause < s->count ? s->tokens[clause].head : s->count, v = n < i ? s->tokens[n].head : s->count, subject = s->count;
-    if (i < 2 || s->tokens[i].low[0] != 't' || strcmp(s->tokens[i].low, "that") != 0 || clause < i || n + 3 < i || v >= n || n - v > 8 || (s->tokens[clause].dep != DEP_RELCL && s->tokens[clause].dep != DEP_ACL && s->tokens[clause].dep != DEP_CCOMP))
+    if (v < n && s->tokens[n].dep == DEP_NMOD && s->tokens[v].dep == DEP_OBJ && s->tokens[n - 1].low[0] == 'o' && (lexicon_classes(s->tokens[v].lemma) & (CLASS_GROUP | CLASS_PEOPLE))) /* "a group of shopkeepers" */
+        n = v, v = s->tokens[n].head;
+    if (i < 2 || s->tokens[i].low[0] != 't' || strcmp(s->tokens[i].low, "that") != 0 || clause < i || n + 5 < i || v >= n || n - v > 8 || (s->tokens[clause].dep != DEP_RELCL && s->tokens[clause].dep != DEP_ACL && s->tokens[clause].dep != DEP_CCOMP))
         return;
     uint64_t told = lexicon_classes(s->tokens[v].lemma);
     uint8_t dep = s->tokens[n].dep;
@@ -163,7 +165,7 @@ static void mend_promise_without_that(const sentence *s, uint32_t i)
     if (i == 0 || s->tokens[i].dep != DEP_NSUBJ || s->tokens[i].pos != POS_PRON || clause <= i || clause >= s->count || n + 1 != i || v >= n || s->tokens[clause].dep != DEP_RELCL || s->tokens[n].dep != DEP_OBJ || !((lexicon_classes(s->tokens[v].lemma) & CLASS_PLEDGE) || lexicon_is_one(s->tokens[v].lemma, "tell", "inform", "notify")))
         return;
     for (uint32_t c = i + 1; c < clause; c++)
-        would |= s->tokens[c].head == clause && s->tokens[c].dep == DEP_AUX && lexicon_is_one(s->tokens[c].low, "will", "would", "'ll");
+        would |= s->tokens[c].head == clause && s->tokens[c].dep == DEP_AUX && (lexicon_is_one(s->tokens[c].low, "will", "would", "'ll") || lexicon_is_either(s->tokens[c].low, "can", "could"));
     if (!would)
         return;
     s->tokens[n].dep = DEP_IOBJ;
@@ -211,6 +213,8 @@ static void mend_receiver(const sentence *s, uint32_t i)
     static const char *const given[] = {"immunity", "asylum", "protection", "help", "support", "aid", "assistance", "money", "cash", "work", "land", "shelter", "citizenship", "compensation", "leniency", "amnesty", "credit", "loan", "rights", "right", "licence", "license", "access", "permission", "terms", "talks"};
     token *k = &s->tokens[i];
     uint32_t n = k->head, v = i - 1;
+    uint32_t title = v > 0 && v < i && s->tokens[v].upper && s->tokens[v].dep == DEP_COMPOUND && (s->tokens[v].head == i || s->tokens[v].head == n) && (lexicon_classes(s->tokens[v].low) & CLASS_TITLE) ? v : i; /* "pay Ms Roe damages" */
+    v -= title < i;
     if (i > 0 && i + 1 < s->count && k->dep == DEP_OBJ && k->head == v && k->upper && s->tokens[n = i + 1].pos == POS_SYM && s->tokens[n].dep == DEP_FLAT && s->tokens[n].head == i && lexicon_is_one(s->tokens[v].lemma, "pay", "give", "lend")) { /* "lend Peru $400m", read as one name */
         k->dep = DEP_IOBJ;
         s->tokens[n].head = (uint16_t)v;
@@ -218,10 +222,12 @@ static void mend_receiver(const sentence *s, uint32_t i)
         return;
     }
     bool adjective = n == i + 2 && n < s->count && s->tokens[i + 1].dep == DEP_AMOD && s->tokens[i + 1].head == n && !s->tokens[i + 1].upper; /* "granted Boden exclusive rights" */
-    if (i == 0 || k->dep != DEP_COMPOUND || !k->upper || k->pos != POS_PROPN || (n != i + 1 && !adjective) || n >= s->count || s->tokens[n].head != v || s->tokens[n].dep != DEP_OBJ || s->tokens[v].pos != POS_VERB)
+    if (i == 0 || k->dep != DEP_COMPOUND || !k->upper || (k->pos != POS_PROPN && title == i) || (n != i + 1 && !adjective) || n >= s->count || s->tokens[n].head != v || s->tokens[n].dep != DEP_OBJ || s->tokens[v].pos != POS_VERB)
         return;
-    bool sum = s->tokens[n].pos == POS_SYM && lexicon_is_one(s->tokens[v].lemma, "pay", "give", "owe");
+    static const char *const paid[] = {"damage", "compensation", "fee", "rent", "salary", "wage", "royalty", "cost", "reparation", "restitution"};
+    bool sum = (s->tokens[n].pos == POS_SYM && lexicon_is_one(s->tokens[v].lemma, "pay", "give", "owe")) || (!strcmp(s->tokens[v].lemma, "pay") && LEXICON_IS_ANY(s->tokens[n].lemma, paid)); /* "pay Ms Roe (substantial) damages" */
     if (sum || ((lexicon_classes(s->tokens[v].lemma) & (CLASS_OFFER | CLASS_PLEDGE | CLASS_GRANT)) && LEXICON_IS_ANY(s->tokens[n].lemma, given))) {
+        s->tokens[title].head = (uint16_t)i;
         k->head = (uint16_t)v;
         k->dep = DEP_IOBJ;
     }

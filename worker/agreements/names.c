@@ -98,11 +98,13 @@ static bool names_manager(const sentence *s, uint32_t from, uint32_t to)
 static entente_status learn_person(parties *p, const sentence *s, uint32_t from, uint32_t to, const char *code)
 {
     enum { APPOSED = 6 };
+    static const char *const courtesies[] = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir"};
     uint32_t name = to;
-    bool title = false;
+    bool title = false, official = false; /* "Mr Doe" holds no office by that */
     for (uint32_t i = from; i < to; i++)
         if (parties_is_title(&s->tokens[i])) {
             title |= (lexicon_classes(s->tokens[i].low) & CLASS_TITLE) != 0; /* not "Presidents Jo Doe and Pat Roe": of whatever countries */
+            official |= title && !LEXICON_IS_ANY(s->tokens[i].low, courtesies);
             name = i + 1;
         }
     bool described = false; /* "Jo Doe, the head of the union, ..." */
@@ -153,7 +155,7 @@ static entente_status learn_person(parties *p, const sentence *s, uint32_t from,
     if (p->people_count >= 1000)
         return ENTENTE_OK;
     entity *e = &p->people[p->people_count++];
-    *e = (entity){.name = full, .last = s->tokens[to - 1].low, .country = code, .sector = company ? ENTENTE_SECTOR_BUS : title && names_manager(s, from, name) ? ENTENTE_SECTOR_BUS : title ? ENTENTE_SECTOR_GOV : 0, .surname_only = !title && !company};
+    *e = (entity){.name = full, .last = s->tokens[to - 1].low, .country = code, .sector = company ? ENTENTE_SECTOR_BUS : title && names_manager(s, from, name) ? ENTENTE_SECTOR_BUS : official ? ENTENTE_SECTOR_GOV : 0, .surname_only = !title && !company};
     for (uint32_t i = from; i < name && e->title_count < ENTITY_TITLES; i++)
         if (lexicon_classes(s->tokens[i].low) & CLASS_TITLE)
             e->titles[e->title_count++] = s->tokens[i].low;
@@ -482,7 +484,7 @@ entente_status parties_learn(parties *p, const sentence *s)
     for (uint32_t i = 0; i < s->count; i++) {
         uint64_t classes = lexicon_classes(s->tokens[i].low);
         p->business_words += (classes & CLASS_BUSINESS) != 0;
-        p->sport_words += s->tokens[i].pos == POS_NOUN && !s->tokens[i].upper && lexicon_sector(s->tokens[i].low) == ENTENTE_SECTOR_SPORT;
+        p->sport_words += !s->tokens[i].upper && lexicon_sector(s->tokens[i].low) == ENTENTE_SECTOR_SPORT && strcmp(s->tokens[i].low, "forward") != 0;
         p->deal_words += (classes & (CLASS_TEXT | CLASS_TALKS)) != 0;
         bool acronym = (classes & CLASS_TEXT) && i + 3 < s->count && s->tokens[i + 1].low[0] == '(' && s->tokens[i + 3].low[0] == ')' && s->tokens[i + 2].upper;
         if (acronym && p->text_acronym_count < sizeof p->text_acronyms / sizeof *p->text_acronyms)

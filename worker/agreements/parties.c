@@ -212,12 +212,10 @@ static bool of_people(const sentence *s, uint32_t i)
     return who && s->tokens[i].low[0] == '\'' && who->upper && (!strcmp(who->low, "people") || !strcmp(who->low, "women") || !strcmp(who->low, "children") || !strcmp(who->low, "men") || ((who->tag == TAG_NNS || who->tag == TAG_NNPS) && (lexicon_classes(who->lemma) & CLASS_PEOPLE) && !(lexicon_classes(who->lemma) & CLASS_STATES)));
 }
 
-static uint32_t reporter(const tree *t, uint32_t i);
-
 /* "Acme chief executive Jo Doe said the company had agreed": Acme's tokens; false when whose it is is not said. */
 static bool company_of_speaker(const tree *t, uint32_t head, uint32_t *from, uint32_t *to)
 {
-    uint32_t s = LEXICON_IS_ANY(tree_token(t, head)->low, company_heads) ? reporter(t, head) : TREE_NONE;
+    uint32_t s = LEXICON_IS_ANY(tree_token(t, head)->low, company_heads) ? parties_quoted(t, head) : TREE_NONE;
     uint32_t first = s == TREE_NONE ? 0 : t->left[s];
     first += s != TREE_NONE && first < s && (lexicon_classes(tree_token(t, first)->low) & CLASS_FUNCTION); /* "The Acme chairman", not "The chairman" */
     if (s == TREE_NONE || !tree_token(t, first)->upper)
@@ -521,15 +519,16 @@ static const char *home_country(const parties *p, bool foreign)
     return parties_times_named(p, best) >= 2 && parties_times_named(p, best) >= 2 * parties_times_named(p, second) ? p->countries[best].code : "";
 }
 
-/* Who is quoted around a token: "I will sign," X said. */
-static uint32_t reporter(const tree *t, uint32_t i)
+static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, uint32_t from, uint32_t to, bool several, mention *m);
+
+/* Who says "we" or "I". */
+static entente_status read_speaker(parties *p, const tree *t, uint32_t speaker, mention *m)
 {
-    for (uint32_t v = 0; v < t->s->count; v++) {
-        uint32_t s = tree_is_verb(t, v) && (lexicon_classes(tree_token(t, v)->lemma) & CLASS_REPORT) ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE;
-        if (s != TREE_NONE && s != i && !tree_under(t, i, s) && (tree_token(t, s)->pos != POS_PRON || tree_is_low(t, s, "he") || tree_is_low(t, s, "she")))
-            return s;
-    }
-    return TREE_NONE;
+    uint32_t from, to;
+    parties_phrase_range(t, speaker, &from, &to);
+    while (from > 0 && tree_token(t, speaker)->dep == DEP_COMPOUND && tree_token(t, from - 1)->upper && (tree_token(t, from - 1)->dep == DEP_COMPOUND || tree_token(t, from - 1)->dep == DEP_AMOD))
+        from--; /* "Baltic Rail spokesman Jo Doe" */
+    return read_conjunct(p, t, speaker, from, to, false, m);
 }
 
 /* "The President and Deputy Secretary", read as one phrase: where "and" stands between two titles; `head` when it is one. */
@@ -596,11 +595,9 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
             return ENTENTE_OK;
         bool many = lexicon_is_one(k->low, "they", "them", "their") || lexicon_is_one(k->low, "we", "us", "our") || !strcmp(k->low, "both");
         bool own = lexicon_is_one(k->low, "i", "my", "me") || (lexicon_is_one(k->low, "we", "us", "our") && !p->agreed);
-        uint32_t speaker = own ? reporter(t, head) : TREE_NONE;
-        if (speaker != TREE_NONE) {
-            parties_phrase_range(t, speaker, &from, &to);
-            return read_conjunct(p, t, speaker, from, to, false, m);
-        }
+        uint32_t speaker = own ? parties_quoted(t, head) : TREE_NONE;
+        if (speaker != TREE_NONE)
+            return read_speaker(p, t, lexicon_is_one(k->low, "we", "us", "our") ? parties_spoken_for(t, speaker) : speaker, m);
         if (lexicon_is_one(k->low, "i", "my", "me") && p->speaker.end) {
             const char *name = parties_surface(p, p->speaker.start, p->speaker.end);
             const entity *e = name ? parties_person(p, name) : NULL;
@@ -624,11 +621,9 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         }
         if (many && parties_read_group(p, t, head, where, m))
             return ENTENTE_OK;
-        uint32_t quoted = !own && lexicon_is_one(k->low, "we", "us", "our") && parties_has_quote(t->s) ? reporter(t, head) : TREE_NONE;
-        if (quoted != TREE_NONE) {
-            parties_phrase_range(t, quoted, &from, &to);
-            return read_conjunct(p, t, quoted, from, to, false, m);
-        }
+        uint32_t quoted = !own && lexicon_is_one(k->low, "we", "us", "our") && parties_has_quote(t->s) ? parties_quoted(t, head) : TREE_NONE;
+        if (quoted != TREE_NONE)
+            return read_speaker(p, t, parties_spoken_for(t, quoted), m);
         if (lexicon_is_one(k->low, "we", "us", "our") && !parties_has_quote(t->s) && p->american) { /* a government speaks */
             const country *c = lexicon_country_of_code("USA");
             parties_add(m, (party){.name = c ? c->name : "United States", .country = "USA", .sector = ENTENTE_SECTOR_GOV, .mention = where});

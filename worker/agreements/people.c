@@ -137,11 +137,43 @@ const char *parties_country_name(const char *code)
     return c ? c->name : code;
 }
 
+/* Who is quoted around a token: "I will sign," X said. */
+uint32_t parties_quoted(const tree *t, uint32_t i)
+{
+    for (uint32_t v = 0; v < t->s->count; v++) {
+        uint32_t s = tree_is_verb(t, v) && (lexicon_classes(tree_token(t, v)->lemma) & CLASS_REPORT) ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE;
+        if (s != TREE_NONE && s != i && !tree_under(t, i, s) && (tree_token(t, s)->pos != POS_PRON || tree_is_low(t, s, "he") || tree_is_low(t, s, "she")))
+            return s;
+    }
+    return TREE_NONE;
+}
+
+/* "a spokesman for Acme", "Acme's spokeswoman", "Acme spokesman Jo Doe": whose words they are; the speaker otherwise. */
+uint32_t parties_spoken_for(const tree *t, uint32_t speaker)
+{
+    uint32_t who = !strncmp(tree_token(t, speaker)->low, "spokes", 6) ? speaker : TREE_NONE;
+    TREE_CHILDREN(t, speaker, c)
+        if (!strncmp(tree_token(t, c)->low, "spokes", 6) && (tree_token(t, c)->dep == DEP_COMPOUND || tree_token(t, c)->dep == DEP_APPOS))
+            who = c;
+    if (who == TREE_NONE)
+        return speaker;
+    uint32_t body = tree_child(t, who, DEP_POSS);
+    body = body == TREE_NONE ? tree_child_case(t, who, DEP_NMOD, "for") : body;
+    body = body == TREE_NONE ? tree_child_case(t, who, DEP_NMOD, "of") : body;
+    body = body == TREE_NONE ? tree_child(t, who, DEP_COMPOUND) : body;
+    if (body == TREE_NONE && who > 0 && tree_head(t, who - 1) == speaker && tree_token(t, who - 1)->dep == DEP_COMPOUND)
+        body = who - 1;
+    return body != TREE_NONE && (tree_token(t, body)->upper || lexicon_sector(tree_token(t, body)->low)) ? body : speaker;
+}
+
 /* "two hundred nations meeting in Oslo": read as a kind of meeting, it is the nations. "The Acme board" speaks for Acme. */
 uint32_t parties_behind(const tree *t, uint32_t head)
 {
     const char *low = tree_token(t, head)->low;
     size_t n = strlen(low);
+    uint32_t spoken_for = parties_spoken_for(t, head);
+    if (spoken_for != head)
+        return spoken_for;
     if (head > 0 && n > 5 && !strcmp(low + n - 3, "ing") && !tree_token(t, head)->upper && tree_token(t, head - 1)->tag == TAG_NNS && tree_head(t, head - 1) == head && tree_token(t, head - 1)->dep == DEP_COMPOUND && parties_is_people(t, head - 1))
         return head - 1;
     TREE_CHILDREN(t, head, c)

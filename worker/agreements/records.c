@@ -407,6 +407,24 @@ static void complete_labour(mentions *all, uint32_t i)
         }
 }
 
+/* What sort of party a name is, where its own words do not tell: what it is called elsewhere, or what those it deals with are: clubs with players, firms with firms. */
+static void share_sectors(mentions *all, uint32_t i)
+{
+    enum { REACH = 40 };
+    mention *m = &all->items[i];
+    for (uint32_t k = 0; k < m->party_count; k++) {
+        party *who = &m->parties[k];
+        bool named = isupper((unsigned char)*who->name);
+        for (uint32_t q = i > REACH ? i - REACH : 0; named && !who->sector && q < all->count && q < i + REACH; q++)
+            for (uint32_t o = 0; o < all->items[q].party_count && !who->sector; o++)
+                if (all->items[q].parties[o].sector && parties_same_name(who, &all->items[q].parties[o]))
+                    who->sector = all->items[q].parties[o].sector;
+        for (uint32_t o = 0; named && !who->sector && !*who->country && o < m->party_count; o++)
+            if (m->parties[o].sector == ENTENTE_SECTOR_SPORT || (m->parties[o].sector == ENTENTE_SECTOR_BUS && !who->person && m->kind != ENTENTE_KIND_COMMITMENT))
+                who->sector = m->parties[o].sector;
+    }
+}
+
 /* Whether two names are of one side: a state and its minister, a union and its members, somebody and what he is. */
 static bool of_one_side(const party *a, const party *b)
 {
@@ -571,6 +589,8 @@ entente_status records_merge(const parties *p, text *t, mentions *m, const char 
             complete_likely(&m->items[i], LEARNT_PARTY_AT_LAST);
         take_likely_content(&m->items[i]);
     }
+    for (uint32_t i = 0; i < m->count; i++)
+        share_sectors(m, i);
     entente_agreement *list = arena_calloc(p->arena, n + 1, sizeof *list);
     if (!list)
         return ENTENTE_LIMIT;

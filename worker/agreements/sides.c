@@ -166,7 +166,8 @@ entente_status sides_partner(reading *r, uint32_t v)
     static const char *const paying[] = {"pay", "compensate", "reimburse", "repay", "refund", "lend", "grant", "give", "lease", "rent", "supply", "provide"};
     if (other == TREE_NONE && !clause_passive(t, x) && LEXICON_IS_ANY(tree_token(t, x)->lemma, paying)) { /* "to pay X a sum", "to pay a sum to X": who is paid */
         uint32_t payee = tree_child(t, x, DEP_IOBJ), sum = tree_child(t, x, DEP_OBJ), to = tree_child_case(t, x, DEP_OBL, "to");
-        payee = payee == TREE_NONE ? to : payee;
+        uint32_t fines = payee == TREE_NONE && to == TREE_NONE ? tree_child_case(t, x, DEP_OBL, "in") : TREE_NONE; /* "to pay $2 million in fines to X" */
+        payee = payee != TREE_NONE ? payee : fines != TREE_NONE ? tree_child_case(t, fines, DEP_NMOD, "to") : to;
         if (payee == TREE_NONE && sum != TREE_NONE && tree_token(t, sum)->pos != POS_SYM)
             payee = tree_child_case(t, sum, DEP_NMOD, "to") != TREE_NONE ? tree_child_case(t, sum, DEP_NMOD, "to") : tree_token(t, sum)->upper || tree_is_low(t, sum, "those") || parties_is_people(t, sum) || reading_is(r, sum, CLASS_GROUP | CLASS_TITLE) || lexicon_sector(tree_token(t, sum)->low) ? sum : TREE_NONE;
         uint32_t which = payee != TREE_NONE && tree_is_low(t, payee, "those") ? tree_child(t, payee, DEP_RELCL) : TREE_NONE;
@@ -179,7 +180,8 @@ entente_status sides_partner(reading *r, uint32_t v)
         }
         if (payee != TREE_NONE && (tree_token(t, payee)->dep == DEP_IOBJ || payee == sum) && tree_child_lemma(t, payee, DEP_DET, "the") != TREE_NONE && lexicon_sector(tree_token(t, payee)->low))
             return parties_read(r->parties, t, payee, &r->m); /* "to lend the university $8 million" */
-        return read_somebody(r, payee);
+        if (payee != TREE_NONE)
+            return read_somebody(r, payee);
     }
     static const char *const putting[] = {"inject", "invest", "pump", "pour", "plough", "put"};
     uint32_t into = other == TREE_NONE && !clause_passive(t, x) && LEXICON_IS_ANY(tree_token(t, x)->lemma, putting) ? tree_child_case(t, x, DEP_OBL, "into") : TREE_NONE, price = reading_is_lemma(r, x, "pay") ? tree_child(t, x, DEP_OBJ) : TREE_NONE; /* "to inject $1 billion into X" */
