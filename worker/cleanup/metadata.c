@@ -131,10 +131,12 @@ view cleanup_behind_dateline(const text *t, view p)
         closed += d[i] == ')';
         if (d[i] == '.' && capitals - p.start < 3)
             return p;
-        bool close_up = (strncmp(d + i, "\xE2\x80\x94", 3) == 0 || strncmp(d + i, "\xE2\x80\x93", 3) == 0) && i + 4 < most && d[i - 1] != ' ' && isupper((unsigned char)d[i + 3]); /* "SALEM, Ore.—Workers" */
+        bool close_up = (unsigned char)d[i] == 0xE2 && (strncmp(d + i, "\xE2\x80\x94", 3) == 0 || strncmp(d + i, "\xE2\x80\x93", 3) == 0) && i + 4 < most && d[i - 1] != ' ' && isupper((unsigned char)d[i + 3]); /* "SALEM, Ore.—Workers" */
         if (close_up && capitals - p.start >= 3 && i - p.start < PLACE && (closed || memchr(d + p.start, ',', i - p.start)))
             return (view){behind_notes(d, i + 3, p.end), p.end};
-        uint32_t dash = d[i] != ' ' ? 0 : (d[i + 1] == '-' || d[i + 1] == '_') ? 1 : strncmp(d + i + 1, "\xE2\x80\x94", 3) == 0 || strncmp(d + i + 1, "\xE2\x80\x93", 3) == 0 ? 3 : 0;
+        if (d[i] != ' ')
+            continue;
+        uint32_t dash = (d[i + 1] == '-' || d[i + 1] == '_') ? 1 : strncmp(d + i + 1, "\xE2\x80\x94", 3) == 0 || strncmp(d + i + 1, "\xE2\x80\x93", 3) == 0 ? 3 : 0;
         if (dash == 1 && d[i + 2] == '-')
             dash = 2;
         if (!dash || i + 1 + dash >= p.end || d[i + 1 + dash] != ' ')
