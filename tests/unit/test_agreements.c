@@ -58,6 +58,9 @@ static void reads_more_headlines(void **state)
     expect_headline("Boden rejects Kelmore takeover bid", ENTENTE_AGREEMENT_REJECTED, "Boden|Kelmore");
     expect_headline("Strike averted as union, Kelmore reach tentative deal", ENTENTE_AGREEMENT_REACHED, "union|Kelmore");
     expect_headline("Peru, Chile close in on trade deal", ENTENTE_AGREEMENT_PENDING, "Peru|Chile");
+    expect_headline("Pilots Reject Contract", ENTENTE_AGREEMENT_REJECTED, "Pilots");
+    expect_headline("Dockers Break Truce", ENTENTE_AGREEMENT_BROKEN, "Dockers");
+    expect_headline("Government signs deal with Kelmore", ENTENTE_AGREEMENT_REACHED, "Government|Kelmore");
     expect_headline("Kelmore signs up for climate pact", ENTENTE_AGREEMENT_REACHED, "Kelmore");
     expect_headline("Doe signs new deal with Larch United", ENTENTE_AGREEMENT_REACHED, "Doe|Larch United");
     expect_headline("Doe pleads guilty in deal with prosecutors", ENTENTE_AGREEMENT_REACHED, "Doe|prosecutors");

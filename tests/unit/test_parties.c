@@ -385,6 +385,14 @@ static void reads_who_is_spoken_for(void **state)
     expect("\"We have accepted the offer,\" union spokeswoman Ann Doe said.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "union", "the offer");
 }
 
+static void knows_a_body_from_its_members(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Councillors rejected a budget on Monday. Talks between the council and farmer Ann Doe over a footpath ended without agreement.");
+    assert_int_equal(r.agreement_count, 2);
+    assert_string_equal(r.agreements[1].parties[0].name, "council");
+}
+
 static void reads_to_whom_it_is_given(void **state)
 {
     (void)state;
@@ -448,6 +456,7 @@ int main(void)
         cmocka_unit_test(names_who_is_one),
         cmocka_unit_test(reads_who_is_spoken_for),
         cmocka_unit_test(reads_to_whom_it_is_given),
+        cmocka_unit_test(knows_a_body_from_its_members),
         cmocka_unit_test(tells_sectors_by_company),
         cmocka_unit_test(reads_names_of_bodies),
         cmocka_unit_test(reads_what_it_stands_for),

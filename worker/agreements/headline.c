@@ -144,7 +144,7 @@ static void mend_nouns(arena *a, const sentence *s)
         } else if (verb && !to && k->dep == DEP_ACL && v == i - 1 && verb_lemma(a, before->low)) { /* "drops bid" */
             k->dep = DEP_OBJ;
         } else if (!to && ((verb && k->dep == DEP_OBJ) || pair || ((k->dep == DEP_XCOMP || (k->dep == DEP_ACL && k->tag != TAG_VBN && k->tag != TAG_VBG && before->dep == DEP_OBJ) || k->dep == DEP_CCOMP || (k->dep == DEP_OBL && before->head == v && before->dep == DEP_OBJ)) && before->head <= i && nominal(before)))) {
-            if (!pair && v == i - 1) { /* "rebuffs buyout bid from Apex" */
+            if (!pair && v == i - 1 && !(before->pos == POS_VERB && verb_lemma(a, before->low))) { /* "rebuffs buyout bid from Apex", not "signs deal" */
                 tree_take_place(s, i, i - 1, DEP_COMPOUND);
                 before->head = (uint16_t)i;
             }
@@ -376,7 +376,7 @@ void headline_mend(arena *a, const sentence *s)
         several |= is_break(&s->tokens[v]);
         token *k = &s->tokens[v], *next = k + 1;
         bool to = !strcmp(next->low, "to"), near = (lexicon_classes(k->low) & CLASS_NEARBY) && (to || nominal(next));
-        bool title_case = 2 * capitals > s->count && (k->low[strlen(k->low) - 1] == 's' || several || (k->dep == DEP_ACL && k->head + 1u == v)); /* "President Doe Announces Pact", "Kenya and Uganda Sign Pact" */
+        bool title_case = 2 * capitals > s->count && (k->low[strlen(k->low) - 1] == 's' || several || k[-1].tag == TAG_NNS || (k->dep == DEP_ACL && k->head + 1u == v)); /* "President Doe Announces Pact", "Kenya and Uganda Sign Pact", "Pilots Reject Contract" */
         bool leaves = (!strcmp(next->low, "from") || !strcmp(next->low, "out")) && k->low[strlen(k->low) - 1] == 's' && !(lexicon_classes(k->low) & CLASS_LEAVE); /* "Norway withdraws from pact" */
         bool measured = next->pos == POS_SYM || next->pos == POS_INTJ || next->pos == POS_X; /* "signs $5bn deal", "multi-year deal" */
         bool joined = k->dep == DEP_CONJ && k->head == root && several && k->tag != TAG_VBN && k->tag != TAG_VBG; /* "University of Leeds and Acme Sign Pact" */

@@ -109,7 +109,7 @@ static const party *antecedent(const parties *p, const char *head)
     for (uint32_t i = p->recent_count; i-- > 0;) {
         const party *r = &p->recent[i % PARTIES_RECENT];
         const char *at = strcasestr(r->name, head);
-        bool edge = at && (at == r->name || !at[strlen(head)]); /* "the union": a name that begins or ends so, not "Union leader Doe's friends" */
+        bool edge = at && (at == r->name ? !isalpha((unsigned char)at[strlen(head)]) : !at[strlen(head)]); /* "the union": a name that begins or ends so, not "Union leader Doe's friends", "Unionists" */
         if (edge && isupper((unsigned char)*at) && !strchr(r->name, '\''))
             return r;
         if (i + PARTIES_RECENT <= p->recent_count)
