@@ -403,8 +403,9 @@ static void reads_time_and_place(void **state)
     assert_string_equal(r.agreements[0].time_iso, "2025-06-23");
     r = read_text("Talks on the herring\n\nTalks in Puerto Bello on a deal went on all night. Peru and Chile agreed to share the herring.\n\nPeru pledged to buy ten boats.\n");
     assert_int_equal(r.agreement_count, 2);
-    assert_string_equal(r.agreements[0].place, "Puerto Bello"); /* where the talks were, not where it will buy boats */
-    assert_string_equal(r.agreements[1].place, "");
+    assert_string_equal(r.agreements[0].place, "Puerto Bello");
+    r = read_text("Talks on the herring\n\nTalks in Puerto Bello on a deal went on all night. Peru will sign an accord with Chile.\n");
+    assert_string_equal(r.agreements[0].place, ""); /* it is not done */
     r = read_text("PERU AND CHILE SHARE HERRING\n\nLIMA, June 3 - The herring was late this year, fishermen said, and the boats lay in the port for weeks before the shoals came.\n\n"
                   "Peru and Chile signed two accords here on Monday, officials of both ministries said, after a year of talks on the fleets.\n");
     assert_string_equal(r.agreements[0].place, "LIMA");

@@ -88,7 +88,6 @@ typedef struct parties {
     view tellers[PARTIES_TELLERS]; /* who was said to have said something, in order: the first of them, for attributions only */
     uint32_t teller_count;
     view occasion;       /* when what the opening tells of was: "met on Monday" */
-    view venue;          /* where those met who are the pair */
     view seat;           /* where the talks or the meeting were that were told of last */
     uint32_t seat_told;  /* the start of the sentence that tells it */
     view dateline;       /* from where the article was sent */

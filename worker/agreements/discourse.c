@@ -166,10 +166,6 @@ static entente_status notice_meeting(parties *p, const tree *t)
             memcpy(p->pair, m.parties, m.party_count * sizeof *m.parties);
             p->pair_count = m.party_count;
             p->pair_named = false;
-            for (uint32_t c = v + 1; c < t->s->count; c++) /* "met with X in Lima", on the verb or on X */
-                if ((tree_head(t, c) == v || tree_head(t, c) == with) && (tree_token(t, c)->dep == DEP_OBL || tree_token(t, c)->dep == DEP_NMOD) && tree_token(t, c)->upper && !strcmp(tree_case(t, c), "in") &&
-                    !(lexicon_classes(tree_token(t, c)->low) & CLASS_TIME))
-                    p->venue = (view){tree_token(t, c)->start, tree_token(t, c)->end};
             return ENTENTE_OK;
         }
     }
@@ -185,6 +181,9 @@ static void notice_seat(parties *p, const tree *t)
         uint32_t head = tree_head(t, i);
         if (!k->upper || (k->dep != DEP_NMOD && k->dep != DEP_OBL) || head == TREE_NONE || head > i || (lexicon_classes(k->low) & CLASS_TIME) || !lexicon_is_either(tree_case(t, i), "in", "at"))
             continue;
+        uint32_t met = tree_head(t, head);
+        if (met != TREE_NONE && !strcmp(tree_case(t, head), "with"))
+            head = met; /* "met with Jo Doe in Oslo", hung on Doe */
         bool event = tree_is_verb(t, head) ? (lexicon_classes(tree_token(t, head)->lemma) & CLASS_MEETING) != 0 : LEXICON_IS_ANY(tree_token(t, head)->lemma, events);
         if (!event)
             continue;

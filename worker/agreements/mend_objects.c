@@ -80,7 +80,7 @@ static void mend_interrupted(const sentence *s, uint32_t n)
 static void mend_promise(const sentence *s, uint32_t i)
 {
     uint32_t clause = s->tokens[i].head, n = clause < s->count ? s->tokens[clause].head : s->count, v = n < i ? s->tokens[n].head : s->count, subject = s->count;
-    if (v < n && s->tokens[n].dep == DEP_NMOD && s->tokens[v].dep == DEP_OBJ && s->tokens[n - 1].low[0] == 'o' && (lexicon_classes(s->tokens[v].lemma) & (CLASS_GROUP | CLASS_PEOPLE))) /* "a group of shopkeepers" */
+    if (v < n && s->tokens[n].dep == DEP_NMOD && s->tokens[v].dep == DEP_OBJ && !strcmp(s->tokens[n - 1].low, "of") && (lexicon_classes(s->tokens[v].lemma) & (CLASS_GROUP | CLASS_PEOPLE))) /* "a group of shopkeepers" */
         n = v, v = s->tokens[n].head;
     if (i < 2 || s->tokens[i].low[0] != 't' || strcmp(s->tokens[i].low, "that") != 0 || clause < i || n + 5 < i || v >= n || n - v > 8 || (s->tokens[clause].dep != DEP_RELCL && s->tokens[clause].dep != DEP_ACL && s->tokens[clause].dep != DEP_CCOMP))
         return;
