@@ -406,6 +406,18 @@ static void reads_time_and_place(void **state)
     assert_string_equal(r.agreements[0].place, "Puerto Bello");
     r = read_text("Talks on the herring\n\nTalks in Puerto Bello on a deal went on all night. Peru will sign an accord with Chile.\n");
     assert_string_equal(r.agreements[0].place, ""); /* it is not done */
+    r = read_text("Talks on the herring\n\nTalks in Puerto Bello on a deal went on all night. Peru and Chile failed to agree on the herring.\n");
+    assert_string_equal(r.agreements[0].place, "Puerto Bello");
+    r = read_text("Talks on the herring\n\nTalks in Puerto Bello on a deal went on all night. Peru accepted an offer by Larch.\n");
+    assert_string_equal(r.agreements[0].place, ""); /* offers are not made in talks */
+    r = read_text("The envoy\n\nSecretary Boden met with the fishermen in Lima. They agreed to share the herring.\n");
+    assert_string_equal(r.agreements[0].place, "Lima");
+    char far[3000] = "Talks on the herring\n\nTalks in Puerto Bello on a deal went on all night.\n\n";
+    for (int i = 0; i < 24; i++)
+        strcat(far, "The gulls sat on the roofs of the market and looked out over the wet grey sand.\n");
+    strcat(far, "\nPeru and Chile agreed to share the herring.\n");
+    r = read_text(far);
+    assert_string_equal(r.agreements[0].place, "");
     r = read_text("PERU AND CHILE SHARE HERRING\n\nLIMA, June 3 - The herring was late this year, fishermen said, and the boats lay in the port for weeks before the shoals came.\n\n"
                   "Peru and Chile signed two accords here on Monday, officials of both ministries said, after a year of talks on the fleets.\n");
     assert_string_equal(r.agreements[0].place, "LIMA");

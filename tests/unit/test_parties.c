@@ -380,6 +380,7 @@ static void reads_who_is_spoken_for(void **state)
     (void)state;
     expect("Larch Rail's spokeswoman confirmed, \"We have reached an agreement with the drivers.\"", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch Rail|drivers", "");
     expect("Larch Rail spokesman Tom Boden said, \"We have agreed to pay the fine.\"", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch Rail", "pay the fine");
+    expect("\"We have agreed to pay the fine,\" a Larch spokesman said.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "pay the fine");
     expect("\"We have agreed to pay the fine,\" a spokesman for Larch Rail said.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch Rail", "pay the fine");
     expect("Tom Boden, a spokesman for Larch Rail, said: \"We have rejected the offer.\"", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch Rail", "the offer");
     expect("\"We have accepted the offer,\" union spokeswoman Ann Doe said.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "union", "the offer");
@@ -427,6 +428,10 @@ static void tells_sectors_by_company(void **state)
     r = read_text("Larch Steel Inc. agreed to merge with Boden.");
     assert_int_equal(sector_in(&r, "Boden"), ENTENTE_SECTOR_BUS);
     r = read_text("Larch agreed a fee with Boden. The striker and the goalkeeper are to join the club, its coach said. The team has a new league to play in.");
+    assert_int_equal(sector_in(&r, "Larch"), ENTENTE_SECTOR_SPORT);
+    r = read_text("Larch Steel Inc. agreed a contract with Tom Boden.");
+    assert_int_equal(sector_in(&r, "Tom Boden"), 0); /* a firm deals with people too */
+    r = read_text("Larch signed a contract with Boden United.");
     assert_int_equal(sector_in(&r, "Larch"), ENTENTE_SECTOR_SPORT);
     r = read_text("Larch agreed to merge with Boden. In May Boden Inc. signed a pact with Peru.");
     assert_int_equal(sector_in(&r, "Boden"), ENTENTE_SECTOR_BUS);

@@ -347,7 +347,7 @@ void clause_circumstances(reading *r, uint32_t v)
     place_of_event(r);
     enum { SEAT_REACH = 1500 };
     bool done = r->m.status == ENTENTE_AGREEMENT_REACHED || (r->m.status == ENTENTE_AGREEMENT_REJECTED && r->m.kind == ENTENTE_KIND_MUTUAL);
-    if (!r->m.place.end && done && r->m.kind != ENTENTE_KIND_ACCEPTANCE && r->m.family != FAMILY_NOMINAL && t->s->start - r->parties->seat_told < SEAT_REACH)
+    if (!r->m.place.end && done && r->m.kind != ENTENTE_KIND_ACCEPTANCE && t->s->start - r->parties->seat_told < SEAT_REACH)
         r->m.place = r->parties->seat;
     if (!r->m.attribution.end)
         r->m.attribution = r->parties->speaker;

@@ -552,12 +552,9 @@ void clause_instrument(reading *r, uint32_t n)
     if (from < n && (tree_token(t, from)->pos == POS_SYM || tree_token(t, from)->pos == POS_NUM)) /* "its 268 mln dlr pact" */
         for (uint32_t i = from; i < n; i++)
             from = LEXICON_IS_ANY(tree_token(t, i)->low, units) ? i + 1 : from;
-    from += from < n && (tree_is_low(t, from, "-") || tree_is_low(t, from, ",")); /* "a $2 million, one-year contract" */
     from += from + 1 < n && tree_is_low(t, from, "a") && tree_is_low(t, from + 1, "share") ? 2 : 0; /* "a 4 dlr a share offer" */
-    while (from < n && tree_is_mark(t, from))
+    while (from < n && (tree_is_mark(t, from) || tree_is_low(t, from, "-"))) /* "a $2 million, one-year contract" */
         from++;
-    for (uint32_t i = from + 1; i < n; i++)
-        from = tree_is_low(t, i, ")") && !tree_is_low(t, from, "(") ? i + 1 : from; /* what opened before is no part of it */
     if (to > n + 10)
         to = n + 1;
     uint32_t lower = 0, last = to;

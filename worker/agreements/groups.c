@@ -220,9 +220,6 @@ bool parties_read_states(const parties *p, const tree *t, uint32_t head, view wh
             }
         }
     }
-    for (uint32_t i = 1; i < count; i++)
-        if (words[i] == words[i - 1] + 1)
-            return false; /* "Greek Cypriot leaders": of one people */
     for (uint32_t i = 0; count > 1 && i < count; i++) {
         party x = {.name = found[i]->name, .country = found[i]->code, .mention = where, .sector = own ? body : ENTENTE_SECTOR_GOV};
         const token *demonym = tree_token(t, words[i]);

@@ -41,15 +41,6 @@ static bool with_those_in_play(const reading *r)
     return theirs;
 }
 
-/* Whether a token is among the words that name a party. */
-static bool of_a_party(const reading *r, uint32_t i)
-{
-    bool within = false;
-    for (uint32_t k = 0; k < r->m.party_count; k++)
-        within |= tree_token(r->t, i)->start >= r->m.parties[k].mention.start && tree_token(r->t, i)->end <= r->m.parties[k].mention.end;
-    return within;
-}
-
 /* Whom "the head of the trade board" renames in "Jo Doe, the head of the trade board, agreed"; TREE_NONE: nobody. */
 static uint32_t renamed_by(const tree *t, uint32_t i)
 {
@@ -72,7 +63,7 @@ static entente_status find_parties(reading *r, const learnt_trigger *g)
     for (uint32_t i = 0; i < count && !e; i++) {
         learnt_party_features(r->parties, g, &c[i], &f);
         uint32_t who = c[i].head == TREE_NONE ? TREE_NONE : renamed_by(r->t, c[i].head);
-        bool out = c[i].head == TREE_NONE ? !in_play : who != TREE_NONE && of_a_party(r, who);
+        bool out = c[i].head == TREE_NONE && !in_play;
         for (uint32_t k = 0; k < i && who != TREE_NONE; k++)
             out |= c[k].head == who; /* it is read as somebody itself */
         p[i] = out ? 0 : learnt_probability(ASK_PARTY, &f);
@@ -96,6 +87,15 @@ static entente_status find_parties(reading *r, const learnt_trigger *g)
         p[best] = -1;
     }
     return e;
+}
+
+/* Whether a token is among the words that name a party. */
+static bool of_a_party(const reading *r, uint32_t i)
+{
+    bool within = false;
+    for (uint32_t k = 0; k < r->m.party_count; k++)
+        within |= tree_token(r->t, i)->start >= r->m.parties[k].mention.start && tree_token(r->t, i)->end <= r->m.parties[k].mention.end;
+    return within;
 }
 
 /* What it is likely to be about. */

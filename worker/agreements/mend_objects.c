@@ -213,8 +213,8 @@ static void mend_receiver(const sentence *s, uint32_t i)
     static const char *const given[] = {"immunity", "asylum", "protection", "help", "support", "aid", "assistance", "money", "cash", "work", "land", "shelter", "citizenship", "compensation", "leniency", "amnesty", "credit", "loan", "rights", "right", "licence", "license", "access", "permission", "terms", "talks"};
     token *k = &s->tokens[i];
     uint32_t n = k->head, v = i - 1;
-    uint32_t title = v > 0 && v < i && s->tokens[v].upper && s->tokens[v].dep == DEP_COMPOUND && (s->tokens[v].head == i || s->tokens[v].head == n) && (lexicon_classes(s->tokens[v].low) & CLASS_TITLE) ? v : i; /* "pay Ms Roe damages" */
-    v -= title < i;
+    bool titled = v > 0 && v < i && s->tokens[v].upper && s->tokens[v].dep == DEP_COMPOUND && (s->tokens[v].head == i || s->tokens[v].head == n) && (lexicon_classes(s->tokens[v].low) & CLASS_TITLE); /* "pay Ms Roe damages" */
+    v -= titled;
     if (i > 0 && i + 1 < s->count && k->dep == DEP_OBJ && k->head == v && k->upper && s->tokens[n = i + 1].pos == POS_SYM && s->tokens[n].dep == DEP_FLAT && s->tokens[n].head == i && lexicon_is_one(s->tokens[v].lemma, "pay", "give", "lend")) { /* "lend Peru $400m", read as one name */
         k->dep = DEP_IOBJ;
         s->tokens[n].head = (uint16_t)v;
@@ -222,12 +222,11 @@ static void mend_receiver(const sentence *s, uint32_t i)
         return;
     }
     bool adjective = n == i + 2 && n < s->count && s->tokens[i + 1].dep == DEP_AMOD && s->tokens[i + 1].head == n && !s->tokens[i + 1].upper; /* "granted Boden exclusive rights" */
-    if (i == 0 || k->dep != DEP_COMPOUND || !k->upper || (k->pos != POS_PROPN && title == i) || (n != i + 1 && !adjective) || n >= s->count || s->tokens[n].head != v || s->tokens[n].dep != DEP_OBJ || s->tokens[v].pos != POS_VERB)
+    if (i == 0 || k->dep != DEP_COMPOUND || !k->upper || k->pos != POS_PROPN || (n != i + 1 && !adjective) || n >= s->count || s->tokens[n].head != v || s->tokens[n].dep != DEP_OBJ || s->tokens[v].pos != POS_VERB)
         return;
     static const char *const paid[] = {"damage", "compensation", "fee", "rent", "salary", "wage", "royalty", "cost", "reparation", "restitution"};
     bool sum = (s->tokens[n].pos == POS_SYM && lexicon_is_one(s->tokens[v].lemma, "pay", "give", "owe")) || (!strcmp(s->tokens[v].lemma, "pay") && LEXICON_IS_ANY(s->tokens[n].lemma, paid)); /* "pay Ms Roe (substantial) damages" */
     if (sum || ((lexicon_classes(s->tokens[v].lemma) & (CLASS_OFFER | CLASS_PLEDGE | CLASS_GRANT)) && LEXICON_IS_ANY(s->tokens[n].lemma, given))) {
-        s->tokens[title].head = (uint16_t)i;
         k->head = (uint16_t)v;
         k->dep = DEP_IOBJ;
     }

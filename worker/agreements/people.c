@@ -159,10 +159,8 @@ uint32_t parties_spoken_for(const tree *t, uint32_t speaker)
         return speaker;
     uint32_t body = tree_child(t, who, DEP_POSS);
     body = body == TREE_NONE ? tree_child_case(t, who, DEP_NMOD, "for") : body;
-    body = body == TREE_NONE ? tree_child_case(t, who, DEP_NMOD, "of") : body;
     body = body == TREE_NONE ? tree_child(t, who, DEP_COMPOUND) : body;
-    if (body == TREE_NONE && who > 0 && tree_head(t, who - 1) == speaker && tree_token(t, who - 1)->dep == DEP_COMPOUND)
-        body = who - 1;
+    body = body == TREE_NONE ? tree_child(t, who, DEP_AMOD) : body;
     return body != TREE_NONE && (tree_token(t, body)->upper || lexicon_sector(tree_token(t, body)->low)) ? body : speaker;
 }
 
