@@ -392,6 +392,7 @@ static void knows_a_body_from_its_members(void **state)
     entente_article r = read_text("Councillors rejected a budget on Monday. Talks between the council and farmer Ann Doe over a footpath ended without agreement.");
     assert_int_equal(r.agreement_count, 2);
     assert_string_equal(r.agreements[1].parties[0].name, "council");
+    expect("Greek Cypriot leaders agreed to reopen the ferry port.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Greek Cypriot leaders", "reopen the ferry port");
 }
 
 static void reads_to_whom_it_is_given(void **state)

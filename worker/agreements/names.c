@@ -7,6 +7,13 @@
 
 #include "agreements.h"
 
+/* "Greek", no name of a state and no capital. */
+static bool is_demonym(const sentence *s, uint32_t i)
+{
+    const country *c = i < s->count && s->tokens[i].upper && lexicon_may_open_country(s->tokens[i].low) ? lexicon_country(s->tokens[i].low) : NULL;
+    return c && !c->is_name && !c->is_capital;
+}
+
 const country *parties_country_at(const sentence *s, uint32_t i, uint32_t end, uint32_t *length)
 {
     enum { NAME = 5 }; /* words of "Democratic Republic of the Congo" */
@@ -37,7 +44,8 @@ const country *parties_country_at(const sentence *s, uint32_t i, uint32_t end, u
             *length = k - i + 1;
         }
     }
-    return best;
+    bool of_people = best && *length == 1 && is_demonym(s, i) && (is_demonym(s, i + 1) || (i > 0 && is_demonym(s, i - 1))); /* "Greek Cypriots": of neither state */
+    return of_people ? NULL : best;
 }
 
 static bool is_article_of_name(const char *low) { return low[0] && low[1] == 'l' && !low[2] && strchr("aeu", low[0]); } /* al, el, ul */
