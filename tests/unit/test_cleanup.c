@@ -130,6 +130,19 @@ static void a_menu_is_no_article(void **state)
     assert_string_equal(t.warnings[0].code, "NO_ARTICLE");
 }
 
+static void knows_a_headline_by_its_day(void **state)
+{
+    (void)state;
+    run("Council, Ferry Owners Agree on New Timetable - 2004-06-20\n\nThe council and the owners of the river ferries have agreed on a new timetable for the summer, the mayor said.\n\n"
+        "The boats will leave every half hour from the old quay, and the last one will come back after midnight.\n");
+    assert_string_equal(string(c.title), "Council, Ferry Owners Agree on New Timetable");
+    assert_string_equal(c.published, "2004-06-20");
+    static const char day[] = "2004-06-20", wordless[] = "Ferries - 2004-06-20", behind[] = "Ferries sold by their owners - 20 June 2004";
+    assert_int_equal(cleanup_before_date(day, (view){0, sizeof day - 1}).end, sizeof day - 1);
+    assert_int_equal(cleanup_before_date(wordless, (view){0, sizeof wordless - 1}).end, sizeof wordless - 1); /* too short for a headline */
+    assert_int_equal(cleanup_before_date(behind, (view){0, sizeof behind - 1}).end, sizeof behind - 1);
+}
+
 static void reads_dates(void **state)
 {
     (void)state;
@@ -223,7 +236,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_the_article),    cmocka_unit_test(names_reasons), cmocka_unit_test(reads_the_dateline),        cmocka_unit_test(joins_wrapped_lines), cmocka_unit_test(joins_broken_sentences),
-        cmocka_unit_test(one_sentence_is_body), cmocka_unit_test(sentences_alone_have_no_title), cmocka_unit_test(a_menu_is_no_article), cmocka_unit_test(a_dated_sentence_is_body), cmocka_unit_test(reads_dates),         cmocka_unit_test(pathological_pages_end),
+        cmocka_unit_test(one_sentence_is_body), cmocka_unit_test(sentences_alone_have_no_title), cmocka_unit_test(a_menu_is_no_article), cmocka_unit_test(a_dated_sentence_is_body), cmocka_unit_test(reads_dates), cmocka_unit_test(knows_a_headline_by_its_day),         cmocka_unit_test(pathological_pages_end),
         cmocka_unit_test(phrases_of_the_caller_drop_blocks), cmocka_unit_test(a_clean_article_loses_nothing),
     };
     arena_init(&a, 0);

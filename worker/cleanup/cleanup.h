@@ -56,5 +56,7 @@ view cleanup_behind_place(const text *t, view p);
 bool cleanup_is_place_and_day(const char *data, uint32_t start, uint32_t end);
 /* The first date in a range ("June 18, 2023", "18 June 2023", "2023-06-18") as ISO 8601; false if there is none. */
 bool cleanup_find_date(const char *data, uint32_t start, uint32_t end, char iso[11]);
+/* A headline without the day that some sites print behind it: "Peru, Chile Sign Pact - 2004-06-20"; the range itself where there is none. */
+view cleanup_before_date(const char *data, view v);
 
 #endif

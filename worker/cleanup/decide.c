@@ -151,7 +151,7 @@ entente_status cleanup_decide_by(const sequence_model *m, text *t, arena *a, cle
         }
     }
     if (title >= 0)
-        c->title = without_site(t, (view){c->blocks[title].start, c->blocks[title].end});
+        c->title = without_site(t, cleanup_before_date(t->data, (view){c->blocks[title].start, c->blocks[title].end}));
     if (first == c->count) {
         if (taken_whole(c)) {
             for (uint32_t i = 0; i < c->count; i++)

@@ -79,6 +79,15 @@ bool cleanup_find_date(const char *data, uint32_t start, uint32_t end, char iso[
     return false;
 }
 
+view cleanup_before_date(const char *data, view v)
+{
+    enum { DATE = 10, DASH = 3, LEAST = 16 };
+    char iso[11];
+    uint32_t at = v.end - DATE;
+    bool behind = v.end >= v.start + LEAST + DASH + DATE && memcmp(data + at - DASH, " - ", DASH) == 0 && isdigit((unsigned char)data[at]) && data[at + 4] == '-' && cleanup_find_date(data, at, v.end, iso);
+    return behind ? (view){v.start, at - DASH} : v;
+}
+
 static const char *const agencies[] = {"Reuters", "AP", "Associated Press", "AFP", "Xinhua", "Bloomberg", "UPI", "dpa", "TASS", "Kyodo", "ANSA"};
 
 /* Notes of whoever took it down, "[TEXT]", "[SPEECH] [TEXT]", before the words themselves. */
@@ -231,7 +240,8 @@ static void read_line(const text *t, cleanup *c, block *b)
         b->role = BLOCK_BYLINE;
         c->byline = (view){b->start + 3, b->end};
     } else if (b->words <= 12 && !b->terminal && cleanup_find_date(t->data, b->start, b->end, iso)) {
-        b->role = BLOCK_DATE;
+        if (cleanup_before_date(t->data, (view){b->start, b->end}).end == b->end)
+            b->role = BLOCK_DATE;
         if (!c->published[0])
             memcpy(c->published, iso, sizeof iso);
     }
@@ -241,7 +251,10 @@ enum { HEAD_BLOCKS = 12 }; /* how far above the body its by-line and date may st
 
 void cleanup_metadata(const text *t, cleanup *c)
 {
+    enum { BEHIND = 13 }; /* " - 2004-06-20" */
     uint32_t first = 0;
+    if (c->title.end && c->title.end + BEHIND <= t->length && cleanup_before_date(t->data, (view){c->title.start, c->title.end + BEHIND}).end == c->title.end)
+        (void)cleanup_find_date(t->data, c->title.end, c->title.end + BEHIND, c->published);
     while (first < c->count && c->blocks[first].role != BLOCK_BODY)
         first++;
     if (first == c->count)

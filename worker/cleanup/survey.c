@@ -60,7 +60,7 @@ static bool ends_with(const text *t, const block *x, const block *tail)
 static bool tells_when(const text *t, const block *b)
 {
     char iso[11];
-    return b->words <= 25 && (b->clutter_kinds >> CLUTTER_WHEN & 1 || strncasecmp(t->data + b->start, "by ", 3) == 0 || cleanup_is_place_and_day(t->data, b->start, b->end) || (b->words < 9 && cleanup_find_date(t->data, b->start, b->end, iso)));
+    return b->words <= 25 && (b->clutter_kinds >> CLUTTER_WHEN & 1 || strncasecmp(t->data + b->start, "by ", 3) == 0 || cleanup_is_place_and_day(t->data, b->start, b->end) || (b->words < 9 && cleanup_find_date(t->data, b->start, b->end, iso) && cleanup_before_date(t->data, (view){b->start, b->end}).end == b->end));
 }
 
 /* A line that stands both above and below a date: who puts it out. */
