@@ -60,6 +60,14 @@ static void reads_the_dateline(void **state)
     assert_string_equal(string(c.dateline), "N'DJAMENA");
     run("Two towns share a bridge again\n\nPORT OF SPAIN (Reuters) The two towns opened their bridge on Friday after ten months of work on its piers.");
     assert_string_equal(string(c.dateline), "PORT OF SPAIN");
+    run("Two towns share a bridge again\n\nSALEM, Ore. (AP) The two towns opened their bridge on Friday after ten months of work on its piers.");
+    assert_string_equal(string(c.dateline), "SALEM");
+    run("Two towns share a bridge again\n\nOSLO (Reuters) -The two towns opened their bridge on Friday after ten months of work on its piers.");
+    assert_string_equal(string(c.dateline), "OSLO");
+    run("Two towns share a bridge again\n\nPORT ALTO, Peru (March 18, 1998 - Wire/Radio Peru)---The two towns opened their bridge on Friday after ten months of work.");
+    assert_string_equal(string(c.dateline), "PORT ALTO");
+    run("Two towns share a bridge again\n\nEEC (formerly ECSC)-style rules kept the two towns from opening their bridge on Friday after ten months of work.");
+    assert_int_equal(c.dateline.end, 0);
     run("Two towns share a bridge again\n\nThe two towns opened it on Friday.\n\nTwo towns share a bridge again\n\nLima, Peru, June 9\n\nBy Jo Doe:\n\nThe two towns opened their bridge on Friday after ten months of work on its piers, which the floods of last winter had carried away in a single night.");
     assert_string_equal(string(c.title), "Two towns share a bridge again");
     run("Two towns share a bridge again\n\nNATO-led troops helped the two towns to open their bridge on Friday after ten months of work.");

@@ -124,8 +124,8 @@ view cleanup_behind_dateline(const text *t, view p)
         if (close && close + 2 < d + p.end && close[1] == ' ' && isupper((unsigned char)close[2]))
             return (view){(uint32_t)(close + 2 - d), p.end};
     }
-    uint32_t source = capitals - p.start >= 3 ? capitals : most; /* "LIMA (Agency) Donors" */
-    while (source < most && ((d[source] >= 'A' && d[source] <= 'Z') || d[source] == ' '))
+    uint32_t source = capitals - p.start >= 3 ? capitals : most; /* "LIMA (Agency) Donors", "SALEM, Ore. (Agency) A lobbyist" */
+    while (source < most && source < p.start + PLACE && (isalpha((unsigned char)d[source]) || d[source] == ' ' || d[source] == ',' || d[source] == '.'))
         source++;
     if (source + 3 < most && d[source] == '(' && d[source - 1] == ' ') {
         const char *close = memchr(d + source, ')', most - source < 20 ? most - source : 20);
@@ -143,6 +143,13 @@ view cleanup_behind_dateline(const text *t, view p)
         bool close_up = (unsigned char)d[i] == 0xE2 && (strncmp(d + i, "\xE2\x80\x94", 3) == 0 || strncmp(d + i, "\xE2\x80\x93", 3) == 0) && i + 4 < most && d[i - 1] != ' ' && isupper((unsigned char)d[i + 3]); /* "SALEM, Ore.—Workers" */
         if (close_up && capitals - p.start >= 3 && i - p.start < PLACE && (closed || memchr(d + p.start, ',', i - p.start)))
             return (view){behind_notes(d, i + 3, p.end), p.end};
+        if (d[i] == ')' && capitals - p.start >= 3) { /* "LIMA (Agency) -Donors", "LIMA (Agency)---Donors" */
+            uint32_t word = i + 1 + (d[i + 1] == ' ');
+            while (word + 1 < most && d[word] == '-')
+                word++;
+            if (d[word - 1] == '-' && isupper((unsigned char)d[word]))
+                return (view){word, p.end};
+        }
         if (d[i] != ' ')
             continue;
         uint32_t dash = (d[i + 1] == '-' || d[i + 1] == '_') ? 1 : strncmp(d + i + 1, "\xE2\x80\x94", 3) == 0 || strncmp(d + i + 1, "\xE2\x80\x93", 3) == 0 ? 3 : 0;
