@@ -60,14 +60,22 @@ static void reads_the_dateline(void **state)
     assert_string_equal(string(c.dateline), "N'DJAMENA");
     run("Two towns share a bridge again\n\nPORT OF SPAIN (Reuters) The two towns opened their bridge on Friday after ten months of work on its piers.");
     assert_string_equal(string(c.dateline), "PORT OF SPAIN");
-    run("Two towns share a bridge again\n\nSALEM, Ore. (AP) The two towns opened their bridge on Friday after ten months of work on its piers.");
-    assert_string_equal(string(c.dateline), "SALEM");
-    run("Two towns share a bridge again\n\nOSLO (Reuters) -The two towns opened their bridge on Friday after ten months of work on its piers.");
-    assert_string_equal(string(c.dateline), "OSLO");
-    run("Two towns share a bridge again\n\nPORT ALTO, Peru (March 18, 1998 - Wire/Radio Peru)---The two towns opened their bridge on Friday after ten months of work.");
-    assert_string_equal(string(c.dateline), "PORT ALTO");
-    run("Two towns share a bridge again\n\nEEC (formerly ECSC)-style rules kept the two towns from opening their bridge on Friday after ten months of work.");
-    assert_int_equal(c.dateline.end, 0);
+    static const struct {
+        const char *before, *place;
+        bool opens; /* it is no part of the sentence */
+    } rows[] = {
+        {"SALEM, Ore. (AP) ", "SALEM", true}, {"OSLO (Reuters) -", "OSLO", true}, {"PORT ALTO, Peru (March 18, 1998 - Wire/Radio Peru)---", "PORT ALTO", true}, {"SALEM, Ore.--", "SALEM", true}, {"LIMA, March 1 (Wire): ", "LIMA", true},
+        {"LIMA (Wire) : ", "LIMA", true}, {"NEW LIMA: ", "NEW LIMA", true}, {"OTTAWA | ", "OTTAWA", true}, {"PORT-AU-PRINCE, Haiti - ", "PORT-AU-PRINCE", true}, {"Puerto Alto, 14 Aug 89 (Wire) -- ", "Puerto Alto", true}, {"Lima and Accra, 8 February 2021 - ", "Lima and Accra", true},
+        {"(Wire) - ", "", true}, {"By Jo Doe LIMA - ", "", true}, {"May 3, Lima - ", "", true}, {"EEC (formerly ECSC)-style rules made it hard. ", "", false}, {"(All of them) - ", "", true}, {"(the old ones) - ", "", false}, {"Larch -- Jo Doe's firm -- said: ", "", false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char raw[400];
+        snprintf(raw, sizeof raw, "Two towns share a bridge again\n\nThe two towns shared the cost of it.\n\n%sThe two towns opened their bridge on Friday after ten months of work on its piers.", rows[i].before);
+        run(raw);
+        assert_string_equal(c.dateline.end ? string(c.dateline) : "", rows[i].place);
+        view whole = {(uint32_t)(strstr(t.data, rows[i].before) - t.data), t.length};
+        assert_int_equal(cleanup_behind_place(&t, whole).start - whole.start, rows[i].opens ? strlen(rows[i].before) : 0);
+    }
     run("Two towns share a bridge again\n\nThe two towns opened it on Friday.\n\nTwo towns share a bridge again\n\nLima, Peru, June 9\n\nBy Jo Doe:\n\nThe two towns opened their bridge on Friday after ten months of work on its piers, which the floods of last winter had carried away in a single night.");
     assert_string_equal(string(c.title), "Two towns share a bridge again");
     run("Two towns share a bridge again\n\nNATO-led troops helped the two towns to open their bridge on Friday after ten months of work.");

@@ -109,7 +109,7 @@ view cleanup_behind_dateline(const text *t, view p)
 {
     enum { PLACE = 70, PLACE_AND_SOURCE = 110 };
     const char *d = t->data;
-    uint32_t most = p.end - p.start > PLACE_AND_SOURCE ? p.start + PLACE_AND_SOURCE : p.end, capitals = p.start, digits = 0, closed = 0;
+    uint32_t most = p.end - p.start > PLACE_AND_SOURCE ? p.start + PLACE_AND_SOURCE : p.end, capitals = p.start, digits = 0, opened = 0, closed = 0;
     while (capitals < most && ((d[capitals] >= 'A' && d[capitals] <= 'Z') || (capitals > p.start && capitals + 1 < most && d[capitals] == '\'' && isupper((unsigned char)d[capitals + 1])))) /* "N'DJAMENA" */
         capitals++;
     if (capitals == p.start)
@@ -137,20 +137,23 @@ view cleanup_behind_dateline(const text *t, view p)
     }
     for (uint32_t i = capitals; i + 2 < most; i++) {
         digits += d[i] >= '0' && d[i] <= '9';
+        opened += d[i] == '(';
         closed += d[i] == ')';
         if (d[i] == '.' && capitals - p.start < 3)
             return p;
-        bool close_up = (unsigned char)d[i] == 0xE2 && (strncmp(d + i, "\xE2\x80\x94", 3) == 0 || strncmp(d + i, "\xE2\x80\x93", 3) == 0) && i + 4 < most && d[i - 1] != ' ' && isupper((unsigned char)d[i + 3]); /* "SALEM, Ore.—Workers" */
-        if (close_up && capitals - p.start >= 3 && i - p.start < PLACE && (closed || memchr(d + p.start, ',', i - p.start)))
-            return (view){behind_notes(d, i + 3, p.end), p.end};
-        if (d[i] == ')' && capitals - p.start >= 3) { /* "LIMA (Agency) -Donors", "LIMA (Agency)---Donors" */
+        uint32_t closed_up = d[i] == '-' && d[i + 1] == '-' ? 2 : (unsigned char)d[i] == 0xE2 && (strncmp(d + i, "\xE2\x80\x94", 3) == 0 || strncmp(d + i, "\xE2\x80\x93", 3) == 0) ? 3 : 0; /* "SALEM, Ore.—Workers", "SALEM, Ore.--Workers" */
+        if (closed_up && i + closed_up + 1 < most && d[i - 1] != ' ' && isupper((unsigned char)d[i + closed_up]) && capitals - p.start >= 3 && i - p.start < PLACE && (closed || memchr(d + p.start, ',', i - p.start)))
+            return (view){behind_notes(d, i + closed_up, p.end), p.end};
+        if (d[i] == ')' && capitals - p.start >= 3) { /* "LIMA (Agency) -Donors", "LIMA (Agency)---Donors", "LIMA, March 1 (Agency): Donors" */
             uint32_t word = i + 1 + (d[i + 1] == ' ');
+            if (d[word] == ':' && d[word + 1] == ' ' && word + 2 < p.end && isupper((unsigned char)d[word + 2]))
+                return (view){word + 2, p.end};
             while (word + 1 < most && d[word] == '-')
                 word++;
             if (d[word - 1] == '-' && isupper((unsigned char)d[word]))
                 return (view){word, p.end};
         }
-        if (d[i] != ' ')
+        if (d[i] != ' ' || opened > closed)
             continue;
         uint32_t dash = (d[i + 1] == '-' || d[i + 1] == '_') ? 1 : strncmp(d + i + 1, "\xE2\x80\x94", 3) == 0 || strncmp(d + i + 1, "\xE2\x80\x93", 3) == 0 ? 3 : 0;
         if (dash == 1 && d[i + 2] == '-')
@@ -190,16 +193,30 @@ view cleanup_behind_place(const text *t, view p)
     enum { PLACE = 40, PAIR = 200 };
     const char *d = t->data;
     view rest = cleanup_behind_dateline(t, p);
-    if (rest.start > p.start || p.start >= p.end || !isupper((unsigned char)d[p.start]))
+    if (rest.start > p.start || p.start >= p.end)
         return rest;
+    if (d[p.start] == '(') { /* "(Agency) -- The government ..." */
+        enum { AGENCY = 20 };
+        const char *close = memchr(d + p.start, ')', p.end - p.start < AGENCY ? p.end - p.start : AGENCY);
+        uint32_t at = close ? (uint32_t)(close - d) + 1 : p.end;
+        uint32_t behind = at + 4 >= p.end || d[at] != ' ' ? p.start : d[at + 1] == '-' ? at + 2 + (d[at + 2] == '-') : strncmp(d + at + 1, "\xE2\x80\x94", 3) == 0 || strncmp(d + at + 1, "\xE2\x80\x93", 3) == 0 ? at + 4 : p.start;
+        return behind > p.start && behind + 1 < p.end && d[behind] == ' ' && isupper((unsigned char)d[p.start + 1]) && isupper((unsigned char)d[behind + 1]) ? (view){behind + 1, p.end} : p;
+    }
+    if (!isupper((unsigned char)d[p.start]))
+        return p;
     uint32_t city = city_end(t, p);
     if (city > p.start)
         return (view){city + 1, p.end};
     uint32_t dash = 0, end = 0, capitals = p.start;
     while (capitals < p.end && capitals < p.start + PLACE && isupper((unsigned char)d[capitals]))
         capitals++;
-    if (capitals > p.start + 3 && capitals + 2 < p.end && d[capitals] == ':' && d[capitals + 1] == ' ' && isupper((unsigned char)d[capitals + 2]))
-        return (view){capitals + 2, p.end}; /* "MANILA: The government ..." */
+    uint32_t name = capitals;
+    while (name + 1 < p.end && name < p.start + PLACE && (isupper((unsigned char)d[name]) || (d[name] == ' ' && isupper((unsigned char)d[name + 1]))))
+        name++;
+    if (capitals > p.start + 2 && name > p.start + 3 && name + 3 < p.end && d[name] == ':' && d[name + 1] == ' ' && isupper((unsigned char)d[name + 2]) && islower((unsigned char)d[name + 3]))
+        return (view){name + 2, p.end}; /* "MANILA: The government ...", "NEW DELHI: The ..." */
+    if (capitals > p.start + 3 && name + 4 < p.end && memcmp(d + name, " | ", 3) == 0 && isupper((unsigned char)d[name + 3]))
+        return (view){name + 3, p.end}; /* "OTTAWA | The government ..." */
     for (uint32_t i = capitals; capitals > p.start + 3 && i + 2 < p.end && i < p.start + PLACE && (isalpha((unsigned char)d[i]) || (d[i] == ' ' && isupper((unsigned char)d[i + 1])) || d[i] == ',' || d[i] == '.' || d[i] == ':'); i++)
         if (d[i] == ':' && i + 3 < p.end)
             return memchr(d + p.start, ',', i - p.start) && d[i + 1] == ' ' && isupper((unsigned char)d[i + 2]) && islower((unsigned char)d[i + 3]) ? (view){i + 2, p.end} : p; /* "NAIROBI, Kenya: The government ..." */
@@ -208,7 +225,7 @@ view cleanup_behind_place(const text *t, view p)
             continue;
         end = d[i + 1] == '-' ? i + 2 + (d[i + 2] == '-') : strncmp(d + i + 1, "\xE2\x80\x94", 3) == 0 || strncmp(d + i + 1, "\xE2\x80\x93", 3) == 0 ? i + 4 : 0;
         dash = end && end < p.end && d[end] == ' ' ? i + 1 : 0;
-        if (!dash && !isupper((unsigned char)d[i + 1]) && !isdigit((unsigned char)d[i + 1]) && d[i + 1] != '(')
+        if (!dash && !isupper((unsigned char)d[i + 1]) && !isdigit((unsigned char)d[i + 1]) && d[i + 1] != '(' && memcmp(d + i, " and ", 5) != 0)
             return p; /* a place is of names alone; a day and the agency may stand by it */
     }
     if (!dash || dash < p.start + 4 || end + 1 >= p.end || !(isupper((unsigned char)d[end + 1]) || d[end + 1] == '"'))
@@ -222,10 +239,10 @@ view cleanup_behind_place(const text *t, view p)
 /* "PARIS, June 5 (Reuters) - ..." opens the body: the place and the agency. */
 static void read_dateline(const text *t, cleanup *c, const block *b)
 {
-    view rest = cleanup_behind_dateline(t, (view){b->start, b->end});
+    view rest = cleanup_behind_place(t, (view){b->start, b->end});
     uint32_t name_end = b->start;
-    while (name_end < rest.start && t->data[name_end] != ',' && t->data[name_end] != '(' && t->data[name_end] != '-' && t->data[name_end] != '_' && (unsigned char)t->data[name_end] != 0xE2)
-        name_end++;
+    while (name_end < rest.start && !strchr(",([_|:", t->data[name_end]) && !(t->data[name_end] == '-' && (t->data[name_end - 1] == ' ' || t->data[name_end + 1] == '-')) && (unsigned char)t->data[name_end] != 0xE2)
+        name_end++; /* "PORT-AU-PRINCE, Haiti": a hyphen may be of the name */
     const char *open = memchr(t->data + b->start, '(', rest.start - b->start);
     const char *close = open ? memchr(open, ')', (size_t)(t->data + rest.start - open)) : NULL;
     for (size_t k = 0; close && k < sizeof agencies / sizeof *agencies; k++)
@@ -233,8 +250,7 @@ static void read_dateline(const text *t, cleanup *c, const block *b)
             c->agency = (view){(uint32_t)(open + 1 - t->data), (uint32_t)(close - t->data)};
     while (name_end > b->start && t->data[name_end - 1] == ' ')
         name_end--;
-    name_end = rest.start == b->start ? city_end(t, rest) : name_end;
-    if (name_end > b->start)
+    if (name_end > b->start && !month_at(t->data + b->start) && strncmp(t->data + b->start, "By ", 3) != 0)
         c->dateline = (view){b->start, name_end};
 }
 
@@ -273,8 +289,11 @@ void cleanup_metadata(const text *t, cleanup *c)
         first++;
     if (first == c->count)
         return;
+    enum { OPENING = 4 }; /* blocks of the body in which the date line may stand, behind a summary */
     const block *b = &c->blocks[first];
-    read_dateline(t, c, b);
+    for (uint32_t i = first; i < c->count && i < first + OPENING && !c->dateline.end; i++)
+        if (c->blocks[i].role == BLOCK_BODY)
+            read_dateline(t, c, &c->blocks[i]);
     if (!c->published[0] && b->words < 12)
         (void)cleanup_find_date(t->data, b->start, b->end, c->published);
 }
