@@ -421,38 +421,34 @@ static void reads_time_and_place(void **state)
     r = read_text("PERU AND CHILE SHARE HERRING\n\nLIMA, June 3 - The herring was late this year, fishermen said, and the boats lay in the port for weeks before the shoals came.\n\n"
                   "Peru and Chile signed two accords here on Monday, officials of both ministries said, after a year of talks on the fleets.\n");
     assert_string_equal(r.agreements[0].place, "LIMA");
+    r = read_text("PERU AND CHILE SHARE HERRING\n\nLIMA, June 3 - The herring was late this year, fishermen said, and the boats lay in the port for weeks before the shoals came.\n\n"
+                  "Peru and Chile signed two accords 50 miles from here on Monday, officials of both ministries said, after a year of talks on the fleets.\n");
+    assert_string_equal(r.agreements[0].place, "");
+}
+
+/* The only record of a text. */
+static const entente_agreement *record_of(const char *raw)
+{
+    entente_article r = read_text(raw);
+    assert_int_equal(r.agreement_count, 1);
+    return &r.agreements[0];
 }
 
 static void tells_who_tells(void **state)
 {
     (void)state;
-    static const struct {
-        const char *text, *attribution;
-    } rows[] = {
-        {"Larch and Boden have agreed to merge, the Daily Herald reports.", "the Daily Herald"},
-        {"Talks between the Larch Party and the Greens have failed, the Post and the Herald reported Tuesday, as other talks went on.", "the Post and the Herald"},
-        {"Larch have signed keeper Tom Doe on a two-year contract, the Danish side announced on Tuesday.", "the Danish side"},
-        {"Larch agreed to sell its mill to Boden, according to two officials.", "two officials"},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        entente_article r = read_text(rows[i].text);
-        assert_int_equal(r.agreement_count, 1);
-        assert_string_equal(r.agreements[0].attribution, rows[i].attribution);
-    }
+    assert_string_equal(record_of("Larch and Boden have agreed to merge, the Daily Herald reports.")->attribution, "the Daily Herald");
+    assert_string_equal(record_of("Talks between the Larch Party and the Greens have failed, the Post and the Herald reported Tuesday, as other talks went on.")->attribution, "the Post and the Herald");
+    assert_string_equal(record_of("Larch have signed keeper Tom Doe on a two-year contract, the Danish side announced on Tuesday.")->attribution, "the Danish side");
+    assert_string_equal(record_of("Larch agreed to sell its mill to Boden, according to two officials.")->attribution, "two officials");
 }
 
 static void names_texts(void **state)
 {
     (void)state;
-    static const struct {
-        const char *text, *instrument;
-    } rows[] = {
-        {"The Fishing Quota Agreement between the Republic of Peru and Chile was signed on Monday.", "Fishing Quota Agreement"},
-        {"The ministers signed two Memoranda of Understanding (MoU) on herring.", "Memoranda of Understanding"},
-        {"Larch agreed to a $9.6 million, two-year contract with Tom Doe.", "two-year contract"},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        assert_string_equal(read_text(rows[i].text).agreements[0].instrument, rows[i].instrument);
+    assert_string_equal(record_of("The Fishing Quota Agreement between the Republic of Peru and Chile was signed on Monday.")->instrument, "Fishing Quota Agreement");
+    assert_string_equal(record_of("The ministers signed two Memoranda of Understanding (MoU) on herring.")->instrument, "Memoranda of Understanding");
+    assert_string_equal(record_of("Larch agreed to a $9.6 million, two-year contract with Tom Doe.")->instrument, "two-year contract");
 }
 
 static void reads_meetings(void **state)

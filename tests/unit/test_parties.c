@@ -335,7 +335,7 @@ static void finds_the_other_side_in_what_is_agreed(void **state)
     expect_sides("Prosecutors said Doe had agreed to plead guilty to fraud.", "Doe|Prosecutors");
     expect_sides("Doe has turned down an offer to settle his hacking claims against the Larch News.", "Doe|Larch News");
     expect_sides("He reaffirmed Peru's commitment to Chile in this hour of need.", "Peru|Chile");
-    expect_sides("The Secretary later reaffirmed the U.S. commitment to the Seabed Treaty.", "U.S.");
+    expect_sides("The Secretary reaffirmed the U.S. commitment to the Seabed Treaty.", "U.S.");
     expect_sides("Larch agreed to let Boden run the port. Boden, a shipping line, owns two others. Boden was founded in Lima.", "Larch|Boden");
     expect_sides("Larch's star forward Jo Doe signed a contract extension Saturday.", "Jo Doe|Larch");
     expect_sides("Shares of Larch jumped 10% after it agreed to be bought by Boden.", "Larch|Boden");

@@ -188,10 +188,12 @@ static void place_of_event(reading *r)
             r->m.place = phrase_view(t, i);
     }
     uint32_t line = r->parties->dateline.end;
-    bool here = false; /* "signed two accords here on Monday" */
-    for (uint32_t i = 1; i < t->s->count; i++)
-        here |= tree_is_low(t, i, "here") && tree_token(t, i)->dep == DEP_ADVMOD && !tree_is_low(t, i - 1, "from");
-    if (!r->m.place.end && line && (here || (t->s->start >= line && t->s->start - line < DATELINE_REST)))
+    if (r->m.place.end || !line)
+        return;
+    bool here = t->s->start >= line && t->s->start - line < DATELINE_REST;
+    for (uint32_t i = 0; i < t->s->count && !here; i++) /* "signed two accords here on Monday" */
+        here = tree_token(t, i)->dep == DEP_ADVMOD && tree_is_low(t, i, "here");
+    if (here)
         r->m.place = r->parties->dateline;
 }
 

@@ -89,9 +89,9 @@ entente_status read_pledge(reading *r, uint32_t v)
     uint32_t told = clause != TREE_NONE && tree_token(t, clause)->dep == DEP_CCOMP ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE; /* "pledged to B that X" */
     if (!e && to == TREE_NONE && told != TREE_NONE && told > v && told < clause && reading_is_somebody(r, told))
         e = parties_read(r->parties, t, told, &r->m);
-    uint32_t whom_to = clause != TREE_NONE && tree_token(t, clause)->dep == DEP_XCOMP && (lexicon_is_one(tree_token(t, clause)->lemma, "sell", "lend", "grant") || lexicon_is_one(tree_token(t, clause)->lemma, "pay", "supply", "hand") || lexicon_is_one(tree_token(t, clause)->lemma, "compensate", "provide", "reimburse") || reading_is_lemma(r, clause, "give")) && r->m.party_count == 1 ? TREE_NONE : clause; /* "undertook to sell it to B" */
-    if (!e && clause != TREE_NONE && whom_to == TREE_NONE)
-        e = sides_partner(r, v);
+    static const char *const handing[] = {"sell", "lend", "grant", "pay", "supply", "hand", "compensate", "provide", "reimburse", "give"};
+    if (!e && clause != TREE_NONE && tree_token(t, clause)->dep == DEP_XCOMP && LEXICON_IS_ANY(tree_token(t, clause)->lemma, handing) && r->m.party_count == 1)
+        e = sides_partner(r, v); /* "undertook to sell it to B" */
     clause_complement(r, v);
     uint32_t given = o != TREE_NONE && o > v && t->left[o] + 1u < o ? t->left[o] : TREE_NONE; /* "promised Kenya more trains", read as one phrase */
     uint8_t behind = given == TREE_NONE ? 0 : tree_token(t, given + 1)->pos;

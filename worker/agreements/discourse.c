@@ -190,7 +190,7 @@ static void notice_seat(parties *p, const tree *t)
         uint32_t from = i, to = i + 1;
         while (from > 0 && tree_token(t, from - 1)->upper && tree_head(t, from - 1) == i)
             from--;
-        while (to < t->s->count && tree_token(t, to)->upper && tree_head(t, to) == i && tree_token(t, to)->dep == DEP_FLAT)
+        while (to < t->s->count && tree_token(t, to)->upper && tree_head(t, to) == i)
             to++;
         p->seat = (view){tree_token(t, from)->start, tree_token(t, to - 1)->end};
         p->seat_told = t->s->start;

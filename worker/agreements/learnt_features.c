@@ -350,8 +350,8 @@ bool learnt_may_be_content(const learnt_trigger *g, uint32_t i)
     static const char *const circumstances[] = {"behalf", "occasion", "sideline", "presence", "ceremony", "meeting", "visit", "conference", "summit"}; /* "on behalf of B", "during a visit" */
     const tree *t = g->x->t;
     const token *k = tree_token(t, i);
-    bool circumstance = (k->dep == DEP_OBL || k->dep == DEP_NMOD) && LEXICON_IS_ANY(k->lemma, circumstances);
-    return !circumstance && i != g->i && (roles >> (k->dep & 63) & 1) && k->pos != POS_PRON && !(g->i >= t->left[i] && g->i <= t->right[i]);
+    return i != g->i && (roles >> (k->dep & 63) & 1) && k->pos != POS_PRON && !(g->i >= t->left[i] && g->i <= t->right[i]) &&
+           !((k->dep == DEP_OBL || k->dep == DEP_NMOD) && LEXICON_IS_ANY(k->lemma, circumstances));
 }
 
 void learnt_content_features(const learnt_trigger *g, uint32_t i, learnt_features *f)

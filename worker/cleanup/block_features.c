@@ -381,7 +381,7 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
         PUT(b->blank_before > 1);
         PUT(next && next->blank_before > 0);
         PUT(next && next->blank_before > 1);
-        PUT(b->words < 16 && s->numbers > 0 && cleanup_find_date(d, b->start, b->end, iso) && cleanup_before_date(d, (view){b->start, b->end}).end == b->end);
+        PUT(b->words < 16 && s->numbers > 0 && cleanup_find_date(d, b->start, b->end, iso));
         PUT(b->reason != NULL);
         PUT(b->tells_when);
         uint32_t again = seen[s->hash % SEEN_SLOTS] - 1u;

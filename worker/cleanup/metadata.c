@@ -84,7 +84,7 @@ view cleanup_before_date(const char *data, view v)
     enum { DATE = 10, DASH = 3, LEAST = 16 };
     char iso[11];
     uint32_t at = v.end - DATE;
-    bool behind = v.end >= v.start + LEAST + DASH + DATE && memcmp(data + at - DASH, " - ", DASH) == 0 && isdigit((unsigned char)data[at]) && data[at + 4] == '-' && cleanup_find_date(data, at, v.end, iso);
+    bool behind = v.end >= v.start + LEAST + DASH + DATE && memcmp(data + at - DASH, " - ", DASH) == 0 && data[at + 4] == '-' && cleanup_find_date(data, at, v.end, iso);
     return behind ? (view){v.start, at - DASH} : v;
 }
 
@@ -103,6 +103,13 @@ static uint32_t behind_notes(const char *d, uint32_t i, uint32_t end)
             i++;
     }
     return i;
+}
+
+/* The bytes of a dash, "-", "--", an en or an em dash; 0: there is none. */
+static uint32_t dash_at(const char *d)
+{
+    bool long_dash = (unsigned char)*d == 0xE2 && (strncmp(d, "\xE2\x80\x93", 3) == 0 || strncmp(d, "\xE2\x80\x94", 3) == 0);
+    return long_dash ? 3 : *d != '-' ? 0 : d[1] == '-' ? 2 : 1;
 }
 
 view cleanup_behind_dateline(const text *t, view p)
@@ -125,7 +132,7 @@ view cleanup_behind_dateline(const text *t, view p)
             return (view){(uint32_t)(close + 2 - d), p.end};
     }
     uint32_t source = capitals - p.start >= 3 ? capitals : most; /* "LIMA (Agency) Donors", "SALEM, Ore. (Agency) A lobbyist" */
-    while (source < most && source < p.start + PLACE && (isalpha((unsigned char)d[source]) || d[source] == ' ' || d[source] == ',' || d[source] == '.'))
+    while (source < most && (isalpha((unsigned char)d[source]) || d[source] == ' ' || d[source] == ',' || d[source] == '.'))
         source++;
     if (source + 3 < most && d[source] == '(' && d[source - 1] == ' ') {
         const char *close = memchr(d + source, ')', most - source < 20 ? most - source : 20);
@@ -141,8 +148,8 @@ view cleanup_behind_dateline(const text *t, view p)
         closed += d[i] == ')';
         if (d[i] == '.' && capitals - p.start < 3)
             return p;
-        uint32_t closed_up = d[i] == '-' && d[i + 1] == '-' ? 2 : (unsigned char)d[i] == 0xE2 && (strncmp(d + i, "\xE2\x80\x94", 3) == 0 || strncmp(d + i, "\xE2\x80\x93", 3) == 0) ? 3 : 0; /* "SALEM, Ore.—Workers", "SALEM, Ore.--Workers" */
-        if (closed_up && i + closed_up + 1 < most && d[i - 1] != ' ' && isupper((unsigned char)d[i + closed_up]) && capitals - p.start >= 3 && i - p.start < PLACE && (closed || memchr(d + p.start, ',', i - p.start)))
+        uint32_t closed_up = dash_at(d + i); /* "SALEM, Ore.—Workers", "SALEM, Ore.--Workers", not "PORT-Alto" */
+        if (closed_up > 1 && i + closed_up + 1 < most && d[i - 1] != ' ' && isupper((unsigned char)d[i + closed_up]) && capitals - p.start >= 3 && i - p.start < PLACE && (closed || memchr(d + p.start, ',', i - p.start)))
             return (view){behind_notes(d, i + closed_up, p.end), p.end};
         if (d[i] == ')' && capitals - p.start >= 3) { /* "LIMA (Agency) -Donors", "LIMA (Agency)---Donors", "LIMA, March 1 (Agency): Donors" */
             uint32_t word = i + 1 + (d[i + 1] == ' ');
@@ -155,9 +162,7 @@ view cleanup_behind_dateline(const text *t, view p)
         }
         if (d[i] != ' ' || opened > closed)
             continue;
-        uint32_t dash = (d[i + 1] == '-' || d[i + 1] == '_') ? 1 : strncmp(d + i + 1, "\xE2\x80\x94", 3) == 0 || strncmp(d + i + 1, "\xE2\x80\x93", 3) == 0 ? 3 : 0;
-        if (dash == 1 && d[i + 2] == '-')
-            dash = 2;
+        uint32_t dash = d[i + 1] == '_' ? 1 : dash_at(d + i + 1);
         if (!dash || i + 1 + dash >= p.end || d[i + 1 + dash] != ' ')
             continue;
         /* "PARIS, June 5 -"; "Detroit, March 24 -" has its month right behind the place; a source stands in brackets */
@@ -199,8 +204,8 @@ view cleanup_behind_place(const text *t, view p)
         enum { AGENCY = 20 };
         const char *close = memchr(d + p.start, ')', p.end - p.start < AGENCY ? p.end - p.start : AGENCY);
         uint32_t at = close ? (uint32_t)(close - d) + 1 : p.end;
-        uint32_t behind = at + 4 >= p.end || d[at] != ' ' ? p.start : d[at + 1] == '-' ? at + 2 + (d[at + 2] == '-') : strncmp(d + at + 1, "\xE2\x80\x94", 3) == 0 || strncmp(d + at + 1, "\xE2\x80\x93", 3) == 0 ? at + 4 : p.start;
-        return behind > p.start && behind + 1 < p.end && d[behind] == ' ' && isupper((unsigned char)d[p.start + 1]) && isupper((unsigned char)d[behind + 1]) ? (view){behind + 1, p.end} : p;
+        uint32_t dash = at + 4 < p.end && d[at] == ' ' ? dash_at(d + at + 1) : 0, behind = at + 1 + dash;
+        return dash && behind + 1 < p.end && d[behind] == ' ' && isupper((unsigned char)d[p.start + 1]) && isupper((unsigned char)d[behind + 1]) ? (view){behind + 1, p.end} : p;
     }
     if (!isupper((unsigned char)d[p.start]))
         return p;
@@ -213,9 +218,9 @@ view cleanup_behind_place(const text *t, view p)
     uint32_t name = capitals;
     while (name + 1 < p.end && name < p.start + PLACE && (isupper((unsigned char)d[name]) || (d[name] == ' ' && isupper((unsigned char)d[name + 1]))))
         name++;
-    if (capitals > p.start + 2 && name > p.start + 3 && name + 3 < p.end && d[name] == ':' && d[name + 1] == ' ' && isupper((unsigned char)d[name + 2]) && islower((unsigned char)d[name + 3]))
+    if (name > p.start + 3 && name + 3 < p.end && d[name] == ':' && d[name + 1] == ' ' && isupper((unsigned char)d[name + 2]) && islower((unsigned char)d[name + 3]))
         return (view){name + 2, p.end}; /* "MANILA: The government ...", "NEW DELHI: The ..." */
-    if (capitals > p.start + 3 && name + 4 < p.end && memcmp(d + name, " | ", 3) == 0 && isupper((unsigned char)d[name + 3]))
+    if (name > p.start + 3 && name + 4 < p.end && memcmp(d + name, " | ", 3) == 0 && isupper((unsigned char)d[name + 3]))
         return (view){name + 3, p.end}; /* "OTTAWA | The government ..." */
     for (uint32_t i = capitals; capitals > p.start + 3 && i + 2 < p.end && i < p.start + PLACE && (isalpha((unsigned char)d[i]) || (d[i] == ' ' && isupper((unsigned char)d[i + 1])) || d[i] == ',' || d[i] == '.' || d[i] == ':'); i++)
         if (d[i] == ':' && i + 3 < p.end)
@@ -223,8 +228,8 @@ view cleanup_behind_place(const text *t, view p)
     for (uint32_t i = p.start; i + 4 < p.end && i < p.start + PLACE && !dash; i++) {
         if (d[i] != ' ')
             continue;
-        end = d[i + 1] == '-' ? i + 2 + (d[i + 2] == '-') : strncmp(d + i + 1, "\xE2\x80\x94", 3) == 0 || strncmp(d + i + 1, "\xE2\x80\x93", 3) == 0 ? i + 4 : 0;
-        dash = end && end < p.end && d[end] == ' ' ? i + 1 : 0;
+        end = i + 1 + dash_at(d + i + 1);
+        dash = end > i + 1 && end < p.end && d[end] == ' ' ? i + 1 : 0;
         if (!dash && !isupper((unsigned char)d[i + 1]) && !isdigit((unsigned char)d[i + 1]) && d[i + 1] != '(' && memcmp(d + i, " and ", 5) != 0)
             return p; /* a place is of names alone; a day and the agency may stand by it */
     }
@@ -254,7 +259,6 @@ static void read_dateline(const text *t, cleanup *c, const block *b)
         c->dateline = (view){b->start, name_end};
 }
 
-
 static void read_line(const text *t, cleanup *c, block *b)
 {
     const char *p = t->data + b->start;
@@ -263,8 +267,7 @@ static void read_line(const text *t, cleanup *c, block *b)
         b->role = BLOCK_BYLINE;
         c->byline = (view){b->start + 3, b->end};
     } else if (b->words <= 12 && !b->terminal && cleanup_find_date(t->data, b->start, b->end, iso)) {
-        if (cleanup_before_date(t->data, (view){b->start, b->end}).end == b->end)
-            b->role = BLOCK_DATE;
+        b->role = BLOCK_DATE;
         if (!c->published[0])
             memcpy(c->published, iso, sizeof iso);
     }
@@ -274,12 +277,13 @@ enum { HEAD_BLOCKS = 12 }; /* how far above the body its by-line and date may st
 
 void cleanup_metadata(const text *t, cleanup *c)
 {
-    enum { BEHIND = 13 }; /* " - 2004-06-20" */
     uint32_t first = 0;
-    if (c->title.end && c->title.end + BEHIND <= t->length && cleanup_before_date(t->data, (view){c->title.start, c->title.end + BEHIND}).end == c->title.end)
-        (void)cleanup_find_date(t->data, c->title.end, c->title.end + BEHIND, c->published);
-    while (first < c->count && c->blocks[first].role != BLOCK_BODY)
-        first++;
+    for (; first < c->count && c->blocks[first].role != BLOCK_BODY; first++) {
+        const block *b = &c->blocks[first];
+        uint32_t before = b->role == BLOCK_TITLE ? cleanup_before_date(t->data, (view){b->start, b->end}).end : b->end;
+        if (before < b->end)
+            (void)cleanup_find_date(t->data, before, b->end, c->published);
+    }
     if (first == c->count)
         return;
     for (uint32_t i = first > HEAD_BLOCKS ? first - HEAD_BLOCKS : 0; i < first + 3 && i < c->count; i++)
