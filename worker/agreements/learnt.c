@@ -48,7 +48,7 @@ static uint32_t renamed_by(const tree *t, uint32_t i)
         i = tree_head(t, i);
     uint32_t h = tree_head(t, i), first = t->left[i];
     bool apart = tree_is_low(t, first, ",") || (first > 0 && tree_is_low(t, first - 1, ","));
-    return tree_token(t, i)->dep == DEP_APPOS && tree_token(t, i)->pos == POS_NOUN && apart && h < i && !t->s->headline && tree_token(t, h)->upper ? h : TREE_NONE;
+    return tree_token(t, i)->dep == DEP_APPOS && tree_token(t, i)->pos == POS_NOUN && apart && h < i ? h : TREE_NONE;
 }
 
 /* Who are likely parties, the likeliest first; those that rules found may be among them. */

@@ -492,7 +492,7 @@ entente_status parties_learn(parties *p, const sentence *s)
     for (uint32_t i = 0; i < s->count; i++) {
         uint64_t classes = lexicon_classes(s->tokens[i].low);
         p->business_words += (classes & CLASS_BUSINESS) != 0;
-        p->sport_words += !s->tokens[i].upper && lexicon_sector(s->tokens[i].low) == ENTENTE_SECTOR_SPORT && strcmp(s->tokens[i].low, "forward") != 0;
+        p->sport_words += !s->tokens[i].upper && lexicon_sector(s->tokens[i].low) == ENTENTE_SECTOR_SPORT;
         p->deal_words += (classes & (CLASS_TEXT | CLASS_TALKS)) != 0;
         bool acronym = (classes & CLASS_TEXT) && i + 3 < s->count && s->tokens[i + 1].low[0] == '(' && s->tokens[i + 3].low[0] == ')' && s->tokens[i + 2].upper;
         if (acronym && p->text_acronym_count < sizeof p->text_acronyms / sizeof *p->text_acronyms)
