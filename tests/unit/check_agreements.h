@@ -26,6 +26,15 @@ static inline entente_article read_with(const char *raw, bool rules_only, struct
 
 static inline entente_article read_text(const char *raw) { return read_with(raw, true, NULL); }
 
+/* No record, in an article that goes on: of a text that is one sentence more is read. */
+static inline void expect_none(const char *raw)
+{
+    char article[1024];
+    assert_true(snprintf(article, sizeof article, "%s The shops by the harbour stayed shut until noon.", raw) < (int)sizeof article);
+    if (read_text(article).agreement_count)
+        fail_msg("a record in: %s", raw);
+}
+
 /* One record with these statuses, parties and obligations, parted by '|'. */
 static inline void expect(const char *raw, entente_kind kind, entente_agreement_status status, const char *named, const char *obligations)
 {

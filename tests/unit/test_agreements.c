@@ -18,8 +18,8 @@ static void reads_what_somebody_is_told(void **state)
     expect("Peru told Chile it would reopen the border.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "reopen the border");
     expect("Mayor Tom Larch told the tenants that he would not sell the mill.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Tom Larch|tenants", "not sell the mill");
     expect("Speaker Tom Larch told members at a closed meeting that he would withdraw the bill.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Tom Larch|members", "withdraw the bill");
-    assert_int_equal(read_text("Tom Larch told reporters he would repair the roof. He told the Boden he would repair it soon.").agreement_count, 0);
-    assert_int_equal(read_text("Tom Larch told the tenants he would appeal. A friend told us it would never end.").agreement_count, 0);
+    expect_none("Tom Larch told reporters he would repair the roof. He told the Boden he would repair it soon.");
+    expect_none("Tom Larch told the tenants he would appeal. A friend told us it would never end.");
 }
 
 static void reads_standing_of_texts(void **state)
@@ -30,7 +30,7 @@ static void reads_standing_of_texts(void **state)
     expect("Peru and Chile have an agreement to share the water.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "share the water");
     expect("Chile became a party to the treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "");
     expect("Norway welcomes the declaration today by the Government of Chile of a truce.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "");
-    assert_int_equal(read_text("Chile said that Peru was not in breach of the accord on fishing.").agreement_count, 0);
+    expect_none("Chile said that Peru was not in breach of the accord on fishing.");
     expect("Work and Pensions Secretary Tom Larch agreed to pay the miners.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Tom Larch|miners", "pay the miners");
     expect("No 10 confirmed the minister refused to pay the miners.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "minister|miners", "pay the miners");
 }
@@ -90,7 +90,7 @@ static void reads_licences_and_what_is_given(void **state)
 {
     (void)state;
     expect("Larch has granted Boden a license to make the drug in Peru.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "a license to make the drug in Peru");
-    assert_int_equal(read_text("Peru granted Doe the right to stay.").agreement_count, 0);
+    expect_none("Peru granted Doe the right to stay.");
     expect("The Front said it does not recognize the agreement.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REJECTED, "Front", "");
     expect("Half of the money has been promised by a regional development bank.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "regional development bank", "Half of the money");
     expect("Two of its shareholders are said to have promised Boden their support at 400p.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Two of its shareholders|Boden", "their support at 400p");
@@ -132,13 +132,13 @@ static void reads_what_is_given_up(void **state)
     expect("The Chancellor and the Foreign Minister agreed that the rail corridor should remain open to cargo.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Chancellor|Foreign Minister", "the rail corridor should remain open to cargo");
     expect("A free trade agreement between Peru and Chile is under negotiation.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
     expect("Larch said Doe had gone back on her word to support vouchers.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Doe", "support vouchers");
-    assert_int_equal(read_text("By subscribing, you agree to get email from Larch.").agreement_count, 0);
-    assert_int_equal(read_text("The models mostly agree that a second system will follow on Sunday.").agreement_count, 0);
-    assert_int_equal(read_text("The president signed into law the amendments to the Act, which an agreement had foreseen.").agreement_count, 0);
+    expect_none("By subscribing, you agree to get email from Larch.");
+    expect_none("The models mostly agree that a second system will follow on Sunday.");
+    expect_none("The president signed into law the amendments to the Act, which an agreement had foreseen.");
     expect("We welcome the decision of Peru to sign the treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Peru", "");
     expect("We regret the decision of the LRF to suspend its participation in the monitoring mechanism.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "LRF", "");
     expect("Peru refused to give up its share.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru", "give up its share");
-    assert_int_equal(read_text("The minister refused to give details of the deal.").agreement_count, 0);
+    expect_none("The minister refused to give details of the deal.");
     assert_int_equal(read_text("Peru and Chile signed a deal. That is where the agreement ends.").agreement_count, 1);
     entente_article r = read_text("Doe declined an invitation from Larch Television. Both candidates have signed a pledge to be civil.");
     assert_string_equal(r.agreements[1].parties[0].name, "candidates");
@@ -152,7 +152,7 @@ static void reads_what_is_nearly_done(void **state)
     expect("The EU and Chile have concluded negotiations on a modernised trade agreement, officials said.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "EU|Chile", "");
     expect("Workers at Larch's Lima plant have voted to accept a 4% pay rise.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Workers|Larch", "a 4% pay rise");
     expect("Larch is close to buying Boden for about $2 billion.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "buying Boden for about $2 billion");
-    assert_int_equal(read_text("Larch is close to buying ten jets.").agreement_count, 0);
+    expect_none("Larch is close to buying ten jets.");
 }
 
 static void reads_what_several_decide(void **state)
@@ -160,7 +160,7 @@ static void reads_what_several_decide(void **state)
     (void)state;
     expect("The city of Tarleton and the Justice Department have agreed on a plan to overhaul the force.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "city of Tarleton|Justice Department", "overhaul the force");
     expect("Peru and Chile adopted a Programme of Work on trade.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "trade");
-    assert_int_equal(read_text("The board adopted a plan to cut costs.").agreement_count, 0);
+    expect_none("The board adopted a plan to cut costs.");
     expect("The three countries resolved to conduct joint patrols.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "three countries", "conduct joint patrols");
     expect("The company ended talks with a group led by Boden Partners on the sale.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "company|group", "");
     expect("The two sides are negotiating a lower figure, according to a person familiar with the talks.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "two sides", "a lower figure");
@@ -184,7 +184,7 @@ static void reads_negotiations_of_the_press(void **state)
     expect("The Justice Department has made progress in finalizing an agreement with Kelmore to plead guilty to fraud.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Justice Department|Kelmore", "plead guilty to fraud");
     expect("A breakthrough was made in talks between Larch and Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "");
     expect("Peru and Chile failed to make a breakthrough in talks on fishing.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "");
-    assert_int_equal(read_text("There was no progress in talks between Peru and Chile on fishing.").agreement_count, 0);
+    expect_none("There was no progress in talks between Peru and Chile on fishing.");
     expect("Talks to end the violence in Chad collapsed Saturday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "", "end the violence in Chad");
     expect("Talks so far have failed to produce a coalition government.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "", "a coalition government");
     expect("Unions have not ruled out strikes following a breakdown in negotiations with management.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "management|Unions", "");
@@ -213,7 +213,7 @@ static void reads_answers_and_ends_of_the_press(void **state)
     expect("The contract was ratified by 52 per cent of the tram drivers.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "tram drivers", "");
     expect("An agreement was reached on Friday for a minority government in Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "", "a minority government in Chile");
     expect("\"Larch has rejected the offer,\" Jo Doe, a spokesman, said.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch", "the offer");
-    assert_int_equal(read_text("The old deal was set to expire in May.").agreement_count, 0);
+    expect_none("The old deal was set to expire in May.");
     expect("The carrier offered flight attendants a contract with longer leave.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "carrier|flight attendants", "a contract with longer leave");
 }
 
@@ -247,12 +247,12 @@ static void reads_news_of_agencies(void **state)
     expect("A former Boden cashier on Monday pleaded guilty to forgery in a deal with prosecutors.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "former Boden cashier|prosecutors", "pleaded guilty to forgery");
     expect("Farm ministers from the League's 12 nations decided in Lima on Friday to resume frozen negotiations with Peru.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Farm ministers from the League's 12 nations", "resume frozen negotiations with Peru");
     expect("The mayor and the school had agreed for months that the two sites would be sold as one.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "mayor|school", "the two sites would be sold as one");
-    assert_int_equal(read_text("Doe vowed at the rally to keep fighting.").agreement_count, 0);
-    assert_int_equal(read_text("Doe is coming off a two-year contract that earned him $3 million.").agreement_count, 0);
-    assert_int_equal(read_text("Larch has until noon on Friday to make an offer or leave.").agreement_count, 0);
-    assert_int_equal(read_text("Doe told the guests in a speech that he hoped the agreement would be a lesson for growers.").agreement_count, 0);
-    assert_int_equal(read_text("A judge will decide whether Larch can reject its contract with pilots.").agreement_count, 0);
-    assert_int_equal(read_text("Roe did not say when a mutually agreed upon pause in the strike would end.").agreement_count, 0);
+    expect_none("Doe vowed at the rally to keep fighting.");
+    expect_none("Doe is coming off a two-year contract that earned him $3 million.");
+    expect_none("Larch has until noon on Friday to make an offer or leave.");
+    expect_none("Doe told the guests in a speech that he hoped the agreement would be a lesson for growers.");
+    expect_none("A judge will decide whether Larch can reject its contract with pilots.");
+    expect_none("Roe did not say when a mutually agreed upon pause in the strike would end.");
 }
 
 static void reads_gifts_signings_and_headlines(void **state)
@@ -291,8 +291,8 @@ static void reads_returns_and_spans(void **state)
     expect("The governors have pledged to stock bread in every school by September.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "governors", "stock bread in every school by September");
     expect("The miners broke off their dialogue with Larch Mills on a wage rise.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "miners|Larch Mills", "a wage rise");
     expect("The two delegations initialed the text in Lima.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "two delegations", "");
-    assert_int_equal(read_text("\"We did not come here to shake hands for the cameras,\" the envoy said. They did not agree on much else.").agreement_count, 0);
-    assert_int_equal(read_text("The rules are so odd that no two lawyers agree on what they mean.").agreement_count, 0);
+    expect_none("\"We did not come here to shake hands for the cameras,\" the envoy said. They did not agree on much else.");
+    expect_none("The rules are so odd that no two lawyers agree on what they mean.");
 }
 
 static void reads_statuses(void **state)
@@ -316,7 +316,7 @@ static void reads_talks(void **state)
     expect("Three days of talks between Peru and Chile ended with an accord on fishing.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "fishing");
     expect("The talks between Larch Mills and the union resulted in a deal to reopen the pit.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch Mills|union", "reopen the pit");
     expect("The envoy hoped that a ceasefire agreement between Peru and Chile would follow.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
-    assert_int_equal(read_text("The envoy held talks with Norway. She would not say whether it was in talks with Chile about fish.").agreement_count, 0);
+    expect_none("The envoy held talks with Norway. She would not say whether it was in talks with Chile about fish.");
 }
 
 static void reads_clauses_without_that(void **state)
@@ -324,7 +324,7 @@ static void reads_clauses_without_that(void **state)
     (void)state;
     expect("Larch Air pledged passengers would be paid within 30 days.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch Air", "passengers would be paid within 30 days");
     expect("Before the sale Larch promised tenants would be able to stay.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "tenants would be able to stay");
-    assert_int_equal(read_text("Some of the help promised tenants will arrive in May.").agreement_count, 0);
+    expect_none("Some of the help promised tenants will arrive in May.");
     expect("Peru and Chile hammered out a framework to share the herring.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "share the herring");
     expect("Larch Mills walked away from its $2 billion purchase of Boden Foods.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Larch Mills|Boden Foods", "its $2 billion purchase of Boden Foods");
 }
@@ -354,17 +354,17 @@ static void reads_deals_of_business_pages(void **state)
 static void leaves_what_is_only_like_it_alone(void **state)
 {
     (void)state;
-    assert_int_equal(read_text("What they cannot agree on is how much of it is due to the sea.").agreement_count, 0);
-    assert_int_equal(read_text("Residents rejected suggestions that the dog was dangerous.").agreement_count, 0);
-    assert_int_equal(read_text("Residents rejected suggestions that sluices had been shut too late.").agreement_count, 0);
-    assert_int_equal(read_text("The minister declined to take questions.").agreement_count, 0);
-    assert_int_equal(read_text("The minister accepted a medal from the growers.").agreement_count, 0);
-    assert_int_equal(read_text("The rebels pledged allegiance to a preacher.").agreement_count, 0);
-    assert_int_equal(read_text("The governor signed a decree on dogs.").agreement_count, 0);
-    assert_int_equal(read_text("The fund promised returns of a fifth.").agreement_count, 0);
-    assert_int_equal(read_text("He promised himself he would never drink again.").agreement_count, 0);
-    assert_int_equal(read_text("Doctors do not all agree on what the figures mean.").agreement_count, 0);
-    assert_int_equal(read_text("The Herring treaty, which limits boats and expires in May, is old.").agreement_count, 0);
+    expect_none("What they cannot agree on is how much of it is due to the sea.");
+    expect_none("Residents rejected suggestions that the dog was dangerous.");
+    expect_none("Residents rejected suggestions that sluices had been shut too late.");
+    expect_none("The minister declined to take questions.");
+    expect_none("The minister accepted a medal from the growers.");
+    expect_none("The rebels pledged allegiance to a preacher.");
+    expect_none("The governor signed a decree on dogs.");
+    expect_none("The fund promised returns of a fifth.");
+    expect_none("He promised himself he would never drink again.");
+    expect_none("Doctors do not all agree on what the figures mean.");
+    expect_none("The Herring treaty, which limits boats and expires in May, is old.");
     expect("Chile did not adhere to the treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Chile", "");
     expect("The herring treaty, which 27 countries signed in Bergen in 1992 and which took effect in May, is old.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "27 countries", "");
     expect("Months of rows ended in May without a vote after Chile refused to sign a draft.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Chile", "sign a draft");
@@ -384,8 +384,8 @@ static void splits_obligations(void **state)
 static void leaves_opinion_alone(void **state)
 {
     (void)state;
-    assert_int_equal(read_text("Critics agree that the museum is dull. I agree with you.").agreement_count, 0);
-    assert_int_equal(read_text("The two sides should agree to meet more often. They exchanged views.").agreement_count, 0);
+    expect_none("Critics agree that the museum is dull. I agree with you.");
+    expect_none("The two sides should agree to meet more often. They exchanged views.");
 }
 
 static void reads_time_and_place(void **state)
@@ -504,11 +504,11 @@ static void reads_headlines_of_one_side(void **state)
 static void takes_no_threat_for_a_promise(void **state)
 {
     (void)state;
-    assert_int_equal(read_text("The captain vowed to avenge the defeat. The figures agree with the forecast to the last digit.").agreement_count, 0);
-    assert_int_equal(read_text("Larch Mills said it was not in talks to buy Alder Paper. The actor is in talks to star in the play.").agreement_count, 0);
-    assert_int_equal(read_text("The company would not confirm that a deal had been reached with the union.").agreement_count, 0);
-    assert_int_equal(read_text("The governor signed a memorandum on road repairs. We urge both camps to return to talks to settle the dispute.").agreement_count, 0);
-    assert_int_equal(read_text("The envoy stressed the need for the farmers to sign the pact. Committed to peace, we are working hard.").agreement_count, 0);
+    expect_none("The captain vowed to avenge the defeat. The figures agree with the forecast to the last digit.");
+    expect_none("Larch Mills said it was not in talks to buy Alder Paper. The actor is in talks to star in the play.");
+    expect_none("The company would not confirm that a deal had been reached with the union.");
+    expect_none("The governor signed a memorandum on road repairs. We urge both camps to return to talks to settle the dispute.");
+    expect_none("The envoy stressed the need for the farmers to sign the pact. Committed to peace, we are working hard.");
 }
 
 static void reads_answers(void **state)
@@ -527,14 +527,14 @@ static void reads_ways_to_come_to_a_deal(void **state)
 {
     (void)state;
     expect("Lawmakers and the governor came to terms on a new road bill.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Lawmakers|governor", "a new road bill");
-    assert_int_equal(read_text("She came to terms with the loss.").agreement_count, 0);
+    expect_none("She came to terms with the loss.");
     expect("The company came to some kind of agreement with the union over pay.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "company|union", "pay");
     expect("The union and Acme arrived at a deal on back pay.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "union|Acme", "back pay");
-    assert_int_equal(read_text("Settlers arrived at the settlement near Hebron on Monday.").agreement_count, 0);
+    expect_none("Settlers arrived at the settlement near Hebron on Monday.");
     expect("Norway agreed to Sweden's request to extend the talks.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Norway|Sweden", "extend the talks");
     expect("Argentina acceded to the treaty on Oct. 3. Chile followed.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Argentina", "");
     expect("The minister promised farmers new subsidies.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "minister|farmers", "new subsidies");
-    assert_int_equal(read_text("The two men agreed to disagree.").agreement_count, 0);
+    expect_none("The two men agreed to disagree.");
 }
 
 static void reads_ends_and_delays(void **state)
@@ -548,8 +548,8 @@ static void reads_ends_and_delays(void **state)
     expect("Larch Mills failed on Friday to reach agreement with Alder Paper.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Larch Mills|Alder Paper", "");
     expect("Chile is the seventh nation to sign the convention.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "");
     expect("The FMLN has proposed a truce for the holidays.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "FMLN", "a truce for the holidays");
-    assert_int_equal(read_text("Norway denied breaching the accord. The deal needs to be signed soon. Let us agree to meet again.").agreement_count, 0);
-    assert_int_equal(read_text("Forty deals were announced in May. The minister still backs the deal of 2015.").agreement_count, 0);
+    expect_none("Norway denied breaching the accord. The deal needs to be signed soon. Let us agree to meet again.");
+    expect_none("Forty deals were announced in May. The minister still backs the deal of 2015.");
 }
 
 static void reads_wordings_of_agencies(void **state)
@@ -561,9 +561,9 @@ static void reads_wordings_of_agencies(void **state)
     expect("The hope is that Acme and Zenith can reach an agreement on the merger.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Acme|Zenith", "the merger");
     expect("Norway did not keep its pledge to cut emissions.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Norway", "cut emissions");
     expect("Miller negotiated a plea deal that allowed Poe to keep his licence.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Miller|Poe", "keep his licence");
-    assert_int_equal(read_text("We call on all states to commit to addressing the drought.").agreement_count, 0);
-    assert_int_equal(read_text("It is time for the rebels to accept the truce.").agreement_count, 0);
-    assert_int_equal(read_text("The strategy is in line with the accord between Norway and Iceland.").agreement_count, 0);
+    expect_none("We call on all states to commit to addressing the drought.");
+    expect_none("It is time for the rebels to accept the truce.");
+    expect_none("The strategy is in line with the accord between Norway and Iceland.");
 }
 
 static void explains(void **state)
@@ -633,8 +633,8 @@ static void reads_deals_told_in_passing(void **state)
     expect("Acme Oil has called off talks to buy a stake in Norway's Borealis.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Acme Oil|Borealis", "buy a stake in Norway's Borealis");
     expect("The rebels declared the truce over.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "rebels", "");
     expect("Peru said the accord was no longer valid.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Peru", "");
-    assert_int_equal(read_text("The worst is over for the firm. The agreement is binding on all, Peru said.").agreement_count, 0);
-    assert_int_equal(read_text("The general vowed to resume the war. The owners made the deal public.").agreement_count, 0);
+    expect_none("The worst is over for the firm. The agreement is binding on all, Peru said.");
+    expect_none("The general vowed to resume the war. The owners made the deal public.");
 }
 
 static void reads_what_no_verb_of_assent_tells(void **state)
@@ -647,8 +647,31 @@ static void reads_what_no_verb_of_assent_tells(void **state)
     expect("Sweden reiterated to Chile its commitment to clean water.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Sweden", "clean water");
     expect("Larchmills Inc. said it will buy Alder Paper Corp. for $2 million.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larchmills Inc.|Alder Paper Corp.", "buy Alder Paper Corp. for $2 million");
     expect("The minister assured growers that the government will repay the loans.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "minister|growers", "the government will repay the loans");
-    assert_int_equal(read_text("May they settle their disputes through dialogue.").agreement_count, 0);
-    assert_int_equal(read_text("He urged Norway to honour the treaty and truly deliver on its commitment to clean water.").agreement_count, 0);
+    expect_none("May they settle their disputes through dialogue.");
+    expect_none("He urged Norway to honour the treaty and truly deliver on its commitment to clean water.");
+}
+
+/* What a noun presupposes is told elsewhere in an article; a text of one sentence has no other word of it. */
+static void reads_what_one_sentence_presupposes(void **state)
+{
+    static const struct { const char *raw, *named, *obligations; entente_agreement_status status; } told[] = {
+        {"King Fidel flew to Lima on the tenth anniversary of the 1979 treaty between Peru and Chile.", "Peru|Chile", "", ENTENTE_AGREEMENT_REACHED},
+        {"Under the deal, India will build a chemical plant in the port.", "India", "build a chemical plant in the port", ENTENTE_AGREEMENT_REACHED},
+        {"Under the terms of the agreement a joint staff was set up.", "", "a joint staff was set up", ENTENTE_AGREEMENT_REACHED},
+        {"The terms of the agreement provided that the owners should run the plant.", "", "the owners should run the plant", ENTENTE_AGREEMENT_REACHED},
+        {"The deal includes a fee of two million dollars.", "", "a fee of two million dollars", ENTENTE_AGREEMENT_REACHED},
+        {"Growers fear that a possible deal with Chile would ruin them.", "Chile", "", ENTENTE_AGREEMENT_PENDING},
+        {"The deal was cleared by regulators.", "", "", ENTENTE_AGREEMENT_REACHED},
+        {"Papers told of a `` secret deal with Peru . ''", "Peru", "", ENTENTE_AGREEMENT_REACHED}};
+    (void)state;
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        expect(told[i].raw, ENTENTE_KIND_MUTUAL, told[i].status, told[i].named, told[i].obligations);
+        expect_none(told[i].raw);
+    }
+    static const char *const nothing[] = {"What's the deal with the weather?", "This is the real deal.", "Trade deals are a good thing.", "The ceasefire line was quiet.", "The contract was long.", "The takeover by Acme was slow."};
+    for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
+        if (read_text(nothing[i]).agreement_count)
+            fail_msg("a record in: %s", nothing[i]);
 }
 
 static void reads_colloquial_answers(void **state)
@@ -663,8 +686,8 @@ static void reads_colloquial_answers(void **state)
     expect("Chile has not yet ratified the treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Chile", "");
     expect("Norway is not a signatory to the treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REJECTED, "Norway", "");
     expect("Norway disputed a claim that it had consented to share the river.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Norway", "share the river");
-    assert_int_equal(read_text("The monks take a vow to own nothing.").agreement_count, 0);
-    assert_int_equal(read_text("He was committed to a hospital in Oslo.").agreement_count, 0);
+    expect_none("The monks take a vow to own nothing.");
+    expect_none("He was committed to a hospital in Oslo.");
 }
 
 int main(void)
@@ -710,6 +733,7 @@ int main(void)
         cmocka_unit_test(reads_what_trees_get_wrong),
         cmocka_unit_test(reads_deals_told_in_passing),
         cmocka_unit_test(reads_what_no_verb_of_assent_tells),
+        cmocka_unit_test(reads_what_one_sentence_presupposes),
         cmocka_unit_test(reads_colloquial_answers),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -22,7 +22,7 @@ static void reads_what_it_stands_for(void **state)
     assert_int_equal(r.agreement_count, 1);
     assert_int_equal(r.agreements[0].mention_count, 2);
     expect("The two firms confirmed the merger on Friday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "two firms", "");
-    assert_int_equal(read_text("Police confirmed the agreement on Friday.").agreement_count, 0);
+    expect_none("Police confirmed the agreement on Friday.");
     expect("It was a pact agreed to by Peru and Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
     expect("Norway has committed a total of $20 million to feed the miners.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Norway", "a total of $20 million to feed the miners");
     expect("Ministers accepted a recommendation from the union to raise pay.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Ministers|union", "raise pay");
@@ -75,7 +75,7 @@ static void reads_who_gets_what(void **state)
     expect("Drivers called off a strike after the company agreed to talks.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "company|Drivers", "talks");
     expect("Nurses and the ministry remain deadlocked over pay.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Nurses|ministry", "pay");
     expect("The two campaigns agreed to three debates.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "two campaigns", "three debates");
-    assert_int_equal(read_text("The results agree with the forecast.").agreement_count, 0);
+    expect_none("The results agree with the forecast.");
 }
 
 static void reads_the_other_side_in_the_sentence(void **state)
@@ -173,7 +173,7 @@ static void reads_who_is_promised(void **state)
     expect("The boats sailed after skippers and mill owners came to terms in the small hours.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "skippers|mill owners", "");
     expect("The ministers of Peru and Chile put their names to a tariff formula.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
     expect("An approach at $35 a share was turned away by Larch in October.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch", "");
-    assert_int_equal(read_text("The treaty was struck down in court.").agreement_count, 0);
+    expect_none("The treaty was struck down in court.");
 }
 
 static void resolves_group_words(void **state)
@@ -313,12 +313,12 @@ static void reads_who_stands_where(void **state)
     expect("Peru's president and his rival signed a deal.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru's president|rival", "");
     expect("Norway asked Chile to reopen the border. Chile agreed.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Chile|Norway", "reopen the border");
     expect("Doe asked Peru to return the fugitive. Lima refused.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|Doe", "return the fugitive");
-    assert_int_equal(read_text("He asked her to leave. She refused.").agreement_count, 0);
+    expect_none("He asked her to leave. She refused.");
     expect("The rebels did not respect the ceasefire.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "rebels", "");
-    assert_int_equal(read_text("The government will implement the agreement.").agreement_count, 0);
+    expect_none("The government will implement the agreement.");
     expect("Two smaller defendants settled last month for an undisclosed sum.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Two smaller defendants", "");
     expect("The council did, however, agree to extend the mandate.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "council", "extend the mandate");
-    assert_int_equal(read_text("The firm is expected to close its plant in June.").agreement_count, 0);
+    expect_none("The firm is expected to close its plant in June.");
 }
 
 static void finds_the_other_side_in_what_is_agreed(void **state)

@@ -12,7 +12,7 @@ static void reads_headlines_that_the_body_confirms(void **state)
     assert_int_equal(r.agreements[0].mention_count, 2);
     r = read_text("Larch to pay dividend\n\nLarch signed a deal with Boden on Monday.\n");
     assert_int_equal(r.agreements[0].mention_count, 1); /* nothing in the body says the same */
-    assert_int_equal(read_text("City to build new bridge\n\nThe city said on Monday that it had chosen a site.\n").agreement_count, 0);
+    expect_none("City to build new bridge\n\nThe city said on Monday that it had chosen a site.\n");
 }
 
 static void reads_later_answers(void **state)
@@ -26,7 +26,7 @@ static void reads_later_answers(void **state)
     expect("Peru asked for more time, but Chile refused.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "more time");
     expect("Peru was invited to take part but declined.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru", "take part");
     expect("The herders rejected what Larch Mills called a generous offer.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "herders", "a generous offer");
-    assert_int_equal(read_text("The envoy rejected suggestions that the accord was late. Lawyers agree that it will be read.").agreement_count, 0);
+    expect_none("The envoy rejected suggestions that the accord was late. Lawyers agree that it will be read.");
 }
 
 static void joins_indented_paragraphs(void **state)

@@ -48,6 +48,7 @@ typedef struct mention {
     uint32_t likely_item_count;
     float likelihood;     /* of its trigger to be one, as learnt */
     bool learnt;          /* no rule found it; its family is that of rules which find the like */
+    bool presupposed;     /* no clause asserts it: found where the text is one sentence */
     bool attribution_near; /* its sentence names nobody: it is who told something next to it */
     bool held;            /* the content is what its text holds ("that removes X"), told in passing */
     bool planned;         /* a headline's "Acme to pay": counts only where the body confirms it */
@@ -111,6 +112,7 @@ typedef struct parties {
     uint32_t recent_count;
     struct { const char *name, *code; uint32_t count; bool in_headline; } countries[16];
     uint32_t country_count;
+    bool alone;          /* the text is one sentence */
     bool rules_only;     /* nothing that is learnt, see pipeline_options */
     struct learnt_watch *watch; /* for training, or NULL */
 } parties;

@@ -181,10 +181,14 @@ entente_status extract_mentions(parties *p, sentence *s, mentions *out)
         learnt_read_sentence(p, &t, classes, &judged);
         p->watch->sentence(p->watch, p, &judged);
     }
-    if (e || out->count > first || p->rules_only)
+    if (e || out->count > first)
         return e;
     uint32_t i;
     reading r = fresh;
-    e = read_learnt(&r, &i);
+    e = p->rules_only ? ENTENTE_AGAIN : read_learnt(&r, &i);
+    for (uint32_t n = 0; e == ENTENTE_AGAIN && p->alone && n < s->count; n++) {
+        r = fresh;
+        e = read_presupposed(&r, i = n);
+    }
     return e ? e == ENTENTE_AGAIN ? ENTENTE_OK : e : add_mention(&r, i, first, out);
 }

@@ -116,6 +116,8 @@ uint32_t reading_text_noun(const reading *r, uint32_t n, uint64_t classes);
 ENTENTE_MUST_CHECK entente_status read_trigger(reading *r, uint32_t i);
 /* What a noun tells by itself; ENTENTE_AGAIN: nothing. */
 ENTENTE_MUST_CHECK entente_status read_noun(reading *r, uint32_t n);
+/* What one presupposes: an agreement that the text has no other word of. */
+ENTENTE_MUST_CHECK entente_status read_presupposed(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_signatory(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_nominal(reading *r, uint32_t n);
 /* Talks, at their noun: "is in talks with B on X", "negotiations on X are under way"; "ended without agreement", "ended with an accord", "deadlocked over a deal", "a deal is close".

@@ -436,6 +436,14 @@ static bool bracketed_acronym(const char *d, uint32_t i, uint32_t stop)
     return true;
 }
 
+/* A closing quote set apart at the end of a paragraph: no sentence of its own. */
+static bool quotes_alone(const char *d, uint32_t i, uint32_t end)
+{
+    while (i < end && (strchr("'\"` ", d[i]) || strncmp(d + i, "\xE2\x80\x9D", 3) == 0 || strncmp(d + i, "\xE2\x80\x99", 3) == 0))
+        i += (uint8_t)d[i] == 0xE2 ? 3 : 1;
+    return i >= end;
+}
+
 uint32_t split_sentence(const model *m, const char *d, uint32_t start, uint32_t end)
 {
     split_context c = {0};
@@ -473,7 +481,7 @@ uint32_t split_sentence(const model *m, const char *d, uint32_t start, uint32_t 
         if (!plain && d[stop - 1] == '.' && (opener_behind_acronym(d, i, stop, next, end) || opener_behind_number(d, start, i, stop, next)))
             return stop;
         /* A sentence that ends without any mark, inside a paragraph, is too rare in edited text to be looked for. */
-        if (!plain && split_may_end(d, i, stop, next, end) &&
+        if (!plain && split_may_end(d, i, stop, next, end) && !quotes_alone(d, next, end) &&
             split_score(m->split + MODEL_SPLIT_WEIGHTS, features, split_sentence_features(d, i, stop, next, end, &c, features)) > 0)
             return stop;
         last = stop;
