@@ -66,7 +66,8 @@ static void reads_the_dateline(void **state)
     } rows[] = {
         {"SALEM, Ore. (AP) ", "SALEM", true}, {"OSLO (Reuters) -", "OSLO", true}, {"PORT ALTO, Peru (March 18, 1998 - Wire/Radio Peru)---", "PORT ALTO", true}, {"SALEM, Ore.--", "SALEM", true}, {"LIMA, March 1 (Wire): ", "LIMA", true},
         {"LIMA (Wire) : ", "LIMA", true}, {"NEW LIMA: ", "NEW LIMA", true}, {"OTTAWA | ", "OTTAWA", true}, {"PORT-AU-PRINCE, Haiti - ", "PORT-AU-PRINCE", true}, {"Puerto Alto, 14 Aug 89 (Wire) -- ", "Puerto Alto", true}, {"Lima and Accra, 8 February 2021 - ", "Lima and Accra", true},
-        {"(Wire) - ", "", true}, {"By Jo Doe LIMA - ", "", true}, {"May 3, Lima - ", "", true}, {"EEC (formerly ECSC)-style rules made it hard. ", "", false}, {"NATO, Franco-Polish units and others: ", "", false}, {"(All of them) - ", "", true}, {"(the old ones) - ", "", false}, {"Larch -- Jo Doe's firm -- said: ", "", false},
+        {"LA PAZ, 27 JUN 89 (Wire) -- ", "LA PAZ", true}, {"ST. PAUL (Wire) - ", "ST. PAUL", true}, {"BAMAKO, May 24: ", "BAMAKO", true}, {"MARIETTA, Ohio - ", "MARIETTA", true}, {"Maputo [Mozambique], July 29 (ANI): ", "Maputo", true}, {"Dhaka: ", "Dhaka", true},
+        {"January 23, 2014 (ADDIS ABABA) - ", "ADDIS ABABA", true}, {"EU, Peru: ", "", false}, {"Fishing: ", "", false}, {"Doe [sic] and others: ", "", false}, {"Doe [Peru] \"and others\": ", "", false}, {"May 3 (Wire) - ", "", true}, {"May 3 (AFP) - ", "", true}, {"(Wire) - ", "", true}, {"By Jo Doe LIMA - ", "", true}, {"May 3, Lima - ", "", true}, {"EEC (formerly ECSC)-style rules made it hard. ", "", false}, {"NATO, Franco-Polish units and others: ", "", false}, {"(All of them) - ", "", true}, {"(the old ones) - ", "", false}, {"Larch -- Jo Doe's firm -- said: ", "", false},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char raw[400];
@@ -78,6 +79,17 @@ static void reads_the_dateline(void **state)
     }
     run("Two towns share a bridge again\n\nThe two towns opened it on Friday.\n\nTwo towns share a bridge again\n\nLima, Peru, June 9\n\nBy Jo Doe:\n\nThe two towns opened their bridge on Friday after ten months of work on its piers, which the floods of last winter had carried away in a single night.");
     assert_string_equal(string(c.title), "Two towns share a bridge again");
+    run("Two towns share a bridge again\n\nVIENNA, Nov 30 -\n\nThe two towns opened their bridge on Friday after ten months of work on its piers, and the mayors drank to it.");
+    assert_string_equal(string(c.dateline), "VIENNA");
+    run("Two towns share a bridge again\n\nPuerto Alto, 7 Dec 88 (Wire) -- [Speech by the mayor] [Text] The two towns opened their bridge on Friday after ten months of work on its piers.");
+    assert_string_equal(string(c.dateline), "Puerto Alto");
+    static const struct { const char *day, *published; } days[] = {{"7 Dec 88", "1988-12-07"}, {"7 Dec 05", "2005-12-07"}, {"7 Dec 1988", "1988-12-07"}, {"47 Dec 88", ""}, {"7 Dec 88th", ""}};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        char raw[400];
+        snprintf(raw, sizeof raw, "Two towns share a bridge again\n\nPuerto Alto, %s (Wire) -- The two towns opened their bridge on Friday after ten months of work on its piers.", days[i].day);
+        run(raw);
+        assert_string_equal(c.published, days[i].published);
+    }
     run("Two towns share a bridge again\n\nNATO-led troops helped the two towns to open their bridge on Friday after ten months of work.");
     assert_int_equal(c.dateline.end, 0);
 }
@@ -112,6 +124,30 @@ static void joins_broken_sentences(void **state)
     assert_int_equal(c.count, 2);
     assert_string_equal(string((view){c.blocks[0].start, c.blocks[0].end}),
                         "The mayor of the town said on Tuesday that Anna Berg , who runs the mill, would sell it to the workers.");
+}
+
+static void takes_no_number_for_a_heading(void **state)
+{
+    static const struct { const char *line; bool heads; } rows[] = {{"Why it took so long", true}, {"12:40 Jo Doe", false}, {"Image 3: The piers", false}};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char raw[sizeof page + 64];
+        const char *place = strstr(page, rows[0].line);
+        snprintf(raw, sizeof raw, "%.*s%s%s", (int)(place - page), page, rows[i].line, place + strlen(rows[0].line));
+        run(raw);
+        for (uint32_t k = 0; k < s.count; k++)
+            assert_true(rows[i].heads || strcmp(string(s.items[k].heading), rows[i].line) != 0);
+        assert_true(!rows[i].heads || s.count == 2);
+    }
+}
+
+static void parts_headlines_from_what_was_joined(void **state)
+{
+    (void)state;
+    run("Home\nNews\nSign in\nBridge to reopen after long repairs\nby\nAnn Lee\nThe old bridge over\nthe river\nwill open again on Friday,\nthe council\nsaid in a letter to residents.\n"
+        "Workers found cracks in two of\nthe stone piers\nwhen they cleaned them, and\nnew blocks\nhad to be cut, which took them\nthe whole winter\nand cost more than was thought.\n");
+    assert_true(c.broken && !c.wrapped);
+    assert_string_equal(string(c.title), "Bridge to reopen after long repairs");
 }
 
 static void sentences_alone_have_no_title(void **state)
@@ -257,7 +293,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_the_article),    cmocka_unit_test(names_reasons), cmocka_unit_test(reads_the_dateline),        cmocka_unit_test(joins_wrapped_lines), cmocka_unit_test(joins_broken_sentences),
-        cmocka_unit_test(one_sentence_is_body), cmocka_unit_test(sentences_alone_have_no_title), cmocka_unit_test(a_menu_is_no_article), cmocka_unit_test(a_dated_sentence_is_body), cmocka_unit_test(reads_dates), cmocka_unit_test(knows_a_headline_by_its_day),         cmocka_unit_test(pathological_pages_end),
+        cmocka_unit_test(one_sentence_is_body), cmocka_unit_test(takes_no_number_for_a_heading), cmocka_unit_test(parts_headlines_from_what_was_joined), cmocka_unit_test(sentences_alone_have_no_title), cmocka_unit_test(a_menu_is_no_article), cmocka_unit_test(a_dated_sentence_is_body), cmocka_unit_test(reads_dates), cmocka_unit_test(knows_a_headline_by_its_day),         cmocka_unit_test(pathological_pages_end),
         cmocka_unit_test(phrases_of_the_caller_drop_blocks), cmocka_unit_test(a_clean_article_loses_nothing),
     };
     arena_init(&a, 0);

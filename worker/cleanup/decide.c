@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Which blocks are the article, by the sequence model. */
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -61,6 +62,35 @@ static view without_site(const text *t, view v)
             slash = i;
     }
     return slash > v.start && words >= WORDS && t->data[slash + 1] != ' ' ? (view){slash + 1, v.end} : v;
+}
+
+/* The headline in "The headline by Jo Doe", where the by-line stood on a line of its own that was joined. */
+static view without_byline(const text *t, view v)
+{
+    for (uint32_t i = 0; i < t->line_count; i++) {
+        uint32_t at = t->lines[i].start;
+        if (at > v.start + 1 && at + 2 <= v.end && strncasecmp(t->data + at, "by", 2) == 0 && (at + 2 == v.end || t->data[at + 2] == ' '))
+            return (view){v.start, at - 1};
+    }
+    return v;
+}
+
+/* What is no heading though it is short: a number, the minute of a live report, the caption of a numbered picture. */
+static bool no_heading(const text *t, const block *b)
+{
+    static const char *const pictures[] = {"image ", "figure ", "fig. ", "photo "};
+    const char *p = t->data + b->start;
+    uint32_t n = b->end - b->start, i = 0;
+    while (i < n && !isalpha((unsigned char)p[i]) && (unsigned char)p[i] < 0x80)
+        i++;
+    if (i == n || (n > 5 && isdigit((unsigned char)p[0]) && isdigit((unsigned char)p[1]) && p[2] == ':' && isdigit((unsigned char)p[3]) && isdigit((unsigned char)p[4])))
+        return true;
+    for (size_t k = 0; k < sizeof pictures / sizeof *pictures; k++) {
+        size_t length = strlen(pictures[k]);
+        if (n > length && strncasecmp(p, pictures[k], length) == 0 && isdigit((unsigned char)p[length]))
+            return true;
+    }
+    return false;
 }
 
 static void drop(block *b, const char *reason)
@@ -144,14 +174,17 @@ entente_status cleanup_decide_by(const sequence_model *m, text *t, arena *a, cle
         block *b = &c->blocks[i];
         bool inside = p[i][LABEL_BODY] > BODY_LEAST;
         bool goes_on = i + 1 < c->count && t->data[b[1].start] >= 'a' && t->data[b[1].start] <= 'z'; /* a sentence that was broken is no heading */
-        b->role = (int)i == title ? BLOCK_TITLE : !inside ? BLOCK_REMOVED : p[i][LABEL_HEADING] > heading_least && !goes_on ? BLOCK_HEADING : BLOCK_BODY;
+        b->role = (int)i == title ? BLOCK_TITLE : !inside ? BLOCK_REMOVED : p[i][LABEL_HEADING] > heading_least && !goes_on && !no_heading(t, b) ? BLOCK_HEADING : BLOCK_BODY;
         if (b->role == BLOCK_BODY || b->role == BLOCK_HEADING) {
             first = first < i ? first : i;
             last = i;
         }
     }
-    if (title >= 0)
+    if (title >= 0) {
         c->title = without_site(t, cleanup_before_date(t->data, (view){c->blocks[title].start, c->blocks[title].end}));
+        if (c->broken && !c->wrapped)
+            c->title = without_byline(t, c->title);
+    }
     if (first == c->count) {
         if (taken_whole(c)) {
             for (uint32_t i = 0; i < c->count; i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Line repair: which line breaks are inside a paragraph. */
 #include <string.h>
+#include <strings.h>
 
 #include "cleanup.h"
 
@@ -125,6 +126,8 @@ static bool ends_open(const text *t, const text_line *l, bool joined)
         start--;
     if (t->data[end - 1] == ',' || t->data[end - 1] == '-')
         return end - l->start > 20;
+    if (l->end - l->start < 8 && (strncasecmp(t->data + l->start, "sign in", 7) == 0 || strncasecmp(t->data + l->start, "log in", 6) == 0))
+        return false; /* a button */
     for (size_t k = 0; k < sizeof open_words / sizeof *open_words; k++)
         if (strlen(open_words[k]) == end - start && memcmp(open_words[k], t->data + start, end - start) == 0)
             return start > l->start || joined;

@@ -18,6 +18,16 @@ static int month_at(const char *p)
     return 0;
 }
 
+/* Whether a word is a month, whole or cut as in "Sept": not "MARIETTA". */
+static bool is_month(const char *p)
+{
+    size_t letters = 0;
+    while (isalpha((unsigned char)p[letters]))
+        letters++;
+    int m = letters >= 3 ? month_at(p) : 0;
+    return m && strncasecmp(months[m - 1], p, letters) == 0;
+}
+
 bool cleanup_is_place_and_day(const char *data, uint32_t start, uint32_t end)
 {
     enum { LONGEST = 48 };
@@ -88,7 +98,7 @@ view cleanup_before_date(const char *data, view v)
     return behind ? (view){v.start, at - DASH} : v;
 }
 
-static const char *const agencies[] = {"Reuters", "AP", "Associated Press", "AFP", "Xinhua", "Bloomberg", "UPI", "dpa", "TASS", "Kyodo", "ANSA"};
+static const char *const agencies[] = {"Reuters", "AP", "Associated Press", "AFP", "Xinhua", "Bloomberg", "UPI", "dpa", "TASS", "Kyodo", "ANSA", "EFE", "ANI", "PTI", "IANS", "Interfax", "RIA Novosti", "Yonhap", "IRNA", "KUNA", "AAP", "Bernama", "Antara"};
 
 /* Notes of whoever took it down, "[TEXT]", "[SPEECH] [TEXT]", before the words themselves. */
 static uint32_t behind_notes(const char *d, uint32_t i, uint32_t end)
@@ -121,6 +131,8 @@ view cleanup_behind_dateline(const text *t, view p)
         capitals++;
     if (capitals == p.start)
         return p;
+    if (p.end > p.start + 2 && memcmp(d + p.end - 2, " -", 2) == 0 && cleanup_is_place_and_day(d, p.start, p.end - 2))
+        return (view){p.end, p.end}; /* "VIENNA, Nov 30 -", on a line of its own */
     if (capitals - p.start < 3 && most > p.start + PLACE / 2 + 2)
         most = p.start + PLACE / 2 + 2; /* only "Detroit, March 24 -" may come, and soon */
     uint32_t open = capitals - p.start < 3 ? capitals : most; /* "Brussels, April 26 (Agency) Donors": without a dash */
@@ -193,6 +205,27 @@ static uint32_t city_end(const text *t, view p)
     return p.start;
 }
 
+/* "Maputo [Mozambique], July 29 (Agency): India and ..."; "Dhaka: The players ..." */
+static view behind_bracketed_country(const char *d, view p)
+{
+    enum { PLACE = 30, REACH = 90 };
+    uint32_t i = p.start, most = p.end - p.start < REACH ? p.end : p.start + REACH;
+    while (i < most && i < p.start + PLACE && (isalpha((unsigned char)d[i]) || d[i] == ' ' || d[i] == '-' || (unsigned char)d[i] >= 0x80))
+        i++;
+    if (i + 2 < most && d[i] == ':' && d[i + 1] == ' ' && isupper((unsigned char)d[i + 2]))
+        for (size_t k = 0; k < sizeof cities / sizeof *cities; k++)
+            if (strlen(cities[k]) == i - p.start && strncasecmp(cities[k], d + p.start, i - p.start) == 0)
+                return (view){i + 2, p.end};
+    const char *close = i + 2 < most && i > p.start + 3 && d[i] == '[' && d[i - 1] == ' ' && isupper((unsigned char)d[i + 1]) ? memchr(d + i, ']', most - i) : NULL;
+    const char *colon = close ? memchr(close, ':', (size_t)(d + most - close)) : NULL;
+    if (!colon || colon + 2 >= d + p.end || colon[1] != ' ' || (close[1] != ',' && close[1] != ':' && close[1] != ' '))
+        return p;
+    for (const char *q = close + 1; q < colon; q++)
+        if (!isalnum((unsigned char)*q) && !strchr(" ,.()/", *q))
+            return p;
+    return (view){(uint32_t)(colon + 2 - d), p.end};
+}
+
 view cleanup_behind_place(const text *t, view p)
 {
     enum { PLACE = 40, PAIR = 200 };
@@ -209,6 +242,9 @@ view cleanup_behind_place(const text *t, view p)
     }
     if (!isupper((unsigned char)d[p.start]))
         return p;
+    view behind = behind_bracketed_country(d, p);
+    if (behind.start > p.start)
+        return behind;
     uint32_t city = city_end(t, p);
     if (city > p.start)
         return (view){city + 1, p.end};
@@ -222,8 +258,10 @@ view cleanup_behind_place(const text *t, view p)
         return (view){name + 2, p.end}; /* "MANILA: The government ...", "NEW DELHI: The ..." */
     if (name > p.start + 3 && name + 4 < p.end && memcmp(d + name, " | ", 3) == 0 && isupper((unsigned char)d[name + 3]))
         return (view){name + 3, p.end}; /* "OTTAWA | The government ..." */
-    for (uint32_t i = capitals; capitals > p.start + 3 && i + 2 < p.end && i < p.start + PLACE && (isalpha((unsigned char)d[i]) || (d[i] == ' ' && isupper((unsigned char)d[i + 1])) || d[i] == ',' || d[i] == '.' || d[i] == ':'); i++)
-        if (d[i] == ':' && i + 3 < p.end)
+    for (uint32_t i = capitals; capitals > p.start + 3 && i + 2 < p.end && i < p.start + PLACE && (isalpha((unsigned char)d[i]) || (d[i] == ' ' && (isupper((unsigned char)d[i + 1]) || isdigit((unsigned char)d[i + 1]))) || d[i] == ',' || d[i] == '.' || d[i] == ':' || (isdigit((unsigned char)d[i]) && i > capitals + 4)); i++)
+        if (d[i] == ':' && i + 3 < p.end && cleanup_is_place_and_day(d, p.start, i))
+            return d[i + 1] == ' ' ? (view){i + 2, p.end} : p; /* "BAMAKO, May 24: The government ..." */
+        else if (d[i] == ':' && i + 3 < p.end)
             return memchr(d + p.start, ',', i - p.start) && d[i + 1] == ' ' && isupper((unsigned char)d[i + 2]) && islower((unsigned char)d[i + 3]) ? (view){i + 2, p.end} : p; /* "NAIROBI, Kenya: The government ..." */
     for (uint32_t i = p.start; i + 4 < p.end && i < p.start + PLACE && !dash; i++) {
         if (d[i] != ' ')
@@ -233,12 +271,31 @@ view cleanup_behind_place(const text *t, view p)
         if (!dash && !isupper((unsigned char)d[i + 1]) && !isdigit((unsigned char)d[i + 1]) && d[i + 1] != '(' && memcmp(d + i, " and ", 5) != 0)
             return p; /* a place is of names alone; a day and the agency may stand by it */
     }
-    if (!dash || dash < p.start + 4 || end + 1 >= p.end || !(isupper((unsigned char)d[end + 1]) || d[end + 1] == '"'))
+    if (!dash || dash < p.start + 4 || end + 1 >= p.end || !(isupper((unsigned char)d[end + 1]) || d[end + 1] == '"' || d[end + 1] == '['))
         return p;
     for (uint32_t i = end; i + 3 < p.end && i < end + PAIR; i++)
         if (memcmp(d + i, d + dash, end - dash) == 0)
             return p; /* "Acme -- Jo Doe's firm -- said" */
-    return (view){end + 1, p.end};
+    return (view){behind_notes(d, end + 1, p.end), p.end};
+}
+
+/* The day of "LA PAZ, 27 JUN 89 (Agency) --", whose year has two digits. */
+static void read_short_date(const char *d, uint32_t start, uint32_t end, char iso[11])
+{
+    enum { CENTURY_TURNS = 70 };
+    for (uint32_t i = start + 1; i + 8 < end; i++) {
+        unsigned day, year;
+        char month[4], behind, piece[16] = {0};
+        if (d[i - 1] != ' ' || !isdigit((unsigned char)d[i]))
+            continue;
+        memcpy(piece, d + i, end - i < 15 ? end - i : 15);
+        if (sscanf(piece, "%2u %3[A-Za-z] %2u%c", &day, month, &year, &behind) != 4 || isalnum((unsigned char)behind))
+            continue;
+        int m = month_at(month);
+        if (m && day >= 1 && day <= 31)
+            snprintf(iso, 11, "%04u-%02d-%02u", (year < CENTURY_TURNS ? 2000 : 1900) + year % 100, m, day % 100);
+        return;
+    }
 }
 
 /* "PARIS, June 5 (Reuters) - ..." opens the body: the place and the agency. */
@@ -255,8 +312,15 @@ static void read_dateline(const text *t, cleanup *c, const block *b)
             c->agency = (view){(uint32_t)(open + 1 - t->data), (uint32_t)(close - t->data)};
     while (name_end > b->start && t->data[name_end - 1] == ' ')
         name_end--;
-    if (name_end > b->start && !month_at(t->data + b->start) && strncmp(t->data + b->start, "By ", 3) != 0)
+    if (is_month(t->data + b->start) && close && isupper((unsigned char)open[1]) && isupper((unsigned char)open[2]) && !c->agency.end) { /* "January 23, 2014 (ADDIS ABABA) -" */
+        c->dateline = (view){(uint32_t)(open + 1 - t->data), (uint32_t)(close - t->data)};
+        if (!c->published[0])
+            (void)cleanup_find_date(t->data, b->start, c->dateline.start, c->published);
+    }
+    if (name_end > b->start && !is_month(t->data + b->start) && strncmp(t->data + b->start, "By ", 3) != 0)
         c->dateline = (view){b->start, name_end};
+    if (c->dateline.end && !c->published[0] && !cleanup_find_date(t->data, b->start, rest.start, c->published))
+        read_short_date(t->data, b->start, rest.start, c->published);
 }
 
 static void read_line(const text *t, cleanup *c, block *b)
