@@ -651,6 +651,19 @@ static void reads_what_no_verb_of_assent_tells(void **state)
     expect_none("He urged Norway to honour the treaty and truly deliver on its commitment to clean water.");
 }
 
+static void reads_places_by_name(void **state)
+{
+    static const struct { const char *raw, *place; } rows[] = {
+        {"Peru and Chile signed a treaty after a week of talks in the Kenyan capital, Nairobi.", "Nairobi"}, {"Peru and Chile agreed in the Kenyan capital Nairobi to share the herring.", "Nairobi"}, {"Peru and Chile signed a treaty in the resort of Cancun.", "Cancun"},
+        {"The ministers, meeting in Punta del Este, agreed to share the herring.", "Punta del Este"}, {"Peru and Chile agreed in the capital on Friday to share the herring.", ""}};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(record_of(rows[i].raw)->place, rows[i].place);
+    const entente_agreement *g = record_of("Peru and Chile signed a Mutual Herring Agreement in Georgetown on August 22.");
+    assert_string_equal(g->instrument, "Mutual Herring Agreement");
+    assert_string_equal(g->place, "Georgetown");
+}
+
 /* What a noun presupposes is told elsewhere in an article; a text of one sentence has no other word of it. */
 static void reads_what_one_sentence_presupposes(void **state)
 {
@@ -733,6 +746,7 @@ int main(void)
         cmocka_unit_test(reads_what_trees_get_wrong),
         cmocka_unit_test(reads_deals_told_in_passing),
         cmocka_unit_test(reads_what_no_verb_of_assent_tells),
+        cmocka_unit_test(reads_places_by_name),
         cmocka_unit_test(reads_what_one_sentence_presupposes),
         cmocka_unit_test(reads_colloquial_answers),
     };

@@ -158,6 +158,9 @@ static void leaves_out_what_only_tells_who_it_is(void **state)
     assert_int_equal(r.agreements[0].party_count, 1);
     assert_string_equal(r.agreements[0].parties[0].name, "Tom Boden");
     assert_int_equal(r.agreements[0].obligation_count, 0); /* "behalf" is nothing that was agreed */
+    r = read_with("Envoy Tom Boden and Ramon Poe, head of the Larch Revenue Board, signed a Mutual Herring Agreement in Georgetown on August 22.", false, NULL);
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].obligation_count, 0); /* nor is a day */
 }
 
 static void keeps_a_refusal_of_what_was_offered(void **state)

@@ -171,6 +171,8 @@ const char *parties_of_members(const char *low);
 /* Whether it is a state by the name of its capital. */
 bool parties_is_capital(const tree *t, uint32_t i);
 bool parties_is_people(const tree *t, uint32_t i);
+/* The first word of a place's name: token `i` itself, if it is a name, or the one behind it in "the Qatari capital, Doha"; TREE_NONE when there is none. */
+uint32_t parties_place_named(const tree *t, uint32_t i);
 /* Whether a word in small letters is of somebody who does something, by its ending: "negotiator", "economist". */
 bool parties_is_agent(const char *low);
 /* Whether a noun is of a thing, which is no party. */

@@ -562,8 +562,8 @@ void clause_instrument(reading *r, uint32_t n)
         const token *k = tree_token(t, i);
         bool joins = k->dep == DEP_CASE || k->dep == DEP_MARK || k->dep == DEP_DET || k->dep == DEP_CC;
         lower = k->upper ? 0 : joins ? lower + 1 : 9;
-        if (lower > 2 || k->pos == POS_PUNCT || (r->classes[i] & CLASS_TIME) || (joins && lexicon_is_one(k->low, "between", "following", "among")))
-            break; /* "the Treaty of Oslo between Peru and Chile": whose it is, is no part of its name */
+        if (lower > 2 || k->pos == POS_PUNCT || (r->classes[i] & CLASS_TIME) || (joins && lexicon_is_one(k->low, "between", "following", "among")) || (i == n + 1 && lexicon_is_either(k->low, "in", "at")))
+            break; /* "the Treaty of Oslo between Peru and Chile", "a Trade Agreement in Lima": whose it is and where it was signed are no part of its name */
         last = k->upper ? i + 1 : last;
     }
     to = last > to ? last : to;

@@ -343,6 +343,18 @@ void learnt_party_features(const parties *p, const learnt_trigger *g, const lear
     add_place(g, PARTY, c->head, type, f);
 }
 
+/* "August 22", "20 January 1992", "1992": when it was, not what it is about. */
+static bool is_date(const learnt_sentence *x, uint32_t i)
+{
+    const token *k = tree_token(x->t, i);
+    if (k->upper && (x->classes[i] & CLASS_TIME))
+        return true;
+    bool digits = isdigit((unsigned char)*k->low) != 0, month = false;
+    TREE_CHILDREN(x->t, i, c)
+        month |= tree_token(x->t, c)->upper && (x->classes[c] & CLASS_TIME);
+    return digits && (month || (k->end - k->start == 4 && (*k->low == '1' || *k->low == '2') && (k->dep == DEP_OBL || k->dep == DEP_NMOD)));
+}
+
 bool learnt_may_be_content(const learnt_trigger *g, uint32_t i)
 {
     static const uint64_t roles = 1ull << DEP_OBJ | 1ull << DEP_XCOMP | 1ull << DEP_CCOMP | 1ull << DEP_CSUBJ | 1ull << DEP_OBL | 1ull << DEP_NMOD | 1ull << DEP_ACL | 1ull << DEP_RELCL | 1ull << DEP_ADVCL | 1ull << DEP_NSUBJ |
@@ -350,7 +362,7 @@ bool learnt_may_be_content(const learnt_trigger *g, uint32_t i)
     static const char *const circumstances[] = {"behalf", "occasion", "sideline", "presence", "ceremony", "meeting", "visit", "conference", "summit"}; /* "on behalf of B", "during a visit" */
     const tree *t = g->x->t;
     const token *k = tree_token(t, i);
-    return i != g->i && (roles >> (k->dep & 63) & 1) && k->pos != POS_PRON && !(g->i >= t->left[i] && g->i <= t->right[i]) &&
+    return i != g->i && (roles >> (k->dep & 63) & 1) && k->pos != POS_PRON && !is_date(g->x, i) && !(g->i >= t->left[i] && g->i <= t->right[i]) &&
            !((k->dep == DEP_OBL || k->dep == DEP_NMOD) && LEXICON_IS_ANY(k->lemma, circumstances));
 }
 

@@ -153,6 +153,16 @@ bool parties_is_state(const tree *t, uint32_t i)
     return parties_country_at(t->s, i, t->s->count, &n) != NULL;
 }
 
+uint32_t parties_place_named(const tree *t, uint32_t i)
+{
+    if (tree_token(t, i)->upper)
+        return i;
+    if (!lexicon_is_one(tree_token(t, i)->lemma, "capital", "city", "town") && !lexicon_is_one(tree_token(t, i)->lemma, "resort", "village", "port"))
+        return TREE_NONE;
+    uint32_t next = i + 1u + (i + 1 < t->s->count && tree_is_low(t, i + 1, ","));
+    return next < t->s->count && tree_token(t, next)->upper && !(lexicon_classes(tree_token(t, next)->low) & CLASS_TIME) && !tree_is_verb(t, next) ? next : TREE_NONE;
+}
+
 bool parties_is_capital(const tree *t, uint32_t i)
 {
     uint32_t n;
