@@ -662,6 +662,9 @@ static void reads_places_by_name(void **state)
     const entente_agreement *g = record_of("Peru and Chile signed a Mutual Herring Agreement in Georgetown on August 22.");
     assert_string_equal(g->instrument, "Mutual Herring Agreement");
     assert_string_equal(g->place, "Georgetown");
+    assert_string_equal(record_of("Peru and Chile signed a Memorandum of Cooperation at the U.S. Mission.")->instrument, "Memorandum of Cooperation");
+    assert_string_equal(record_of("Peru and Chile, which were at odds for decades, agreed to share the herring.")->time, "");
+    expect("Peru and Chile signed an agreement concerning the herring.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "the herring");
 }
 
 /* What a noun presupposes is told elsewhere in an article; a text of one sentence has no other word of it. */

@@ -134,7 +134,7 @@ static void whole_date(reading *r)
 /* A day, a date or "last week" anywhere in the sentence but in what was agreed. */
 static void time_of_sentence(reading *r, uint32_t v)
 {
-    static const char *const vague[] = {"recently", "earlier", "day", "days", "year", "years", "months", "weeks", "hours", "may", "fall", "spring", "morning", "night", "evening"};
+    static const char *const vague[] = {"recently", "earlier", "day", "days", "year", "years", "decades", "months", "weeks", "hours", "may", "fall", "spring", "morning", "night", "evening"};
     const tree *t = r->t;
     enum { DATELINE = 16 };
     uint32_t body = 0; /* "Lima, 3 Mar 90 (EFE) --" is when it was written */

@@ -15,7 +15,7 @@ static bool is_quote(const tree *t, uint32_t i)
 static void add_item(reading *r, uint32_t from, uint32_t to)
 {
     const tree *t = r->t;
-    while (from < to && (tree_is_mark(t, from) || tree_token(t, from)->dep == DEP_CC || tree_is_low(t, from, "wherein") || tree_is_low(t, from, "whereby")) && !tree_is_low(t, from, "$"))
+    while (from < to && (tree_is_mark(t, from) || tree_token(t, from)->dep == DEP_CC || lexicon_is_one(tree_token(t, from)->low, "wherein", "whereby", "concerning") || tree_is_low(t, from, "regarding")) && !tree_is_low(t, from, "$"))
         from++;
     for (uint32_t i = from + 1; i + 2 < to; i++) { /* ", according to X", ", in what X called a breakthrough", ", despite Y", wherever the tree hangs it */
         bool source = tree_is_low(t, i + 1, "according") && tree_is_low(t, i + 2, "to"), judged = tree_is_low(t, i + 1, "in") && (tree_is_low(t, i + 2, "what") || (tree_is_low(t, i + 2, "a") && i + 3 < to && reading_is(r, i + 3, CLASS_TEXT)));
@@ -562,8 +562,8 @@ void clause_instrument(reading *r, uint32_t n)
         const token *k = tree_token(t, i);
         bool joins = k->dep == DEP_CASE || k->dep == DEP_MARK || k->dep == DEP_DET || k->dep == DEP_CC;
         lower = k->upper ? 0 : joins ? lower + 1 : 9;
-        if (lower > 2 || k->pos == POS_PUNCT || (r->classes[i] & CLASS_TIME) || (joins && lexicon_is_one(k->low, "between", "following", "among")) || (i == n + 1 && lexicon_is_either(k->low, "in", "at")))
-            break; /* "the Treaty of Oslo between Peru and Chile", "a Trade Agreement in Lima": whose it is and where it was signed are no part of its name */
+        if (lower > 2 || k->pos == POS_PUNCT || (r->classes[i] & CLASS_TIME) || (joins && lexicon_is_one(k->low, "between", "following", "among")) || tree_is_low(t, i, "at") || (i == n + 1 && tree_is_low(t, i, "in")))
+            break; /* "the Treaty of Oslo between Peru and Chile", "a Trade Agreement in Lima", "Memorandum of Cooperation at the Summit": whose it is and where it was signed are no part of its name */
         last = k->upper ? i + 1 : last;
     }
     to = last > to ? last : to;

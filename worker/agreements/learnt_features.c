@@ -359,7 +359,7 @@ bool learnt_may_be_content(const learnt_trigger *g, uint32_t i)
 {
     static const uint64_t roles = 1ull << DEP_OBJ | 1ull << DEP_XCOMP | 1ull << DEP_CCOMP | 1ull << DEP_CSUBJ | 1ull << DEP_OBL | 1ull << DEP_NMOD | 1ull << DEP_ACL | 1ull << DEP_RELCL | 1ull << DEP_ADVCL | 1ull << DEP_NSUBJ |
                                   1ull << DEP_NSUBJ_PASS | 1ull << DEP_PARATAXIS | 1ull << DEP_COMPOUND | 1ull << DEP_IOBJ | 1ull << DEP_APPOS;
-    static const char *const circumstances[] = {"behalf", "occasion", "sideline", "presence", "ceremony", "meeting", "visit", "conference", "summit"}; /* "on behalf of B", "during a visit" */
+    static const char *const circumstances[] = {"behalf", "occasion", "sideline", "presence", "ceremony", "meeting", "visit", "conference", "summit", "basis", "condition", "eve", "request"}; /* "on behalf of B", "during a visit" */
     const tree *t = g->x->t;
     const token *k = tree_token(t, i);
     return i != g->i && (roles >> (k->dep & 63) & 1) && k->pos != POS_PRON && !is_date(g->x, i) && !(g->i >= t->left[i] && g->i <= t->right[i]) &&
