@@ -207,8 +207,9 @@ entente_status read_presupposed(reading *r, uint32_t n)
             clause_actions(r, v);
         else
             clause_action_alone(r, v);
-        if (r->m.item_count && r->m.items[0].start < tree_token(t, n)->start && n < v)
-            r->m.items[0].start = r->m.content.start = tree_token(t, t->right[terms] + 1u)->start;
+        uint32_t behind = t->right[terms] + 1u;
+        if (r->m.item_count && r->m.items[0].start < tree_token(t, n)->start && behind <= v)
+            r->m.items[0].start = r->m.content.start = tree_token(t, behind)->start;
         if (!e && !r->m.party_count && reading_is_somebody(r, clause_subject(r, v)))
             e = sides_subject(r, v);
     }

@@ -439,6 +439,9 @@ static bool bracketed_acronym(const char *d, uint32_t i, uint32_t stop)
 /* A closing quote set apart at the end of a paragraph: no sentence of its own. */
 static bool quotes_alone(const char *d, uint32_t i, uint32_t end)
 {
+    enum { LONGEST = 8 };
+    if (end - i > LONGEST)
+        return false;
     while (i < end && (strchr("'\"` ", d[i]) || strncmp(d + i, "\xE2\x80\x9D", 3) == 0 || strncmp(d + i, "\xE2\x80\x99", 3) == 0))
         i += (uint8_t)d[i] == 0xE2 ? 3 : 1;
     return i >= end;
