@@ -655,7 +655,7 @@ static void reads_places_by_name(void **state)
 {
     static const struct { const char *raw, *place; } rows[] = {
         {"Peru and Chile signed a treaty after a week of talks in the Kenyan capital, Nairobi.", "Nairobi"}, {"Peru and Chile agreed in the Kenyan capital Nairobi to share the herring.", "Nairobi"}, {"Peru and Chile signed a treaty in the resort of Cancun.", "Cancun"},
-        {"The ministers, meeting in Punta del Este, agreed to share the herring.", "Punta del Este"}, {"Peru and Chile agreed in the capital on Friday to share the herring.", ""}};
+        {"The ministers, meeting in Punta del Este, agreed to share the herring.", "Punta del Este"}, {"Peru and Chile agreed in the capital Friday to share the herring.", ""}};
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         assert_string_equal(record_of(rows[i].raw)->place, rows[i].place);
@@ -676,6 +676,9 @@ static void reads_what_one_sentence_presupposes(void **state)
         {"Under the terms of the agreement a joint staff was set up.", "", "a joint staff was set up", ENTENTE_AGREEMENT_REACHED},
         {"The terms of the agreement provided that the owners should run the plant.", "", "the owners should run the plant", ENTENTE_AGREEMENT_REACHED},
         {"The deal includes a fee of two million dollars.", "", "a fee of two million dollars", ENTENTE_AGREEMENT_REACHED},
+        {"Under the deal with Chile, Peru will build a port.", "Chile|Peru", "build a port", ENTENTE_AGREEMENT_REACHED},
+        {"The deal allows the owners to sell the mill.", "", "allows the owners to sell the mill", ENTENTE_AGREEMENT_REACHED},
+        {"The treaty stipulates that prisoners will be freed.", "", "prisoners will be freed", ENTENTE_AGREEMENT_REACHED},
         {"Growers fear that a possible deal with Chile would ruin them.", "Chile", "", ENTENTE_AGREEMENT_PENDING},
         {"The deal was cleared by regulators.", "", "", ENTENTE_AGREEMENT_REACHED},
         {"Papers told of a `` secret deal with Peru . ''", "Peru", "", ENTENTE_AGREEMENT_REACHED}};
@@ -684,7 +687,9 @@ static void reads_what_one_sentence_presupposes(void **state)
         expect(told[i].raw, ENTENTE_KIND_MUTUAL, told[i].status, told[i].named, told[i].obligations);
         expect_none(told[i].raw);
     }
-    static const char *const nothing[] = {"What's the deal with the weather?", "This is the real deal.", "Trade deals are a good thing.", "The ceasefire line was quiet.", "The contract was long.", "The takeover by Acme was slow."};
+    assert_int_equal(record_of("Papers told of a \xE2\x80\x9Csecret deal with Peru . \xE2\x80\x9D")->party_count, 1); /* the quote is no second sentence */
+    assert_int_equal(record_of("Papers told of a \xE2\x80\x98secret deal with Peru . \xE2\x80\x99")->party_count, 1);
+    static const char *const nothing[] = {"What's the deal with the weather?", "This is the real deal.", "Trade deals are a good thing.", "The ceasefire line was quiet.", "The settlements of Thira thrived.", "His refusal to deal with the union is practical.", "The takeover by Acme was slow."};
     for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
         if (read_text(nothing[i]).agreement_count)
             fail_msg("a record in: %s", nothing[i]);

@@ -66,7 +66,7 @@ static void reads_the_dateline(void **state)
     } rows[] = {
         {"SALEM, Ore. (AP) ", "SALEM", true}, {"OSLO (Reuters) -", "OSLO", true}, {"PORT ALTO, Peru (March 18, 1998 - Wire/Radio Peru)---", "PORT ALTO", true}, {"SALEM, Ore.--", "SALEM", true}, {"LIMA, March 1 (Wire): ", "LIMA", true},
         {"LIMA (Wire) : ", "LIMA", true}, {"NEW LIMA: ", "NEW LIMA", true}, {"OTTAWA | ", "OTTAWA", true}, {"PORT-AU-PRINCE, Haiti - ", "PORT-AU-PRINCE", true}, {"Puerto Alto, 14 Aug 89 (Wire) -- ", "Puerto Alto", true}, {"Lima and Accra, 8 February 2021 - ", "Lima and Accra", true},
-        {"LA PAZ, 27 JUN 89 (Wire) -- ", "LA PAZ", true}, {"ST. PAUL (Wire) - ", "ST. PAUL", true}, {"BAMAKO, May 24: ", "BAMAKO", true}, {"MARIETTA, Ohio - ", "MARIETTA", true}, {"Maputo [Mozambique], July 29 (ANI): ", "Maputo", true}, {"Dhaka: ", "Dhaka", true},
+        {"LA PAZ, 27 JUN 89 (Wire) -- ", "LA PAZ", true}, {"ST. PAUL (Wire) - ", "ST. PAUL", true}, {"BAMAKO, May 24: ", "BAMAKO", true}, {"MARIETTA, Ohio - ", "MARIETTA", true}, {"Maputo [Mozambique], July 29 (ANI): ", "Maputo", true}, {"Dhaka: ", "Dhaka", true}, {"Lima, June 9: ", "Lima", true}, {"Dhaka: the mayor of it said: ", "", false}, {"Doe[Peru]: ", "", false},
         {"January 23, 2014 (ADDIS ABABA) - ", "ADDIS ABABA", true}, {"EU, Peru: ", "", false}, {"Fishing: ", "", false}, {"Doe [sic] and others: ", "", false}, {"Doe [Peru] \"and others\": ", "", false}, {"May 3 (Wire) - ", "", true}, {"May 3 (AFP) - ", "", true}, {"(Wire) - ", "", true}, {"By Jo Doe LIMA - ", "", true}, {"May 3, Lima - ", "", true}, {"EEC (formerly ECSC)-style rules made it hard. ", "", false}, {"NATO, Franco-Polish units and others: ", "", false}, {"(All of them) - ", "", true}, {"(the old ones) - ", "", false}, {"Larch -- Jo Doe's firm -- said: ", "", false},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -83,7 +83,7 @@ static void reads_the_dateline(void **state)
     assert_string_equal(string(c.dateline), "VIENNA");
     run("Two towns share a bridge again\n\nPuerto Alto, 7 Dec 88 (Wire) -- [Speech by the mayor] [Text] The two towns opened their bridge on Friday after ten months of work on its piers.");
     assert_string_equal(string(c.dateline), "Puerto Alto");
-    static const struct { const char *day, *published; } days[] = {{"7 Dec 88", "1988-12-07"}, {"7 Dec 05", "2005-12-07"}, {"7 Dec 1988", "1988-12-07"}, {"47 Dec 88", ""}, {"7 Dec 88th", ""}};
+    static const struct { const char *day, *published; } days[] = {{"7 Dec 88", "1988-12-07"}, {"7 Dec 05", "2005-12-07"}, {"7 Dec 1988", "1988-12-07"}, {"7 Sept 88", "1988-09-07"}, {"47 Dec 88", ""}, {"7 Decades 88", ""}, {"7 Dec 88th", ""}};
     for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
         char raw[400];
         snprintf(raw, sizeof raw, "Two towns share a bridge again\n\nPuerto Alto, %s (Wire) -- The two towns opened their bridge on Friday after ten months of work on its piers.", days[i].day);
@@ -126,18 +126,16 @@ static void joins_broken_sentences(void **state)
                         "The mayor of the town said on Tuesday that Anna Berg , who runs the mill, would sell it to the workers.");
 }
 
-static void takes_no_number_for_a_heading(void **state)
+static void takes_no_minute_or_caption_for_a_heading(void **state)
 {
-    static const struct { const char *line; bool heads; } rows[] = {{"Why it took so long", true}, {"12:40 Jo Doe", false}, {"Image 3: The piers", false}};
+    static const char heading[] = "Why it took so long", *const lines[] = {"12:40 Jo Doe", "Image 3: The piers"};
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         char raw[sizeof page + 64];
-        const char *place = strstr(page, rows[0].line);
-        snprintf(raw, sizeof raw, "%.*s%s%s", (int)(place - page), page, rows[i].line, place + strlen(rows[0].line));
+        const char *place = strstr(page, heading);
+        snprintf(raw, sizeof raw, "%.*s%s%s", (int)(place - page), page, lines[i], place + strlen(heading));
         run(raw);
-        for (uint32_t k = 0; k < s.count; k++)
-            assert_true(rows[i].heads || strcmp(string(s.items[k].heading), rows[i].line) != 0);
-        assert_true(!rows[i].heads || s.count == 2);
+        assert_int_equal(s.count, 1);
     }
 }
 
@@ -210,7 +208,7 @@ static void reads_dates(void **state)
         assert_string_equal(iso, good[i][1]);
     }
     assert_false(cleanup_find_date("room 18, 2023 seats here", 0, 24, iso));
-    const char *const lines[] = {"Lima, Peru, June 9", "Lima, Sept 30"}, *const others[] = {"Lima, Peru, Junes 9", "Lima, Marching 9", "Lima, June 0", "Lima, June 32", "Gate 4, Lima, June 9", "Lima, june 9"};
+    const char *const lines[] = {"Lima, Peru, June 9", "Lima, Sept 30"}, *const others[] = {"Lima, Peru, Junes 9", "Lima, Marching 9", "Lima, June 0", "Lima, June 32", "Gate 4, Lima, June 9", "Lima, june 9", "NEWS OF LIMA, JUNE 9"};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         assert_true(cleanup_is_place_and_day(lines[i], 0, (uint32_t)strlen(lines[i])));
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
@@ -293,7 +291,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_the_article),    cmocka_unit_test(names_reasons), cmocka_unit_test(reads_the_dateline),        cmocka_unit_test(joins_wrapped_lines), cmocka_unit_test(joins_broken_sentences),
-        cmocka_unit_test(one_sentence_is_body), cmocka_unit_test(takes_no_number_for_a_heading), cmocka_unit_test(parts_headlines_from_what_was_joined), cmocka_unit_test(sentences_alone_have_no_title), cmocka_unit_test(a_menu_is_no_article), cmocka_unit_test(a_dated_sentence_is_body), cmocka_unit_test(reads_dates), cmocka_unit_test(knows_a_headline_by_its_day),         cmocka_unit_test(pathological_pages_end),
+        cmocka_unit_test(one_sentence_is_body), cmocka_unit_test(takes_no_minute_or_caption_for_a_heading), cmocka_unit_test(parts_headlines_from_what_was_joined), cmocka_unit_test(sentences_alone_have_no_title), cmocka_unit_test(a_menu_is_no_article), cmocka_unit_test(a_dated_sentence_is_body), cmocka_unit_test(reads_dates), cmocka_unit_test(knows_a_headline_by_its_day),         cmocka_unit_test(pathological_pages_end),
         cmocka_unit_test(phrases_of_the_caller_drop_blocks), cmocka_unit_test(a_clean_article_loses_nothing),
     };
     arena_init(&a, 0);

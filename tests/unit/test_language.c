@@ -61,6 +61,11 @@ static void the_gate_opens_for_assent_alone(void **state)
     assert_true(language_gate(&t, 0, 26, false)); /* too common a word, in company */
     assert_false(language_gate(&t, 27, t.length, false));
     assert_true(language_gate(&t, 27, t.length, true));
+    static const char *const names[] = {"President Biden greeted the settlers, who had no bread.", "Passengers from the Balkans won the race."};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        split(names[i]);
+        assert_false(language_gate(&t, 0, t.length, false)); /* no bid, nothing settled or passed, nobody balked */
+    }
 }
 
 static void long_sentences_are_cut(void **state)

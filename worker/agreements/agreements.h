@@ -25,7 +25,7 @@ enum { MENTION_PARTIES = ENTENTE_LIMIT_PARTIES, MENTION_ITEMS = ENTENTE_LIMIT_OB
 #define MENTION_FAMILY_LIST(X)                                                                                                    \
     X(AGREE, "agree") X(PLEDGE, "pledge") X(OFFER, "offer") X(ACCEPT, "accept") X(REFUSE, "refuse") X(SIGN, "sign") X(MAKE, "make") \
     X(BREAK, "break") X(RENEW, "renew") X(DUTY, "duty") X(DECIDE, "decide") X(NOUN, "noun") X(NOMINAL, "nominal") X(TALKS, "talks") \
-    X(FORCE, "force")
+    X(FORCE, "force") X(PRESUPPOSED, "presupposed")
 typedef enum mention_family {
 #define X(name, text) FAMILY_##name,
     MENTION_FAMILY_LIST(X)
@@ -48,7 +48,6 @@ typedef struct mention {
     uint32_t likely_item_count;
     float likelihood;     /* of its trigger to be one, as learnt */
     bool learnt;          /* no rule found it; its family is that of rules which find the like */
-    bool presupposed;     /* no clause asserts it: found where the text is one sentence */
     bool attribution_near; /* its sentence names nobody: it is who told something next to it */
     bool held;            /* the content is what its text holds ("that removes X"), told in passing */
     bool planned;         /* a headline's "Acme to pay": counts only where the body confirms it */
@@ -112,7 +111,7 @@ typedef struct parties {
     uint32_t recent_count;
     struct { const char *name, *code; uint32_t count; bool in_headline; } countries[16];
     uint32_t country_count;
-    bool alone;          /* the text is one sentence */
+    bool one_sentence;   /* the whole text */
     bool rules_only;     /* nothing that is learnt, see pipeline_options */
     struct learnt_watch *watch; /* for training, or NULL */
 } parties;
@@ -171,8 +170,8 @@ const char *parties_of_members(const char *low);
 /* Whether it is a state by the name of its capital. */
 bool parties_is_capital(const tree *t, uint32_t i);
 bool parties_is_people(const tree *t, uint32_t i);
-/* The first word of a place's name: token `i` itself, if it is a name, or the one behind it in "the Qatari capital, Doha"; TREE_NONE when there is none. */
-uint32_t parties_place_named(const tree *t, uint32_t i);
+/* The name behind a word for a place: Doha of "the Qatari capital, Doha" and of "the city of Doha"; empty when there is none. */
+view parties_place_behind(const tree *t, uint32_t i);
 /* Whether a word in small letters is of somebody who does something, by its ending: "negotiator", "economist". */
 bool parties_is_agent(const char *low);
 /* Whether a noun is of a thing, which is no party. */

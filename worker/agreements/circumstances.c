@@ -40,15 +40,6 @@ static view phrase_view(const tree *t, uint32_t head)
     return (view){tree_token(t, from)->start, tree_token(t, to - 1)->end};
 }
 
-/* The words with capitals from one on. */
-static view name_view(const tree *t, uint32_t first)
-{
-    uint32_t to = first + 1;
-    while (to < t->s->count && (tree_token(t, to)->upper || tree_token(t, to)->dep == DEP_FLAT))
-        to++;
-    return (view){tree_token(t, first)->start, tree_token(t, to - 1)->end};
-}
-
 static bool inside(view outer, view inner) { return outer.end && inner.start >= outer.start && inner.start < outer.end; }
 
 static void set_attribution(reading *r, uint32_t speaker)
@@ -103,11 +94,10 @@ static void look_for_place(reading *r, uint32_t v)
     TREE_CHILDREN(t, v, c) {
         const char *preposition = tree_case(t, c);
         uint8_t dep = tree_token(t, c)->dep;
-        uint32_t named = parties_place_named(t, c);
-        if (r->m.place.end || (dep != DEP_OBL && dep != DEP_NMOD) || named == TREE_NONE || is_time(r, c) || (r->classes[c] & CLASS_TEXT) ||
+        if (r->m.place.end || (dep != DEP_OBL && dep != DEP_NMOD) || !tree_token(t, c)->upper || is_time(r, c) || (r->classes[c] & CLASS_TEXT) ||
             (strcmp(preposition, "in") != 0 && strcmp(preposition, "at") != 0))
             continue;
-        view w = named == c ? phrase_view(t, c) : name_view(t, named);
+        view w = phrase_view(t, c);
         if (!inside(r->m.content, w) && !inside(r->m.instrument, w))
             r->m.place = w;
     }
@@ -187,15 +177,15 @@ static void place_of_event(reading *r)
     enum { DATELINE_REST = 60 }; /* bytes: "GENEVA, March 3 (Agency) - " */
     const tree *t = r->t;
     for (uint32_t i = 1; i < t->s->count && !r->m.place.end; i++) {
-        uint32_t head = tree_head(t, i), named = parties_place_named(t, i);
-        if (named != TREE_NONE && tree_token(t, i)->dep == DEP_NMOD && head != TREE_NONE && head < i && LEXICON_IS_ANY(tree_token(t, head)->lemma, events) && (!strcmp(tree_case(t, i), "in") || !strcmp(tree_case(t, i), "at")) && !is_time(r, i) && !inside(r->m.content, phrase_view(t, i)))
-            r->m.place = named == i ? phrase_view(t, i) : name_view(t, named);
-    }
-    static const char *const settlements[] = {"city", "town", "village", "resort", "capital", "port", "suburb", "island", "district"};
-    for (uint32_t i = 1; i < t->s->count && !r->m.place.end; i++) { /* "in the coastal city of Doral" */
         uint32_t head = tree_head(t, i);
-        if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && head != TREE_NONE && head < i && LEXICON_IS_ANY(tree_token(t, head)->lemma, settlements) && !strcmp(tree_case(t, i), "of") && (!strcmp(tree_case(t, head), "in") || !strcmp(tree_case(t, head), "at")) && !inside(r->m.content, (view){tree_token(t, i)->start, tree_token(t, i)->end}))
+        if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && head != TREE_NONE && head < i && LEXICON_IS_ANY(tree_token(t, head)->lemma, events) && (!strcmp(tree_case(t, i), "in") || !strcmp(tree_case(t, i), "at")) && !is_time(r, i) && !inside(r->m.content, phrase_view(t, i)))
             r->m.place = phrase_view(t, i);
+    }
+    for (uint32_t i = 1; i < t->s->count && !r->m.place.end; i++) { /* "in the coastal city of Doral", "in the Qatari capital, Doha" */
+        bool adjunct = tree_token(t, i)->dep == DEP_OBL || tree_token(t, i)->dep == DEP_NMOD;
+        view w = adjunct && lexicon_is_either(tree_case(t, i), "in", "at") ? parties_place_behind(t, i) : (view){0, 0};
+        if (w.end && !inside(r->m.content, w))
+            r->m.place = w;
     }
     uint32_t line = r->parties->dateline.end;
     if (r->m.place.end || !line)

@@ -491,10 +491,12 @@ void clause_noun_complement(reading *r, uint32_t n)
     topic_behind_side(r, n, n, DEP_NMOD);
 }
 
+/* Verbs of a text whose object is what it is about. */
+static const char *const holding[] = {"cover", "include", "involve", "contain", "concern", "regulate", "govern"};
+
 void clause_of_text(reading *r, uint32_t n)
 {
     static const char *const standing[] = {"run", "take", "expire", "last", "begin", "start", "come", "go", "need", "remain", "have", "result", "follow", "appear", "seem", "become", "enter", "face", "mark", "reflect", "represent", "show", "receive", "cost", "total", "value", "replace", "draw", "await", "carry", "bear", "mean", "hold", "get", "do", "say", "tell"}; /* what becomes of it, not what it holds */
-    static const char *const holding[] = {"cover", "include", "involve", "contain", "concern", "regulate", "govern"};
     const tree *t = r->t;
     uint32_t v = tree_child(t, n, DEP_RELCL);
     if (r->m.item_count || v == TREE_NONE || v < n || !tree_is_predicate(t, v) || clause_passive(t, v) || LEXICON_IS_ANY(tree_token(t, v)->lemma, standing))
@@ -516,14 +518,20 @@ void clause_of_text(reading *r, uint32_t n)
 
 void clause_called_for(reading *r, uint32_t n)
 {
-    static const char *const saying[] = {"call", "require", "commit", "oblige", "provide", "bind"};
+    static const char *const saying[] = {"call", "require", "commit", "oblige", "provide", "bind", "stipulate", "specify", "state"}, *const doing[] = {"ban", "prohibit", "guarantee", "allow", "give"};
     const tree *t = r->t;
-    uint32_t v = tree_head(t, n);
-    if (r->m.item_count || v == TREE_NONE || v < n || (tree_token(t, n)->dep != DEP_NSUBJ) || !LEXICON_IS_ANY(tree_token(t, v)->lemma, saying))
+    uint32_t v = tree_head(t, n), o = v == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_OBJ);
+    if (r->m.item_count || v == TREE_NONE || v < n || tree_token(t, n)->dep != DEP_NSUBJ)
+        return;
+    if (o != TREE_NONE && o > v && LEXICON_IS_ANY(tree_token(t, v)->lemma, holding))
+        clause_topic(r, o);
+    else if (o != TREE_NONE && o > v && LEXICON_IS_ANY(tree_token(t, v)->lemma, doing))
+        clause_action_alone(r, v);
+    if (r->m.item_count || !LEXICON_IS_ANY(tree_token(t, v)->lemma, saying))
         return;
     TREE_CHILDREN(t, v, c) {
         const token *k = tree_token(t, c);
-        if (c > v && !r->m.item_count && (k->dep == DEP_XCOMP || k->dep == DEP_ADVCL || k->dep == DEP_CCOMP) && (k->tag == TAG_VB || (k->tag == TAG_VBG && tree_child_lemma(t, c, DEP_MARK, "for") != TREE_NONE)))
+        if (c > v && !r->m.item_count && (k->dep == DEP_XCOMP || k->dep == DEP_ADVCL || k->dep == DEP_CCOMP) && (k->dep == DEP_CCOMP || k->tag == TAG_VB || (k->tag == TAG_VBG && tree_child_lemma(t, c, DEP_MARK, "for") != TREE_NONE)))
             clause_actions(r, c);
     }
     uint32_t what = tree_child_case(t, v, DEP_OBL, "for");

@@ -179,21 +179,21 @@ static void notice_seat(parties *p, const tree *t)
     for (uint32_t i = 1; i < t->s->count; i++) {
         const token *k = tree_token(t, i);
         uint32_t head = tree_head(t, i);
-        uint32_t named = parties_place_named(t, i);
-        if (named == TREE_NONE || (k->dep != DEP_NMOD && k->dep != DEP_OBL) || head == TREE_NONE || head > i || (lexicon_classes(k->low) & CLASS_TIME) || !lexicon_is_either(tree_case(t, i), "in", "at"))
+        if ((k->dep != DEP_NMOD && k->dep != DEP_OBL) || head == TREE_NONE || head > i || (lexicon_classes(k->low) & CLASS_TIME) || !lexicon_is_either(tree_case(t, i), "in", "at"))
             continue;
         uint32_t met = tree_head(t, head);
         if (met != TREE_NONE && !strcmp(tree_case(t, head), "with"))
             head = met; /* "met with Jo Doe in Oslo", hung on Doe */
         bool event = tree_is_verb(t, head) ? (lexicon_classes(tree_token(t, head)->lemma) & CLASS_MEETING) != 0 : LEXICON_IS_ANY(tree_token(t, head)->lemma, events);
-        if (!event)
+        view behind = event && !k->upper ? parties_place_behind(t, i) : (view){0, 0};
+        if (!event || (!k->upper && !behind.end))
             continue;
-        uint32_t from = named, to = named + 1;
-        while (from > 0 && named == i && tree_token(t, from - 1)->upper && tree_head(t, from - 1) == i)
+        uint32_t from = i, to = i + 1;
+        while (from > 0 && tree_token(t, from - 1)->upper && tree_head(t, from - 1) == i)
             from--;
-        while (to < t->s->count && (tree_token(t, to)->upper || tree_token(t, to)->dep == DEP_FLAT) && tree_head(t, to) == named)
+        while (to < t->s->count && (tree_token(t, to)->upper || tree_token(t, to)->dep == DEP_FLAT) && tree_head(t, to) == i)
             to++;
-        p->seat = (view){tree_token(t, from)->start, tree_token(t, to - 1)->end};
+        p->seat = behind.end ? behind : (view){tree_token(t, from)->start, tree_token(t, to - 1)->end};
         p->seat_told = t->s->start;
     }
 }

@@ -130,7 +130,7 @@ entente_status learnt_complete(reading *r, uint32_t i)
     }
     learnt_trigger g = learnt_trigger_of(x, i, r->m.kind, r->m.status);
     entente_status e = learnt_lacks_party(&r->m) ? find_parties(r, &g) : ENTENTE_OK;
-    if (!r->m.item_count && !r->m.presupposed && !e)
+    if (!r->m.item_count && r->m.family != FAMILY_PRESUPPOSED && !e)
         find_content(r, &g);
     return e;
 }

@@ -186,9 +186,10 @@ entente_status extract_mentions(parties *p, sentence *s, mentions *out)
     uint32_t i;
     reading r = fresh;
     e = p->rules_only ? ENTENTE_AGAIN : read_learnt(&r, &i);
-    for (uint32_t n = 0; e == ENTENTE_AGAIN && p->alone && n < s->count; n++) {
+    for (uint32_t n = 0; e == ENTENTE_AGAIN && p->one_sentence && n < s->count; n++) {
+        i = n;
         r = fresh;
-        e = read_presupposed(&r, i = n);
+        e = read_presupposed(&r, n);
     }
     return e ? e == ENTENTE_AGAIN ? ENTENTE_OK : e : add_mention(&r, i, first, out);
 }

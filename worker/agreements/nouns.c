@@ -185,11 +185,14 @@ static entente_status read_running(reading *r, uint32_t n)
 /* "The treaty between A and B bans mines", "under the deal, A will build it": that there is one is presupposed. In an article the sentence that asserts it is its mention; a text of one sentence has no other. */
 entente_status read_presupposed(reading *r, uint32_t n)
 {
-    static const char *const ahead[] = {"potential", "possible", "proposed", "future", "planned", "draft", "prospective", "eventual"}, *const holding[] = {"include", "involve", "cover", "give", "allow", "contain", "ban", "prohibit", "guarantee"}, *const saying[] = {"provide", "stipulate", "specify", "state", "say", "require", "mean"};
+    static const char *const ahead[] = {"potential", "possible", "proposed", "future", "planned", "draft", "prospective", "eventual"};
     const tree *t = r->t;
-    if (!reading_is(r, n, CLASS_TEXT) || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT | CLASS_ACQUIRE) || tree_is_predicate(t, n) || tree_token(t, n)->dep == DEP_COMPOUND || tree_token(t, n)->dep == DEP_AMOD || tree_token(t, n)->dep == DEP_FLAT || (tree_head(t, n) != TREE_NONE && tree_is_low(t, tree_head(t, n), "what")))
-        return ENTENTE_AGAIN; /* "what's the deal?" */
-    r->m.presupposed = true;
+    uint32_t g = tree_head(t, n), article = tree_child(t, n, DEP_DET);
+    bool asked = g != TREE_NONE && tree_is_low(t, g, "what"); /* "what's the deal?" */
+    if (!reading_is(r, n, CLASS_TEXT) || reading_is(r, n, CLASS_COMMON | CLASS_ACQUIRE) || tree_is_predicate(t, n) || asked)
+        return ENTENTE_AGAIN;
+    bool known = article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "the", "this", "these") && tree_child(t, n, DEP_COP) == TREE_NONE; /* "the deal was cleared by regulators", not "this is the real deal" */
+    uint32_t terms = reading_is_lemma(r, g, "term") ? g : n, v = clause_verb_above(t, terms);
     r->m.trigger = (view){tree_token(t, n)->start, tree_token(t, n)->end};
     r->m.status = ENTENTE_AGREEMENT_REACHED;
     TREE_CHILDREN(t, n, c)
@@ -199,28 +202,19 @@ entente_status read_presupposed(reading *r, uint32_t n)
     clause_instrument(r, n);
     clause_noun_complement(r, n);
     clause_of_text(r, n);
-    uint32_t terms = reading_is_lemma(r, tree_head(t, n), "term") ? tree_head(t, n) : n, v = clause_verb_above(t, terms), o = v == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_OBJ);
     clause_called_for(r, terms);
-    bool subject = tree_token(t, terms)->dep == DEP_NSUBJ && v != TREE_NONE && v > terms;
     if (!r->m.item_count && !strcmp(tree_case(t, terms), "under") && v != TREE_NONE) {
-        if (clause_subject(r, v) == TREE_NONE)
+        uint32_t s = clause_subject(r, v), behind = t->right[terms] + 1u;
+        if (s == TREE_NONE)
             clause_actions(r, v);
         else
             clause_action_alone(r, v);
-        uint32_t behind = t->right[terms] + 1u;
         if (r->m.item_count && r->m.items[0].start < tree_token(t, n)->start && behind <= v)
             r->m.items[0].start = r->m.content.start = tree_token(t, behind)->start;
-        if (!e && !r->m.party_count && reading_is_somebody(r, clause_subject(r, v)))
+        if (!e && reading_is_somebody(r, s))
             e = sides_subject(r, v);
     }
-    uint32_t below = subject && LEXICON_IS_ANY(tree_token(t, v)->lemma, saying) ? tree_child(t, v, DEP_CCOMP) : TREE_NONE;
-    if (!r->m.item_count && below != TREE_NONE && below > v)
-        clause_actions(r, below);
-    if (!r->m.item_count && subject && o != TREE_NONE && o > v && LEXICON_IS_ANY(tree_token(t, v)->lemma, holding))
-        clause_topic(r, o);
-    uint32_t article = tree_child(t, n, DEP_DET);
-    bool known = article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "the", "this", "these") && tree_child(t, n, DEP_COP) == TREE_NONE; /* "the deal was cleared by regulators", not "this is the real deal" */
-    return reading_end(r, e, r->m.item_count || known ? 0 : 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+    return reading_end(r, e, r->m.item_count || known ? 0 : 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_PRESUPPOSED);
 }
 
 /* A noun that no verb of assent governs: "a deal between A and B", "close to a pact", "A's pledge to X", a headline's noun. */

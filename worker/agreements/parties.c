@@ -153,14 +153,16 @@ bool parties_is_state(const tree *t, uint32_t i)
     return parties_country_at(t->s, i, t->s->count, &n) != NULL;
 }
 
-uint32_t parties_place_named(const tree *t, uint32_t i)
+view parties_place_behind(const tree *t, uint32_t i)
 {
-    if (tree_token(t, i)->upper)
-        return i;
-    if (!lexicon_is_one(tree_token(t, i)->lemma, "capital", "city", "town") && !lexicon_is_one(tree_token(t, i)->lemma, "resort", "village", "port"))
-        return TREE_NONE;
-    uint32_t next = i + 1u + (i + 1 < t->s->count && tree_is_low(t, i + 1, ","));
-    return next < t->s->count && tree_token(t, next)->upper && !(lexicon_classes(tree_token(t, next)->low) & CLASS_TIME) && !tree_is_verb(t, next) ? next : TREE_NONE;
+    static const char *const settlements[] = {"city", "town", "village", "resort", "capital", "port", "suburb", "island", "district"};
+    if (tree_token(t, i)->upper || !LEXICON_IS_ANY(tree_token(t, i)->lemma, settlements))
+        return (view){0, 0};
+    uint32_t of = tree_child_case(t, i, DEP_NMOD, "of"), first = i + 1u, to;
+    first += first < t->s->count && (tree_is_low(t, first, ",") || (of != TREE_NONE && tree_is_low(t, first, "of")));
+    for (to = first; to < t->s->count && tree_token(t, to)->upper && !(lexicon_classes(tree_token(t, to)->low) & CLASS_TIME);)
+        to++;
+    return to > first ? (view){tree_token(t, first)->start, tree_token(t, to - 1)->end} : (view){0, 0};
 }
 
 bool parties_is_capital(const tree *t, uint32_t i)

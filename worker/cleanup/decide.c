@@ -67,7 +67,7 @@ static view without_site(const text *t, view v)
 /* The headline in "The headline by Jo Doe", where the by-line stood on a line of its own that was joined. */
 static view without_byline(const text *t, view v)
 {
-    for (uint32_t i = 0; i < t->line_count; i++) {
+    for (uint32_t i = 0; i < t->line_count && t->lines[i].start < v.end; i++) {
         uint32_t at = t->lines[i].start;
         if (at > v.start + 1 && at + 2 <= v.end && strncasecmp(t->data + at, "by", 2) == 0 && (at + 2 == v.end || t->data[at + 2] == ' '))
             return (view){v.start, at - 1};

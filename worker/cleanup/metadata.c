@@ -10,22 +10,27 @@
 
 static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
 
+/* The month that a word names, whole or cut as in "Sept": not "MARIETTA"; 0: none. */
 static int month_at(const char *p)
 {
-    for (int m = 0; m < 12; m++)
-        if (strncasecmp(p, months[m], 3) == 0)
-            return m + 1;
+    for (int m = 0; m < 12; m++) {
+        size_t letters = 3;
+        if (strncasecmp(p, months[m], letters) != 0)
+            continue;
+        while (months[m][letters] && tolower((unsigned char)p[letters]) == months[m][letters])
+            letters++;
+        return isalpha((unsigned char)p[letters]) ? 0 : m + 1;
+    }
     return 0;
 }
 
-/* Whether a word is a month, whole or cut as in "Sept": not "MARIETTA". */
-static bool is_month(const char *p)
+/* Writes a day of the years 1900 to 2100; false, and nothing, when there is no such day. */
+static bool put_date(char iso[11], unsigned day, int month, unsigned year)
 {
-    size_t letters = 0;
-    while (isalpha((unsigned char)p[letters]))
-        letters++;
-    int m = letters >= 3 ? month_at(p) : 0;
-    return m && strncasecmp(months[m - 1], p, letters) == 0;
+    if (month < 1 || month > 12 || day < 1 || day > 31 || year < 1900 || year > 2100)
+        return false;
+    snprintf(iso, 11, "%04u-%02u-%02u", year % 10000, (unsigned)month % 100, day % 100);
+    return true;
 }
 
 bool cleanup_is_place_and_day(const char *data, uint32_t start, uint32_t end)
@@ -38,9 +43,7 @@ bool cleanup_is_place_and_day(const char *data, uint32_t start, uint32_t end)
         return false;
     for (month = day - 1; month > start && isalpha((unsigned char)data[month - 1]); month--)
         ;
-    uint32_t letters = day - 1 - month;
-    int m = month > start + 4 && data[month - 1] == ' ' && data[month - 2] == ',' && letters >= 3 ? month_at(data + month) : 0;
-    if (!m || strncmp(months[m - 1], data + month, letters) != 0 || atoi(data + day) < 1 || atoi(data + day) > 31) /* whole, or cut as in "Sept" */
+    if (month <= start + 4 || data[month - 1] != ' ' || data[month - 2] != ',' || !isupper((unsigned char)data[month]) || !islower((unsigned char)data[month + 1]) || !month_at(data + month) || atoi(data + day) < 1 || atoi(data + day) > 31)
         return false;
     for (uint32_t i = start; i < month; i++)
         if (isdigit((unsigned char)data[i]))
@@ -81,10 +84,8 @@ bool cleanup_find_date(const char *data, uint32_t start, uint32_t end, char iso[
         } else if (isupper((unsigned char)*piece) && sscanf(piece, "%15[A-Za-z]%*[. ]%2u%*[, ]%4u", name, &day, &year) == 3) {
             month = month_at(name);
         }
-        if (month >= 1 && month <= 12 && day >= 1 && day <= 31 && year >= 1900 && year <= 2100) {
-            snprintf(iso, 11, "%04u-%02u-%02u", year % 10000, (unsigned)month % 100, day % 100);
+        if (put_date(iso, day, month, year))
             return true;
-        }
     }
     return false;
 }
@@ -189,6 +190,15 @@ view cleanup_behind_dateline(const text *t, view p)
 /* Cities that stand alone in date lines, which some sites print with nothing behind them: "LONDON British ministers ...". */
 static const char *const cities[] = {"ABUJA", "ACCRA", "ADDIS ABABA", "ALGIERS", "AMMAN", "AMSTERDAM", "ANKARA", "ATHENS", "ATLANTA", "BAGHDAD", "BANGKOK", "BEIJING", "BEIRUT", "BELFAST", "BELGRADE", "BERLIN", "BOGOTA", "BOSTON", "BRASILIA", "BRUSSELS", "BUCHAREST", "BUDAPEST", "BUENOS AIRES", "CAIRO", "CANBERRA", "CAPE TOWN", "CARACAS", "CHICAGO", "COLOMBO", "COPENHAGEN", "DAKAR", "DALLAS", "DAMASCUS", "DENVER", "DETROIT", "DHAKA", "DOHA", "DUBAI", "DUBLIN", "EDINBURGH", "FRANKFURT", "GAZA", "GENEVA", "HANOI", "HARARE", "HAVANA", "HELSINKI", "HONG KONG", "HOUSTON", "ISLAMABAD", "ISTANBUL", "JAKARTA", "JERUSALEM", "JOHANNESBURG", "KABUL", "KAMPALA", "KATHMANDU", "KHARTOUM", "KIEV", "KUALA LUMPUR", "KYIV", "LAGOS", "LAS VEGAS", "LIMA", "LISBON", "LONDON", "LOS ANGELES", "LUSAKA", "MADRID", "MANILA", "MELBOURNE", "MEXICO CITY", "MIAMI", "MILAN", "MINSK", "MOGADISHU", "MOSCOW", "MUMBAI", "MUNICH", "NAIROBI", "NEW DELHI", "NEW YORK", "OSLO", "OTTAWA", "PARIS", "PHILADELPHIA", "PRAGUE", "PRETORIA", "PYONGYANG", "RABAT", "RIYADH", "ROME", "SAN FRANCISCO", "SANTIAGO", "SAO PAULO", "SARAJEVO", "SEATTLE", "SEOUL", "SHANGHAI", "SINGAPORE", "SOFIA", "STOCKHOLM", "SYDNEY", "TAIPEI", "TEHRAN", "TEL AVIV", "THE HAGUE", "TOKYO", "TORONTO", "TRIPOLI", "TUNIS", "UNITED NATIONS", "VIENNA", "WARSAW", "WASHINGTON", "WELLINGTON", "YANGON", "ZAGREB", "ZURICH"};
 
+/* Whether a range is the name of one, in capitals or not. */
+static bool is_city(const char *d, uint32_t n)
+{
+    for (size_t k = 0; k < sizeof cities / sizeof *cities; k++)
+        if (strlen(cities[k]) == n && strncasecmp(cities[k], d, n) == 0)
+            return true;
+    return false;
+}
+
 /* Where such a city at the start of a paragraph ends; the start itself when there is none. */
 static uint32_t city_end(const text *t, view p)
 {
@@ -199,31 +209,22 @@ static uint32_t city_end(const text *t, view p)
         n++;
     if (n < 4 || n + 3 >= most || d[n] != ' ' || !isupper((unsigned char)d[n + 1]) || !islower((unsigned char)d[n + 2]))
         return p.start;
-    for (size_t k = 0; k < sizeof cities / sizeof *cities; k++)
-        if (strlen(cities[k]) == n && memcmp(cities[k], d, n) == 0)
-            return p.start + n;
-    return p.start;
+    return is_city(d, n) ? p.start + n : p.start;
 }
 
-/* "Maputo [Mozambique], July 29 (Agency): India and ..."; "Dhaka: The players ..." */
+/* What is behind "Maputo [Mozambique], July 29 (Agency): "; the paragraph itself where there is no such thing. */
 static view behind_bracketed_country(const char *d, view p)
 {
     enum { PLACE = 30, REACH = 90 };
-    uint32_t i = p.start, most = p.end - p.start < REACH ? p.end : p.start + REACH;
+    const uint32_t most = p.end - p.start < REACH ? p.end : p.start + REACH;
+    uint32_t i = p.start;
     while (i < most && i < p.start + PLACE && (isalpha((unsigned char)d[i]) || d[i] == ' ' || d[i] == '-' || (unsigned char)d[i] >= 0x80))
         i++;
-    if (i + 2 < most && d[i] == ':' && d[i + 1] == ' ' && isupper((unsigned char)d[i + 2]))
-        for (size_t k = 0; k < sizeof cities / sizeof *cities; k++)
-            if (strlen(cities[k]) == i - p.start && strncasecmp(cities[k], d + p.start, i - p.start) == 0)
-                return (view){i + 2, p.end};
-    const char *close = i + 2 < most && i > p.start + 3 && d[i] == '[' && d[i - 1] == ' ' && isupper((unsigned char)d[i + 1]) ? memchr(d + i, ']', most - i) : NULL;
-    const char *colon = close ? memchr(close, ':', (size_t)(d + most - close)) : NULL;
-    if (!colon || colon + 2 >= d + p.end || colon[1] != ' ' || (close[1] != ',' && close[1] != ':' && close[1] != ' '))
+    if (i + 2 >= most || d[i] != '[' || d[i - 1] != ' ' || !isupper((unsigned char)d[i + 1]))
         return p;
-    for (const char *q = close + 1; q < colon; q++)
-        if (!isalnum((unsigned char)*q) && !strchr(" ,.()/", *q))
-            return p;
-    return (view){(uint32_t)(colon + 2 - d), p.end};
+    while (i < most && d[i] != ':' && (isalnum((unsigned char)d[i]) || strchr(" ,.()[]/", d[i])))
+        i++;
+    return i + 2 < most && d[i] == ':' && d[i + 1] == ' ' ? (view){i + 2, p.end} : p;
 }
 
 view cleanup_behind_place(const text *t, view p)
@@ -248,6 +249,10 @@ view cleanup_behind_place(const text *t, view p)
     uint32_t city = city_end(t, p);
     if (city > p.start)
         return (view){city + 1, p.end};
+    const char *colon = memchr(d + p.start, ':', p.end - p.start < PLACE ? p.end - p.start : PLACE); /* "BAMAKO, May 24: The ...", "Dhaka: The ..." */
+    uint32_t at = colon ? (uint32_t)(colon - d) : p.end;
+    if (at + 2 < p.end && d[at + 1] == ' ' && isupper((unsigned char)d[at + 2]) && (cleanup_is_place_and_day(d, p.start, at) || is_city(d + p.start, at - p.start)))
+        return (view){at + 2, p.end};
     uint32_t dash = 0, end = 0, capitals = p.start;
     while (capitals < p.end && capitals < p.start + PLACE && isupper((unsigned char)d[capitals]))
         capitals++;
@@ -258,10 +263,8 @@ view cleanup_behind_place(const text *t, view p)
         return (view){name + 2, p.end}; /* "MANILA: The government ...", "NEW DELHI: The ..." */
     if (name > p.start + 3 && name + 4 < p.end && memcmp(d + name, " | ", 3) == 0 && isupper((unsigned char)d[name + 3]))
         return (view){name + 3, p.end}; /* "OTTAWA | The government ..." */
-    for (uint32_t i = capitals; capitals > p.start + 3 && i + 2 < p.end && i < p.start + PLACE && (isalpha((unsigned char)d[i]) || (d[i] == ' ' && (isupper((unsigned char)d[i + 1]) || isdigit((unsigned char)d[i + 1]))) || d[i] == ',' || d[i] == '.' || d[i] == ':' || (isdigit((unsigned char)d[i]) && i > capitals + 4)); i++)
-        if (d[i] == ':' && i + 3 < p.end && cleanup_is_place_and_day(d, p.start, i))
-            return d[i + 1] == ' ' ? (view){i + 2, p.end} : p; /* "BAMAKO, May 24: The government ..." */
-        else if (d[i] == ':' && i + 3 < p.end)
+    for (uint32_t i = capitals; capitals > p.start + 3 && i + 2 < p.end && i < p.start + PLACE && (isalpha((unsigned char)d[i]) || (d[i] == ' ' && isupper((unsigned char)d[i + 1])) || d[i] == ',' || d[i] == '.' || d[i] == ':'); i++)
+        if (d[i] == ':' && i + 3 < p.end)
             return memchr(d + p.start, ',', i - p.start) && d[i + 1] == ' ' && isupper((unsigned char)d[i + 2]) && islower((unsigned char)d[i + 3]) ? (view){i + 2, p.end} : p; /* "NAIROBI, Kenya: The government ..." */
     for (uint32_t i = p.start; i + 4 < p.end && i < p.start + PLACE && !dash; i++) {
         if (d[i] != ' ')
@@ -279,22 +282,18 @@ view cleanup_behind_place(const text *t, view p)
     return (view){behind_notes(d, end + 1, p.end), p.end};
 }
 
-/* The day of "LA PAZ, 27 JUN 89 (Agency) --", whose year has two digits. */
+/* The day of "LA PAZ, 27 JUN 89 (Agency) --", whose year has two digits: elsewhere they could be anything. */
 static void read_short_date(const char *d, uint32_t start, uint32_t end, char iso[11])
 {
     enum { CENTURY_TURNS = 70 };
     for (uint32_t i = start + 1; i + 8 < end; i++) {
         unsigned day, year;
-        char month[4], behind, piece[16] = {0};
+        char name[16], behind, piece[32] = {0};
         if (d[i - 1] != ' ' || !isdigit((unsigned char)d[i]))
             continue;
-        memcpy(piece, d + i, end - i < 15 ? end - i : 15);
-        if (sscanf(piece, "%2u %3[A-Za-z] %2u%c", &day, month, &year, &behind) != 4 || isalnum((unsigned char)behind))
-            continue;
-        int m = month_at(month);
-        if (m && day >= 1 && day <= 31)
-            snprintf(iso, 11, "%04u-%02d-%02u", (year < CENTURY_TURNS ? 2000 : 1900) + year % 100, m, day % 100);
-        return;
+        memcpy(piece, d + i, end - i < 31 ? end - i : 31);
+        if (sscanf(piece, "%2u %15[A-Za-z] %2u%c", &day, name, &year, &behind) == 4 && !isalnum((unsigned char)behind) && put_date(iso, day, month_at(name), (year < CENTURY_TURNS ? 2000 : 1900) + year))
+            return;
     }
 }
 
@@ -312,12 +311,10 @@ static void read_dateline(const text *t, cleanup *c, const block *b)
             c->agency = (view){(uint32_t)(open + 1 - t->data), (uint32_t)(close - t->data)};
     while (name_end > b->start && t->data[name_end - 1] == ' ')
         name_end--;
-    if (is_month(t->data + b->start) && close && isupper((unsigned char)open[1]) && isupper((unsigned char)open[2]) && !c->agency.end) { /* "January 23, 2014 (ADDIS ABABA) -" */
+    bool day_first = month_at(t->data + b->start) != 0;
+    if (day_first && close && isupper((unsigned char)open[1]) && isupper((unsigned char)open[2]) && !c->agency.end) /* "January 23, 2014 (ADDIS ABABA) -" */
         c->dateline = (view){(uint32_t)(open + 1 - t->data), (uint32_t)(close - t->data)};
-        if (!c->published[0])
-            (void)cleanup_find_date(t->data, b->start, c->dateline.start, c->published);
-    }
-    if (name_end > b->start && !is_month(t->data + b->start) && strncmp(t->data + b->start, "By ", 3) != 0)
+    else if (!day_first && name_end > b->start && strncmp(t->data + b->start, "By ", 3) != 0)
         c->dateline = (view){b->start, name_end};
     if (c->dateline.end && !c->published[0] && !cleanup_find_date(t->data, b->start, rest.start, c->published))
         read_short_date(t->data, b->start, rest.start, c->published);

@@ -176,7 +176,7 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, c
     if (!options->rules_only && !learnt_ready())
         return ENTENTE_INTERNAL;
     enum { LETTERHEAD = 1000 };
-    parties p = {.text = t, .arena = a, .dateline = c->dateline, .alone = s->count == 1, .rules_only = options->rules_only, .watch = options->watch};
+    parties p = {.text = t, .arena = a, .dateline = c->dateline, .one_sentence = s->count == 1, .rules_only = options->rules_only, .watch = options->watch};
     parties_learn_letterhead(&p, t->data, t->length < LETTERHEAD ? t->length : LETTERHEAD);
     mentions found = {0};
     entente_status e = ENTENTE_OK;

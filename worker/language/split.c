@@ -442,7 +442,7 @@ static bool quotes_alone(const char *d, uint32_t i, uint32_t end)
     enum { LONGEST = 8 };
     if (end - i > LONGEST)
         return false;
-    while (i < end && (strchr("'\"` ", d[i]) || strncmp(d + i, "\xE2\x80\x9D", 3) == 0 || strncmp(d + i, "\xE2\x80\x99", 3) == 0))
+    while (i < end && (strchr("'\"` ", d[i]) || strncmp(d + i, "\xE2\x80\x99", 3) == 0))
         i += (uint8_t)d[i] == 0xE2 ? 3 : 1;
     return i >= end;
 }

@@ -142,12 +142,14 @@ static void by_labels(cleanup *c, const uint8_t *labels)
     }
 }
 
+enum { SHIPPED_SEED = 11 }; /* of the model in the repository: the one that did best of a few, see MODEL.md */
+
 int main(int argc, char **argv)
 {
     const char *path = argc > 1 ? argv[1] : NULL, *to = NULL;
     int epochs = 48, fold = -1, folds = 0;
     bool oracle = false;
-    uint64_t seed = 1;
+    uint64_t seed = SHIPPED_SEED;
     for (int i = 2; i < argc; i++) {
         if (strcmp(argv[i], "--oracle") == 0)
             oracle = true;
