@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdio.h>
 #include <unistd.h>
 
 #include "check.h"
@@ -34,6 +35,7 @@ static const char page[] =
     "Why it took so long\n"
     "Workers found cracks in two of the stone piers when they cleaned them, and new blocks had to be cut.\n"
     "Share this\nSubscribe\nThe bridge was built by monks and has carried sheep, carts and cars for six hundred years.\n"
+    "It was shut three years ago, when a diver saw that one pier had moved by the width of a hand.\n"
     "Related articles\nTen bridges to see\nPrivacy policy\n";
 
 static void finds_the_article(void **state)
@@ -45,7 +47,7 @@ static void finds_the_article(void **state)
     assert_string_equal(c.published, "2024-05-03");
     assert_int_equal(s.count, 2);
     assert_string_equal(string(s.items[1].heading), "Why it took so long");
-    assert_int_equal(s.items[1].paragraph_count, 2);
+    assert_int_equal(s.items[1].paragraph_count, 3);
 }
 
 static void reads_the_dateline(void **state)
@@ -137,6 +139,33 @@ static void takes_no_minute_or_caption_for_a_heading(void **state)
         run(raw);
         assert_int_equal(s.count, 1);
     }
+}
+
+/* As a text browser prints a page: prose is set in, headings are flush. `head` and `line` stand alone between paragraphs. */
+static void run_set_in(const char *head, const char *line)
+{
+    char raw[2000];
+    snprintf(raw, sizeof raw,
+             "   Home News Sport\n\nBridge to reopen after long repairs\n\n"
+             "   The old bridge over the river will open again on Friday, the council\n   said in a letter to residents who have waited for it for three years.\n\n%s\n\n"
+             "   Workers found cracks in two of the stone piers when they cleaned them,\n   and new blocks had to be cut in a quarry that had been shut for years.\n\n%s\n\n"
+             "   The bridge was built by monks and has carried sheep, carts and cars for\n   six hundred years, and the council hopes that it will stand for more.\n",
+             head, line);
+    run(raw);
+}
+
+static void flush_lines_are_headings(void **state)
+{
+    (void)state;
+    run_set_in("Repairs went on for three years.", "A mason at work on a pier");
+    assert_int_equal(c.set_in, 3);
+    assert_int_equal(s.count, 3);
+    assert_string_equal(string(s.items[1].heading), "Repairs went on for three years.");
+    assert_string_equal(string(s.items[2].heading), "A mason at work on a pier");
+    run_set_in("   Repairs went on for three years.", "   A mason at work on a pier");
+    assert_int_equal(s.count, 1);
+    run("Workers found cracks in two of the stone piers when they cleaned them,\nand new blocks had to be cut in a quarry that had been shut.");
+    assert_int_equal(c.set_in, 0);
 }
 
 static void parts_headlines_from_what_was_joined(void **state)
@@ -290,7 +319,7 @@ static void a_clean_article_loses_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_the_article),    cmocka_unit_test(names_reasons), cmocka_unit_test(reads_the_dateline),        cmocka_unit_test(joins_wrapped_lines), cmocka_unit_test(joins_broken_sentences),
+        cmocka_unit_test(finds_the_article),    cmocka_unit_test(names_reasons), cmocka_unit_test(reads_the_dateline),        cmocka_unit_test(joins_wrapped_lines), cmocka_unit_test(joins_broken_sentences), cmocka_unit_test(flush_lines_are_headings),
         cmocka_unit_test(one_sentence_is_body), cmocka_unit_test(takes_no_minute_or_caption_for_a_heading), cmocka_unit_test(parts_headlines_from_what_was_joined), cmocka_unit_test(sentences_alone_have_no_title), cmocka_unit_test(a_menu_is_no_article), cmocka_unit_test(a_dated_sentence_is_body), cmocka_unit_test(reads_dates), cmocka_unit_test(knows_a_headline_by_its_day),         cmocka_unit_test(pathological_pages_end),
         cmocka_unit_test(phrases_of_the_caller_drop_blocks), cmocka_unit_test(a_clean_article_loses_nothing),
     };

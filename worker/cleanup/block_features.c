@@ -458,6 +458,13 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
         PUT(title_like && next && next->words <= SHAPE_WORDS && scans[i + 1].shape == s->shape);
         PUT(c->wrapped);
         PUT(c->broken);
+        PUT(c->set_in > 0);
+        PUT(cleanup_is_flush(c, b));
+        PUT(cleanup_is_flush(c, b) && inside);
+        PUT(c->set_in > 0 && looks && b->indent >= c->set_in && !b->list_item);
+        PUT(c->set_in > 0 && b->indent > c->set_in);
+        PUT(i > 0 && cleanup_is_flush(c, b - 1));
+        PUT(next && cleanup_is_flush(c, next));
 #undef PUT
         assert(n == FEATURE_NUMBERS);
         f->word_count = 0;

@@ -11,7 +11,7 @@ typedef enum block_role { BLOCK_BODY, BLOCK_HEADING, BLOCK_TITLE, BLOCK_BYLINE, 
 typedef struct block {
     uint32_t start, end; /* in the decoded text */
     uint32_t words;
-    uint32_t blank_before;
+    uint32_t blank_before, indent; /* lines, and characters, before its first line */
     block_role role;
     bool terminal; /* ends as a sentence does */
     bool list_item;
@@ -28,11 +28,15 @@ typedef struct cleanup {
     uint32_t count;
     bool wrapped, broken;        /* how the lines were before they were joined */
     bool shouted;                /* all in capitals */
+    uint32_t set_in;             /* by how much a text browser indented most of the prose; 0: not at all */
     uint32_t run_start, run_end; /* the contiguous blocks that hold the most prose: a first guess */
     int title_guess;             /* a block, or -1 */
     view title, byline, agency, dateline; /* empty where there is none */
     char published[11];                   /* ISO 8601 date, or "" */
 } cleanup;
+
+/* Whether it stands out to the left of the prose, as text browsers set headings. */
+static inline bool cleanup_is_flush(const cleanup *c, const block *b) { return b->indent < c->set_in; }
 
 /* The stages of cleanup, in order. Each is linear. */
 

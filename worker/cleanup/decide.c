@@ -8,7 +8,7 @@
 #include "sequence.h"
 
 /* Found on annotated pages: where precision and recall come out even. */
-static const float BODY_LEAST = 0.55f, HEADING_LEAST = 0.5f, BROKEN_HEADING_LEAST = 0.4f, TITLE_LEAST = 0.1f, TITLE_SURE = 0.3f, LEAD_LEAST = 0.02f;
+static const float BODY_LEAST = 0.55f, HEADING_LEAST = 0.5f, BROKEN_HEADING_LEAST = 0.4f, FLUSH_HEADING_LEAST = 0.15f, SET_IN_HEADING_LEAST = 0.7f, TITLE_LEAST = 0.1f, TITLE_SURE = 0.3f, LEAD_LEAST = 0.02f;
 enum { LEAD_REACH = 3, LEAD_WORDS = 10 };
 
 static bool same_text(const text *t, const block *x, const block *y)
@@ -93,6 +93,13 @@ static bool no_heading(const text *t, const block *b)
     return false;
 }
 
+static float heading_least(const cleanup *c, const block *b)
+{
+    if (c->set_in)
+        return cleanup_is_flush(c, b) ? FLUSH_HEADING_LEAST : SET_IN_HEADING_LEAST;
+    return c->broken && !c->wrapped ? BROKEN_HEADING_LEAST : HEADING_LEAST;
+}
+
 static void drop(block *b, const char *reason)
 {
     b->role = BLOCK_REMOVED;
@@ -168,13 +175,12 @@ entente_status cleanup_decide_by(const sequence_model *m, text *t, arena *a, cle
     int title = c->count > 1 ? pick_title(c, p) : -1, whole = title;
     if (title >= 0 && (title = without_surroundings(t, c, title)) != whole)
         memcpy(p[whole], (float[LABELS]){[LABEL_CLUTTER] = 1}, sizeof p[whole]);
-    float heading_least = c->broken && !c->wrapped ? BROKEN_HEADING_LEAST : HEADING_LEAST;
     uint32_t first = c->count, last = 0;
     for (uint32_t i = 0; i < c->count; i++) {
         block *b = &c->blocks[i];
         bool inside = p[i][LABEL_BODY] > BODY_LEAST;
         bool goes_on = i + 1 < c->count && t->data[b[1].start] >= 'a' && t->data[b[1].start] <= 'z'; /* a sentence that was broken is no heading */
-        b->role = (int)i == title ? BLOCK_TITLE : !inside ? BLOCK_REMOVED : p[i][LABEL_HEADING] > heading_least && !goes_on && !no_heading(t, b) ? BLOCK_HEADING : BLOCK_BODY;
+        b->role = (int)i == title ? BLOCK_TITLE : !inside ? BLOCK_REMOVED : p[i][LABEL_HEADING] > heading_least(c, b) && !goes_on && !no_heading(t, b) ? BLOCK_HEADING : BLOCK_BODY;
         if (b->role == BLOCK_BODY || b->role == BLOCK_HEADING) {
             first = first < i ? first : i;
             last = i;

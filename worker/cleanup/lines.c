@@ -178,6 +178,19 @@ static bool joins(const text *t, const layout *style, uint32_t i, bool joined)
     return false;
 }
 
+/* How far most of the prose stands in. */
+static uint32_t prose_indent(const block *blocks, uint32_t count)
+{
+    enum { DEEPEST = 16, WORDS = 8 };
+    uint32_t of[DEEPEST + 1] = {0}, best = 0;
+    for (const block *b = blocks; b < blocks + count; b++)
+        if (b->terminal && b->words >= WORDS && !b->list_item && b->indent <= DEEPEST)
+            of[b->indent] += b->words;
+    for (uint32_t i = 1; i <= DEEPEST; i++)
+        best = of[i] > of[best] ? i : best;
+    return best;
+}
+
 entente_status cleanup_blocks(text *t, arena *a, cleanup *out)
 {
     block *blocks = arena_alloc(a, ((size_t)t->line_count + 1) * sizeof *blocks);
@@ -190,7 +203,7 @@ entente_status cleanup_blocks(text *t, arena *a, cleanup *out)
         const text_line *l = &t->lines[i];
         if (l->end == l->start)
             continue;
-        block b = {.start = l->start, .blank_before = l->blank_before};
+        block b = {.start = l->start, .blank_before = l->blank_before, .indent = l->indent};
         while (i + 1 < t->line_count && joins(t, &style, i, t->lines[i].start > b.start)) {
             t->data[t->lines[i].end] = ' ';
             i++;
@@ -203,6 +216,6 @@ entente_status cleanup_blocks(text *t, arena *a, cleanup *out)
         b.list_item = is_list_item(t->data + b.start, b.end - b.start);
         blocks[count++] = b;
     }
-    *out = (cleanup){.blocks = blocks, .count = count, .wrapped = style.wrapped, .broken = style.broken, .shouted = style.shouted, .title_guess = -1};
+    *out = (cleanup){.blocks = blocks, .count = count, .wrapped = style.wrapped, .broken = style.broken, .shouted = style.shouted, .title_guess = -1, .set_in = style.wrapped ? prose_indent(blocks, count) : 0};
     return ENTENTE_OK;
 }
