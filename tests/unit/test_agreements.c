@@ -121,6 +121,11 @@ static void reads_talks_to_come(void **state)
     expect("Talks between Peru and Chile on the number of lines firms can use will continue next month.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "the number of lines firms can use");
     entente_article r = read_text("A meeting of the 61 nations ended in Lima on Wednesday without a deal on whaling.");
     assert_string_equal(r.agreements[0].mentions[0].trigger, "without a deal");
+    r = read_text("Larch acquires Boden\n\nThe software maker Larch has bought Boden, a rival, for $2 billion. Its shares rose in early trade.\n");
+    assert_int_equal(r.agreement_count, 0); /* a purchase */
+    r = read_text("Larch acquires Boden\n\nThe software maker Larch has signed an agreement with Boden to buy it for $2 billion. Its shares rose in early trade.\n");
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].mention_count, 2);
     r = read_text("Larch has agreed to buy Boden.\n\nThe boards of both companies have approved the transaction, which is expected to close in May.\n");
     assert_int_equal(r.agreement_count, 1);
 }

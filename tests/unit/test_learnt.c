@@ -153,14 +153,19 @@ static void says_what_rules_leave_open(void **state)
 static void leaves_out_what_only_tells_who_it_is(void **state)
 {
     (void)state;
-    entente_article r = read_with("Tom Boden, head of the Larch Space Board, signed the accords on Monday on behalf of the kingdom.", false, NULL);
+    entente_article r = read_with("Tom Boden, head of the Larch Space Board, signed the accords on Monday on behalf of the kingdom. The shops stayed shut until noon.", false, NULL);
     assert_int_equal(r.agreement_count, 1);
     assert_int_equal(r.agreements[0].party_count, 1);
     assert_string_equal(r.agreements[0].parties[0].name, "Tom Boden");
     assert_int_equal(r.agreements[0].obligation_count, 0); /* "behalf" is nothing that was agreed */
-    r = read_with("Envoy Tom Boden and Ramon Poe, head of the Larch Revenue Board, signed a Mutual Herring Agreement in Georgetown on August 22.", false, NULL);
+    r = read_with("Envoy Tom Boden and Ramon Poe, head of the Larch Revenue Board, signed a Mutual Herring Agreement in Georgetown on August 22. The shops stayed shut until noon.", false, NULL);
     assert_int_equal(r.agreement_count, 1);
     assert_int_equal(r.agreements[0].obligation_count, 0); /* nor is a day */
+    r = read_with("Peru and Chile signed the Lima Treaty on Monday.", false, NULL); /* in a text of one sentence nothing else can tell what is agreed */
+    assert_int_equal(r.agreements[0].obligation_count, 1);
+    assert_string_equal(r.agreements[0].obligations[0].text, "the Lima Treaty");
+    r = read_with("Peru and Chile signed the Lima Treaty on Monday. The shops stayed shut until noon.", false, NULL);
+    assert_int_equal(r.agreements[0].obligation_count, 0);
 }
 
 static void keeps_a_refusal_of_what_was_offered(void **state)

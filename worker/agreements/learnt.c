@@ -101,7 +101,7 @@ static bool of_a_party(const reading *r, uint32_t i)
 /* What it is likely to be about. */
 static void find_content(reading *r, const learnt_trigger *g)
 {
-    float most = LEARNT_CONTENT;
+    float most = r->parties->one_sentence ? LEARNT_CONTENT_ALONE : LEARNT_CONTENT;
     uint32_t best = TREE_NONE;
     learnt_features f;
     for (uint32_t i = 0; i < r->t->s->count; i++) {

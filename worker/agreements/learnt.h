@@ -46,6 +46,7 @@ static const float
     LEARNT_PARTY_AT_LAST = 0.4f,       /* the same where no other mention of the agreement names two either */
     LEARNT_PARTY_BESIDE_GROUP = 0.85f, /* the same where the one that is named is a group */
     LEARNT_CONTENT = 0.1f,             /* that a phrase is what a mention is about, where rules do not tell */
+    LEARNT_CONTENT_ALONE = 0.01f,      /* the same in a text of one sentence: nothing else can tell, and a named text is what is agreed there */
     LEARNT_SAME = 0.75f,               /* that two mentions are of one agreement, where rules do not join them */
     LEARNT_DIFFERENT = 0.03f;          /* the same where rules join them: under this they are parted */
 
