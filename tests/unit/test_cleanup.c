@@ -166,6 +166,11 @@ static void flush_lines_are_headings(void **state)
     assert_int_equal(s.count, 1);
     run("Workers found cracks in two of the stone piers when they cleaned them,\nand new blocks had to be cut in a quarry that had been shut.");
     assert_int_equal(c.set_in, 0);
+    run("Two towns share a bridge\n    The two towns opened their bridge on Friday after ten months of work on\nits piers, and said that it would stay open through the winter.\n"
+        "    Boats will pass under it again from May on, a spokesman for one of the\ntwo towns said in a letter to residents and owners of boats.\n"
+        "    The bridge was built by monks and has carried sheep, carts and cars for\nsix hundred years, and will stand for more.\n");
+    assert_int_equal(s.count, 1);
+    assert_int_equal(c.set_in, 0); /* white space opens the paragraphs */
 }
 
 static void parts_headlines_from_what_was_joined(void **state)

@@ -216,6 +216,6 @@ entente_status cleanup_blocks(text *t, arena *a, cleanup *out)
         b.list_item = is_list_item(t->data + b.start, b.end - b.start);
         blocks[count++] = b;
     }
-    *out = (cleanup){.blocks = blocks, .count = count, .wrapped = style.wrapped, .broken = style.broken, .shouted = style.shouted, .title_guess = -1, .set_in = style.wrapped ? prose_indent(blocks, count) : 0};
+    *out = (cleanup){.blocks = blocks, .count = count, .wrapped = style.wrapped, .broken = style.broken, .shouted = style.shouted, .title_guess = -1, .set_in = style.wrapped && !style.indented ? prose_indent(blocks, count) : 0};
     return ENTENTE_OK;
 }
