@@ -121,6 +121,7 @@ static void leaves_calm_articles_alone(void **state)
     static const char *const calm[] = {
         "Critics agree that the museum is dull. The painter signed the canvas on the back, and the hall has promise.",
         "The president signed a decree on dogs on Monday. He accepted that the rule was strict, and rejected the criticism.",
+        "The week in review.\n\nThe rebels, who lost the town on Monday, have vowed to strike at the heart of the state, the radio said.\n\nIt rained on Tuesday in the hills.",
         "The council approved its budget. Ships withdrew from the bay, a deal of snow fell, and the mayor failed to stop the fire.",
     };
     for (size_t i = 0; i < sizeof calm / sizeof *calm; i++)

@@ -29,6 +29,9 @@ bool learnt_may_trigger(const tree *t, const uint64_t *classes, uint32_t i)
                                     CLASS_TALKS | CLASS_NEARBY | CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL | CLASS_HOPE | CLASS_FAIL | CLASS_ACQUIRE | CLASS_REQUESTED | CLASS_ANNOUNCE | CLASS_SETTLE |
                                     CLASS_GRANT | CLASS_RECEIVE | CLASS_VOTE | CLASS_OVER | CLASS_PERSUADE;
     uint8_t pos = tree_token(t, i)->pos;
+    uint32_t threat = classes[i] & CLASS_PLEDGE && pos == POS_VERB ? tree_child(t, i, DEP_XCOMP) : TREE_NONE;
+    if (threat != TREE_NONE && (classes[threat] & CLASS_HARM))
+        return false; /* "vowed to hit back": where that is a commitment, rules read it */
     return (classes[i] & telling) && (pos == POS_VERB || pos == POS_NOUN || pos == POS_ADJ || pos == POS_PROPN || pos == POS_AUX || pos == POS_ADV);
 }
 
