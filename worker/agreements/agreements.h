@@ -50,7 +50,7 @@ typedef struct mention {
     bool learnt;          /* no rule found it; its family is that of rules which find the like */
     bool attribution_near; /* its sentence names nobody: it is who told something next to it */
     bool held;            /* the content is what its text holds ("that removes X"), told in passing */
-    bool planned;         /* a headline's "Acme to pay": counts only where the body confirms it */
+    bool to_confirm;      /* a headline's "Acme to pay", "Acme acquires Apex": counts only where the body confirms it */
     bool of_it;           /* its text is "it": the one told of last */
     bool time_of_opening; /* its clause gives no time: it is that of the article's opening */
     entente_kind kind;
@@ -206,6 +206,8 @@ bool parties_is_pronoun(const token *k);
 enum { PARTIES_NOT_NAMED = sizeof((parties *)0)->countries / sizeof((parties *)0)->countries[0] };
 uint32_t parties_most_named(const parties *p, uint32_t without, uint32_t nor);
 uint32_t parties_times_named(const parties *p, uint32_t q);
+/* The code of the one country that an article is about, "" when there is none: its officials are that country's. `foreign`: it is not the United States. */
+const char *parties_home_country(const parties *p, bool foreign);
 /* Remembers whom a sentence speaks of: its subjects and objects in order. */
 ENTENTE_MUST_CHECK entente_status parties_notice(parties *p, const tree *t);
 /* The same for a sentence in which nothing else is looked for. */

@@ -26,6 +26,22 @@ uint32_t parties_most_named(const parties *p, uint32_t without, uint32_t nor)
 
 uint32_t parties_times_named(const parties *p, uint32_t q) { return q < p->country_count ? p->countries[q].count : 0; }
 
+static uint32_t number_of_country(const parties *p, const char *code)
+{
+    uint32_t q = 0;
+    while (q < p->country_count && strcmp(p->countries[q].code, code) != 0)
+        q++;
+    return q;
+}
+
+const char *parties_home_country(const parties *p, bool foreign)
+{
+    if (p->american && !foreign)
+        return "USA";
+    uint32_t besides = p->american ? number_of_country(p, "USA") : PARTIES_NOT_NAMED, best = parties_most_named(p, besides, PARTIES_NOT_NAMED), second = parties_most_named(p, best, besides);
+    return parties_times_named(p, best) >= 2 && parties_times_named(p, best) >= 2 * parties_times_named(p, second) ? p->countries[best].code : "";
+}
+
 static bool in_mention(const mention *m, const char *name)
 {
     for (uint32_t i = 0; m && i < m->party_count; i++)

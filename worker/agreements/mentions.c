@@ -130,7 +130,7 @@ static entente_status add_mention(reading *r, uint32_t i, uint32_t first, mentio
         return ENTENTE_LIMIT;
     out->items = grown;
     out->items[out->count++] = r->m;
-    if (!r->m.planned)
+    if (!r->m.to_confirm)
         parties_remember(p, &r->m);
     return ENTENTE_OK;
 }

@@ -500,14 +500,6 @@ static bool followed_by_bearer(const tree *t, uint32_t head)
     return tree_child(t, head, DEP_DET) == TREE_NONE && !(lexicon_classes(tree_token(t, to - 1)->low) & CLASS_TITLE);
 }
 
-static uint32_t number_of_country(const parties *p, const char *code)
-{
-    uint32_t q = 0;
-    while (q < p->country_count && strcmp(p->countries[q].code, code) != 0)
-        q++;
-    return q;
-}
-
 /* Titles that the United States do not give. */
 static bool foreign_title(const parties *p, const sentence *s, uint32_t from, uint32_t to, const char *name)
 {
@@ -520,15 +512,6 @@ static bool foreign_title(const parties *p, const sentence *s, uint32_t from, ui
         if (LEXICON_IS_ANY(e->titles[i], titles))
             return true;
     return false;
-}
-
-/* The one country that an article is about, "" when there is none: its officials are that country's. */
-static const char *home_country(const parties *p, bool foreign)
-{
-    if (p->american && !foreign)
-        return "USA";
-    uint32_t best = parties_most_named(p, p->american ? number_of_country(p, "USA") : PARTIES_NOT_NAMED, PARTIES_NOT_NAMED), second = parties_most_named(p, best, p->american ? number_of_country(p, "USA") : PARTIES_NOT_NAMED);
-    return parties_times_named(p, best) >= 2 && parties_times_named(p, best) >= 2 * parties_times_named(p, second) ? p->countries[best].code : "";
 }
 
 static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, uint32_t from, uint32_t to, bool several, mention *m);
@@ -619,7 +602,7 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
             if (!name)
                 return ENTENTE_LIMIT;
             bool office = !e && parties_opens_with_office(name);
-            parties_add(m, (party){.name = e ? e->name : name, .country = e ? e->country : office ? home_country(p, false) : "", .sector = e ? e->sector : office ? ENTENTE_SECTOR_GOV : 0, .mention = where, .person = true});
+            parties_add(m, (party){.name = e ? e->name : name, .country = e ? e->country : office ? parties_home_country(p, false) : "", .sector = e ? e->sector : office ? ENTENTE_SECTOR_GOV : 0, .mention = where, .person = true});
             return ENTENTE_OK;
         }
         uint32_t teller = lexicon_is_one(k->low, "they", "he", "she") || !strcmp(k->low, "it") ? parties_who_tells(t, head) : TREE_NONE; /* "the rebels said they had agreed" */
@@ -682,7 +665,7 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         for (uint32_t q = from; q < to; q++) /* "European Council President Jo Doe": of no state */
             those |= tree_token(t, q)->upper && (lexicon_is_one(tree_token(t, q)->low, "european", "eu", "nato") || lexicon_sector(tree_token(t, q)->low) == ENTENTE_SECTOR_IGO);
         if (x->sector == ENTENTE_SECTOR_GOV && !*x->country && !those)
-            x->country = home_country(p, foreign_title(p, t->s, from, to, x->name));
+            x->country = parties_home_country(p, foreign_title(p, t->s, from, to, x->name));
         if (*x->country && x->sector == ENTENTE_SECTOR_GOV && !strcmp(x->name, parties_country_name(x->country)))
             x->person = false;
     }

@@ -489,9 +489,9 @@ static void drop_unconfirmed(const text *t, mentions *all, const char *published
     enum { REACH = 8 };
     uint32_t kept = 0;
     for (uint32_t i = 0; i < all->count; i++) {
-        bool confirmed = !all->items[i].planned;
+        bool confirmed = !all->items[i].to_confirm;
         for (uint32_t k = i + 1; !confirmed && k < all->count && k < i + REACH; k++)
-            confirmed = !all->items[k].planned && all->items[k].status == all->items[i].status && (records_shared_parties(&all->items[i], &all->items[k]) > 1 || shared_words(t, all->items[i].content, all->items[k].content, false) >= 0.3) && same_agreement(t, &all->items[i], &all->items[k], published);
+            confirmed = !all->items[k].to_confirm && all->items[k].status == all->items[i].status && (records_shared_parties(&all->items[i], &all->items[k]) > 1 || shared_words(t, all->items[i].content, all->items[k].content, false) >= 0.3) && same_agreement(t, &all->items[i], &all->items[k], published);
         if (confirmed)
             all->items[kept++] = all->items[i];
     }

@@ -234,11 +234,6 @@ static uint32_t kinship(const text *t, const cleanup *c, const edge_bytes *of, u
     return out;
 }
 
-static bool prose(const block *b)
-{
-    return b->terminal && b->words >= 8;
-}
-
 /* How a short block looks: what it starts and ends with, and its case. Headings of an article look alike, and so do lines of a menu. */
 enum { SHAPES = 1 << 9, SHAPE_WORDS = 16 };
 
@@ -282,7 +277,7 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
         uint16_t *n = &seen[scans[i].hash % SEEN_SLOTS];
         *n = (uint16_t)(*n + (*n < 1000));
         if (i >= c->run_start && i < c->run_end) {
-            leads += prose(b);
+            leads += cleanup_is_prose(b);
             for (uint32_t k = 0; k < scans[i].topics; k++) {
                 uint32_t slot = scans[i].topic[k] % TOPIC_SLOTS;
                 topic[slot] = (uint16_t)(topic[slot] + (topic[slot] < 1000));
@@ -325,7 +320,7 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
     sum_words[0] = sum_prose[0] = 0;
     for (uint32_t i = 0; i < c->count; i++) {
         sum_words[i + 1] = sum_words[i] + c->blocks[i].words;
-        sum_prose[i + 1] = sum_prose[i] + (prose(&c->blocks[i]) ? c->blocks[i].words : 0);
+        sum_prose[i + 1] = sum_prose[i] + (cleanup_is_prose(&c->blocks[i]) ? c->blocks[i].words : 0);
     }
     uint32_t run = c->run_end - c->run_start;
     for (uint32_t i = 0; i < c->count; i++) {

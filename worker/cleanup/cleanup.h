@@ -35,6 +35,9 @@ typedef struct cleanup {
     char published[11];                   /* ISO 8601 date, or "" */
 } cleanup;
 
+/* Whether it is a sentence of some length. */
+static inline bool cleanup_is_prose(const block *b) { return b->terminal && b->words >= 8; }
+
 /* Whether it stands out to the left of the prose, as text browsers set headings. */
 static inline bool cleanup_is_flush(const cleanup *c, const block *b) { return b->indent < c->set_in; }
 

@@ -181,10 +181,10 @@ static bool joins(const text *t, const layout *style, uint32_t i, bool joined)
 /* How far most of the prose stands in. */
 static uint32_t prose_indent(const block *blocks, uint32_t count)
 {
-    enum { DEEPEST = 16, WORDS = 8 };
+    enum { DEEPEST = 16 };
     uint32_t of[DEEPEST + 1] = {0}, best = 0;
     for (const block *b = blocks; b < blocks + count; b++)
-        if (b->terminal && b->words >= WORDS && !b->list_item && b->indent <= DEEPEST)
+        if (cleanup_is_prose(b) && !b->list_item && b->indent <= DEEPEST)
             of[b->indent] += b->words;
     for (uint32_t i = 1; i <= DEEPEST; i++)
         best = of[i] > of[best] ? i : best;

@@ -24,7 +24,7 @@ static const char usage[] =
     "          Also sentences: {text, label, tier, agreement_word_elsewhere}, of which those that tell of no agreement are taken.\n"
     "--without leaves out the articles whose source starts so, --fold those of fold K of N, and lists their ids: to measure on them.\n";
 
-enum { EPOCHS = 10, ROUNDS = 3, LEFT_OUT = 20 /* features in a hundred, an example */, LEAST_ARTICLES = 4, FEATURE_SPACE = 1 << 24 };
+enum { EPOCHS = 10, MODELS = 3, LEFT_OUT = 20 /* features in a hundred, an example */, LEAST_ARTICLES = 4, FEATURE_SPACE = 1 << 24 };
 static const float RATE = 0.03f, DECAY = 1e-4f;
 
 /* Which articles to leave out: of a source, or of a fold; else none. */
@@ -380,46 +380,52 @@ static uint64_t next_random(uint64_t *x)
     return *x;
 }
 
-/* Stochastic gradient descent with AdaGrad (Duchi, Hazan and Singer, 2011) on the logistic loss of one question, some features of each example left out at
- * random (Srivastava and others, 2014); the mean of a few such. `answers` is 0 or 1 an example, -1: not asked. */
+/* One pass of stochastic gradient descent with AdaGrad (Duchi, Hazan and Singer, 2011) on the logistic loss, some features of each example left out at
+ * random (Srivastava and others, 2014). */
+static void pass(const collector *c, const int8_t *answers, uint32_t *order, uint32_t n, uint64_t *random, float *weights, float *squares)
+{
+    uint32_t kept[LEARNT_FEATURES];
+    for (uint32_t i = n; i > 1; i--) {
+        uint32_t other = (uint32_t)(next_random(random) % i), swapped = order[i - 1];
+        order[i - 1] = order[other], order[other] = swapped;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        const example *e = &c->items[order[i]];
+        float sum = 0;
+        uint32_t count = 0;
+        for (uint32_t k = 0; k < e->count; k++)
+            if (next_random(random) % 100 >= LEFT_OUT) {
+                kept[count] = e->features[k] % FEATURE_SPACE;
+                sum += weights[kept[count++]] * (100.0f / (100 - LEFT_OUT));
+            }
+        float error = 1 / (1 + expf(-sum)) - (float)answers[order[i]];
+        for (uint32_t k = 0; k < count; k++) {
+            float gradient = error + DECAY * weights[kept[k]];
+            squares[kept[k]] += gradient * gradient;
+            weights[kept[k]] -= RATE * gradient / sqrtf(squares[kept[k]]);
+        }
+    }
+}
+
+/* The weights of one question: the mean of a few models. `answers` is 0 or 1 an example, -1: not asked. */
 static void learn(const collector *c, const int8_t *answers, float *mean)
 {
     float *squares = malloc(FEATURE_SPACE * sizeof *squares), *weights = malloc(FEATURE_SPACE * sizeof *weights);
-    uint32_t *order = malloc(c->count * sizeof *order), *kept = malloc(LEARNT_FEATURES * sizeof *kept), n = 0;
+    uint32_t *order = malloc(c->count * sizeof *order), n = 0;
     uint64_t random = 88172645463325252u;
-    for (uint32_t i = 0; i < FEATURE_SPACE; i++)
-        mean[i] = 0;
     for (uint32_t i = 0; i < c->count; i++)
         if (answers[i] >= 0)
             order[n++] = i;
-    for (int round = 0; round < ROUNDS * EPOCHS; round++) {
-        for (uint32_t i = 0; i < FEATURE_SPACE && round % EPOCHS == 0; i++)
+    memset(mean, 0, FEATURE_SPACE * sizeof *mean);
+    for (int model = 0; model < MODELS; model++) {
+        for (uint32_t i = 0; i < FEATURE_SPACE; i++)
             squares[i] = 1e-6f, weights[i] = 0;
-        for (uint32_t i = n; i > 1; i--) {
-            uint32_t other = (uint32_t)(next_random(&random) % i), swapped = order[i - 1];
-            order[i - 1] = order[other], order[other] = swapped;
-        }
-        for (uint32_t i = 0; i < n; i++) {
-            const example *e = &c->items[order[i]];
-            float sum = 0;
-            uint32_t count = 0;
-            for (uint32_t k = 0; k < e->count; k++)
-                if (next_random(&random) % 100 >= LEFT_OUT) {
-                    kept[count] = e->features[k] % FEATURE_SPACE;
-                    sum += weights[kept[count++]] * (100.0f / (100 - LEFT_OUT));
-                }
-            float error = 1 / (1 + expf(-sum)) - (float)answers[order[i]];
-            for (uint32_t k = 0; k < count; k++) {
-                float gradient = error + DECAY * weights[kept[k]];
-                squares[kept[k]] += gradient * gradient;
-                weights[kept[k]] -= RATE * gradient / sqrtf(squares[kept[k]]);
-            }
-        }
-        for (uint32_t i = 0; i < FEATURE_SPACE && round % EPOCHS == EPOCHS - 1; i++)
-            mean[i] += weights[i] / ROUNDS;
+        for (int epoch = 0; epoch < EPOCHS; epoch++)
+            pass(c, answers, order, n, &random, weights, squares);
+        for (uint32_t i = 0; i < FEATURE_SPACE; i++)
+            mean[i] += weights[i] / MODELS;
     }
     free(weights);
-    free(kept);
     free(squares);
     free(order);
 }
