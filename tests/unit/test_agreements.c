@@ -123,6 +123,8 @@ static void reads_talks_to_come(void **state)
     assert_string_equal(r.agreements[0].mentions[0].trigger, "without a deal");
     r = read_text("Larch acquires Boden\n\nThe software maker Larch has bought Boden, a rival, for $2 billion. Its shares rose in early trade.\n");
     assert_int_equal(r.agreement_count, 0); /* a purchase */
+    r = read_text("Larch to buy Boden\n\nThe software maker Larch plans to buy Boden, a rival, for $2 billion. Its shares rose in early trade.\n");
+    assert_int_equal(r.agreement_count, 0); /* a plan */
     r = read_text("Larch acquires Boden\n\nThe software maker Larch has signed an agreement with Boden to buy it for $2 billion. Its shares rose in early trade.\n");
     assert_int_equal(r.agreement_count, 1);
     assert_int_equal(r.agreements[0].mention_count, 2);

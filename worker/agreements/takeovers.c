@@ -132,7 +132,7 @@ entente_status read_takeover(reading *r, uint32_t v)
     if (!e && o != TREE_NONE)
         e = parties_read(r->parties, t, o, &r->m);
     clause_action_alone(r, v);
-    r->m.to_confirm = told; /* a purchase, and no agreement unless the text below tells of one */
+    r->m.to_confirm = told || planned; /* a purchase, and no agreement unless the text below tells of one */
     r->m.status = near ? ENTENTE_AGREEMENT_PENDING : ENTENTE_AGREEMENT_REACHED;
     return reading_end(r, e, together && r->m.party_count && r->m.parties[0].plural ? 1 : 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
