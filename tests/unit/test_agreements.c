@@ -688,15 +688,21 @@ static void reads_what_one_sentence_presupposes(void **state)
         {"The treaty stipulates that prisoners will be freed.", "", "prisoners will be freed", ENTENTE_AGREEMENT_REACHED},
         {"Growers fear that a possible deal with Chile would ruin them.", "Chile", "", ENTENTE_AGREEMENT_PENDING},
         {"The deal was cleared by regulators.", "", "", ENTENTE_AGREEMENT_REACHED},
+        {"Critics say shady herring deals are made in the port.", "", "", ENTENTE_AGREEMENT_REACHED},
+        {"The move would hurt herring agreements with Peru.", "Peru", "", ENTENTE_AGREEMENT_PENDING},
+        {"They hope that talking will bring an agreement.", "", "", ENTENTE_AGREEMENT_PENDING},
         {"Papers told of a `` secret deal with Peru . ''", "Peru", "", ENTENTE_AGREEMENT_REACHED}};
     (void)state;
     for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
         expect(told[i].raw, ENTENTE_KIND_MUTUAL, told[i].status, told[i].named, told[i].obligations);
         expect_none(told[i].raw);
     }
+    const entente_agreement *void_one = record_of("The \"Joint Declaration on the Herring\" signed with Chile in 1992 is void because of the storms.");
+    assert_int_equal(void_one->kind, ENTENTE_KIND_INSTRUMENT);
+    assert_string_equal(void_one->parties[0].name, "Chile");
     assert_int_equal(record_of("Papers told of a \xE2\x80\x9Csecret deal with Peru . \xE2\x80\x9D")->party_count, 1); /* the quote is no second sentence */
     assert_int_equal(record_of("Papers told of a \xE2\x80\x98secret deal with Peru . \xE2\x80\x99")->party_count, 1);
-    static const char *const nothing[] = {"What's the deal with the weather?", "This is the real deal.", "Trade deals are a good thing.", "The ceasefire line was quiet.", "The settlements of Thira thrived.", "His refusal to deal with the union is practical.", "The takeover by Acme was slow."};
+    static const char *const nothing[] = {"What's the deal with the weather?", "This is the real deal.", "Herring is a big deal.", "The mill acts in accord with the law.", "The ceasefire line was quiet.", "The settlements of Thira thrived.", "His refusal to deal with the union is practical.", "The takeover by Acme was slow."};
     for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
         if (read_text(nothing[i]).agreement_count)
             fail_msg("a record in: %s", nothing[i]);

@@ -164,7 +164,9 @@ static void leaves_out_what_only_tells_who_it_is(void **state)
     assert_int_equal(r.agreements[0].obligation_count, 0); /* nor is a day */
     r = read_with("Peru and Chile signed the Lima Treaty on Monday.", false, NULL); /* in a text of one sentence nothing else can tell what is agreed */
     assert_int_equal(r.agreements[0].obligation_count, 1);
-    assert_string_equal(r.agreements[0].obligations[0].text, "the Lima Treaty");
+    assert_string_equal(r.agreements[0].obligations[0].text, "Lima Treaty");
+    r = read_with("Peru and Chile struck an arms deal on Monday.", false, NULL);
+    assert_string_equal(r.agreements[0].obligations[0].text, "arms");
     r = read_with("Peru and Chile signed the Lima Treaty on Monday. The shops stayed shut until noon.", false, NULL);
     assert_int_equal(r.agreements[0].obligation_count, 0);
 }

@@ -577,3 +577,28 @@ void clause_instrument(reading *r, uint32_t n)
     to = last > to ? last : to;
     r->m.instrument = (view){tree_token(t, from)->start, tree_token(t, to - 1)->end};
 }
+
+void clause_from_name(reading *r)
+{
+    const tree *t = r->t;
+    uint32_t n = r->noun, from, to;
+    if (n == TREE_NONE || !r->m.instrument.end || r->m.item_count)
+        return;
+    for (from = n; from > 0 && tree_token(t, from - 1)->start >= r->m.instrument.start;)
+        from--;
+    for (to = n; to < t->s->count && tree_token(t, to)->end <= r->m.instrument.end;)
+        to++;
+    static const char *const idle[] = {"tentative", "preliminary", "final", "new", "secret", "formal", "informal", "interim", "provisional", "initial", "draft", "landmark", "historic", "similar", "separate", "international", "bilateral", "multilateral", "trilateral", "joint", "several", "many", "possible", "proposed", "future"};
+    if (r->m.family != FAMILY_SIGN) { /* "a tentative US arms deal": arms, by whomever */
+        from = from < t->left[n] || from > n ? t->left[n] : from;
+        to = n;
+        for (uint32_t i = from; i < n; i++)
+            for (uint32_t k = 0; k < r->m.party_count; k++)
+                if (tree_token(t, i)->start >= r->m.parties[k].mention.start && tree_token(t, i)->start < r->m.parties[k].mention.end)
+                    from = i + 1;
+        while (from < n && LEXICON_IS_ANY(tree_token(t, from)->low, idle))
+            from++;
+    }
+    if (from < n)
+        add_item(r, from, to);
+}

@@ -130,6 +130,8 @@ entente_status learnt_complete(reading *r, uint32_t i)
     }
     learnt_trigger g = learnt_trigger_of(x, i, r->m.kind, r->m.status);
     entente_status e = learnt_lacks_party(&r->m) ? find_parties(r, &g) : ENTENTE_OK;
+    if (r->parties->one_sentence) /* else other sentences tell */
+        clause_from_name(r);
     if (!r->m.item_count && r->m.family != FAMILY_PRESUPPOSED && !e)
         find_content(r, &g);
     return e;

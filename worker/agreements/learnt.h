@@ -42,6 +42,7 @@ typedef struct learnt_trigger {
 static const float
     LEARNT_TRIGGER = 0.75f,            /* that a word triggers a mention */
     LEARNT_TRIGGER_ALONE = 0.9f,       /* the same in an article in which no rule finds one */
+    LEARNT_ANSWER_ALONE = 0.2f,        /* the same of an offer or refusal, of whom is not told, in a text of one sentence */
     LEARNT_PARTY = 0.6f,               /* that somebody is a party, where rules name fewer than two */
     LEARNT_PARTY_AT_LAST = 0.4f,       /* the same where no other mention of the agreement names two either */
     LEARNT_PARTY_BESIDE_GROUP = 0.85f, /* the same where the one that is named is a group */

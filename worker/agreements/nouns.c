@@ -182,19 +182,39 @@ static entente_status read_running(reading *r, uint32_t n)
     return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
+/* "The declaration signed with B is void". */
+static entente_status read_signed_before(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t n = tree_head(t, v);
+    if (!reading_is(r, v, CLASS_SIGN) || tree_token(t, v)->tag != TAG_VBN || tree_token(t, v)->dep != DEP_ACL || n > v || !tree_is_nominal(t, n))
+        return ENTENTE_AGAIN;
+    r->m.trigger = (view){tree_token(t, v)->start, tree_token(t, v)->end};
+    r->m.status = ENTENTE_AGREEMENT_REACHED;
+    entente_status e = sides_counterparts(r, v);
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    return reading_end(r, e, 0, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_PRESUPPOSED);
+}
+
 /* "The treaty between A and B bans mines", "under the deal, A will build it": that there is one is presupposed. In an article the sentence that asserts it is its mention; a text of one sentence has no other. */
 entente_status read_presupposed(reading *r, uint32_t n)
 {
     static const char *const ahead[] = {"potential", "possible", "proposed", "future", "planned", "draft", "prospective", "eventual"};
+    static const char *const plain[] = {"agreement", "accord", "treaty", "pact", "armistice", "covenant"}, *const idle[] = {"big", "real", "great", "good", "no", "raw", "a", "your", "my"};
     const tree *t = r->t;
     uint32_t g = tree_head(t, n), article = tree_child(t, n, DEP_DET);
-    bool asked = g != TREE_NONE && tree_is_low(t, g, "what"); /* "what's the deal?" */
-    if (!reading_is(r, n, CLASS_TEXT) || reading_is(r, n, CLASS_COMMON | CLASS_ACQUIRE) || tree_is_predicate(t, n) || asked)
-        return ENTENTE_AGAIN;
-    bool known = article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "the", "this", "these") && tree_child(t, n, DEP_COP) == TREE_NONE; /* "the deal was cleared by regulators", not "this is the real deal" */
+    bool asked = g != TREE_NONE && tree_is_low(t, g, "what"), idiom = article == TREE_NONE && n > 0 && tree_is_low(t, n - 1, "in"); /* "what's the deal?", "in accord with the law" */
+    if (!reading_is(r, n, CLASS_TEXT) || reading_is(r, n, CLASS_COMMON | CLASS_ACQUIRE) || tree_is_predicate(t, n) || asked || idiom)
+        return read_signed_before(r, n);
+    bool definite = article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "the", "this", "these"), described = n > 0 && tree_token(t, n - 1)->head == n && (tree_token(t, n - 1)->pos == POS_NOUN || tree_token(t, n - 1)->dep == DEP_AMOD) && !LEXICON_IS_ANY(tree_token(t, n - 1)->low, idle);
+    bool known = (definite && tree_child(t, n, DEP_COP) == TREE_NONE) || LEXICON_IS_ANY(tree_token(t, n)->lemma, plain) || (described && reading_is_lemma(r, n, "deal")); /* "the deal was cleared", "a property deal", not "this is the real deal" */
     uint32_t terms = reading_is_lemma(r, g, "term") ? g : n, v = clause_verb_above(t, terms);
     r->m.trigger = (view){tree_token(t, n)->start, tree_token(t, n)->end};
     r->m.status = ENTENTE_AGREEMENT_REACHED;
+    reading told = *r;
+    if (!definite && v != TREE_NONE && clause_status(&told, v))
+        r->m.status = told.m.status; /* "you will reach an agreement" */
     TREE_CHILDREN(t, n, c)
         if (c < n && LEXICON_IS_ANY(tree_token(t, c)->low, ahead))
             r->m.status = ENTENTE_AGREEMENT_PENDING;

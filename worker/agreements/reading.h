@@ -91,6 +91,8 @@ void clause_dispute(reading *r, uint32_t side);
 void clause_topic_behind(reading *r, uint32_t v, uint32_t n);
 /* The noun as the instrument: "revised trade agreement". */
 void clause_instrument(reading *r, uint32_t n);
+/* What the name of the text alone tells of what was agreed: the text that was signed, "arms" of an arms deal. */
+void clause_from_name(reading *r);
 /* Attribution, time and place around the trigger `v` and its noun; what the clause does not say is taken from the sentence. */
 void clause_circumstances(reading *r, uint32_t v);
 

@@ -470,6 +470,16 @@ static void add_parties(mention *answer, const mention *offer)
         answer->parties[answer->party_count++] = offer->parties[i];
 }
 
+/* "He refused to leave": who asked and who offered is not told. */
+static bool lone_answer(const mention *m)
+{
+    static const char *const pronouns[] = {"i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them"};
+    uint32_t named = 0;
+    for (uint32_t i = 0; i < m->party_count; i++)
+        named += !LEXICON_IS_ANY(m->parties[i].name, pronouns);
+    return (m->family == FAMILY_REFUSE || m->family == FAMILY_OFFER) && named < 2;
+}
+
 /* Where no rule finds anything in a whole article, what learning finds has to be surer. */
 static void drop_unsure(mentions *all)
 {
@@ -481,6 +491,15 @@ static void drop_unsure(mentions *all)
         if (all->items[i].likelihood >= LEARNT_TRIGGER_ALONE)
             all->items[kept++] = all->items[i];
     all->count = kept;
+}
+
+/* The same of a text of one sentence that tells of nothing but lone answers. */
+static void drop_lone_answers(mentions *all)
+{
+    for (uint32_t i = 0; i < all->count; i++)
+        if (!lone_answer(&all->items[i]) || all->items[i].likelihood >= LEARNT_ANSWER_ALONE)
+            return;
+    all->count = 0;
 }
 
 /* Leaves out what only a headline announces: what is told near below says the same, or nothing was agreed. */
@@ -545,6 +564,8 @@ entente_status records_merge(const parties *p, text *t, mentions *m, const char 
     enum { LOOK_BACK = 64, NEIGHBOURS = 3 };
     drop_unconfirmed(t, m, published);
     drop_unsure(m);
+    if (p->one_sentence && !p->rules_only)
+        drop_lone_answers(m);
     for (uint32_t i = 0; i < m->count; i++)
         complete_parties(t, m, i, published);
     for (uint32_t i = 0; i < m->count; i++)

@@ -270,11 +270,24 @@ static bool goes_on_behind_firm(const char *d, uint32_t start, uint32_t end, uin
     return false;
 }
 
+/* Whether a chunk is nothing but quotes, or quotes behind a word: what they close is no sentence if the text goes on in small letters. */
+static bool only_quoted(const char *d, uint32_t start, uint32_t end)
+{
+    uint8_t kind = '"';
+    for (uint32_t i = end; i > start && (kind == '"' || kind == '\'' || kind == '`');) {
+        i = before(d, start, i);
+        kind = kind_at(d, i, end, &(uint32_t){0});
+    }
+    return kind == '"' || kind == '\'' || kind == '`' || letter(kind) || kind == '0';
+}
+
 bool split_may_end(const char *d, uint32_t chunk_start, uint32_t chunk_end, uint32_t next, uint32_t end)
 {
     uint8_t last = kind_or_space(d, before(d, chunk_start, chunk_end), chunk_end);
     if (letter(last) || last == '0' || last == ',')
         return next < end && !(d[next] >= 'a' && d[next] <= 'z');
+    if (last == '"' || last == '\'' || last == '`')
+        return !only_quoted(d, chunk_start, chunk_end) || (last != '`' && !(next < end && d[next] >= 'a' && d[next] <= 'z'));
     if (last != '.' || chunk_end - chunk_start > 8)
         return true;
     return !title(d, chunk_start, chunk_end) && !(next < end && goes_on_behind_firm(d, chunk_start, chunk_end, next, end)) && !(next < end && d[next] >= '0' && d[next] <= '9' && numbered(d, chunk_start, chunk_end));
