@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One side binds itself: pledges, promises, offers, bids, commitments made, repeated or broken. */
+/* One side binds itself: pledges, promises, offers, bids, commitments made and repeated. */
 #include <string.h>
 
 #include "reading.h"
@@ -415,59 +415,6 @@ entente_status read_bid(reading *r, uint32_t v)
         e = by == TREE_NONE ? ENTENTE_OK : parties_read(r->parties, t, by, &r->m);
     }
     return e;
-}
-
-/* "broke its promise to X", "reneged on a pledge to X". */
-entente_status read_broken_word(reading *r, uint32_t v)
-{
-    const tree *t = r->t;
-    uint32_t o = clause_object(r, v), on = tree_child_case(t, v, DEP_OBL, "on"), from = tree_child_case(t, v, DEP_OBL, "from"), s = clause_subject(r, v);
-    from = from == TREE_NONE && reading_is(r, v, CLASS_LEAVE) ? tree_child_case(t, v, DEP_OBL, "of") : from; /* "backed out of a promise" */
-    uint32_t n = o != TREE_NONE ? o : on != TREE_NONE ? on : from;
-    if (!reading_is(r, v, CLASS_BREAK | CLASS_LEAVE) && !(reading_is_lemma(r, v, "go") && v + 1 < t->s->count && tree_is_low(t, v + 1, "back") && n == on))
-        return ENTENTE_AGAIN; /* "went back on his promise" */
-    if (s == TREE_NONE || n == TREE_NONE || n < v || !(reading_is_lemma(r, n, "promise") || reading_is_lemma(r, n, "pledge") || reading_is_lemma(r, n, "commitment") || reading_is_lemma(r, n, "vow") || (reading_is_lemma(r, n, "word") && tree_child(t, n, DEP_POSS) != TREE_NONE)))
-        return ENTENTE_AGAIN;
-    uint32_t action = tree_child(t, n, DEP_ACL), hung = tree_child(t, v, DEP_ADVCL); /* the infinitive may hang on the verb */
-    action = action == TREE_NONE && hung != TREE_NONE && t->left[hung] <= n + 2u && hung > n ? hung : action;
-    TREE_CHILDREN(t, hung == TREE_NONE ? v : hung, c) /* "broke a promise, made in May, to X" */
-        if (action == TREE_NONE && hung != TREE_NONE && reading_is_lemma(r, hung, "make") && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
-            action = c;
-    bool told = action != TREE_NONE && tree_token(t, action)->tag == TAG_VB;
-    if (!told && !reading_is_somebody(r, s))
-        return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    if (told)
-        clause_actions(r, action);
-    if (e || !r->m.party_count || r->m.status != ENTENTE_AGREEMENT_REACHED)
-        return e ? e : ENTENTE_AGAIN;
-    r->m.status = ENTENTE_AGREEMENT_BROKEN;
-    r->m.kind = ENTENTE_KIND_COMMITMENT;
-    r->m.family = FAMILY_PLEDGE;
-    return ENTENTE_OK;
-}
-
-/* "has not fulfilled the agreement", "failed to respect the truce", "did not comply with the treaty". */
-entente_status read_unkept(reading *r, uint32_t v)
-{
-    static const char *const keeping[] = {"fulfil", "fulfill", "honour", "honor", "keep", "respect", "observe", "uphold", "implement", "comply", "abide", "adhere"};
-    const tree *t = r->t;
-    uint32_t o = clause_object(r, v), with = tree_child_case(t, v, DEP_OBL, "with"), by = tree_child_case(t, v, DEP_OBL, reading_is_lemma(r, v, "adhere") ? "to" : "by");
-    uint32_t n = reading_text_noun(r, o != TREE_NONE ? o : with != TREE_NONE ? with : by, CLASS_TEXT), of = o == TREE_NONE ? TREE_NONE : tree_child_case(t, o, DEP_NMOD, "of");
-    bool share = of != TREE_NONE && lexicon_is_one(tree_token(t, o)->lemma, "end", "side", "part") && (reading_is_lemma(r, of, "bargain") || reading_is(r, of, CLASS_TEXT)); /* "had not kept its end of the bargain" */
-    n = share ? of : n;
-    uint32_t g = tree_head(t, v);
-    bool will = tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE;
-    if (n != TREE_NONE && n > v && will && r->m.status == ENTENTE_AGREEMENT_PENDING && tree_token(t, v)->dep == DEP_CCOMP && reading_is(r, g, CLASS_REPORT) && clause_subject(r, v) != TREE_NONE && LEXICON_IS_ANY(tree_token(t, v)->lemma, keeping) && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT)) { /* "said they would observe the truce" */
-        entente_status told = sides_of_text(r, v, n);
-        r->m.status = ENTENTE_AGREEMENT_REACHED;
-        return reading_end(r, told, 1, 0, ENTENTE_KIND_COMMITMENT, FAMILY_DUTY);
-    }
-    if (n == TREE_NONE || n < v || r->m.status != ENTENTE_AGREEMENT_REJECTED || clause_subject(r, v) == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, v)->lemma, keeping) || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
-        return ENTENTE_AGAIN;
-    entente_status e = sides_of_text(r, v, n);
-    r->m.status = ENTENTE_AGREEMENT_BROKEN;
-    return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_BREAK);
 }
 
 /* "gave its consent to the treaty", "withheld approval for the plan": an answer by another word. */

@@ -287,6 +287,24 @@ entente_status read_not_going(reading *r, uint32_t v)
     return dropped_purchase(r, v, o, bought ? purchase : TREE_NONE);
 }
 
+/* "The merger of A and B is to go ahead", "the deal went through": of those in play. */
+entente_status read_going(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t s = clause_subject(r, v), n = reading_text_noun(r, s, CLASS_TEXT);
+    bool onward = (reading_is_lemma(r, v, "go") || reading_is_lemma(r, v, "move")) && v + 1 < t->s->count && lexicon_is_one(tree_token(t, v + 1)->low, "ahead", "through", "forward");
+    if (!onward || n == TREE_NONE || n > v || tree_token(t, n)->tag == TAG_NNS || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || r->m.status == ENTENTE_AGREEMENT_REJECTED || tree_token(t, v)->dep == DEP_RELCL || tree_token(t, v)->dep == DEP_ADVCL)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_counterparts(r, n);
+    if (!e && r->m.party_count < 2)
+        e = sides_target(r, n);
+    if (!e && !r->m.party_count)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_MAKE);
+}
+
 /* "abandoned talks on a merger with B", "called off plans for a deal": what was negotiated or planned will not be. */
 entente_status read_dropped(reading *r, uint32_t v)
 {

@@ -52,7 +52,7 @@ static const float
     LEARNT_DIFFERENT = 0.03f;          /* the same where rules join them: under this they are parted */
 
 /* Whether another party is looked for: one alone commits itself. */
-static inline bool learnt_lacks_party(const mention *m) { return !m->party_count || (m->party_count == 1 && m->kind != ENTENTE_KIND_COMMITMENT); }
+static inline bool learnt_lacks_party(const mention *m) { return !m->party_count || (m->party_count == 1 && m->kind != ENTENTE_KIND_COMMITMENT && !(m->kind == ENTENTE_KIND_INSTRUMENT && m->status == ENTENTE_AGREEMENT_BROKEN && !m->parties[0].plural)); }
 
 /* Linear in the tokens. */
 void learnt_read_sentence(const parties *p, const tree *t, const uint64_t *classes, learnt_sentence *out);

@@ -372,8 +372,31 @@ static void mend_improved(const sentence *s, uint32_t i)
             s->tokens[c].head = (uint16_t)(i + 1);
 }
 
+/* "will no longer respect the limits", "respect" read as a noun: what a modal hangs on is a verb. */
+static void mend_behind_modal(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    bool modal = false;
+    if (k->pos != POS_NOUN || k->tag == TAG_NNS || k->upper || i < 2 || (k->dep != DEP_ROOT && k->dep != DEP_CCOMP && k->dep != DEP_CONJ))
+        return;
+    for (uint32_t c = i > 4 ? i - 4 : 0; c < s->count; c++) {
+        if (s->tokens[c].head != i)
+            continue;
+        if (s->tokens[c].dep == DEP_COP || s->tokens[c].dep == DEP_DET || s->tokens[c].dep == DEP_CASE)
+            return;
+        modal |= c < i && s->tokens[c].tag == TAG_MD;
+    }
+    if (!modal)
+        return;
+    k->pos = POS_VERB;
+    k->tag = TAG_VB;
+    if (s->tokens[i - 1].head == i && s->tokens[i - 1].dep == DEP_AMOD)
+        s->tokens[i - 1].dep = DEP_ADVMOD;
+}
+
 void tree_mend_verbs(const sentence *s, uint32_t i)
 {
+    mend_behind_modal(s, i);
     mend_gerund(s, i);
     mend_bare(s, i);
     mend_to_participle(s, i);

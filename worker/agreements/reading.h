@@ -114,6 +114,8 @@ ENTENTE_MUST_CHECK entente_status sides_beside(reading *r, uint32_t v);
 uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n);
 /* The noun of some classes that a phrase headed by `n` means ("a number of deals"), or TREE_NONE. */
 uint32_t reading_text_noun(const reading *r, uint32_t n, uint64_t classes);
+/* The text spoken of last in the sentence before `v`, with an article of its own, or TREE_NONE. */
+uint32_t reading_text_before(const reading *r, uint32_t v);
 /* What a word tells, by the first family that takes it as its trigger; ENTENTE_AGAIN: none does. */
 ENTENTE_MUST_CHECK entente_status read_trigger(reading *r, uint32_t i);
 /* What a noun tells by itself; ENTENTE_AGAIN: nothing. */
@@ -137,6 +139,7 @@ ENTENTE_MUST_CHECK entente_status read_fate(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_stuck(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_coming(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_came(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_going(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_not_going(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_withdrawal(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_recommended(reading *r, uint32_t v);
@@ -157,6 +160,8 @@ ENTENTE_MUST_CHECK entente_status read_duty(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_bid(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_broken_word(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_unkept(reading *r, uint32_t v);
+/* "After Chile abandoned it": the text that the sentence spoke of before. */
+ENTENTE_MUST_CHECK entente_status read_left_it(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_licence(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_consent(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_received(reading *r, uint32_t v);

@@ -65,6 +65,13 @@ static bool is_end(const mention *m)
     return m->status == ENTENTE_AGREEMENT_BROKEN || (m->family == FAMILY_BREAK && m->status == ENTENTE_AGREEMENT_PENDING);
 }
 
+/* "Chile left the pact ... Peru will no longer observe it": each its own end of it. */
+static bool different_ends(const mention *x, const mention *y)
+{
+    bool both = x->family == FAMILY_BREAK && y->family == FAMILY_BREAK && is_end(x) && is_end(y) && x->kind == ENTENTE_KIND_INSTRUMENT && y->kind == x->kind;
+    return both && x->party_count && y->party_count && !x->parties[0].plural && !y->parties[0].plural && !same_party(&x->parties[0], &y->parties[0]);
+}
+
 /* Families that tell of a deal as a whole, whose parts need not be said again. */
 static bool tells_of_a_deal(const mention *m)
 {
@@ -216,6 +223,8 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
         return false; /* what some refused, or what failed, before it was agreed */
     if (x->family == FAMILY_TALKS && x->status == ENTENTE_AGREEMENT_REJECTED && y->status == ENTENTE_AGREEMENT_REACHED && y->family != FAMILY_TALKS)
         return false; /* "talks have stalled ... They signed a preliminary pact last June" */
+    if (different_ends(x, y))
+        return false;
     if (long_ago(t, x, published) != long_ago(t, y, published))
         return false;
     uint32_t common = records_shared_parties(x, y), fewer = x->party_count < y->party_count ? x->party_count : y->party_count;
@@ -546,7 +555,7 @@ static uint32_t judge_pairs(const text *t, const mentions *m, uint32_t k, uint32
     uint32_t best = i;
     bool near = false;
     for (uint32_t q = i > PAIRS_REACH ? i - PAIRS_REACH : 0; q < i; q++) {
-        if (k < i ? m->items[q].record != m->items[k].record : i - m->items[q].first >= RECORD_REACH || is_end(&m->items[q]) != is_end(&m->items[i]))
+        if (k < i ? m->items[q].record != m->items[k].record : i - m->items[q].first >= RECORD_REACH || is_end(&m->items[q]) != is_end(&m->items[i]) || different_ends(&m->items[q], &m->items[i]))
             continue;
         float p = likelihood_of_pair(t, m, q, i);
         near = true;

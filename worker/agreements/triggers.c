@@ -366,15 +366,6 @@ static uint32_t text_behind(const reading *r, uint32_t v, uint64_t classes, bool
     return TREE_NONE;
 }
 
-/* The text spoken of last in the sentence before `v`, with an article of its own, or TREE_NONE. */
-static uint32_t text_before(const reading *r, uint32_t v)
-{
-    for (uint32_t i = v; i-- > 0;)
-        if (reading_is(r, i, CLASS_TEXT) && !reading_is(r, i, CLASS_COMMON | CLASS_WEAKTEXT | CLASS_AGREE) && tree_token(r->t, i)->pos == POS_NOUN && tree_child(r->t, i, DEP_DET) != TREE_NONE)
-            return i;
-    return TREE_NONE;
-}
-
 /* For whom one signs: "signed for Norway", "signed on behalf of the agency"; TREE_NONE when it is not said. */
 static uint32_t signed_for(const reading *r, uint32_t v)
 {
@@ -394,7 +385,7 @@ static entente_status read_text(reading *r, uint32_t v)
     if (o != TREE_NONE)
         n = reading_text_noun(r, o, CLASS_TEXT | (sign ? CLASS_WEAKTEXT | CLASS_DUTY : 0) | ((renew || breaks || leave) && reading_is_lemma(r, o, "arrangement") ? CLASS_WEAKTEXT : 0));
     if (n == TREE_NONE && (sign || renew) && o != TREE_NONE && o > v && (reading_is_lemma(r, o, "it") || reading_is_lemma(r, o, "they")) && tree_token(t, o)->pos == POS_PRON)
-        n = text_before(r, v); /* "drafted the treaty, and B ratified it" */
+        n = reading_text_before(r, v); /* "drafted the treaty, and B ratified it" */
     if (n == TREE_NONE && breaks && o != TREE_NONE && reading_is_lemma(r, o, "rule"))
         TREE_CHILDREN(t, o, c) /* "broke the pact rules" */
             if (c < o && tree_token(t, c)->dep == DEP_COMPOUND && reading_is(r, c, CLASS_TEXT))
@@ -728,7 +719,7 @@ static entente_status read_signed_it(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t o = clause_object(r, v), s = clause_subject(r, v);
-    if (!r->parties->agreed || !r->parties->deal_words || t->s->headline || o == TREE_NONE || o < v || s == TREE_NONE || !(tree_is_low(t, o, "it") || tree_is_low(t, o, "them")) || !lexicon_is_one(tree_token(t, v)->lemma, "sign", "ratify", "initial") || text_before(r, v) != TREE_NONE || !(reading_is_somebody(r, s) || tree_is_low(t, s, "they")) || tree_token(t, v)->dep == DEP_ADVCL)
+    if (!r->parties->agreed || !r->parties->deal_words || t->s->headline || o == TREE_NONE || o < v || s == TREE_NONE || !(tree_is_low(t, o, "it") || tree_is_low(t, o, "them")) || !lexicon_is_one(tree_token(t, v)->lemma, "sign", "ratify", "initial") || reading_text_before(r, v) != TREE_NONE || !(reading_is_somebody(r, s) || tree_is_low(t, s, "they")) || tree_token(t, v)->dep == DEP_ADVCL)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     r->m.of_it = true;
@@ -772,8 +763,8 @@ entente_status read_trigger(reading *r, uint32_t i)
         {CLASS_SIGN | CLASS_MAKE | CLASS_REPORT, read_withdrawal}, {CLASS_RENEW, read_deadline}, {CLASS_DEMAND, read_recommended}, {CLASS_BREAK | CLASS_LEAVE, read_dropped}, {CLASS_BREAK | CLASS_LEAVE | CLASS_FAILING | CLASS_BEFALL, read_left_talks},
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_negotiating}, {CLASS_MAKE | CLASS_AFFIRM, read_no_progress}, {CLASS_MAKE | CLASS_BEFALL, read_terms}, {CLASS_SIGN, read_signed_it}, {CLASS_SIGN | CLASS_MAKE | CLASS_REPORT, read_signing_of}, {CLASS_GRANT, read_ratification}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
-        {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty}, {CLASS_AFFIRM, read_unkept},
-        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE | CLASS_BEFALL, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_BEFALL, read_coming}, {CLASS_BEFALL, read_came}, {CLASS_BEFALL | CLASS_HOPE, read_not_going}, {CLASS_BEFALL, read_unrecognised}, {CLASS_FAILING, read_stuck}, {CLASS_HOPE, read_expected}, {CLASS_HOPE, read_closing}, {CLASS_REPORT, read_yes}, {CLASS_REPORT, read_joint_word}, {CLASS_REPORT, read_confirmed}, {CLASS_REPORT, read_announced_gift}, {CLASS_REPORT, read_told}, {CLASS_GRANT, read_consent}, {CLASS_GRANT, read_licence}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}, {CLASS_ACQUIRE, read_takeover}, {CLASS_ACQUIRE | CLASS_BEFALL, read_headline_plan}};
+        {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty}, {CLASS_AFFIRM, read_unkept}, {CLASS_BREAK | CLASS_LEAVE, read_left_it},
+        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE | CLASS_BEFALL, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_BEFALL, read_coming}, {CLASS_BEFALL, read_came}, {CLASS_BEFALL, read_going}, {CLASS_BEFALL | CLASS_HOPE, read_not_going}, {CLASS_BEFALL, read_unrecognised}, {CLASS_FAILING, read_stuck}, {CLASS_HOPE, read_expected}, {CLASS_HOPE, read_closing}, {CLASS_REPORT, read_yes}, {CLASS_REPORT, read_joint_word}, {CLASS_REPORT, read_confirmed}, {CLASS_REPORT, read_announced_gift}, {CLASS_REPORT, read_told}, {CLASS_GRANT, read_consent}, {CLASS_GRANT, read_licence}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}, {CLASS_ACQUIRE, read_takeover}, {CLASS_ACQUIRE | CLASS_BEFALL, read_headline_plan}};
     static const struct { uint64_t classes; family_reader read; } nouns[] = {
         {CLASS_OVER, read_over}, {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_TEXT | CLASS_DUTY, read_noun}, {CLASS_TALKS, read_talks}, {CLASS_GROUP, read_signatory}};
     r->m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};
