@@ -674,26 +674,6 @@ static void reads_places_by_name(void **state)
     expect("Peru and Chile signed an agreement concerning the herring.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "the herring");
 }
 
-static void reads_what_is_no_longer_kept(void **state)
-{
-    (void)state;
-    expect("Peru rolls back border deal commitments.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Peru", "");
-    expect("Peru has been rolling back its commitments under the agreement with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Peru|Chile", "");
-    expect("Peru will no longer abide by any of the restrictions imposed by the border deal.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Peru", "");
-    expect("Chile said on Monday that it will no longer respect any limits laid down in the pact.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Chile", "");
-    expect("The accord with Peru has been in trouble since Chile abandoned it in May.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Chile|Peru", "");
-    expect("Ghana tried to keep the agreement alive after Kenya withdrew in May.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Kenya", "");
-    expect("Acme could bail out of a deal to build a network in Peru.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Acme", "build a network in Peru");
-    expect("Talks between Chile and Peru are at an impasse.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "");
-    expect("The merger of Larchgas and Boden is to go ahead.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larchgas|Boden", "");
-    expect_none("The harbour will no longer respect the limits of the town.");
-    expect_none("Traffic in the port is at a standstill.");
-    expect_none("The mill opened before Chile abandoned it.");
-    expect_none("The match will go ahead on Sunday.");
-    /* Each its own end of the pact. */
-    assert_int_equal(read_text("Chile withdrew from the herring pact in May. The shops stayed shut until noon. Peru has abandoned the herring pact too.").agreement_count, 2);
-}
-
 /* What a noun presupposes is told elsewhere in an article; a text of one sentence has no other word of it. */
 static void reads_what_one_sentence_presupposes(void **state)
 {
@@ -788,7 +768,7 @@ int main(void)
         cmocka_unit_test(reads_deals_told_in_passing),
         cmocka_unit_test(reads_what_no_verb_of_assent_tells),
         cmocka_unit_test(reads_places_by_name),
-        cmocka_unit_test(reads_what_is_no_longer_kept), cmocka_unit_test(reads_what_one_sentence_presupposes),
+        cmocka_unit_test(reads_what_one_sentence_presupposes),
         cmocka_unit_test(reads_colloquial_answers),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

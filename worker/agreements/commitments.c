@@ -141,7 +141,7 @@ entente_status read_offer(reading *r, uint32_t v)
     uint32_t lent = tree_child(t, v, DEP_OBJ);
     bool helps = reading_is_lemma(r, v, "offer") && !present && x == TREE_NONE && to == TREE_NONE && s != TREE_NONE && parties_is_state(t, s) && lent != TREE_NONE && lent > v && LEXICON_IS_ANY(tree_token(t, lent)->lemma, help); /* "France has offered the use of its antennas" */
     uint32_t proposed = helps ? lent : reading_is_lemma(r, v, "propose") || (reading_is_lemma(r, v, "offer") && !present && x == TREE_NONE && to == TREE_NONE && r->parties->deal_words) ? tree_child(t, v, DEP_OBJ) : TREE_NONE;
-    bool listed = proposed != TREE_NONE && proposed > v && reading_is_lemma(r, v, "offer") && LEXICON_IS_ANY(tree_token(t, proposed)->lemma, terms); /* "has offered a rise of 4%" */
+    bool listed = proposed != TREE_NONE && proposed > v && reading_is_lemma(r, v, "offer") && (LEXICON_IS_ANY(tree_token(t, proposed)->lemma, terms) || (lexicon_is_one(tree_token(t, proposed)->lemma, "proposal", "compromise", "counterproposal") && tree_child(t, proposed, DEP_DET) != TREE_NONE)); /* "has offered a rise of 4%" */
     if (proposed != TREE_NONE && !listed && !helps && (!reading_is(r, proposed, CLASS_TEXT) || (reading_is(r, proposed, CLASS_COMMON) && !reading_is_lemma(r, proposed, "contract")) || (reading_is_lemma(r, v, "offer") && tree_child(t, proposed, DEP_DET) == TREE_NONE && !t->s->headline)))
         proposed = TREE_NONE;
     uint32_t whom = proposed == TREE_NONE ? TREE_NONE : tree_child_case(t, proposed, DEP_NMOD, "to");
@@ -162,6 +162,8 @@ entente_status read_offer(reading *r, uint32_t v)
     uint32_t as = money ? tree_child_case(t, v, DEP_OBL, "in") : TREE_NONE;
     as = as == TREE_NONE && money ? tree_child_case(t, price, DEP_NMOD, "in") : as;
     bid |= money && !present && as != TREE_NONE && reading_is_lemma(r, v, "offer") && LEXICON_IS_ANY(tree_token(t, as)->lemma, gifts); /* "offered $1 billion in grants" */
+    static const char *const assured[] = {"certainty", "guarantee", "assurance", "protection", "aid", "assistance", "amnesty", "compensation", "concession", "loan", "asylum"};
+    money |= price != TREE_NONE && price > v && LEXICON_IS_ANY(tree_token(t, price)->lemma, assured); /* "offered guarantees to B" */
     uint32_t given_to = money && !present && x == TREE_NONE && to == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE; /* "offered $5 million to the town" */
     if (reading_is_somebody(r, given_to))
         to = given_to;

@@ -21,6 +21,12 @@ static entente_status read_fallen_through(reading *r, uint32_t s)
     return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }
 
+static bool is_discord(const reading *r, uint32_t i)
+{
+    static const char *const discord[] = {"disagreement", "acrimony", "failure", "deadlock", "stalemate", "discord"};
+    return i != TREE_NONE && LEXICON_IS_ANY(tree_token(r->t, i)->lemma, discord);
+}
+
 /* "the treaty entered into force", "the deal collapsed", "the truce holds". */
 entente_status read_fate(reading *r, uint32_t v)
 {
@@ -29,6 +35,8 @@ entente_status read_fate(reading *r, uint32_t v)
     uint32_t s = tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : clause_subject(r, v), n = reading_text_noun(r, s, CLASS_TEXT | CLASS_TALKS);
     if (n == TREE_NONE && reading_is_meeting(r, s) && reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "without"), CLASS_TEXT) != TREE_NONE)
         n = s; /* "the summit ended without an agreement" */
+    if (n == TREE_NONE && reading_is_meeting(r, s) && tree_child_case(t, s, DEP_NMOD, "between") != TREE_NONE && (lexicon_is_one(tree_token(t, v)->lemma, "collapse", "fail", "unravel") || is_discord(r, tree_child_case(t, v, DEP_OBL, "in"))))
+        n = s; /* "the summit between A and B collapsed", "broke up in disagreement" */
     static const char *const dealings[] = {"transfer", "move", "switch", "sale", "purchase", "acquisition", "tie-up", "bid", "swap"};
     bool through = reading_is_lemma(r, v, "fall") && v + 1 < t->s->count && tree_is_low(t, v + 1, "through"); /* "his move to B fell through" */
     if (n == TREE_NONE && s != TREE_NONE && through && LEXICON_IS_ANY(tree_token(t, s)->lemma, dealings))
@@ -110,6 +118,10 @@ entente_status read_fate(reading *r, uint32_t v)
         static const char *const about[] = {"on", "over", "about"};
         for (size_t i = 0; i < sizeof about / sizeof *about && named == TREE_NONE && !r->m.item_count; i++)
             if ((on = tree_child_case(t, n, DEP_NMOD, about[i])) != TREE_NONE && !reading_is(r, on, CLASS_TIME))
+                clause_topic(r, on);
+        uint32_t discord = tree_child_case(t, v, DEP_OBL, "in");
+        for (size_t i = 0; i < sizeof about / sizeof *about && is_discord(r, discord) && !r->m.item_count; i++)
+            if ((on = tree_child_case(t, discord, DEP_NMOD, about[i])) != TREE_NONE || (on = tree_child_case(t, v, DEP_OBL, about[i])) != TREE_NONE)
                 clause_topic(r, on);
         if (without != TREE_NONE && !r->m.instrument.end)
             clause_instrument(r, without);

@@ -151,6 +151,9 @@ entente_status extract_mentions(parties *p, sentence *s, mentions *out)
         parties_name_capitals(p, s);
     for (uint32_t i = 0; i < s->count; i++)
         classes[i] = classes_of(&s->tokens[i]) | (i > 1 ? classes_of_joined(&s->tokens[i]) : 0);
+    for (uint32_t i = 1; i < s->count; i++)
+        if (!strcmp(s->tokens[i].lemma, "bargain") && !strcmp(s->tokens[i - 1].low, "plea"))
+            classes[i] |= CLASS_TEXT; /* other bargains are goods */
     mend_infinitives(s, classes);
     tree_build(&t, s);
     for (uint32_t i = 1; i < s->count; i++) {

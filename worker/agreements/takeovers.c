@@ -34,7 +34,7 @@ entente_status read_plea_deal(reading *r, uint32_t n)
     for (int step = 0; step < 4 && v != TREE_NONE && !reading_is_lemma(r, v, "plead"); step++)
         v = tree_head(t, v); /* the deal may hang on the crime, or on how one pleads */
     bool in = !strcmp(tree_case(t, n), "in"), past = v != TREE_NONE && (tree_token(t, v)->tag == TAG_VBD || tree_token(t, v)->tag == TAG_VBN);
-    bool told = t->s->headline ? in : past && (in || !strcmp(tree_case(t, n), "under")) && tree_child_case(t, n, DEP_NMOD, "with") != TREE_NONE;
+    bool told = t->s->headline ? in : past && (in || !strcmp(tree_case(t, n), "under")) && (tree_child_case(t, n, DEP_NMOD, "with") != TREE_NONE || tree_child_case(t, n, DEP_OBL, "with") != TREE_NONE);
     if (!reading_is_lemma(r, v, "plead") || v > n || !told || !tree_is_low(t, v + 1, "guilty") || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || clause_subject(r, v) == TREE_NONE || !clause_status(r, v))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
@@ -47,13 +47,28 @@ entente_status read_plea_deal(reading *r, uint32_t n)
     return reading_end(r, e, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
+/* "Acme in Apex deal", as a headline. */
+static entente_status read_headline_pair(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t one = tree_head(t, n), other = tree_child(t, n, DEP_COMPOUND);
+    if (!t->s->headline || one == TREE_NONE || tree_head(t, one) != TREE_NONE || one > n || tree_token(t, one)->pos != POS_PROPN || strcmp(tree_case(t, n), "in") != 0 || other == TREE_NONE || tree_token(t, other)->pos != POS_PROPN || tree_token(t, n)->dep != DEP_NMOD || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
+        return ENTENTE_AGAIN;
+    entente_status e = parties_read(r->parties, t, one, &r->m);
+    if (!e)
+        e = parties_read(r->parties, t, other, &r->m);
+    return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+}
+
 /* Headlines: "Acme to pay $30m in bribery settlement", "Acme sells mills to Apex in $3bn deal": what is done is what was agreed. */
 entente_status read_headline_deal(reading *r, uint32_t n)
 {
     static const char *const terms[] = {"pay", "sell", "buy", "acquire", "close", "drop", "return", "share", "supply", "build", "lease", "snap"};
     const tree *t = r->t;
     uint32_t v = clause_verb_above(t, n), o = v == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_OBJ);
-    if (!t->s->headline || v == TREE_NONE || v > n || strcmp(tree_case(t, n), "in") != 0 || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement")))
+    if (v == TREE_NONE)
+        return read_headline_pair(r, n);
+    if (!t->s->headline || v > n || strcmp(tree_case(t, n), "in") != 0 || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement")))
         return ENTENTE_AGAIN;
     bool to = tree_token(t, v)->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE, does = tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP;
     uint32_t s = clause_subject(r, v);

@@ -446,6 +446,8 @@ entente_status read_deadlock(reading *r, uint32_t n)
         return ENTENTE_AGAIN;
     if (LEXICON_IS_ANY(tree_token(t, said)->low, stuck) && (talks != TREE_NONE || lexicon_is_one(tree_case(t, n), "on", "over", "in")))
         v = tree_child(t, said, DEP_COP) != TREE_NONE || tree_child(t, said, DEP_AUX_PASS) != TREE_NONE ? said : tree_head(t, said);
+    else if (talks == TREE_NONE && lexicon_is_one(tree_case(t, n), "on", "over", "about") && (tree_is_low(t, said, "apart") || tree_child_lemma(t, said, DEP_ADVMOD, "apart") != TREE_NONE) && !(tree_is_verb(t, said) && !reading_is_lemma(r, said, "remain") && !reading_is_lemma(r, said, "stay")))
+        v = said; /* "remain far apart on a deal" */
     else if (talks == TREE_NONE && tree_is_low(t, said, "short") && tree_head(t, said) != TREE_NONE && lexicon_is_one(tree_token(t, tree_head(t, said))->lemma, "stop", "fall", "come"))
         v = tree_head(t, said);
     uint32_t s = v == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_NSUBJ) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ) : clause_subject(r, v);

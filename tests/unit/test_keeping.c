@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* Whether what was agreed is kept, and what becomes of talks and deals that are under way. */
+#include "check_agreements.h"
+
+static void reads_what_is_no_longer_kept(void **state)
+{
+    (void)state;
+    expect("Peru rolls back border deal commitments.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Peru", "");
+    expect("Peru has been rolling back its commitments under the agreement with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Peru|Chile", "");
+    expect("Peru will no longer abide by any of the restrictions imposed by the border deal.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Peru", "");
+    expect("Chile said on Monday that it will no longer respect any limits laid down in the pact.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Chile", "");
+    expect("The accord with Peru has been in trouble since Chile abandoned it in May.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Chile|Peru", "");
+    expect("Ghana tried to keep the agreement alive after Kenya withdrew in May.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Kenya", "");
+    expect("Acme could bail out of a deal to build a network in Peru.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Acme", "build a network in Peru");
+}
+
+static void keeps_the_ends_of_two_sides_apart(void **state)
+{
+    (void)state;
+    assert_int_equal(read_text("Chile withdrew from the herring pact in May. The shops stayed shut until noon. Peru has abandoned the herring pact too.").agreement_count, 2);
+}
+
+static void reads_deals_under_way(void **state)
+{
+    (void)state;
+    expect("Talks between Chile and Peru are at an impasse.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "");
+    expect("The merger of Larchgas and Boden is to go ahead.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larchgas|Boden", "");
+    expect("A month later Boden pleaded guilty to one charge of fraud in a plea bargain with prosecutors.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Boden|prosecutors", "pleaded guilty to one charge of fraud");
+    expect("The meeting between Chile and Peru broke up in disagreement over the herring.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "the herring");
+    expect("Peru and Chile remain far apart on a deal to share the herring.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "share the herring");
+    expect("Peru rejected the demand of the union.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|union", "the demand of the union");
+    expect("Chile was prepared to offer guarantees to Peru.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Chile|Peru", "guarantees");
+    expect_headline("Larch in Boden deal", ENTENTE_AGREEMENT_REACHED, "Larch|Boden");
+}
+
+static void leaves_what_was_never_agreed_alone(void **state)
+{
+    (void)state;
+    expect_none("Larch found a bargain with the help of a friend.");
+    expect_none("The harbour will no longer respect the limits of the town.");
+    expect_none("Traffic in the port is at a standstill.");
+    expect_none("The mill opened before Chile abandoned it.");
+    expect_none("The match will go ahead on Sunday.");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_what_is_no_longer_kept),
+        cmocka_unit_test(keeps_the_ends_of_two_sides_apart),
+        cmocka_unit_test(reads_deals_under_way),
+        cmocka_unit_test(leaves_what_was_never_agreed_alone),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
