@@ -231,7 +231,7 @@ static entente_status read_agree(reading *r, uint32_t v)
         return e;
     if (request == TREE_NONE && c != TREE_NONE && reading_is(r, c, CLASS_ACCEPT) && tree_token(t, c)->dep == DEP_XCOMP)
         request = tree_child(t, c, DEP_OBJ); /* "agreed to accept the offer" */
-    bool asked = c != TREE_NONE && tree_token(t, c)->dep == DEP_XCOMP && clause_passive(t, c) && clause_agent(t, c) != TREE_NONE; /* "agreed to be questioned by B" */
+    bool asked = c != TREE_NONE && tree_token(t, c)->dep == DEP_XCOMP && clause_passive(t, c) && clause_agent(t, c) != TREE_NONE && !reading_is(r, c, CLASS_ACQUIRE); /* "agreed to be questioned by B", not "to be bought by B" */
     asked |= reading_is_lemma(r, v, "consent") || reading_is_lemma(r, v, "accede") || reading_is_lemma(r, v, "assent") || reading_is_lemma(r, v, "acquiesce");
     if (asked || (request != TREE_NONE && reading_is(r, request, CLASS_BID)))
         r->m.kind = ENTENTE_KIND_ACCEPTANCE;
