@@ -454,10 +454,20 @@ static void names_who_is_one(void **state)
     expect_sides("LARCH PRAIRIE, Wis.\xE2\x80\x93Workers here accepted major concessions in a new contract with Boden.", "Workers|Boden");
 }
 
+static void tells_who_holds_an_office_behind_commas(void **state)
+{
+    (void)state;
+    expect_sides("The mayor and the union leader, Jane Boden, agreed to share the herring.", "mayor|Jane Boden");
+    expect_sides("The presidents of Peru and Chile, Tom Larch and Jane Boden, agreed on Monday to share the herring.", "Tom Larch|Jane Boden");
+    expect_sides("The union, led by Tom Roe, and the company agreed on Friday to end the strike.", "union|company");
+    expect_sides("The rebels' leader, Jane Boden, promised President Larch that her men would leave the city.", "Jane Boden|Larch");
+    expect_sides("The presidents of Peru and Chile agreed on Monday to share the herring.", "Peru|Chile");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_the_other_side_in_what_is_agreed),
+        cmocka_unit_test(tells_who_holds_an_office_behind_commas), cmocka_unit_test(finds_the_other_side_in_what_is_agreed),
         cmocka_unit_test(names_sides_in_news),
         cmocka_unit_test(names_who_is_one),
         cmocka_unit_test(reads_who_is_spoken_for),

@@ -105,8 +105,8 @@ static void find_content(reading *r, const learnt_trigger *g)
     uint32_t best = TREE_NONE;
     learnt_features f;
     for (uint32_t i = 0; i < r->t->s->count; i++) {
-        if (!learnt_may_be_content(g, i) || of_a_party(r, i))
-            continue;
+        if (!learnt_may_be_content(g, i) || of_a_party(r, i) || (r->parties->one_sentence && i == r->noun && r->m.family != FAMILY_SIGN))
+            continue; /* "a tentative deal" tells nothing of what is in it */
         learnt_content_features(g, i, &f);
         float p = learnt_probability(ASK_CONTENT, &f);
         if (p > most)

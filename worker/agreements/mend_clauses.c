@@ -520,6 +520,33 @@ static void mend_decided_to(const sentence *s, uint32_t i)
     s->tokens[i].dep = DEP_XCOMP;
 }
 
+/* "The union, led by Jo Doe, and the company agreed", the union read as the sentence: it agreed, too. */
+static void mend_lone_subject(const sentence *s, uint32_t v)
+{
+    token *k = &s->tokens[v];
+    uint32_t h = k->head, other = v, and = 0;
+    if (k->dep != DEP_CONJ || (k->tag != TAG_VBD && k->tag != TAG_VBZ && k->tag != TAG_VBP) || s->headline || h >= v || s->tokens[h].dep != DEP_ROOT || (s->tokens[h].pos != POS_NOUN && s->tokens[h].pos != POS_PROPN) || s->tokens[h + 1].low[0] != ',')
+        return;
+    for (uint32_t c = 0; c < v; c++) {
+        if (s->tokens[c].head == h && (s->tokens[c].dep == DEP_COP || s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_CASE))
+            return;
+        other = s->tokens[c].head == v && s->tokens[c].dep == DEP_NSUBJ ? c : other;
+        and = s->tokens[c].head == v && s->tokens[c].dep == DEP_CC ? c : and;
+    }
+    if (other == v || !and || and > other || other - and > 4 || s->tokens[and - 1].low[0] != ',' || strcmp(s->tokens[and].low, "and") != 0)
+        return;
+    k->head = s->tokens[h].head;
+    k->dep = DEP_ROOT;
+    s->tokens[h].head = (uint16_t)v;
+    s->tokens[h].dep = DEP_NSUBJ;
+    s->tokens[other].head = (uint16_t)h;
+    s->tokens[other].dep = DEP_CONJ;
+    s->tokens[and].head = (uint16_t)other;
+    for (uint32_t c = v + 1; c < s->count; c++)
+        if (s->tokens[c].head == h)
+            s->tokens[c].head = (uint16_t)v;
+}
+
 void tree_mend_clauses(const sentence *s)
 {
     mend_promised_clause(s);
@@ -532,6 +559,7 @@ void tree_mend_clauses(const sentence *s)
 
 void tree_mend_clause(const sentence *s, uint32_t v)
 {
+    mend_lone_subject(s, v);
     mend_locked_in(s, v);
     mend_decided_to(s, v);
     mend_agreed_for(s, v);

@@ -527,20 +527,66 @@ void tree_mend_hours(const sentence *s)
             k->dep = DEP_OBL_TIME;
 }
 
-/* "by the mediator, Jo Doe", "the minister, Jo Doe, and the envoy", read as one more: a full name behind an office is who holds it. */
+/* "by the mediator, Jo Doe", "the minister, Jo Doe, and the envoy", "the mayor and the union leader, Jo Doe," read as one more: a full name behind an office is who holds it. */
 static void mend_holder(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
-    uint32_t left = i, office = k->head;
-    if (k->dep != DEP_CONJ || k->pos != POS_PROPN || !k->upper || s->shouted || office == 0 || office + 3 > i || s->tokens[office].upper || s->tokens[office].pos != POS_NOUN || s->tokens[office].tag == TAG_NNS || s->tokens[office + 1].low[0] != ',')
+    bool first = i + 1 < s->count && s->tokens[i + 1].dep == DEP_FLAT && s->tokens[i + 1].head == i; /* of the words of the name, else the last */
+    uint32_t left = i, office = first && i > 2 ? i - 2 : k->head;
+    if (k->dep != DEP_CONJ || k->pos != POS_PROPN || !k->upper || s->shouted || office == 0 || office + 2 > i || s->tokens[office].upper || s->tokens[office].pos != POS_NOUN || s->tokens[office].tag == TAG_NNS || s->tokens[office + 1].low[0] != ',' ||
+        (office != k->head && s->tokens[office].head != k->head))
         return;
     while (left > office + 2 && s->tokens[left - 1].pos == POS_PROPN && s->tokens[left - 1].upper && s->tokens[left - 1].head == i)
         left--;
     bool the = false;
     for (uint32_t c = office; c-- > 0 && c + 8 > office;)
         the |= s->tokens[c].head == office && (s->tokens[c].dep == DEP_POSS || (s->tokens[c].dep == DEP_DET && lexicon_is_one(s->tokens[c].low, "the", "its", "his")));
-    if (the && left == office + 2 && left < i && ((lexicon_classes(s->tokens[office].lemma) & (CLASS_TITLE | CLASS_PEOPLE)) || parties_is_agent(s->tokens[office].lemma)))
+    if (the && left == office + 2 && (left < i || first) && ((lexicon_classes(s->tokens[office].lemma) & (CLASS_TITLE | CLASS_PEOPLE)) || parties_is_agent(s->tokens[office].lemma))) {
         k->dep = DEP_APPOS;
+        k->head = (uint16_t)office;
+    }
+}
+
+/* "The leader, Jo Doe, and the minister agreed", read as two subjects: both do. */
+static void mend_second_subject(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t v = k->head, and = i;
+    if (k->dep != DEP_NSUBJ || v >= s->count || v < i || k->upper)
+        return;
+    while (and > 0 && i - and < 6 && s->tokens[and].dep != DEP_CC)
+        and--;
+    if (and < 3 || s->tokens[and].dep != DEP_CC || s->tokens[and].head != v || strcmp(s->tokens[and].low, "and") != 0 || s->tokens[and - 1].low[0] != ',')
+        return;
+    for (uint32_t c = and + 1; c < i; c++)
+        if (s->tokens[c].head != i)
+            return;
+    for (uint32_t c = 0; c < and - 1; c++)
+        if (s->tokens[c].head == v && s->tokens[c].dep == DEP_NSUBJ) {
+            k->head = (uint16_t)c;
+            k->dep = DEP_CONJ;
+            s->tokens[and].head = (uint16_t)i;
+            return;
+        }
+}
+
+/* "The presidents of Peru and Chile, Jo Doe and Jo Roe, agreed", read as four: these are the two. */
+static void mend_holders(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t land = k->head, office = land < s->count ? s->tokens[land].head : s->count;
+    bool ended = false;
+    if (k->dep != DEP_CONJ || k->pos != POS_PROPN || i < 6 || s->tokens[i - 1].low[0] != ',' || land >= i || s->tokens[land].dep != DEP_NMOD || office >= land || s->tokens[office].tag != TAG_NNS || s->tokens[office].upper || !(lexicon_classes(s->tokens[office].lemma) & (CLASS_TITLE | CLASS_PEOPLE | CLASS_GROUP)) || i + 1 >= s->count || s->tokens[i + 1].dep != DEP_FLAT)
+        return;
+    for (uint32_t c = land + 1; c + 1 < i; c++) /* "of Peru and Chile," */
+        ended |= s->tokens[c].dep == DEP_CC && s->tokens[c].head < i - 1 && s->tokens[s->tokens[c].head].head == land;
+    if (!ended)
+        return;
+    k->dep = DEP_APPOS;
+    k->head = (uint16_t)office;
+    for (uint32_t c = i + 1; c < s->count; c++)
+        if (s->tokens[c].head == land && s->tokens[c].dep == DEP_CONJ)
+            s->tokens[c].head = (uint16_t)i;
 }
 
 /* "Fiat SpA, Italy's largest carmaker, and its unions", read as three: what a name is by is no other. */
@@ -705,6 +751,8 @@ void tree_mend_names(const sentence *s, uint32_t i)
     mend_led_by(s, i);
     mend_counterpart(s, i);
     mend_holder(s, i);
+    mend_holders(s, i);
+    mend_second_subject(s, i);
     mend_described(s, i);
     mend_fronted(s, i);
     mend_day(s, i);

@@ -118,6 +118,35 @@ static void mend_modifier(const sentence *s, uint32_t i)
     s->tokens[n].dep = DEP_OBJ;
 }
 
+/* "The rebel leader, Jo Doe, promised President Roe that X", read as a promised president: behind the comma the sentence goes on. */
+static void mend_modifier_behind_comma(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t n = k->head, root = tree_root(s);
+    bool named = false;
+    if (k->dep != DEP_AMOD || k->tag != TAG_VBN || i < 4 || s->headline || s->tokens[i - 1].low[0] != ',' || n <= i || n > i + 4 || n >= s->count || s->tokens[n].pos != POS_PROPN || root + 2 >= i || s->tokens[root].pos != POS_NOUN || s->tokens[root + 1].low[0] != ',' ||
+        !(lexicon_classes(k->lemma) & (CLASS_PLEDGE | CLASS_OFFER | CLASS_ACCEPT | CLASS_REFUSE | CLASS_SIGN)))
+        return;
+    for (uint32_t c = 0; c < i; c++) {
+        if (s->tokens[c].head == root && (s->tokens[c].dep == DEP_COP || s->tokens[c].dep == DEP_NSUBJ))
+            return;
+        named |= s->tokens[c].head == root && s->tokens[c].dep == DEP_APPOS;
+    }
+    if (!named)
+        return;
+    k->tag = TAG_VBD;
+    k->head = s->tokens[root].head;
+    k->dep = DEP_ROOT;
+    s->tokens[root].head = s->tokens[n].head = (uint16_t)i;
+    s->tokens[root].dep = DEP_NSUBJ;
+    s->tokens[n].dep = DEP_OBJ;
+    for (uint32_t c = n + 1; c < s->count; c++)
+        if (s->tokens[c].head == root) {
+            s->tokens[c].head = (uint16_t)i;
+            s->tokens[c].dep = s->tokens[c].dep == DEP_RELCL ? DEP_CCOMP : s->tokens[c].dep;
+        }
+}
+
 /* "Norway tore up the pact", its verb read as a noun: only verbs have particles. */
 static void mend_verb(const sentence *s, uint32_t i)
 {
@@ -404,6 +433,7 @@ void tree_mend_verbs(const sentence *s, uint32_t i)
     mend_did(s, i);
     mend_verb_before_plural(s, i);
     mend_modifier(s, i);
+    mend_modifier_behind_comma(s, i);
     mend_verb(s, i);
     mend_verb_like(s, i);
     mend_active(s, i);
