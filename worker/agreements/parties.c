@@ -609,7 +609,8 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
         if (teller == TREE_NONE && lexicon_is_either(k->low, "he", "she"))
             teller = parties_subject_above(t, head); /* "Doe avoided a trial when he agreed to X" */
         if (teller != TREE_NONE) {
-            if ((tree_child(t, teller, DEP_APPOS) != TREE_NONE && tree_token(t, teller)->tag == TAG_NNS) || (!strcmp(k->low, "they") && tree_child(t, teller, DEP_CONJ) != TREE_NONE))
+            uint32_t named = tree_child(t, teller, DEP_APPOS);
+            if ((named != TREE_NONE && (tree_token(t, teller)->tag == TAG_NNS || (!tree_token(t, teller)->upper && tree_token(t, named)->pos == POS_PROPN))) || (!strcmp(k->low, "they") && tree_child(t, teller, DEP_CONJ) != TREE_NONE))
                 return parties_read(p, t, teller, m);
             parties_phrase_range(t, teller, &from, &to);
             return read_conjunct(p, t, teller, from, to, false, m);

@@ -104,10 +104,13 @@ entente_status sides_target(reading *r, uint32_t above)
             continue;
         o = hires ? TREE_NONE : o;
         uint32_t in = o != TREE_NONE && (reading_is_lemma(r, o, "stake") || reading_is_lemma(r, o, "share") || reading_is_lemma(r, o, "interest") || reading_is_lemma(r, o, "holding")) ? tree_child_case(t, o, DEP_NMOD, "in") : TREE_NONE;
-        static const char *const parts[] = {"share", "stock", "all", "rest", "remainder", "half", "control", "majority", "percent", "pct", "asset"};
+        static const char *const parts[] = {"share", "stock", "all", "rest", "remainder", "half", "control", "majority", "percent", "pct", "asset", "unit", "division", "subsidiary", "arm", "business", "operation"};
         in = in == TREE_NONE && o != TREE_NONE && LEXICON_IS_ANY(tree_token(t, o)->lemma, parts) ? tree_child_case(t, o, DEP_NMOD, "of") : in;
         if (in != TREE_NONE && tree_token(t, in)->upper)
             return parties_read(r->parties, t, in, &r->m); /* "buy a stake in B", "all shares of B" */
+        uint32_t its = o == TREE_NONE ? TREE_NONE : tree_child(t, o, DEP_POSS), report = tree_token(t, above)->dep == DEP_CCOMP ? tree_head(t, above) : TREE_NONE, teller = reading_is(r, report, CLASS_REPORT) ? clause_subject(r, report) : TREE_NONE;
+        if (reading_is_lemma(r, its, "its") && !hires && teller != TREE_NONE && tree_token(t, teller)->upper && clause_subject(r, above) != TREE_NONE && tree_token(t, clause_subject(r, above))->upper)
+            return parties_read(r->parties, t, teller, &r->m); /* "Acme said B has agreed to buy its mill": Acme's */
         uint32_t owner = seller_of(t, c, o);
         if (owner != TREE_NONE && !hires)
             return parties_read(r->parties, t, owner, &r->m); /* "buy Acme from its owner, B": not of Acme */

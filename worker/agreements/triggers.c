@@ -219,6 +219,8 @@ static entente_status read_agree(reading *r, uint32_t v)
     }
     if (behest == TREE_NONE && c != TREE_NONE)
         behest = tree_child_case(t, c, DEP_OBL, "at"); /* "agreed to attend at B's request" */
+    if (behest == TREE_NONE && s != TREE_NONE && s < v)
+        behest = tree_child_case(t, s, DEP_NMOD, "at"); /* "A, at B's request, agreed to X" */
     if (behest != TREE_NONE && (reading_is_lemma(r, behest, "request") || reading_is_lemma(r, behest, "urging") || reading_is_lemma(r, behest, "behest")) && r->m.party_count == 1) { /* "at the request of B" */
         uint32_t of = tree_child_case(t, behest, DEP_NMOD, "of");
         of = of == TREE_NONE ? tree_child(t, behest, DEP_POSS) : of;
