@@ -674,6 +674,16 @@ static void reads_places_by_name(void **state)
     expect("Peru and Chile signed an agreement concerning the herring.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "the herring");
 }
 
+static void parts_what_is_to_be_done(void **state)
+{
+    (void)state;
+    expect("Peru and Chile agreed to cut pollution and to plant trees in the hills.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "cut pollution|plant trees in the hills");
+    expect("Peru and Chile signed an accord banning mines.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "banning mines");
+    expect("Peru has not honored the treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Peru", ""); /* not "honore" */
+    expect("Peru is cancelling the treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Peru", "");
+    expect_none("Peru scraped the bottom of the barrel with the treaty.");
+}
+
 /* What a noun presupposes is told elsewhere in an article; a text of one sentence has no other word of it. */
 static void reads_what_one_sentence_presupposes(void **state)
 {
@@ -768,7 +778,7 @@ int main(void)
         cmocka_unit_test(reads_deals_told_in_passing),
         cmocka_unit_test(reads_what_no_verb_of_assent_tells),
         cmocka_unit_test(reads_places_by_name),
-        cmocka_unit_test(reads_what_one_sentence_presupposes),
+        cmocka_unit_test(parts_what_is_to_be_done), cmocka_unit_test(reads_what_one_sentence_presupposes),
         cmocka_unit_test(reads_colloquial_answers),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -11,6 +11,9 @@ static void reads_what_is_no_longer_kept(void **state)
     expect("Chile said on Monday that it will no longer respect any limits laid down in the pact.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Chile", "");
     expect("The accord with Peru has been in trouble since Chile abandoned it in May.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Chile|Peru", "");
     expect("Ghana tried to keep the agreement alive after Kenya withdrew in May.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Kenya", "");
+    expect("Peru backtracked on its pledge to cut tariffs.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Peru", "cut tariffs");
+    expect("Peru balked at signing the accord.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REJECTED, "Peru", "");
+    expect("Peru postponed signing the accord.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Peru", "");
     expect("Acme could bail out of a deal to build a network in Peru.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Acme", "build a network in Peru");
 }
 

@@ -346,6 +346,9 @@ bool clause_status(reading *r, uint32_t v)
             ahead |= negated(r, g); /* "did not rule out signing it" */
             no ^= !negated(r, g);
             break;
+        } else if (k->dep == DEP_ADVCL && k->tag == TAG_VBG && (!strcmp(tree_token(t, g)->lemma, "balk") || (tree_is_low(t, g, "short") && tree_child_lemma(t, v, DEP_MARK, "of") != TREE_NONE))) {
+            no = !no; /* "balked at signing it", "stopped short of signing it" */
+            break;
         } else if (k->dep == DEP_ADVCL && k->tag == TAG_VBG && !strcmp(tree_token(t, g)->lemma, "aim") && tree_child_lemma(t, v, DEP_MARK, "at") != TREE_NONE) {
             ahead = true; /* "talks aimed at reaching a deal" */
             break;

@@ -95,6 +95,12 @@ uint64_t lexicon_classes(const char *low)
     return i ? words[i - 1].classes : 0;
 }
 
+const char *lexicon_listed(const char *low)
+{
+    uint32_t i = number_of(&word_list, low, strlen(low));
+    return i ? words[i - 1].key : NULL;
+}
+
 entente_sector lexicon_sector(const char *low)
 {
     uint32_t i = number_of(&sector_list, low, strlen(low));

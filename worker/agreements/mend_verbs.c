@@ -147,6 +147,44 @@ static void mend_modifier_behind_comma(const sentence *s, uint32_t i)
         }
 }
 
+/* "agreed to cut pollution and to plant trees", planting joined to pollution: it is one more thing to be done. */
+static void mend_second_infinitive(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t v = k->head;
+    if (k->tag != TAG_VB || k->dep != DEP_CONJ || i < 4 || s->tokens[i - 1].head != i || strcmp(s->tokens[i - 1].low, "to") != 0 || strcmp(s->tokens[i - 2].low, "and") != 0)
+        return;
+    v = v == i - 2 ? s->tokens[v].head : v;
+    if (v >= i - 2 || s->tokens[v].pos == POS_VERB)
+        return;
+    for (int step = 0; step < 4 && v < s->count && s->tokens[v].tag != TAG_VB; step++)
+        v = s->tokens[v].head;
+    if (v == 0 || v >= i || s->tokens[v].tag != TAG_VB || s->tokens[v - 1].head != v || strcmp(s->tokens[v - 1].low, "to") != 0)
+        return;
+    k->head = (uint16_t)v;
+    s->tokens[i - 2].head = (uint16_t)i;
+    s->tokens[i - 2].dep = DEP_CC;
+}
+
+/* "an accord banning mines", read as mines of the kind of an accord: what the accord does. */
+static void mend_text_doing(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i], *noun = &s->tokens[i > 0 ? i - 1 : 0];
+    size_t length = strlen(k->low);
+    uint32_t h = k->head;
+    if (i == 0 || k->dep != DEP_COMPOUND || k->upper || length < 6 || strcmp(k->low + length - 3, "ing") != 0 || h <= i || h > i + 3 || noun->head != h || noun->dep != DEP_COMPOUND || noun->upper || !(lexicon_classes(noun->lemma) & CLASS_TEXT) || s->tokens[h].tag != TAG_NNS)
+        return;
+    tree_take_place(s, i - 1, h, DEP_OBJ);
+    for (uint32_t c = i; c < s->count; c++) /* what stands behind is of what is done */
+        if (s->tokens[c].head == i - 1 && c != h)
+            s->tokens[c].head = (uint16_t)(c < h ? h : i);
+    s->tokens[h].head = (uint16_t)i;
+    k->pos = POS_VERB;
+    k->tag = TAG_VBG;
+    k->head = (uint16_t)(i - 1);
+    k->dep = DEP_ACL;
+}
+
 /* "Norway tore up the pact", its verb read as a noun: only verbs have particles. */
 static void mend_verb(const sentence *s, uint32_t i)
 {
@@ -434,6 +472,8 @@ void tree_mend_verbs(const sentence *s, uint32_t i)
     mend_verb_before_plural(s, i);
     mend_modifier(s, i);
     mend_modifier_behind_comma(s, i);
+    mend_second_infinitive(s, i);
+    mend_text_doing(s, i);
     mend_verb(s, i);
     mend_verb_like(s, i);
     mend_active(s, i);

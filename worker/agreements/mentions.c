@@ -18,19 +18,44 @@ static uint64_t classes_of_stem(const char *low, size_t n)
     return classes | lexicon_classes(stem);
 }
 
-/* By lemma. A verb that the lemmatiser does not know may lack its last "e", a rare participle may be taken for an adjective; another
- * word may be listed as it stands. */
+/* By lemma. A rare participle may be taken for an adjective; another word may be listed as it stands. */
 static uint64_t classes_of(const token *k)
 {
     uint64_t classes = lexicon_classes(k->lemma);
     size_t n = strlen(k->low);
-    if (!classes && k->pos == POS_VERB)
-        classes = classes_of_stem(k->lemma, strlen(k->lemma));
-    if (!classes && k->pos == POS_VERB && n > 5 && strcmp(k->low + n - 2, "ed") == 0)
-        classes = classes_of_stem(k->low, n - 2);
     if (!classes && k->pos == POS_ADJ && reading_ends_in_ing(k->low))
         classes = classes_of_stem(k->low, n - 3);
     return k->lemma != k->low && k->pos != POS_VERB ? classes | lexicon_classes(k->low) : classes;
+}
+
+/* Whether a stem of one syllable doubles its last letter: "scrapped" is of scrap, "scraped" is not. */
+static bool doubles(const char *stem, size_t n)
+{
+    size_t vowels = 0;
+    for (size_t i = 0; i < n; i++)
+        vowels += strchr("aeiou", stem[i]) != NULL;
+    return n > 2 && vowels == 1 && strchr("aeiou", stem[n - 2]) && !strchr("wxy", stem[n - 1]);
+}
+
+/* A listed verb whose ending the lemmatiser has cut wrongly: "postponed" (postpon), "honored" (honore), "cancelling" (cancell). */
+static void mend_lemma(token *k)
+{
+    char stem[32];
+    size_t n = strlen(k->low), end = n > 4 && strcmp(k->low + n - 3, "ing") == 0 ? 3 : n > 3 && strcmp(k->low + n - 2, "ed") == 0 ? 2 : 0;
+    if (k->pos != POS_VERB || !end || n - end + 2 > sizeof stem || lexicon_classes(k->lemma))
+        return;
+    n -= end;
+    memcpy(stem, k->low, n);
+    memcpy(stem + n, "e", 2);
+    const char *listed = lexicon_listed(stem); /* postpone */
+    stem[n] = '\0';
+    if (!listed && !doubles(stem, n))
+        listed = lexicon_listed(stem); /* honor */
+    if (!listed && stem[n - 1] == stem[n - 2]) {
+        stem[n - 1] = '\0';
+        listed = lexicon_listed(stem); /* cancel */
+    }
+    k->lemma = listed ? listed : k->lemma;
 }
 
 /* "cease-fire", "buy-out": two words and a hyphen that are listed as one. */
@@ -143,6 +168,8 @@ entente_status extract_mentions(parties *p, sentence *s, mentions *out)
     judged.t = NULL;
     uint32_t first = out->count;
     if (!s->mended) {
+        for (uint32_t i = 0; i < s->count; i++)
+            mend_lemma(&s->tokens[i]);
         headline_mend(p->arena, s);
         tree_mend(s);
         s->mended = true;
