@@ -106,9 +106,23 @@ static void refers_back_to_the_deal_told_of_last(void **state)
     assert_int_equal(r.agreements[0].mention_count, 2);
 }
 
+static void tells_what_a_deal_told_of_holds(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Peru and Chile reached a deal on fish on Monday. Under the deal, Peru will get 20 jets. The shops stayed shut until noon.");
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].mention_count, 2);
+    assert_string_equal(r.agreements[0].mentions[1].content, "Peru will get 20 jets");
+    r = read_text("Peru and Chile reached a deal on fish on Monday. Under the 1994 pact, Peru will get 20 jets. The shops stayed shut until noon.");
+    assert_int_equal(r.agreements[0].mention_count, 1); /* an old one */
+    r = read_text("Peru and Chile met on Monday. Under the pact, Peru will get 20 jets. The shops stayed shut until noon.");
+    assert_int_equal(r.agreement_count, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tells_what_a_deal_told_of_holds),
         cmocka_unit_test(reads_headlines_that_the_body_confirms),
         cmocka_unit_test(reads_later_answers),
         cmocka_unit_test(joins_indented_paragraphs),

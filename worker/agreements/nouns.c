@@ -138,6 +138,27 @@ entente_status read_signatory(reading *r, uint32_t n)
     return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
 }
 
+/* "Under the deal, A will X": what the one that was told of before holds. */
+static entente_status read_under_told(reading *r, uint32_t n)
+{
+    static const char *const old[] = {"existing", "old", "previous", "current", "original", "earlier", "former"};
+    const tree *t = r->t;
+    uint32_t v = clause_verb_above(t, n), article = tree_child(t, n, DEP_DET), behind = t->right[n] + 1u, s = v == TREE_NONE ? TREE_NONE : clause_subject(r, v);
+    if (t->s->headline || !r->parties->agreed || t->left[n] != 0 || strcmp(tree_case(t, n), "under") != 0 || article == TREE_NONE || !tree_is_low(t, article, "the") || v == TREE_NONE || v < n || s == TREE_NONE || s < n || (tree_child_lemma(t, v, DEP_AUX, "will") == TREE_NONE && tree_child_lemma(t, v, DEP_AUX, "must") == TREE_NONE) || !(tree_is_low(t, behind, ",") || tree_is_low(t, behind - 1u, ",")) || tree_token(t, n)->tag == TAG_NNS || reading_is(r, n, CLASS_WEAKTEXT) || (reading_is(r, n, CLASS_COMMON) && !reading_is_lemma(r, n, "settlement")))
+        return ENTENTE_AGAIN;
+    TREE_CHILDREN(t, n, c)
+        if (c < n && (LEXICON_IS_ANY(tree_token(t, c)->low, old) || tree_token(t, c)->pos == POS_NUM || (tree_token(t, c)->low[0] >= '1' && tree_token(t, c)->low[0] <= '2')))
+            return ENTENTE_AGAIN;
+    parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    clause_instrument(r, n);
+    clause_action_alone(r, v);
+    if (r->m.item_count)
+        r->m.items[0].start = r->m.content.start = tree_token(t, t->left[s])->start; /* with who does it */
+    r->m.of_it = true;
+    r->m.status = ENTENTE_AGREEMENT_REACHED;
+    return reading_end(r, ENTENTE_OK, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+}
+
 /* "Peru has an agreement with Chile on X". */
 static entente_status read_had(reading *r, uint32_t n)
 {
@@ -278,7 +299,7 @@ entente_status read_noun(reading *r, uint32_t n)
     bool exists = g != TREE_NONE && dep == DEP_NSUBJ && tree_child(t, g, DEP_EXPL) != TREE_NONE; /* "there was agreement on X" */
     bool told = own || exists || g == TREE_NONE || reading_is(r, g, CLASS_ANNOUNCE) || dep == DEP_APPOS || dep == DEP_PARATAXIS || dep == DEP_LIST || tree_child(t, n, DEP_EXPL) != TREE_NONE ||
                 (dep == DEP_CONJ && reading_is(r, g, CLASS_TEXT)) || (dep == DEP_CONJ && duty && reading_is(r, g, CLASS_DUTY) && reading_is(r, tree_head(t, g), CLASS_ANNOUNCE));
-    static entente_status (*const ways[])(reading *, uint32_t) = {read_in_agreement, read_without, read_partners, read_under, read_takeover_deal, read_plea_deal, read_headline_deal, read_averted, read_near, read_outcome, read_deadlock, read_had, read_running};
+    static entente_status (*const ways[])(reading *, uint32_t) = {read_in_agreement, read_without, read_partners, read_under, read_under_told, read_takeover_deal, read_plea_deal, read_headline_deal, read_averted, read_near, read_outcome, read_deadlock, read_had, read_running};
     entente_status e = ENTENTE_AGAIN;
     for (size_t i = 0; i < sizeof ways / sizeof *ways && e == ENTENTE_AGAIN; i++) {
         reading tried = *r;
