@@ -34,6 +34,7 @@ static void reads_deals_under_way(void **state)
     expect("Peru rejected the demand of the union.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|union", "the demand of the union");
     expect("Chile was prepared to offer guarantees to Peru.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Chile|Peru", "guarantees");
     expect("Boden agreed to be bought by Larch for $3 billion.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Boden|Larch", "be bought by Larch for $3 billion");
+    expect("Peru will buy 20 jets as part of a deal with Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "buy 20 jets");
     expect_headline("Larch in Boden deal", ENTENTE_AGREEMENT_REACHED, "Larch|Boden");
 }
 
