@@ -122,10 +122,12 @@ static void mend_modifier(const sentence *s, uint32_t i)
 static void mend_modifier_behind_comma(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
-    uint32_t n = k->head, root = tree_root(s);
+    uint32_t n = k->head;
     bool named = false;
-    if (k->dep != DEP_AMOD || k->tag != TAG_VBN || i < 4 || s->headline || s->tokens[i - 1].low[0] != ',' || n <= i || n > i + 4 || n >= s->count || s->tokens[n].pos != POS_PROPN || root + 2 >= i || s->tokens[root].pos != POS_NOUN || s->tokens[root + 1].low[0] != ',' ||
-        !(lexicon_classes(k->lemma) & (CLASS_PLEDGE | CLASS_OFFER | CLASS_ACCEPT | CLASS_REFUSE | CLASS_SIGN)))
+    if (k->dep != DEP_AMOD || k->tag != TAG_VBN || i < 4 || s->headline || s->tokens[i - 1].low[0] != ',' || n <= i || n > i + 4 || n >= s->count || s->tokens[n].pos != POS_PROPN || !(lexicon_classes(k->lemma) & (CLASS_PLEDGE | CLASS_OFFER | CLASS_ACCEPT | CLASS_REFUSE | CLASS_SIGN)))
+        return;
+    uint32_t root = tree_root(s);
+    if (root + 2 >= i || s->tokens[root].pos != POS_NOUN || s->tokens[root + 1].low[0] != ',')
         return;
     for (uint32_t c = 0; c < i; c++) {
         if (s->tokens[c].head == root && (s->tokens[c].dep == DEP_COP || s->tokens[c].dep == DEP_NSUBJ))
