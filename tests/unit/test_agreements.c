@@ -707,6 +707,7 @@ static void reads_what_one_sentence_presupposes(void **state)
         expect(told[i].raw, ENTENTE_KIND_MUTUAL, told[i].status, told[i].named, told[i].obligations);
         expect_none(told[i].raw);
     }
+    assert_int_equal(record_of("Peru hailed the `` top '' herring accord with Chile amid cheers.")->party_count, 1); /* nor do quotes in its middle end one */
     const entente_agreement *void_one = record_of("The \"Joint Declaration on the Herring\" signed with Chile in 1992 is void because of the storms.");
     assert_int_equal(void_one->kind, ENTENTE_KIND_INSTRUMENT);
     assert_string_equal(void_one->parties[0].name, "Chile");

@@ -21,6 +21,7 @@ static void keeps_the_ends_of_two_sides_apart(void **state)
 {
     (void)state;
     assert_int_equal(read_text("Chile withdrew from the herring pact in May. The shops stayed shut until noon. Peru has abandoned the herring pact too.").agreement_count, 2);
+    assert_int_equal(read_text("Chile withdrew from the herring treaty with Ghana in May. The shops stayed shut until noon. Peru has abandoned the herring treaty with Ghana too.").agreement_count, 2);
 }
 
 static void reads_deals_under_way(void **state)
@@ -29,7 +30,7 @@ static void reads_deals_under_way(void **state)
     expect("Talks between Chile and Peru are at an impasse.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "");
     expect("The merger of Larchgas and Boden is to go ahead.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larchgas|Boden", "");
     expect("A month later Boden pleaded guilty to one charge of fraud in a plea bargain with prosecutors.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Boden|prosecutors", "pleaded guilty to one charge of fraud");
-    expect("The meeting between Chile and Peru broke up in disagreement over the herring.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "the herring");
+    expect("The summit between Chile and Peru broke up in disagreement over the herring.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "the herring");
     expect("Peru and Chile remain far apart on a deal to share the herring.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "share the herring");
     expect("Peru rejected the demand of the union.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|union", "the demand of the union");
     expect("Chile was prepared to offer guarantees to Peru.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Chile|Peru", "guarantees");
@@ -41,11 +42,12 @@ static void reads_deals_under_way(void **state)
 static void leaves_what_was_never_agreed_alone(void **state)
 {
     (void)state;
-    expect_none("Larch found a bargain with the help of a friend.");
+    /* Each with a word that makes it be read. */
+    expect_none("The head of the treaty office found a bargain with the help of a friend.");
     expect_none("The harbour will no longer respect the limits of the town.");
-    expect_none("Traffic in the port is at a standstill.");
-    expect_none("The mill opened before Chile abandoned it.");
-    expect_none("The match will go ahead on Sunday.");
+    expect_none("The treaty office said that traffic in the port is at a standstill.");
+    expect_none("The office of the treaty opened long before Chile abandoned it.");
+    expect_none("The treaty office said the match will go ahead on Sunday.");
 }
 
 int main(void)

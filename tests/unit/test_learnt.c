@@ -180,6 +180,17 @@ static void keeps_a_refusal_of_what_was_offered(void **state)
     assert_int_equal(r.agreements[0].status, ENTENTE_AGREEMENT_REJECTED);
 }
 
+static void wants_to_be_told_who_was_refused(void **state)
+{
+    (void)state;
+    assert_int_equal(read_with("The neighbours were brave: I had friends who refused to leave the town though they knew they would drown.", false, NULL).agreement_count, 0);
+    assert_int_equal(read_with("Larch refused Boden's demand to leave the hall.", false, NULL).agreement_count, 1);
+    mention m = {.party_count = 1, .kind = ENTENTE_KIND_INSTRUMENT, .status = ENTENTE_AGREEMENT_BROKEN};
+    assert_false(learnt_lacks_party(&m)); /* who ends a text may do so alone */
+    m.status = ENTENTE_AGREEMENT_REACHED;
+    assert_true(learnt_lacks_party(&m));
+}
+
 static void keeps_parties_and_contents_apart(void **state)
 {
     (void)state;
@@ -322,7 +333,7 @@ int main(void)
         cmocka_unit_test(finds_what_no_rule_finds),
         cmocka_unit_test(leaves_calm_articles_alone),
         cmocka_unit_test(says_what_rules_leave_open),
-        cmocka_unit_test(keeps_parties_and_contents_apart),
+        cmocka_unit_test(wants_to_be_told_who_was_refused), cmocka_unit_test(keeps_parties_and_contents_apart),
         cmocka_unit_test(keeps_a_refusal_of_what_was_offered),
         cmocka_unit_test(leaves_out_what_only_tells_who_it_is),
         cmocka_unit_test(knows_mentions_of_one_agreement),

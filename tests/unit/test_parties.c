@@ -462,6 +462,7 @@ static void tells_who_holds_an_office_behind_commas(void **state)
     expect_sides("The union, led by Tom Roe, and the company agreed on Friday to end the strike.", "union|company");
     expect_sides("The rebels' leader, Jane Boden, promised President Larch that her men would leave the city.", "Jane Boden|Larch");
     expect_sides("The presidents of Peru and Chile agreed on Monday to share the herring.", "Peru|Chile");
+    expect_sides("The union leader, Jane Boden, and the company have agreed to share the herring.", "Jane Boden|company");
     expect_sides("The Senate majority leader, Tom Larch, said he had reached an agreement with Jane Boden on taxes.", "Tom Larch|Jane Boden");
     expect_sides("Peru, at Chile's request, agreed to delay the vote.", "Peru|Chile");
     expect_sides("Boden Inc signed a letter of intent to buy the engine unit of Larch Motors.", "Boden Inc|Larch Motors");

@@ -51,9 +51,6 @@ static void set_attribution(reading *r, uint32_t speaker)
     uint32_t name = speaker + 1;
     if (name < r->t->s->count && !k->upper && tree_token(r->t, name)->upper && ((tree_token(r->t, name)->dep == DEP_APPOS && tree_head(r->t, name) == speaker) || (tree_token(r->t, name)->dep == DEP_NSUBJ && tree_head(r->t, name) == tree_head(r->t, speaker))))
         r->m.attribution.end = phrase_view(r->t, name).end; /* "the envoy Jo Doe said" */
-    uint32_t apposed = k->upper ? TREE_NONE : tree_child(r->t, speaker, DEP_APPOS);
-    if (apposed == speaker + 2 && tree_is_low(r->t, speaker + 1, ",") && tree_token(r->t, apposed)->pos == POS_PROPN)
-        r->m.attribution.end = phrase_view(r->t, apposed).end; /* "the envoy, Jo Doe, said" */
     if (k->pos == POS_PRON) {
         const party *b = parties_bearer(r->parties, k->low, r->m.attribution, NULL);
         r->m.attribution = b ? b->mention : (view){0, 0};

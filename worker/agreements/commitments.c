@@ -163,8 +163,8 @@ entente_status read_offer(reading *r, uint32_t v)
     as = as == TREE_NONE && money ? tree_child_case(t, price, DEP_NMOD, "in") : as;
     bid |= money && !present && as != TREE_NONE && reading_is_lemma(r, v, "offer") && LEXICON_IS_ANY(tree_token(t, as)->lemma, gifts); /* "offered $1 billion in grants" */
     static const char *const assured[] = {"certainty", "guarantee", "assurance", "protection", "aid", "assistance", "amnesty", "compensation", "concession", "loan", "asylum"};
-    money |= price != TREE_NONE && price > v && LEXICON_IS_ANY(tree_token(t, price)->lemma, assured); /* "offered guarantees to B" */
-    uint32_t given_to = money && !present && x == TREE_NONE && to == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE; /* "offered $5 million to the town" */
+    bool given_it = money || (price != TREE_NONE && price > v && LEXICON_IS_ANY(tree_token(t, price)->lemma, assured)); /* "offered guarantees to B" */
+    uint32_t given_to = given_it && !present && x == TREE_NONE && to == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE; /* "offered $5 million to the town" */
     if (reading_is_somebody(r, given_to))
         to = given_to;
     if ((x == TREE_NONE && to == TREE_NONE && proposed == TREE_NONE && !bid) || answered_behind(r, v))

@@ -287,12 +287,14 @@ entente_status read_withdrawal(reading *r, uint32_t v)
     return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_BREAK);
 }
 
+static bool goes_ahead(const tree *t, uint32_t v) { return lexicon_is_one(tree_token(t, v)->lemma, "go", "move", "push") && v + 1 < t->s->count && lexicon_is_one(tree_token(t, v + 1)->low, "forward", "ahead", "through"); }
+
 /* "will not go forward with the plan to buy B", "will not proceed with the merger". */
 entente_status read_not_going(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t o = tree_child_case(t, v, DEP_OBL, "with"), will = tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE ? tree_child_lemma(t, v, DEP_AUX, "will") : tree_child_lemma(t, v, DEP_AUX, "would"), purchase = o == TREE_NONE ? TREE_NONE : tree_child(t, o, DEP_ACL);
-    bool onward = reading_is_lemma(r, v, "proceed") || (lexicon_is_one(tree_token(t, v)->lemma, "go", "move", "push") && v + 1 < t->s->count && lexicon_is_one(tree_token(t, v + 1)->low, "forward", "ahead", "through"));
+    bool onward = reading_is_lemma(r, v, "proceed") || goes_ahead(t, v);
     bool bought = purchase != TREE_NONE && reading_is(r, purchase, CLASS_ACQUIRE) && tree_token(t, purchase)->tag == TAG_VB;
     if (!onward || o == TREE_NONE || r->m.status != ENTENTE_AGREEMENT_REJECTED || clause_subject(r, v) == TREE_NONE || !(will != TREE_NONE || reading_is(r, tree_head(t, v), CLASS_DECIDE)) || !(bought || reading_is(r, o, CLASS_ACQUIRE) || (reading_is(r, o, CLASS_TEXT) && !reading_is(r, o, CLASS_COMMON))))
         return ENTENTE_AGAIN;
@@ -304,8 +306,7 @@ entente_status read_going(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t s = clause_subject(r, v), n = reading_text_noun(r, s, CLASS_TEXT);
-    bool onward = (reading_is_lemma(r, v, "go") || reading_is_lemma(r, v, "move")) && v + 1 < t->s->count && lexicon_is_one(tree_token(t, v + 1)->low, "ahead", "through", "forward");
-    if (!onward || n == TREE_NONE || n > v || tree_token(t, n)->tag == TAG_NNS || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || r->m.status == ENTENTE_AGREEMENT_REJECTED || tree_token(t, v)->dep == DEP_RELCL || tree_token(t, v)->dep == DEP_ADVCL)
+    if (!goes_ahead(t, v) || n == TREE_NONE || n > v || tree_token(t, n)->tag == TAG_NNS || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || r->m.status == ENTENTE_AGREEMENT_REJECTED || tree_token(t, v)->dep == DEP_RELCL || tree_token(t, v)->dep == DEP_ADVCL)
         return ENTENTE_AGAIN;
     entente_status e = sides_counterparts(r, n);
     if (!e && r->m.party_count < 2)

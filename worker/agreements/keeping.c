@@ -113,9 +113,10 @@ entente_status read_left_it(reading *r, uint32_t v)
     static const char *const ending[] = {"abandon", "scrap", "cancel", "terminate", "repudiate", "renounce", "violate", "breach", "quit", "suspend", "leave"};
     const tree *t = r->t;
     uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v), n = reading_text_before(r, v);
+    bool spoken_of = n != TREE_NONE && (tree_token(t, n)->dep == DEP_NSUBJ || tree_token(t, n)->dep == DEP_NSUBJ_PASS || tree_token(t, n)->dep == DEP_OBJ); /* not "the office of the treaty" */
     bool it = o != TREE_NONE && o > v && tree_is_low(t, o, "it") && LEXICON_IS_ANY(tree_token(t, v)->lemma, ending);
-    bool left = o == TREE_NONE && reading_is_lemma(r, v, "withdraw") && tree_child_case(t, v, DEP_OBL, "from") == TREE_NONE && tree_child_case(t, v, DEP_OBL, "to") == TREE_NONE && n != TREE_NONE && tree_token(t, n)->dep == DEP_OBJ;
-    if ((!it && !left) || n == TREE_NONE || s == TREE_NONE || clause_passive(t, v) || !(reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON || parties_is_people(t, s)) || r->m.status == ENTENTE_AGREEMENT_REJECTED || tree_child_lemma(t, n, DEP_DET, "the") == TREE_NONE)
+    bool left = o == TREE_NONE && reading_is_lemma(r, v, "withdraw") && tree_child_case(t, v, DEP_OBL, "from") == TREE_NONE && tree_child_case(t, v, DEP_OBL, "to") == TREE_NONE && spoken_of && tree_token(t, n)->dep == DEP_OBJ;
+    if ((!it && !left) || !spoken_of || s == TREE_NONE || clause_passive(t, v) || !(reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON || parties_is_people(t, s)) || r->m.status == ENTENTE_AGREEMENT_REJECTED || tree_child_lemma(t, n, DEP_DET, "the") == TREE_NONE)
         return ENTENTE_AGAIN;
     return broken_text(r, v, n);
 }

@@ -547,29 +547,6 @@ static void mend_holder(const sentence *s, uint32_t i)
     }
 }
 
-/* "The leader, Jo Doe, and the minister agreed", read as two subjects: both do. */
-static void mend_second_subject(const sentence *s, uint32_t i)
-{
-    token *k = &s->tokens[i];
-    uint32_t v = k->head, and = i;
-    if (k->dep != DEP_NSUBJ || v >= s->count || v < i || k->upper)
-        return;
-    while (and > 0 && i - and < 6 && s->tokens[and].dep != DEP_CC)
-        and--;
-    if (and < 3 || s->tokens[and].dep != DEP_CC || s->tokens[and].head != v || strcmp(s->tokens[and].low, "and") != 0 || s->tokens[and - 1].low[0] != ',')
-        return;
-    for (uint32_t c = and + 1; c < i; c++)
-        if (s->tokens[c].head != i)
-            return;
-    for (uint32_t c = 0; c < and - 1; c++)
-        if (s->tokens[c].head == v && s->tokens[c].dep == DEP_NSUBJ) {
-            k->head = (uint16_t)c;
-            k->dep = DEP_CONJ;
-            s->tokens[and].head = (uint16_t)i;
-            return;
-        }
-}
-
 /* "The presidents of Peru and Chile, Jo Doe and Jo Roe, agreed", read as four: these are the two. */
 static void mend_holders(const sentence *s, uint32_t i)
 {
@@ -752,7 +729,6 @@ void tree_mend_names(const sentence *s, uint32_t i)
     mend_counterpart(s, i);
     mend_holder(s, i);
     mend_holders(s, i);
-    mend_second_subject(s, i);
     mend_described(s, i);
     mend_fronted(s, i);
     mend_day(s, i);

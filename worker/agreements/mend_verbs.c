@@ -445,17 +445,14 @@ static void mend_improved(const sentence *s, uint32_t i)
 static void mend_behind_modal(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
-    bool modal = false;
+    bool modal = false, noun = false;
     if (k->pos != POS_NOUN || k->tag == TAG_NNS || k->upper || i < 2 || (k->dep != DEP_ROOT && k->dep != DEP_CCOMP && k->dep != DEP_CONJ))
         return;
-    for (uint32_t c = i > 4 ? i - 4 : 0; c < s->count; c++) {
-        if (s->tokens[c].head != i)
-            continue;
-        if (s->tokens[c].dep == DEP_COP || s->tokens[c].dep == DEP_DET || s->tokens[c].dep == DEP_CASE)
-            return;
-        modal |= c < i && s->tokens[c].tag == TAG_MD;
+    for (uint32_t c = i > 4 ? i - 4 : 0; c < i; c++) {
+        modal |= s->tokens[c].head == i && s->tokens[c].tag == TAG_MD;
+        noun |= s->tokens[c].head == i && (s->tokens[c].dep == DEP_COP || s->tokens[c].dep == DEP_DET || s->tokens[c].dep == DEP_CASE);
     }
-    if (!modal)
+    if (!modal || noun)
         return;
     k->pos = POS_VERB;
     k->tag = TAG_VB;

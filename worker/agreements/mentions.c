@@ -4,30 +4,6 @@
 
 #include "learnt.h"
 
-static uint64_t classes_of_stem(const char *low, size_t n)
-{
-    char stem[32];
-    if (n < 3 || n + 2 > sizeof stem)
-        return 0;
-    memcpy(stem, low, n);
-    stem[n] = '\0';
-    uint64_t classes = lexicon_classes(stem);
-    memcpy(stem + n, "e", 2);
-    classes |= lexicon_classes(stem);
-    stem[n - (low[n - 1] == low[n - 2])] = '\0'; /* "initialled" */
-    return classes | lexicon_classes(stem);
-}
-
-/* By lemma. A rare participle may be taken for an adjective; another word may be listed as it stands. */
-static uint64_t classes_of(const token *k)
-{
-    uint64_t classes = lexicon_classes(k->lemma);
-    size_t n = strlen(k->low);
-    if (!classes && k->pos == POS_ADJ && reading_ends_in_ing(k->low))
-        classes = classes_of_stem(k->low, n - 3);
-    return k->lemma != k->low && k->pos != POS_VERB ? classes | lexicon_classes(k->low) : classes;
-}
-
 /* Whether a stem of one syllable doubles its last letter: "scrapped" is of scrap, "scraped" is not. */
 static bool doubles(const char *stem, size_t n)
 {
@@ -37,25 +13,42 @@ static bool doubles(const char *stem, size_t n)
     return n > 2 && vowels == 1 && strchr("aeiou", stem[n - 2]) && !strchr("wxy", stem[n - 1]);
 }
 
+/* The listed word that the first `n` letters of a form in -ed or -ing are of: "postpon" of postpone, "honor" of itself, "cancell" of cancel; NULL when there is none. */
+static const char *listed_stem(const char *low, size_t n)
+{
+    char stem[32];
+    if (n < 3 || n + 2 > sizeof stem)
+        return NULL;
+    memcpy(stem, low, n);
+    memcpy(stem + n, "e", 2);
+    const char *listed = lexicon_listed(stem);
+    stem[n] = '\0';
+    if (!listed && !doubles(stem, n))
+        listed = lexicon_listed(stem);
+    if (!listed && stem[n - 1] == stem[n - 2]) {
+        stem[n - 1] = '\0';
+        listed = lexicon_listed(stem);
+    }
+    return listed;
+}
+
 /* A listed verb whose ending the lemmatiser has cut wrongly: "postponed" (postpon), "honored" (honore), "cancelling" (cancell). */
 static void mend_lemma(token *k)
 {
-    char stem[32];
-    size_t n = strlen(k->low), end = n > 4 && strcmp(k->low + n - 3, "ing") == 0 ? 3 : n > 3 && strcmp(k->low + n - 2, "ed") == 0 ? 2 : 0;
-    if (k->pos != POS_VERB || !end || n - end + 2 > sizeof stem || lexicon_classes(k->lemma))
-        return;
-    n -= end;
-    memcpy(stem, k->low, n);
-    memcpy(stem + n, "e", 2);
-    const char *listed = lexicon_listed(stem); /* postpone */
-    stem[n] = '\0';
-    if (!listed && !doubles(stem, n))
-        listed = lexicon_listed(stem); /* honor */
-    if (!listed && stem[n - 1] == stem[n - 2]) {
-        stem[n - 1] = '\0';
-        listed = lexicon_listed(stem); /* cancel */
-    }
+    size_t n = strlen(k->low), end = k->pos != POS_VERB ? 0 : n > 3 && strcmp(k->low + n - 2, "ed") == 0 ? 2 : reading_ends_in_ing(k->low) ? 3 : 0;
+    const char *listed = end && !lexicon_classes(k->lemma) ? listed_stem(k->low, n - end) : NULL;
     k->lemma = listed ? listed : k->lemma;
+}
+
+/* By lemma. A rare participle may be taken for an adjective; another word may be listed as it stands. */
+static uint64_t classes_of(const token *k)
+{
+    uint64_t classes = lexicon_classes(k->lemma);
+    size_t n = strlen(k->low);
+    const char *stem;
+    if (!classes && k->pos == POS_ADJ && reading_ends_in_ing(k->low))
+        classes = (stem = listed_stem(k->low, n - 3)) ? lexicon_classes(stem) : 0;
+    return k->lemma != k->low && k->pos != POS_VERB ? classes | lexicon_classes(k->low) : classes;
 }
 
 /* "cease-fire", "buy-out": two words and a hyphen that are listed as one. */
@@ -69,7 +62,7 @@ static uint64_t classes_of_joined(const token *last)
     return lexicon_classes(joined) & (CLASS_TEXT | CLASS_ACQUIRE);
 }
 
-/* "turned down": a verb and its particle that are listed as "turn_down". */
+/* "turned down", "plea bargain": a verb and its particle, or a noun and what kind of it, that are listed as "turn_down" and "plea_bargain". */
 static uint64_t classes_of_phrasal(const char *lemma, const char *particle)
 {
     char joined[32];
@@ -179,8 +172,8 @@ entente_status extract_mentions(parties *p, sentence *s, mentions *out)
     for (uint32_t i = 0; i < s->count; i++)
         classes[i] = classes_of(&s->tokens[i]) | (i > 1 ? classes_of_joined(&s->tokens[i]) : 0);
     for (uint32_t i = 1; i < s->count; i++)
-        if (!strcmp(s->tokens[i].lemma, "bargain") && !strcmp(s->tokens[i - 1].low, "plea"))
-            classes[i] |= CLASS_TEXT; /* other bargains are goods */
+        if (s->tokens[i - 1].dep == DEP_COMPOUND && s->tokens[i - 1].head == i && !classes[i])
+            classes[i] = classes_of_phrasal(s->tokens[i - 1].low, s->tokens[i].lemma); /* "plea bargain" */
     mend_infinitives(s, classes);
     tree_build(&t, s);
     for (uint32_t i = 1; i < s->count; i++) {
@@ -217,7 +210,7 @@ entente_status extract_mentions(parties *p, sentence *s, mentions *out)
     reading r = fresh;
     e = p->rules_only ? ENTENTE_AGAIN : read_learnt(&r, &i);
     if (!e && p->one_sentence && r.m.likelihood < LEARNT_TRIGGER_ALONE)
-        e = ENTENTE_AGAIN;
+        e = ENTENTE_AGAIN; /* it would be dropped as unsure: what the text presupposes is read instead */
     for (uint32_t n = 0; e == ENTENTE_AGAIN && p->one_sentence && n < s->count; n++) {
         i = n;
         r = fresh;

@@ -96,6 +96,27 @@ static entente_status read_under(reading *r, uint32_t n)
     return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
+/* "Under the deal, A will X": what the one that was told of before holds. */
+static entente_status read_under_told(reading *r, uint32_t n)
+{
+    static const char *const old[] = {"existing", "old", "previous", "current", "original", "earlier", "former"};
+    const tree *t = r->t;
+    uint32_t v = clause_verb_above(t, n), article = tree_child(t, n, DEP_DET), behind = t->right[n] + 1u, s = v == TREE_NONE ? TREE_NONE : clause_subject(r, v);
+    if (t->s->headline || !r->parties->agreed || t->left[n] != 0 || strcmp(tree_case(t, n), "under") != 0 || article == TREE_NONE || !tree_is_low(t, article, "the") || v == TREE_NONE || v < n || s == TREE_NONE || s < n || (tree_child_lemma(t, v, DEP_AUX, "will") == TREE_NONE && tree_child_lemma(t, v, DEP_AUX, "must") == TREE_NONE) || !(tree_is_low(t, behind, ",") || tree_is_low(t, behind - 1u, ",")) || tree_token(t, n)->tag == TAG_NNS || reading_is(r, n, CLASS_WEAKTEXT) || (reading_is(r, n, CLASS_COMMON) && !reading_is_lemma(r, n, "settlement")))
+        return ENTENTE_AGAIN;
+    TREE_CHILDREN(t, n, c)
+        if (c < n && (LEXICON_IS_ANY(tree_token(t, c)->low, old) || tree_token(t, c)->pos == POS_NUM))
+            return ENTENTE_AGAIN;
+    parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    clause_instrument(r, n);
+    clause_action_alone(r, v);
+    if (r->m.item_count)
+        r->m.items[0].start = r->m.content.start = tree_token(t, t->left[s])->start; /* with who does it */
+    r->m.of_it = true;
+    r->m.status = ENTENTE_AGREEMENT_REACHED;
+    return reading_end(r, ENTENTE_OK, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+}
+
 /* "The port and the dockers averted a strike with a deal". */
 static entente_status read_averted(reading *r, uint32_t n)
 {
@@ -138,27 +159,6 @@ entente_status read_signatory(reading *r, uint32_t n)
         clause_noun_complement(r, named);
     }
     return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
-}
-
-/* "Under the deal, A will X": what the one that was told of before holds. */
-static entente_status read_under_told(reading *r, uint32_t n)
-{
-    static const char *const old[] = {"existing", "old", "previous", "current", "original", "earlier", "former"};
-    const tree *t = r->t;
-    uint32_t v = clause_verb_above(t, n), article = tree_child(t, n, DEP_DET), behind = t->right[n] + 1u, s = v == TREE_NONE ? TREE_NONE : clause_subject(r, v);
-    if (t->s->headline || !r->parties->agreed || t->left[n] != 0 || strcmp(tree_case(t, n), "under") != 0 || article == TREE_NONE || !tree_is_low(t, article, "the") || v == TREE_NONE || v < n || s == TREE_NONE || s < n || (tree_child_lemma(t, v, DEP_AUX, "will") == TREE_NONE && tree_child_lemma(t, v, DEP_AUX, "must") == TREE_NONE) || !(tree_is_low(t, behind, ",") || tree_is_low(t, behind - 1u, ",")) || tree_token(t, n)->tag == TAG_NNS || reading_is(r, n, CLASS_WEAKTEXT) || (reading_is(r, n, CLASS_COMMON) && !reading_is_lemma(r, n, "settlement")))
-        return ENTENTE_AGAIN;
-    TREE_CHILDREN(t, n, c)
-        if (c < n && (LEXICON_IS_ANY(tree_token(t, c)->low, old) || tree_token(t, c)->pos == POS_NUM || (tree_token(t, c)->low[0] >= '1' && tree_token(t, c)->low[0] <= '2')))
-            return ENTENTE_AGAIN;
-    parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
-    clause_instrument(r, n);
-    clause_action_alone(r, v);
-    if (r->m.item_count)
-        r->m.items[0].start = r->m.content.start = tree_token(t, t->left[s])->start; /* with who does it */
-    r->m.of_it = true;
-    r->m.status = ENTENTE_AGREEMENT_REACHED;
-    return reading_end(r, ENTENTE_OK, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
 /* "Peru has an agreement with Chile on X". */
@@ -227,9 +227,11 @@ entente_status read_presupposed(reading *r, uint32_t n)
     static const char *const plain[] = {"agreement", "accord", "treaty", "pact", "armistice", "covenant"}, *const idle[] = {"big", "real", "great", "good", "no", "raw", "a", "your", "my"};
     const tree *t = r->t;
     uint32_t g = tree_head(t, n), article = tree_child(t, n, DEP_DET);
-    bool asked = g != TREE_NONE && tree_is_low(t, g, "what"), idiom = article == TREE_NONE && n > 0 && tree_is_low(t, n - 1, "in"); /* "what's the deal?", "in accord with the law" */
-    if (!reading_is(r, n, CLASS_TEXT) || reading_is(r, n, CLASS_COMMON | CLASS_ACQUIRE) || tree_is_predicate(t, n) || asked || idiom)
+    if (tree_is_predicate(t, n))
         return read_signed_before(r, n);
+    bool asked = g != TREE_NONE && tree_is_low(t, g, "what"), idiom = article == TREE_NONE && n > 0 && tree_is_low(t, n - 1, "in"); /* "what's the deal?", "in accord with the law" */
+    if (!reading_is(r, n, CLASS_TEXT) || reading_is(r, n, CLASS_COMMON | CLASS_ACQUIRE) || asked || idiom)
+        return ENTENTE_AGAIN;
     bool definite = article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "the", "this", "these"), described = n > 0 && tree_token(t, n - 1)->head == n && (tree_token(t, n - 1)->pos == POS_NOUN || tree_token(t, n - 1)->dep == DEP_AMOD) && !LEXICON_IS_ANY(tree_token(t, n - 1)->low, idle);
     bool known = (definite && tree_child(t, n, DEP_COP) == TREE_NONE) || LEXICON_IS_ANY(tree_token(t, n)->lemma, plain) || (described && reading_is_lemma(r, n, "deal")); /* "the deal was cleared", "a property deal", not "this is the real deal" */
     uint32_t terms = reading_is_lemma(r, g, "term") ? g : n, v = clause_verb_above(t, terms);
@@ -514,9 +516,7 @@ entente_status read_over(reading *r, uint32_t i)
     if ((v == TREE_NONE && n != TREE_NONE && !clause_status(r, i)) || (before && tree_is_low(t, before, "and") && reading_is(r, before - 1u, CLASS_OVER)))
         return ENTENTE_AGAIN; /* "null and void" is told once */
     bool no_longer = tree_is_low(t, before, "longer") && tree_is_low(t, before - 1u, "no"), stands = tree_is_low(t, i, "valid") || tree_is_low(t, i, "binding");
-    static const char *const standing_still[] = {"standstill", "impasse", "stalemate"};
-    bool stuck = LEXICON_IS_ANY(tree_token(t, i)->lemma, standing_still) && !strcmp(tree_case(t, i), "at") && n != TREE_NONE && !reading_is(r, n, CLASS_TEXT) && (tree_child_case(t, n, DEP_NMOD, "between") != TREE_NONE || tree_child_case(t, n, DEP_NMOD, "with") != TREE_NONE); /* "talks between A and B are at an impasse" */
-    if (n == TREE_NONE || (LEXICON_IS_ANY(tree_token(t, i)->lemma, standing_still) && !stuck) || r->m.status == ENTENTE_AGREEMENT_PENDING || (stands ? !no_longer : no_longer || r->m.status == ENTENTE_AGREEMENT_REJECTED) || (!stuck && tree_child_lemma(t, n, DEP_DET, "the") == TREE_NONE && tree_child_lemma(t, n, DEP_DET, "these") == TREE_NONE && tree_child(t, n, DEP_POSS) == TREE_NONE && !t->s->headline && !(v != TREE_NONE && (tree_is_low(t, n - 1, "the") || (n > 1 && tree_is_low(t, n - 2, "the"))))))
+    if (n == TREE_NONE || r->m.status == ENTENTE_AGREEMENT_PENDING || (stands ? !no_longer : no_longer || r->m.status == ENTENTE_AGREEMENT_REJECTED) || (tree_child_lemma(t, n, DEP_DET, "the") == TREE_NONE && tree_child_lemma(t, n, DEP_DET, "these") == TREE_NONE && tree_child(t, n, DEP_POSS) == TREE_NONE && !t->s->headline && !(v != TREE_NONE && (tree_is_low(t, n - 1, "the") || (n > 1 && tree_is_low(t, n - 2, "the"))))))
         return ENTENTE_AGAIN; /* "is no longer void", "may be over"; "an agreement is binding", whichever */
     entente_status e = sides_counterparts(r, n);
     uint32_t g = tree_head(t, i), report = v != TREE_NONE ? v : g != TREE_NONE && reading_is(r, g, CLASS_REPORT) && tree_is_verb(t, g) ? g : TREE_NONE, teller = report == TREE_NONE ? TREE_NONE : clause_subject(r, report);

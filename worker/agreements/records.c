@@ -299,6 +299,8 @@ static void small_letters(const text *t, view v, char *out, size_t size)
 /* "The deal was announced by the mediator", "the offer was rejected by Mr Doe": whoever is named, it is the one told of last. */
 static bool refers_to_last(const text *t, const mention *x, const mention *y)
 {
+    if (different_ends(x, y))
+        return false;
     enum { NEAR = 1200 };
     view noun = y->instrument.end ? y->instrument : y->content;
     if (x->sentence == y->sentence || y->sentence->start - x->sentence->end > NEAR || (y->instrument.end && y->content.end && !y->held && y->content.start != y->instrument.start))

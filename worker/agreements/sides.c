@@ -288,9 +288,6 @@ uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
         other = tree_child_case(t, n, DEP_NMOD, "from");
     if (other == TREE_NONE)
         other = tree_child_case(t, n, DEP_NMOD, "by");
-    uint32_t whose = other == TREE_NONE && lexicon_is_one(tree_token(t, n)->lemma, "offer", "demand", "request") ? tree_child_case(t, n, DEP_NMOD, "of") : TREE_NONE;
-    if (whose != TREE_NONE && whose > n && (reading_is(r, whose, CLASS_GROUP) || (tree_token(t, whose)->upper && tree_token(t, whose)->pos == POS_PROPN)) && !reading_is(r, whose, CLASS_TIME))
-        other = whose; /* "the demand of the union" */
     if (other == TREE_NONE)
         other = tree_child_case(t, n, DEP_OBL, "from");
     TREE_CHILDREN(t, n, c) /* "a proposal put forward by X" */

@@ -57,8 +57,9 @@ static entente_status read_ongoing(reading *r, uint32_t n)
         nothing = progress != TREE_NONE && lexicon_is_one(tree_token(t, progress)->lemma, "progress", "headway", "breakthrough") && tree_child_lemma(t, progress, DEP_DET, "no") != TREE_NONE;
         static const char *const stuck[] = {"impasse", "standstill", "deadlock", "stalemate", "wall"};
         uint32_t halted = tree_child(t, g, DEP_XCOMP) != TREE_NONE && lexicon_is_one(tree_token(t, g)->lemma, "appear", "seem", "have") ? tree_child(t, g, DEP_XCOMP) : g; /* "appeared to have reached a standstill" */
-        uint32_t end = lexicon_is_one(tree_token(t, halted)->lemma, "reach", "hit", "strike") ? tree_child(t, halted, DEP_OBJ) : TREE_NONE;
-        stopped = end != TREE_NONE && end > halted && (LEXICON_IS_ANY(tree_token(t, end)->lemma, stuck) || (reading_is_lemma(r, end, "end") && tree_child_lemma(t, end, DEP_AMOD, "dead") != TREE_NONE));
+        bool at = tree_child(t, halted, DEP_COP) != TREE_NONE && !strcmp(tree_case(t, halted), "at"); /* "are at a standstill" */
+        uint32_t end = at ? halted : lexicon_is_one(tree_token(t, halted)->lemma, "reach", "hit", "strike") ? tree_child(t, halted, DEP_OBJ) : TREE_NONE;
+        stopped = end != TREE_NONE && (at || end > halted) && (LEXICON_IS_ANY(tree_token(t, end)->lemma, stuck) || (reading_is_lemma(r, end, "end") && tree_child_lemma(t, end, DEP_AMOD, "dead") != TREE_NONE));
         nothing |= stopped;
         if (!goes_on && !nothing)
             return ENTENTE_AGAIN;
