@@ -136,6 +136,8 @@ view cleanup_behind_dateline(const text *t, view p)
         return (view){p.end, p.end}; /* "VIENNA, Nov 30 -", on a line of its own */
     if (capitals - p.start < 3 && most > p.start + PLACE / 2 + 2)
         most = p.start + PLACE / 2 + 2; /* only "Detroit, March 24 -" may come, and soon */
+    if (capitals - p.start < 3 && !memchr(d + p.start, '(', most - p.start) && !memchr(d + p.start, ',', most - p.start))
+        return p; /* most paragraphs: neither a source nor a day */
     uint32_t open = capitals - p.start < 3 ? capitals : most; /* "Brussels, April 26 (Agency) Donors": without a dash */
     while (open < most && (isalnum((unsigned char)d[open]) || d[open] == ' ' || d[open] == ','))
         open++;

@@ -123,6 +123,7 @@ static uint8_t gate_words[256];          /* 0xFF for a byte that belongs to a wo
 static uint8_t gate_threes[1 << 15];     /* by three letters: a bit for each kind that has a stem that starts with them; none is shorter */
 static uint32_t gate_keys[GATE_STEMS];   /* each stem's first three letters and its kind */
 static uint16_t gate_first[26 + 1];      /* where the stems of a letter begin */
+static uint16_t gate_begin[1 << 15];     /* where those of three letters do, where there are any */
 
 static uint32_t three_of(const char *p) { return ((uint32_t)p[0] & 31) << 10 | ((uint32_t)p[1] & 31) << 5 | ((uint32_t)p[2] & 31); }
 
@@ -134,6 +135,8 @@ static void gate_prepare(void)
         const char *p = gate_stems[n].stem;
         gate_kind kind = gate_stems[n].kind;
         gate_keys[n] = three_of(p) << 2 | kind;
+        if (n == 0 || gate_keys[n - 1] >> 2 != three_of(p))
+            gate_begin[three_of(p)] = (uint16_t)n;
         gate_first[*p - 'a' + 1]++;
         if (kind == GATE_BEHIND)
             continue;
@@ -167,10 +170,8 @@ static const char *gate_stem(const char *d, uint32_t i, uint32_t end, uint8_t ki
 {
     if (!(kinds >> kind & 1))
         return NULL;
-    const uint32_t key = three_of(d + i) << 2 | kind, letter = (uint32_t)(d[i] | 32) - 'a';
-    for (uint32_t n = gate_first[letter]; n < gate_first[letter + 1]; n++) {
-        if (gate_keys[n] >> 2 > key >> 2)
-            break; /* they are sorted */
+    const uint32_t three = three_of(d + i), key = three << 2 | kind;
+    for (uint32_t n = gate_begin[three]; n < GATE_STEMS && gate_keys[n] >> 2 == three; n++) { /* they are sorted */
         if (gate_keys[n] != key)
             continue;
         const char *p = gate_stems[n].stem;
