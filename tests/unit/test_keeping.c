@@ -32,6 +32,7 @@ static void reads_deals_under_way(void **state)
     expect("A month later Boden pleaded guilty to one charge of fraud in a plea bargain with prosecutors.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Boden|prosecutors", "pleaded guilty to one charge of fraud");
     expect("The summit between Chile and Peru broke up in disagreement over the herring.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "the herring");
     expect("Peru and Chile remain far apart on a deal to share the herring.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "share the herring");
+    expect("Peru has entered into discussions with the growers' union on terms for a lasting settlement.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|growers' union", "terms for a lasting settlement");
     expect("Peru rejected the demand of the union.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|union", "the demand of the union");
     expect("Chile was prepared to offer guarantees to Peru.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Chile|Peru", "guarantees");
     expect("Boden agreed to be bought by Larch for $3 billion.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Boden|Larch", "be bought by Larch for $3 billion");

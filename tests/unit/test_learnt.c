@@ -171,6 +171,18 @@ static void leaves_out_what_only_tells_who_it_is(void **state)
     assert_int_equal(r.agreements[0].obligation_count, 0);
 }
 
+static void leaves_those_who_only_speak_of_it_out(void **state)
+{
+    (void)state;
+    entente_article r = read_with("The Secretary thanked the Foreign Minister for Peru's efforts to strengthen and extend the truce in Chad. The shops stayed shut until noon.", false, NULL);
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].party_count, 1); /* neither who gives thanks nor the place */
+    assert_string_equal(r.agreements[0].parties[0].name, "Peru");
+    assert_int_equal(read_with("It is time for the rebels to accept a ceasefire and for all parties to resume political talks. The shops stayed shut until noon.", false, NULL).agreement_count, 0);
+    assert_int_equal(read_with("The rebels accepted a ceasefire, and all parties resumed political talks. The shops stayed shut until noon.", false, NULL).agreement_count, 1);
+    assert_int_equal(read_with("The world agrees: children should not be subjected to hazardous work. The shops stayed shut until noon.", false, NULL).agreement_count, 0);
+}
+
 static void keeps_a_refusal_of_what_was_offered(void **state)
 {
     (void)state;
@@ -334,6 +346,7 @@ int main(void)
         cmocka_unit_test(leaves_calm_articles_alone),
         cmocka_unit_test(says_what_rules_leave_open),
         cmocka_unit_test(wants_to_be_told_who_was_refused), cmocka_unit_test(keeps_parties_and_contents_apart),
+        cmocka_unit_test(leaves_those_who_only_speak_of_it_out),
         cmocka_unit_test(keeps_a_refusal_of_what_was_offered),
         cmocka_unit_test(leaves_out_what_only_tells_who_it_is),
         cmocka_unit_test(knows_mentions_of_one_agreement),

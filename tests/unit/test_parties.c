@@ -469,9 +469,49 @@ static void tells_who_holds_an_office_behind_commas(void **state)
     expect_sides("Larch Motors said Boden Inc has agreed to buy its engine unit.", "Boden Inc|Larch Motors");
 }
 
+static void knows_whom_a_pronoun_stands_for(void **state)
+{
+    (void)state;
+    expect_sides("Boden, who said she had turned down the offer from Larch, told the radio that she was well.", "Boden|Larch");
+    expect_sides("Boden was later caught in the rain. Although Boden was wet, he refused to go home.", "Boden");
+    expect_sides("Larch's plan was unprovoked. He rejected the treaty offered by Peru.", "Larch|Peru");
+    expect_sides("Peru and Chile agreed to share the herring. Boden was ill. He vowed to keep the treaty.", "Peru"); /* those in play come first */
+}
+
+static void tells_who_only_speaks_from_who_agrees(void **state)
+{
+    (void)state;
+    expect_sides("The mayor announced an agreement between the union and the port authority.", "union|port authority");
+    expect_sides("The mayor announced an agreement with the port authority.", "mayor|port authority");
+    expect_sides("Envoys worked through the night to bring about a ceasefire between Peru and Chile.", "Peru|Chile");
+    expect_sides("President Larch met with Prime Minister Jane Boden in Lima to reaffirm their commitment to free trade.", "Larch|Jane Boden");
+    expect_sides("Peru's prime minister hosted his Chilean counterpart to reaffirm their commitment to free trade.", "Peru's prime minister|Chilean counterpart");
+    expect_sides("Peru and Chile signed an arrangement on trade. Following the October Regional Trade Ministerial in Lima, both countries confirm their commitment to free trade.", "Peru|Chile");
+}
+
+static void reads_partners_as_one_firm(void **state)
+{
+    (void)state;
+    expect_sides("Larch, Boden & Co. agreed on Monday to sell its mill to Kelmore Steel.", "Larch, Boden & Co.|Kelmore Steel");
+    expect_sides("Kelmore Steel said on Monday it had agreed to buy Larch, Boden, Hale & Wood.", "Kelmore Steel|Larch, Boden, Hale & Wood");
+    expect_sides("Peru, Chile & Ghana agreed on Monday to share the herring.", "Peru|Chile|Ghana");
+}
+
+static void counts_the_european_union_among_states(void **state)
+{
+    (void)state;
+    static const char talks[] = "Peru-EU: Joint Press Release\n\nDeputy Minister Jo Larch and Secretary General Stefan Boden met in Lima to speak of the EU-Peru summit in June. Peru was glad, and Peru was ready. They spoke of Russia, Ghana and Chad, and of the floods. The EU dialogue on Russia turned on trade with Russia.\n\nThe two sides agreed to meet again in winter.\n";
+    expect_sides(talks, "Peru|European Union");
+    expect_sides("Peru agreed to open its ports. The EU had waited, and the EU was glad. The European Union, the EU's envoy said, will trade with Peru. Peru will trade with Chad, too, and Peru is glad.", "Peru|European Union");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(knows_whom_a_pronoun_stands_for),
+        cmocka_unit_test(tells_who_only_speaks_from_who_agrees),
+        cmocka_unit_test(reads_partners_as_one_firm),
+        cmocka_unit_test(counts_the_european_union_among_states),
         cmocka_unit_test(tells_who_holds_an_office_behind_commas), cmocka_unit_test(finds_the_other_side_in_what_is_agreed),
         cmocka_unit_test(names_sides_in_news),
         cmocka_unit_test(names_who_is_one),

@@ -111,6 +111,8 @@ typedef struct parties {
     uint32_t recent_count;
     struct { const char *name, *code; uint32_t count; bool in_headline; } countries[16];
     uint32_t country_count;
+    uint32_t union_count; /* how often the European Union is named, and whether in a headline */
+    bool union_in_headline;
     bool one_sentence;   /* the whole text */
     bool rules_only;     /* nothing that is learnt, see pipeline_options */
     struct learnt_watch *watch; /* for training, or NULL */
@@ -206,6 +208,8 @@ bool parties_is_pronoun(const token *k);
 enum { PARTIES_NOT_NAMED = sizeof((parties *)0)->countries / sizeof((parties *)0)->countries[0] };
 uint32_t parties_most_named(const parties *p, uint32_t without, uint32_t nor);
 uint32_t parties_times_named(const parties *p, uint32_t q);
+/* The country in that place as a party; the European Union, where that is named more often or in the headline. */
+party parties_side_named(const parties *p, uint32_t q, view where);
 /* The code of the one country that an article is about, "" when there is none: its officials are that country's. `foreign`: it is not the United States. */
 const char *parties_home_country(const parties *p, bool foreign);
 /* Remembers whom a sentence speaks of: its subjects and objects in order. */

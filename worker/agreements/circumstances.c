@@ -16,8 +16,7 @@ static bool is_manner(const token *k)
 
 static view phrase_view(const tree *t, uint32_t head)
 {
-    if (t->right[head] > head + 12u || t->left[head] + 12u < head) /* a clause hangs on it: the bare phrase */
-        return (view){tree_token(t, head)->start, tree_token(t, head)->end};
+    enum { FAR = 12 };
     uint32_t from = t->left[head], to = t->right[head] + 1u, c = tree_child(t, head, DEP_CASE);
     TREE_CHILDREN(t, head, k) {
         uint8_t dep = tree_token(t, k)->dep;
@@ -31,6 +30,10 @@ static view phrase_view(const tree *t, uint32_t head)
     }
     to = to > head ? to : head + 1u; /* mended trees may cross */
     from = from <= head ? from : head;
+    if (to > head + FAR + 1u) /* a clause hangs on it: the name alone */
+        for (to = head + 1u; to < t->s->count && tree_token(t, to)->upper && tree_token(t, to)->dep == DEP_FLAT && tree_head(t, to) == head; to++) {}
+    if (from + FAR < head)
+        for (from = head; from > 0 && tree_token(t, from - 1)->upper && tree_head(t, from - 1) == head; from--) {}
     while (c != TREE_NONE && c < head && from <= c)
         from = c + 1;
     while (from < head && (tree_is_mark(t, from) || is_manner(tree_token(t, from)) || tree_token(t, from)->dep == DEP_FIXED || tree_token(t, from)->dep == DEP_CC || (tree_token(t, from)->dep == DEP_CASE && tree_token(t, from)->head == head)))

@@ -32,7 +32,7 @@ void parties_list_conjuncts(const tree *t, uint32_t head, uint16_t *list, uint32
         TREE_CHILDREN(t, list[done], c) {
             const token *k = tree_token(t, c);
             uint32_t by = k->dep == DEP_CONJ ? tree_child(t, c, DEP_CC) : TREE_NONE;
-            if (by != TREE_NONE && tree_token(t, by)->low[0] == '&' && k->upper && tree_token(t, list[done])->upper && !t->s->headline)
+            if (by != TREE_NONE && tree_token(t, by)->low[0] == '&' && k->upper && tree_token(t, list[done])->upper && !t->s->headline && !parties_is_state(t, c))
                 continue; /* "Johnson & Hale": one name */
             if (k->dep == DEP_CONJ && (tree_child_lemma(t, c, DEP_ADVMOD, "not") != TREE_NONE || (by != TREE_NONE && tree_is_low(t, by, "not"))))
                 continue; /* "by forty countries, but not by Peru" */

@@ -26,6 +26,13 @@ uint32_t parties_most_named(const parties *p, uint32_t without, uint32_t nor)
 
 uint32_t parties_times_named(const parties *p, uint32_t q) { return q < p->country_count ? p->countries[q].count : 0; }
 
+party parties_side_named(const parties *p, uint32_t q, view where)
+{
+    if (q >= p->country_count || p->union_count > parties_times_named(p, q) || (p->union_in_headline && p->union_count > 1 && !p->countries[q].in_headline))
+        return (party){.name = "European Union", .country = "", .mention = where, .sector = ENTENTE_SECTOR_IGO};
+    return (party){.name = p->countries[q].name, .country = p->countries[q].code, .mention = where, .sector = ENTENTE_SECTOR_GOV};
+}
+
 static uint32_t number_of_country(const parties *p, const char *code)
 {
     uint32_t q = 0;
@@ -59,6 +66,12 @@ const party *parties_bearer(const parties *p, const char *low, view where, const
         if (r->mention.start < where.start && (person ? r->person : many ? r->plural : !r->person && !r->plural) && !in_mention(besides, r->name))
             return r;
     }
+    for (uint32_t i = p->recent_count; person && !p->pair_count && i-- > 0 && i + PARTIES_RECENT >= p->recent_count;) { /* "Roe", whose full name the text does not give */
+        const party *r = &p->recent[i % PARTIES_RECENT];
+        bool surname = r->name && isupper((unsigned char)r->name[0]) && islower((unsigned char)r->name[1]) && !strchr(r->name, ' ') && !r->plural && !*r->country && !r->sector;
+        if (surname && r->mention.start < where.start && !in_mention(besides, r->name))
+            return r;
+    }
     for (uint32_t i = p->recent_count; !person && !many && i-- > 0 && i + PARTIES_RECENT >= p->recent_count;) { /* "Eastern Airlines": one, whatever its last word says */
         const party *r = &p->recent[i % PARTIES_RECENT];
         const char *last = r->name ? strrchr(r->name, ' ') : NULL;
@@ -86,7 +99,10 @@ uint32_t parties_who_tells(const tree *t, uint32_t they)
     uint32_t v = tree_head(t, they), above = v == TREE_NONE ? TREE_NONE : tree_head(t, v);
     if (above == TREE_NONE || tree_token(t, they)->dep != DEP_NSUBJ || tree_token(t, v)->dep != DEP_CCOMP || !(lexicon_classes(tree_token(t, above)->lemma) & CLASS_REPORT))
         return TREE_NONE;
-    uint32_t s = tree_child(t, above, DEP_NSUBJ), of = s == TREE_NONE ? TREE_NONE : tree_child_case(t, s, DEP_NMOD, "for");
+    uint32_t s = tree_child(t, above, DEP_NSUBJ);
+    if (s != TREE_NONE && tree_is_low(t, s, "who") && tree_token(t, above)->dep == DEP_RELCL)
+        s = tree_head(t, above); /* "Doe, who said he had agreed" */
+    uint32_t of = s == TREE_NONE ? TREE_NONE : tree_child_case(t, s, DEP_NMOD, "for");
     bool speaks = s != TREE_NONE && (!strncmp(tree_token(t, s)->low, "spokes", 6) || !strcmp(tree_token(t, s)->low, "lawyer"));
     s = speaks && of != TREE_NONE && of > s && tree_token(t, of)->tag == TAG_NNS ? of : s; /* "a spokesman for the pilots said they had agreed" */
     static const char *const teams[] = {"club", "team", "union", "company", "firm", "side", "party", "band", "police", "government", "council", "couple"};
@@ -377,10 +393,14 @@ static bool complete_state(const parties *p, mention *m)
         return false;
     while (own < p->country_count && strcmp(p->countries[own].code, m->parties[0].country) != 0)
         own++;
-    uint32_t other = parties_most_named(p, own, PARTIES_NOT_NAMED), third = parties_most_named(p, own, other);
-    if (parties_times_named(p, own) < 3 || parties_times_named(p, other) < 3 || parties_times_named(p, third) * 2 > parties_times_named(p, other))
+    uint32_t other = parties_most_named(p, own, PARTIES_NOT_NAMED), times = parties_times_named(p, other), third = parties_times_named(p, parties_most_named(p, own, other));
+    if (p->union_count > times) {
+        third = times;
+        times = p->union_count;
+    }
+    if (parties_times_named(p, own) < 3 || times < 3 || third * 2 > times)
         return false;
-    parties_add(m, (party){.name = p->countries[other].name, .country = p->countries[other].code, .mention = m->parties[0].mention, .sector = ENTENTE_SECTOR_GOV});
+    parties_add(m, parties_side_named(p, other, m->parties[0].mention));
     return true;
 }
 

@@ -137,7 +137,7 @@ bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, me
         often |= p->countries[most[0]].in_headline && p->countries[most[1]].in_headline;
     if ((p->pair_count < 2 && p->country_count >= 2 && ((states && (often || (strcmp(k->lemma, "side") != 0 && strcmp(k->lemma, "party") != 0))) || ours)) || people) {
         for (uint32_t n = 0; n < 2; n++)
-            p->pair[n] = (party){.name = p->countries[most[n]].name, .country = p->countries[most[n]].code, .mention = where, .sector = ENTENTE_SECTOR_GOV};
+            p->pair[n] = n ? parties_side_named(p, most[n], where) : (party){.name = p->countries[most[n]].name, .country = p->countries[most[n]].code, .mention = where, .sector = ENTENTE_SECTOR_GOV};
         p->pair_count = 2;
     }
     for (uint32_t n = 0; n < p->pair_count && !strcmp(k->low, "parties"); n++)
@@ -159,8 +159,10 @@ bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, me
             while (other < p->country_count && strcmp(p->countries[other].code, p->pair[n ? 0 : p->pair_count - 1].country) != 0)
                 other++;
             uint32_t own = parties_most_named(p, other, PARTIES_NOT_NAMED);
-            if (parties_times_named(p, own) > 1)
-                x.country = p->countries[own].code;
+            party side = parties_times_named(p, own) > 1 ? parties_side_named(p, own, where) : x;
+            if (side.sector == ENTENTE_SECTOR_IGO)
+                x = side;
+            x.country = side.country;
         }
         if (states && *x.country && (parties_person(p, x.name) || (told && x.person))) { /* two ministers met; their countries agreed */
             x.name = parties_country_name(x.country);

@@ -51,6 +51,28 @@ static uint32_t renamed_by(const tree *t, uint32_t i)
     return tree_token(t, i)->dep == DEP_APPOS && tree_token(t, i)->pos == POS_NOUN && apart && h < i ? h : TREE_NONE;
 }
 
+/* Whether a token is among the words that name a party. */
+static bool of_a_party(const reading *r, uint32_t i)
+{
+    bool within = false;
+    for (uint32_t k = 0; k < r->m.party_count; k++)
+        within |= tree_token(r->t, i)->start >= r->m.parties[k].mention.start && tree_token(r->t, i)->end <= r->m.parties[k].mention.end;
+    return within;
+}
+
+/* Whether somebody only speaks of what others try: "Roe" of "Roe praised Chile's efforts to reach an accord" at "reach". */
+static bool speaks_of_others(const reading *r, uint32_t who, uint32_t trigger)
+{
+    bool others = false;
+    for (uint32_t k = tree_head(r->t, trigger); k != TREE_NONE; k = tree_head(r->t, k)) {
+        uint32_t whose = tree_is_nominal(r->t, k) ? tree_child(r->t, k, DEP_POSS) : TREE_NONE;
+        others |= whose != TREE_NONE && tree_token(r->t, whose)->upper && of_a_party(r, whose);
+        if (others && tree_head(r->t, who) == k && tree_token(r->t, who)->dep == DEP_NSUBJ)
+            return true;
+    }
+    return false;
+}
+
 /* Who are likely parties, the likeliest first; those that rules found may be among them. */
 static entente_status find_parties(reading *r, const learnt_trigger *g)
 {
@@ -63,7 +85,7 @@ static entente_status find_parties(reading *r, const learnt_trigger *g)
     for (uint32_t i = 0; i < count && !e; i++) {
         learnt_party_features(r->parties, g, &c[i], &f);
         uint32_t who = c[i].head == TREE_NONE ? TREE_NONE : renamed_by(r->t, c[i].head);
-        bool out = c[i].head == TREE_NONE && !in_play;
+        bool out = c[i].head == TREE_NONE ? !in_play : speaks_of_others(r, c[i].head, g->i) || (*c[i].who.country && lexicon_is_either(tree_case(r->t, c[i].head), "in", "at")); /* "the truce in Chile" */
         for (uint32_t k = 0; k < i && who != TREE_NONE; k++)
             out |= c[k].head == who; /* it is read as somebody itself */
         p[i] = out ? 0 : learnt_probability(ASK_PARTY, &f);
@@ -87,15 +109,6 @@ static entente_status find_parties(reading *r, const learnt_trigger *g)
         p[best] = -1;
     }
     return e;
-}
-
-/* Whether a token is among the words that name a party. */
-static bool of_a_party(const reading *r, uint32_t i)
-{
-    bool within = false;
-    for (uint32_t k = 0; k < r->m.party_count; k++)
-        within |= tree_token(r->t, i)->start >= r->m.parties[k].mention.start && tree_token(r->t, i)->end <= r->m.parties[k].mention.end;
-    return within;
 }
 
 /* What it is likely to be about. */
@@ -173,7 +186,10 @@ entente_status read_learnt(reading *r, uint32_t *trigger)
         return ENTENTE_AGAIN;
     learnt_outcome(best, &r->m.kind, &r->m.status);
     reading told = *r;
-    if (r->m.status == ENTENTE_AGREEMENT_REACHED && tree_is_predicate(r->t, *trigger) && clause_status(&told, *trigger) && told.m.status == ENTENTE_AGREEMENT_REJECTED)
+    bool predicate = r->m.status == ENTENTE_AGREEMENT_REACHED && tree_is_predicate(r->t, *trigger);
+    if (predicate && !clause_status(&told, *trigger))
+        return ENTENTE_AGAIN; /* "it is time for Chile to accept": nobody has */
+    if (predicate && told.m.status == ENTENTE_AGREEMENT_REJECTED)
         r->m.status = told.m.status; /* "has not been signed", however likely it is that it has */
     r->m.family = family_like(&r->m, r->classes[*trigger]);
     r->m.learnt = true;

@@ -330,8 +330,35 @@ static void mend_whose_holder(const sentence *s, uint32_t i)
         k->dep = DEP_APPOS;
 }
 
+/* "Sears, Roebuck & Co.", read as three: commas before an ampersand are of the firm's name. */
+static void mend_partners(const sentence *s, uint32_t i)
+{
+    uint32_t first = i - 1, last = i + 1, top = s->count, words;
+    if (i < 3 || last >= s->count || s->tokens[i].low[0] != '&' || s->tokens[i].low[1] || s->headline || !s->tokens[first].upper || !s->tokens[last].upper || strcmp(s->tokens[first - 1].low, ",") != 0)
+        return;
+    while (first > 1 && !strcmp(s->tokens[first - 1].low, ",") && s->tokens[first - 2].upper && s->tokens[first - 2].pos != POS_VERB && !parties_country_at(s, first, i, &words) && !parties_country_at(s, first - 2, i, &words))
+        first -= 2;
+    if (first == i - 1 || parties_country_at(s, last, s->count, &words))
+        return;
+    while (last + 1 < s->count && s->tokens[last + 1].upper && s->tokens[last + 1].pos == POS_PROPN)
+        last++;
+    for (uint32_t c = first; c <= last; c++)
+        if (top == s->count && (s->tokens[c].head < first || s->tokens[c].head > last))
+            top = c;
+    s->tokens[first].head = s->tokens[top].head;
+    s->tokens[first].dep = s->tokens[top].dep;
+    s->tokens[first].pos = POS_PROPN;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (c > first && c <= last) { /* the commas too */
+            s->tokens[c] = (token){.start = s->tokens[c].start, .end = s->tokens[c].end, .low = s->tokens[c].low, .lemma = s->tokens[c].lemma, .upper = true, .upos = s->tokens[c].upos, .xpos = s->tokens[c].xpos, .pos = POS_PROPN, .dep = DEP_FLAT, .head = (uint16_t)first};
+        } else if (c != first && s->tokens[c].head > first && s->tokens[c].head <= last) {
+            s->tokens[c].head = (uint16_t)first;
+        }
+}
+
 void tree_mend_bodies(const sentence *s, uint32_t i)
 {
+    mend_partners(s, i);
     mend_whose_holder(s, i);
     mend_giant(s, i);
     mend_hyphened_role(s, i);

@@ -547,6 +547,21 @@ static void mend_lone_subject(const sentence *s, uint32_t v)
             s->tokens[c].head = (uint16_t)v;
 }
 
+/* "Following the summit in Lima, both sides agreed", the summit read as a subject too: what stands behind a preposition is none. */
+static void mend_fronted_phrase(const sentence *s, uint32_t i)
+{
+    uint32_t v = s->tokens[i].head;
+    bool fronted = false, other = false;
+    if (s->headline || s->tokens[i].dep != DEP_NSUBJ || v <= i || v >= s->count)
+        return;
+    for (uint32_t c = 0; c < v; c++) {
+        fronted |= c < i && s->tokens[c].head == i && s->tokens[c].dep == DEP_CASE && (c == 0 || s->tokens[c - 1].pos == POS_PUNCT);
+        other |= c > i && s->tokens[c].head == v && s->tokens[c].dep == DEP_NSUBJ;
+    }
+    if (fronted && other)
+        s->tokens[i].dep = DEP_OBL;
+}
+
 void tree_mend_clauses(const sentence *s)
 {
     mend_promised_clause(s);
@@ -559,6 +574,7 @@ void tree_mend_clauses(const sentence *s)
 
 void tree_mend_clause(const sentence *s, uint32_t v)
 {
+    mend_fronted_phrase(s, v);
     mend_lone_subject(s, v);
     mend_locked_in(s, v);
     mend_decided_to(s, v);

@@ -494,6 +494,9 @@ entente_status parties_learn(parties *p, const sentence *s)
         p->business_words += (classes & CLASS_BUSINESS) != 0;
         p->sport_words += !s->tokens[i].upper && lexicon_sector(s->tokens[i].low) == ENTENTE_SECTOR_SPORT;
         p->deal_words += (classes & (CLASS_TEXT | CLASS_TALKS)) != 0;
+        bool of_union = s->tokens[i].upper && (!strcmp(s->tokens[i].low, "eu") || (!strcmp(s->tokens[i].low, "european") && i + 1 < s->count && !strcmp(s->tokens[i + 1].low, "union")));
+        p->union_count += of_union;
+        p->union_in_headline |= of_union && s->headline;
         bool acronym = (classes & CLASS_TEXT) && i + 3 < s->count && s->tokens[i + 1].low[0] == '(' && s->tokens[i + 3].low[0] == ')' && s->tokens[i + 2].upper;
         if (acronym && p->text_acronym_count < sizeof p->text_acronyms / sizeof *p->text_acronyms)
             p->text_acronyms[p->text_acronym_count++] = s->tokens[i + 2].low;

@@ -45,7 +45,7 @@ static entente_status read_ongoing(reading *r, uint32_t n)
     if (in) {
         v = n;
         s = clause_subject(r, n);
-    } else if (!subject && negotiation && g != TREE_NONE && tree_is_verb(t, g) && (dep == DEP_OBJ || dep == DEP_OBL) && n > g && LEXICON_IS_ANY(tree_token(t, g)->lemma, beginning)) {
+    } else if (!subject && g != TREE_NONE && (negotiation || reading_is_lemma(r, g, "enter")) && tree_is_verb(t, g) && (dep == DEP_OBJ || dep == DEP_OBL) && n > g && LEXICON_IS_ANY(tree_token(t, g)->lemma, beginning)) {
         s = clause_subject(r, g);
     } else if (!subject && negotiation && dep == DEP_OBJ && n > g && lexicon_is_one(tree_token(t, g)->lemma, "conclude", "complete", "finish") && reading_text_noun(r, topic_of_talks(r, n, g), CLASS_TEXT) != TREE_NONE) {
         s = clause_subject(r, g); /* "concluded negotiations on a treaty": there is one */

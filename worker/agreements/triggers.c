@@ -512,7 +512,8 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "ratified the contract negotiated between A and B": told by "ratified" */
     if (reading_is_lemma(r, v, "negotiate") && tree_token(t, v)->dep == DEP_RELCL && clause_passive(t, v) && clause_agent(t, v) == TREE_NONE && tree_child_case(t, v, DEP_OBL, "between") == TREE_NONE)
         return ENTENTE_AGAIN; /* "the agreement, which was negotiated over two years": told elsewhere */
-    bool mediated = reading_is_lemma(r, v, "broker"); /* "X brokered a truce": between others */
+    uint32_t between = tree_child_case(t, n, DEP_NMOD, "between"); /* "the mayor announced a deal between A and B" */
+    bool mediated = reading_is_lemma(r, v, "broker") || ((reading_is_lemma(r, v, "bring") || reading_is_lemma(r, v, "announce") || reading_is_lemma(r, v, "unveil")) && between != TREE_NONE && tree_child(t, between, DEP_CONJ) != TREE_NONE); /* "X brokered a truce": between others */
     if (mediated && tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE && tree_child(t, n, DEP_RELCL) != TREE_NONE && tree_child(t, n, DEP_RELCL) != v && !tree_token(t, n)->upper)
         return ENTENTE_AGAIN; /* "the deal that took Doe to B": another one */
     bool talks = s != TREE_NONE && reading_is(r, s, CLASS_TALKS) && make; /* "talks that ended without reaching a deal" */
