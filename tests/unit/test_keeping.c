@@ -40,6 +40,17 @@ static void reads_deals_under_way(void **state)
     expect_headline("Larch in Boden deal", ENTENTE_AGREEMENT_REACHED, "Larch|Boden");
 }
 
+static void reads_all_that_was_agreed(void **state)
+{
+    (void)state;
+    expect("Peru committed to lowering the tariffs on fish, as well as to opening two ports.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "lowering the tariffs on fish|opening two ports");
+    expect("Peru reaffirmed its commitment to energy security and to lowering the tariffs.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "energy security|lowering the tariffs");
+    expect("Peru reaffirmed its commitment to energy security and hoped to lower the tariffs.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "energy security");
+    expect("Peru and Chile agreed to a truce, an exchange of prisoners and the opening of two ports.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "a truce, an exchange of prisoners and the opening of two ports");
+    expect("Peru will help in acceding to the herring treaty.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Peru", "");
+    expect_headline("Larch agrees $3bn Boden takeover", ENTENTE_AGREEMENT_REACHED, "Larch|Boden");
+}
+
 static void leaves_what_was_never_agreed_alone(void **state)
 {
     (void)state;
@@ -57,6 +68,7 @@ int main(void)
         cmocka_unit_test(reads_what_is_no_longer_kept),
         cmocka_unit_test(keeps_the_ends_of_two_sides_apart),
         cmocka_unit_test(reads_deals_under_way),
+        cmocka_unit_test(reads_all_that_was_agreed),
         cmocka_unit_test(leaves_what_was_never_agreed_alone),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

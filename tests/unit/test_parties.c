@@ -467,6 +467,8 @@ static void tells_who_holds_an_office_behind_commas(void **state)
     expect_sides("Peru, at Chile's request, agreed to delay the vote.", "Peru|Chile");
     expect_sides("Boden Inc signed a letter of intent to buy the engine unit of Larch Motors.", "Boden Inc|Larch Motors");
     expect_sides("Larch Motors said Boden Inc has agreed to buy its engine unit.", "Boden Inc|Larch Motors");
+    expect_sides("An accord was signed by His Excellency Tom Larch, Chairperson of the Northern Commission, and Minister Jane Boden.", "Tom Larch|Jane Boden");
+    expect_sides("An accord was signed by Tom Larch, Jane Boden and Mo Roe.", "Tom Larch|Jane Boden|Mo Roe");
 }
 
 static void knows_whom_a_pronoun_stands_for(void **state)

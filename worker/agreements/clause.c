@@ -284,6 +284,7 @@ bool clause_status(reading *r, uint32_t v)
             break;
         }
         uint64_t above = r->classes[g];
+        ahead |= k->tag == TAG_VBG && k->dep == DEP_ADVCL && lexicon_is_one(tree_token(t, g)->lemma, "assist", "help", "aid") && tree_child_lemma(t, v, DEP_MARK, "in") != TREE_NONE; /* "to assist in acceding to it" */
         ahead |= k->tag == TAG_VBG && !strcmp(tree_token(t, g)->lemma, "look") && g + 1 < v && tree_is_low(t, g + 1, "forward"); /* "looked forward to signing it" */
         shared = false;
         static const char *const demands[] = {"demand", "request", "call", "condition", "insistence", "appeal", "requirement", "recommendation"};

@@ -74,7 +74,8 @@ static uint32_t end_without_tail(const reading *r, uint32_t c)
         bool hung = child->tag == TAG_VBG && (child->dep == DEP_ADVCL || child->dep == DEP_ACL) && strcmp(child->low, "including") != 0; /* ", allowing ..." */
         hung |= child->dep == DEP_ADVCL && child->tag != TAG_VB && child->tag != TAG_VBG;
         bool source = child->dep == DEP_OBL && comma && strncmp(tree_case(t, k), "accord", 6) == 0; /* ", according to X" */
-        bool aside = child->dep == DEP_APPOS && comma && (tree_is_low(t, left, "a") || tree_is_low(t, left, "an") || (left + 1 < t->s->count && (tree_is_low(t, left + 1, "a") || tree_is_low(t, left + 1, "an")))); /* ", an increase of a third" */
+        uint32_t last = child->dep == DEP_APPOS ? tree_child(t, c, DEP_CONJ) : TREE_NONE; /* "a truce, an exchange of prisoners and an election": a list */
+        bool aside = child->dep == DEP_APPOS && comma && !(last != TREE_NONE && last > k && !tree_is_verb(t, last)) && (tree_is_low(t, left, "a") || tree_is_low(t, left, "an") || (left + 1 < t->s->count && (tree_is_low(t, left + 1, "a") || tree_is_low(t, left + 1, "an")))); /* ", an increase of a third" */
         bool talks = child->dep == DEP_NMOD && (r->classes[k] & CLASS_TALKS); /* "signed a pact on X after talks in Y", the talks hung on X */
         const char *preposition = child->dep == DEP_OBL || talks || (child->dep == DEP_NMOD && comma) ? tree_case(t, k) : "";
         bool occasion = !strcmp(preposition, "after") || !strcmp(preposition, "amid") || !strcmp(preposition, "despite") || !strcmp(preposition, "follow");
@@ -102,6 +103,8 @@ static uint32_t clause_start(const reading *r, uint32_t c)
             if (k > 0 && (r->classes[k - 1] & CLASS_NEGATION) && tree_is_low(t, k, "to"))
                 return k - 1;
             from = k + 1;
+            while (from < c && tree_token(t, from)->dep == DEP_FIXED && tree_head(t, from) == k)
+                from++; /* "as well as to" */
         }
     return from;
 }
@@ -241,6 +244,9 @@ void clause_topic(reading *r, uint32_t n)
     if (end > from + 1 && tree_token(t, end - 1)->upper && lexicon_is_weekday(tree_token(t, end - 1)->low) && tree_is_nominal(t, end - 2) && !tree_token(t, end - 2)->upper)
         end--; /* "a truce Monday" */
     add_item(r, from, end);
+    uint32_t and = end + tree_is_low(t, end, ","), to = and + 1, more = to + 1 < t->s->count && tree_is_low(t, and, "and") && tree_is_low(t, to, "to") && !strcmp(tree_case(t, n), "to") ? tree_head(t, to) : TREE_NONE;
+    if (more != TREE_NONE && more > to && tree_token(t, more)->tag == TAG_VBG)
+        clause_actions(r, more); /* "a commitment to security and to cutting tariffs", the second hung on the verb */
 }
 
 void clause_topic_to(reading *r, uint32_t n, uint32_t to)

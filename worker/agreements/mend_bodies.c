@@ -356,8 +356,39 @@ static void mend_partners(const sentence *s, uint32_t i)
         }
 }
 
+/* "His Excellency Jo Doe": Doe is the head. */
+static void mend_excellency(const sentence *s, uint32_t i)
+{
+    if (i + 1 < s->count && s->tokens[i].upper && lexicon_is_one(s->tokens[i].low, "excellency", "highness", "majesty") && s->tokens[i + 1].dep == DEP_FLAT && s->tokens[i + 1].head == i)
+        tree_take_place(s, i + 1, i, DEP_COMPOUND);
+}
+
+/* "Jo Doe, Chair of the Board, and Minister Jo Roe", read as three: what office the one holds. */
+static void mend_office_behind(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t name = i >= 2 ? i - 2 : 0;
+    if (i < 3 || i + 1 >= s->count || k->dep != DEP_CONJ || !k->upper || s->headline || s->tokens[i - 1].low[0] != ',' || !parties_is_title(k) || !lexicon_is_one(s->tokens[i + 1].low, "of", "for", "to"))
+        return;
+    bool whole = s->tokens[name].dep == DEP_FLAT || (s->tokens[name].upper && s->tokens[name - 1].upper && s->tokens[name - 1].dep == DEP_COMPOUND && s->tokens[name - 1].head == name);
+    if (!whole)
+        return;
+    while (s->tokens[name].dep == DEP_FLAT && s->tokens[name].head < name)
+        name = s->tokens[name].head;
+    uint32_t first = k->head;
+    if (first > name || !s->tokens[name].upper)
+        return;
+    k->dep = DEP_APPOS;
+    k->head = (uint16_t)name;
+    for (uint32_t c = i + 1; c < s->count; c++) /* whoever else is joined to it */
+        if (s->tokens[c].head == i && s->tokens[c].dep == DEP_CONJ && s->tokens[c].upper && s->tokens[c - 1].dep != DEP_CASE)
+            s->tokens[c].head = (uint16_t)first;
+}
+
 void tree_mend_bodies(const sentence *s, uint32_t i)
 {
+    mend_excellency(s, i);
+    mend_office_behind(s, i);
     mend_partners(s, i);
     mend_whose_holder(s, i);
     mend_giant(s, i);

@@ -390,6 +390,8 @@ entente_status sides_counterparts(reading *r, uint32_t i)
                 e = pair ? read_state(r, c) : parties_read(r->parties, t, c, &r->m);
             if (!e && pair)
                 e = read_state(r, c + 2);
+            if (!e && !state && c < i && k->dep == DEP_COMPOUND && k->upper && k->pos == POS_PROPN && reading_is(r, i, CLASS_ACQUIRE) && !tree_token(t, i)->upper && !(r->classes[c] & CLASS_TIME))
+                e = parties_read(r->parties, t, c, &r->m); /* "the $3bn Boden takeover" */
             uint32_t inner = c < i && k->dep == DEP_COMPOUND ? tree_child(t, c, DEP_AMOD) : TREE_NONE; /* "a Franco-Dutch fisheries accord", the states hung on its first noun */
             if (!e && inner != TREE_NONE && tree_token(t, inner)->upper && parties_is_state(t, inner))
                 e = parties_read(r->parties, t, inner, &r->m);

@@ -113,6 +113,9 @@ static entente_status read_agree(reading *r, uint32_t v)
         e = sides_target(r, v);
     if (!e && r->m.party_count == 1 && reading_is(r, o, CLASS_TEXT)) /* "agreed a deal to sign Doe from B" */
         e = sides_target(r, o);
+    uint32_t buyout = t->s->headline && o != TREE_NONE && r->m.party_count == 1 && reading_is(r, tree_child(t, o, DEP_APPOS), CLASS_ACQUIRE) ? tree_child(t, o, DEP_APPOS) : TREE_NONE; /* "agrees $3bn B takeover" */
+    if (!e && buyout != TREE_NONE)
+        e = sides_counterparts(r, buyout);
     clause_complement(r, v);
     if (!e && r->m.party_count == 1)
         e = sides_partner(r, v);
