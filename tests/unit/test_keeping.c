@@ -51,6 +51,16 @@ static void reads_all_that_was_agreed(void **state)
     expect_headline("Larch agrees $3bn Boden takeover", ENTENTE_AGREEMENT_REACHED, "Larch|Boden");
 }
 
+static void tells_who_says_so_by_the_whole_name(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Jane Boden, who said she had turned down the offer from Larch, told the radio that she was well.");
+    assert_int_equal(r.agreement_count, 1);
+    assert_string_equal(r.agreements[0].attribution, "Jane Boden");
+    r = read_text("Jane Boden of the union of road and rail and harbour and mine and mill and farm workers of Peru said Chile had signed the accord.");
+    assert_string_equal(r.agreements[0].attribution, "Jane Boden");
+}
+
 static void leaves_what_was_never_agreed_alone(void **state)
 {
     (void)state;
@@ -59,6 +69,7 @@ static void leaves_what_was_never_agreed_alone(void **state)
     expect_none("The harbour will no longer respect the limits of the town.");
     expect_none("The treaty office said that traffic in the port is at a standstill.");
     expect_none("The office of the treaty opened long before Chile abandoned it.");
+    expect_none("Boden splashed cold water on the prospects of reaching a budget deal by Christmas to avert sweeping tax hikes.");
     expect_none("The treaty office said the match will go ahead on Sunday.");
 }
 
@@ -69,6 +80,7 @@ int main(void)
         cmocka_unit_test(keeps_the_ends_of_two_sides_apart),
         cmocka_unit_test(reads_deals_under_way),
         cmocka_unit_test(reads_all_that_was_agreed),
+        cmocka_unit_test(tells_who_says_so_by_the_whole_name),
         cmocka_unit_test(leaves_what_was_never_agreed_alone),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -467,14 +467,15 @@ static void tells_who_holds_an_office_behind_commas(void **state)
     expect_sides("Peru, at Chile's request, agreed to delay the vote.", "Peru|Chile");
     expect_sides("Boden Inc signed a letter of intent to buy the engine unit of Larch Motors.", "Boden Inc|Larch Motors");
     expect_sides("Larch Motors said Boden Inc has agreed to buy its engine unit.", "Boden Inc|Larch Motors");
-    expect_sides("An accord was signed by His Excellency Tom Larch, Chairperson of the Northern Commission, and Minister Jane Boden.", "Tom Larch|Jane Boden");
+    expect_sides("The United States and African Union renewed our partnership by signing an updated Memorandum of Cooperation (MOC) between His Excellency Moussa Faki Larch, Chairperson of the African Union Commission (AUC), and U.S. Secretary of State Jane Boden.", "United States|African Union|Moussa Faki Larch|Jane Boden");
+    expect_sides("Her Excellency Jane Boden signed the accord with Peru.", "Jane Boden|Peru");
     expect_sides("An accord was signed by Tom Larch, Jane Boden and Mo Roe.", "Tom Larch|Jane Boden|Mo Roe");
 }
 
 static void knows_whom_a_pronoun_stands_for(void **state)
 {
     (void)state;
-    expect_sides("Boden, who said she had turned down the offer from Larch, told the radio that she was well.", "Boden|Larch");
+    expect_sides("Peru and Chile agreed to share the herring. Boden, who said she had turned down the offer from Larch, told the radio that she was well.", "Boden|Larch");
     expect_sides("Boden was later caught in the rain. Although Boden was wet, he refused to go home.", "Boden");
     expect_sides("Larch's plan was unprovoked. He rejected the treaty offered by Peru.", "Larch|Peru");
     expect_sides("Peru and Chile agreed to share the herring. Boden was ill. He vowed to keep the treaty.", "Peru"); /* those in play come first */
@@ -488,7 +489,7 @@ static void tells_who_only_speaks_from_who_agrees(void **state)
     expect_sides("Envoys worked through the night to bring about a ceasefire between Peru and Chile.", "Peru|Chile");
     expect_sides("President Larch met with Prime Minister Jane Boden in Lima to reaffirm their commitment to free trade.", "Larch|Jane Boden");
     expect_sides("Peru's prime minister hosted his Chilean counterpart to reaffirm their commitment to free trade.", "Peru's prime minister|Chilean counterpart");
-    expect_sides("Peru and Chile signed an arrangement on trade. Following the October Regional Trade Ministerial in Lima, both countries confirm their commitment to free trade.", "Peru|Chile");
+    expect_sides("Peru and Chile signed an arrangement on trade. Following the October 2021 Regional Trade Ministerial in Colombia, with this arrangement both countries confirm their commitment to those principles.", "Peru|Chile");
 }
 
 static void reads_partners_as_one_firm(void **state)
@@ -502,7 +503,7 @@ static void reads_partners_as_one_firm(void **state)
 static void counts_the_european_union_among_states(void **state)
 {
     (void)state;
-    static const char talks[] = "Peru-EU: Joint Press Release\n\nDeputy Minister Jo Larch and Secretary General Stefan Boden met in Lima to speak of the EU-Peru summit in June. Peru was glad, and Peru was ready. They spoke of Russia, Ghana and Chad, and of the floods. The EU dialogue on Russia turned on trade with Russia.\n\nThe two sides agreed to meet again in winter.\n";
+    static const char talks[] = "Peru-EU: Joint Press Release\n\nPeruvian Deputy Minister Jo Larch and Secretary General Stefan Boden met in Lima to speak of the EU-Peru summit in June. Peru was glad, and Peru was ready. They spoke of Russia, Ghana and Chad, and of the floods. The EU dialogue on Russia turned on trade with Russia.\n\nThe two sides agreed to meet again in winter.\n";
     expect_sides(talks, "Peru|European Union");
     expect_sides("Peru agreed to open its ports. The EU had waited, and the EU was glad. The European Union, the EU's envoy said, will trade with Peru. Peru will trade with Chad, too, and Peru is glad.", "Peru|European Union");
 }
