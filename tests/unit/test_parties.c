@@ -467,7 +467,7 @@ static void tells_who_holds_an_office_behind_commas(void **state)
     expect_sides("Peru, at Chile's request, agreed to delay the vote.", "Peru|Chile");
     expect_sides("Boden Inc signed a letter of intent to buy the engine unit of Larch Motors.", "Boden Inc|Larch Motors");
     expect_sides("Larch Motors said Boden Inc has agreed to buy its engine unit.", "Boden Inc|Larch Motors");
-    expect_sides("The United States and African Union renewed our partnership by signing an updated Memorandum of Cooperation (MOC) between His Excellency Moussa Faki Larch, Chairperson of the African Union Commission (AUC), and U.S. Secretary of State Jane Boden.", "United States|African Union|Moussa Faki Larch|Jane Boden");
+    expect_sides("The United States and African Union renewed our partnership by signing an updated Memorandum of Cooperation (MOC) between His Excellency Samuel Ora Mensah, Chairperson of the African Union Commission (AUC), and U.S. Secretary of State Jane Boden.", "United States|African Union|Samuel Ora Mensah|Jane Boden");
     expect_sides("Her Excellency Jane Boden signed the accord with Peru.", "Jane Boden|Peru");
     expect_sides("An accord was signed by Tom Larch, Jane Boden and Mo Roe.", "Tom Larch|Jane Boden|Mo Roe");
 }
