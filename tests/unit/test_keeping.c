@@ -51,6 +51,18 @@ static void reads_all_that_was_agreed(void **state)
     expect_headline("Larch agrees $3bn Boden takeover", ENTENTE_AGREEMENT_REACHED, "Larch|Boden");
 }
 
+static void reads_needs_and_ways(void **state)
+{
+    (void)state;
+    expect("Peru and Chile agreed on the need for the Ghanaian regime to open its ports.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "the need for the Ghanaian regime to open its ports");
+    expect("Peru and Chile agreed to open their ports for the union to use.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "open their ports for the union to use");
+    expect("Peru and Chile discussed ways to accelerate peace negotiations and achieve a political settlement.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
+    expect("Larch expressed appreciation for Peru's leadership in securing a truce with Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
+    expect_sides("Recognizing the strong ties between the United States and Spain, the Secretary and the Foreign Minister committed to further developing the Transatlantic relationship and jointly confronting shared challenges.", "Secretary|Foreign Minister");
+    expect("Peru, which has undertaken to open its ports, is glad.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "open its ports");
+    expect_none("The trip was part of a series of engagements that Larch is undertaking to support jobs, as the treaty office said.");
+}
+
 static void tells_who_says_so_by_the_whole_name(void **state)
 {
     (void)state;
@@ -80,6 +92,7 @@ int main(void)
         cmocka_unit_test(keeps_the_ends_of_two_sides_apart),
         cmocka_unit_test(reads_deals_under_way),
         cmocka_unit_test(reads_all_that_was_agreed),
+        cmocka_unit_test(reads_needs_and_ways),
         cmocka_unit_test(tells_who_says_so_by_the_whole_name),
         cmocka_unit_test(leaves_what_was_never_agreed_alone),
     };

@@ -178,6 +178,13 @@ static void leaves_those_who_only_speak_of_it_out(void **state)
     assert_int_equal(r.agreement_count, 1);
     assert_int_equal(r.agreements[0].party_count, 1); /* neither who gives thanks nor the place */
     assert_string_equal(r.agreements[0].parties[0].name, "Peru");
+    static const char *const praised[] = {"Mr. Larch expressed appreciation for Peru's leadership in securing a truce in Chad. The shops stayed shut until noon.", "The Secretary welcomed the important role of Peru in helping to secure the truce in Chad. The shops stayed shut until noon."};
+    for (size_t i = 0; i < sizeof praised / sizeof *praised; i++) {
+        r = read_with(praised[i], false, NULL);
+        assert_int_equal(r.agreement_count, 1);
+        assert_int_equal(r.agreements[0].party_count, 1);
+        assert_string_equal(r.agreements[0].parties[0].name, "Peru");
+    }
     assert_int_equal(read_with("Peru and Chile agreed on Monday to share the herring. It is time for the Houthis to accept a ceasefire and for all parties to resume political talks.", false, NULL).agreement_count, 1);
     assert_int_equal(read_with("It is time for the rebels to accept a ceasefire and for all parties to resume political talks. The shops stayed shut until noon.", false, NULL).agreement_count, 0);
     assert_int_equal(read_with("The rebels accepted a ceasefire, and all parties resumed political talks. The shops stayed shut until noon.", false, NULL).agreement_count, 1);

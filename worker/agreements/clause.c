@@ -310,6 +310,8 @@ bool clause_status(reading *r, uint32_t v)
                 if (step == 0 && g < v && v < g + 5) /* "refused to sign" */
                     r->m.trigger.start = tree_token(t, g)->start;
             }
+            else if (infinitive && lexicon_is_one(tree_token(t, g)->lemma, "discuss", "explore", "examine"))
+                ahead = true; /* "discussed ways to reach a deal" */
             else if (infinitive && (!strcmp(tree_token(t, g)->lemma, "appear") || !strcmp(tree_token(t, g)->lemma, "seem")) && k->tag == TAG_VBG)
                 ahead = true; /* "appeared to be closing the deal" */
             else if (infinitive && !strcmp(tree_token(t, g)->lemma, "have") && (r->classes[v] & CLASS_SIGN) && tree_child_lemma(t, g, DEP_ADVMOD, "still") != TREE_NONE)

@@ -76,7 +76,8 @@ entente_status read_pledge(reading *r, uint32_t v)
     bool present = (tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP) && !t->s->headline && (reading_is_lemma(r, v, "promise") || reading_is_lemma(r, v, "guarantee"));
     if (present && (clause == TREE_NONE || !tree_is_verb(t, clause) || (tree_token(t, clause)->dep == DEP_CCOMP && !clause_to_be_done(r, clause))))
         return ENTENTE_AGAIN; /* "the bar promises an experience", "I promise you that it is worth it" */
-    if (reading_is_lemma(r, v, "undertake") && tree_token(t, v)->dep == DEP_RELCL && (clause == TREE_NONE || tree_token(t, clause)->dep != DEP_XCOMP))
+    uint32_t own = tree_token(t, v)->dep == DEP_RELCL && tree_token(t, v)->tag == TAG_VBG ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE; /* "a tour that she is undertaking to meet growers" */
+    if (reading_is_lemma(r, v, "undertake") && tree_token(t, v)->dep == DEP_RELCL && (clause == TREE_NONE || (own != TREE_NONE && !lexicon_is_one(tree_token(t, own)->low, "who", "which", "that")) || tree_token(t, clause)->dep != DEP_XCOMP))
         return ENTENTE_AGAIN; /* "visits that she will undertake" */
     bool assured = reading_is_lemma(r, v, "guarantee") && clause == TREE_NONE && o != TREE_NONE && o > v && tree_token(t, s)->upper && tree_child_lemma(t, v, DEP_AUX, "have") != TREE_NONE; /* "Acme has guaranteed the future of the plant" */
     if (!assured && (reading_is_lemma(r, v, "undertake") || reading_is_lemma(r, v, "swear") || reading_is_lemma(r, v, "guarantee")) && (clause == TREE_NONE || (o != TREE_NONE && o > v && reading_is_lemma(r, v, "undertake")) || (tree_token(t, clause)->dep != DEP_XCOMP && !reading_is_lemma(r, v, "guarantee"))))

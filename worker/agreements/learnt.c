@@ -66,6 +66,7 @@ static bool speaks_of_others(const reading *r, uint32_t who, uint32_t trigger)
     bool others = false;
     for (uint32_t k = tree_head(r->t, trigger); k != TREE_NONE; k = tree_head(r->t, k)) {
         uint32_t whose = tree_is_nominal(r->t, k) ? tree_child(r->t, k, DEP_POSS) : TREE_NONE;
+        whose = tree_is_nominal(r->t, k) && whose == TREE_NONE ? tree_child_case(r->t, k, DEP_NMOD, "of") : whose;
         others |= whose != TREE_NONE && tree_token(r->t, whose)->upper && of_a_party(r, whose);
         if (others && tree_head(r->t, who) == k && tree_token(r->t, who)->dep == DEP_NSUBJ)
             return true;

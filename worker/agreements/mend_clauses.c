@@ -562,9 +562,76 @@ static void mend_fronted_phrase(const sentence *s, uint32_t i)
         s->tokens[i].dep = DEP_OBL;
 }
 
+/* "agreed on the need for Peru to open its ports", what Peru is to do hung on "agreed": it is what is needed. */
+static void mend_need_for(const sentence *s, uint32_t v)
+{
+    token *k = &s->tokens[v];
+    if (v < 4)
+        return;
+    uint32_t who = v - 2, need = s->tokens[who].head, behind = s->count;
+    if (need >= who || (k->dep != DEP_ADVCL && k->dep != DEP_XCOMP) || k->tag != TAG_VB || strcmp(s->tokens[v - 1].low, "to") != 0 || s->tokens[who].dep != DEP_NMOD || s->tokens[need].head != k->head || !lexicon_is_one(s->tokens[need].lemma, "need", "importance", "necessity"))
+        return;
+    for (uint32_t c = need + 1; c < who; c++)
+        behind = s->tokens[c].head == who && s->tokens[c].dep == DEP_CASE ? c : behind;
+    if (behind == need + 1 && !strcmp(s->tokens[behind].low, "for")) {
+        k->head = (uint16_t)need;
+        k->dep = DEP_ACL;
+    }
+}
+
+/* "praised Peru's role in brokering the deal", the brokering hung on "praised": it was Peru's. */
+static void mend_role_in(const sentence *s, uint32_t v)
+{
+    static const char *const roles[] = {"role", "part", "leadership", "success", "help"};
+    token *k = &s->tokens[v];
+    if (v < 4 || k->dep != DEP_ADVCL || k->tag != TAG_VBG || k->head >= v || strcmp(s->tokens[v - 1].low, "in") != 0 || s->tokens[v - 1].head != v)
+        return;
+    for (uint32_t n = v - 2; n > k->head && n + 4 > v - 2; n--) /* "the role | of Peru" */
+        if (s->tokens[n].pos == POS_NOUN && LEXICON_IS_ANY(s->tokens[n].lemma, roles) && (n == v - 2 || tree_hangs_below(s, v - 2, n)) && tree_hangs_below(s, n, k->head)) {
+            bool owned = false;
+            for (uint32_t c = k->head + 1u; c < v; c++)
+                owned |= s->tokens[c].head == n && s->tokens[c].upper && (s->tokens[c].dep == DEP_POSS || s->tokens[c].dep == DEP_NMOD);
+            if (owned) {
+                k->head = (uint16_t)n;
+                k->dep = DEP_ACL;
+            }
+            return;
+        }
+}
+
+/* "Recognizing the ties between A and B, the minister and the envoy committed to X", read as a sentence of its own to which the rest is joined: it opens the other. */
+static void mend_opening_participle(const sentence *s)
+{
+    uint32_t v = s->count, n = s->count, and = s->count, first;
+    if (s->headline || s->count < 6 || s->tokens[0].tag != TAG_VBG || s->tokens[0].dep != DEP_ROOT)
+        return;
+    for (uint32_t c = 2; c < s->count && v == s->count; c++)
+        v = s->tokens[c].head == 0 && s->tokens[c].dep == DEP_CONJ && s->tokens[c].pos == POS_VERB && s->tokens[c].tag == TAG_VBD ? c : v;
+    for (uint32_t c = 2; v < s->count && c < v; c++)
+        n = s->tokens[c].head == v && s->tokens[c].dep == DEP_NSUBJ ? c : n;
+    if (n == s->count)
+        return;
+    for (uint32_t c = 2; c < n; c++)
+        and = s->tokens[c].head == n && s->tokens[c].dep == DEP_CC ? c : and;
+    s->tokens[v].head = s->tokens[0].head;
+    s->tokens[v].dep = DEP_ROOT;
+    s->tokens[0].head = (uint16_t)v;
+    s->tokens[0].dep = DEP_ADVCL;
+    if (and == s->count || and < 4 || s->tokens[and - 1].dep != DEP_CONJ || s->tokens[and - 1].head >= and - 1)
+        return;
+    for (first = and - 1; first > 1 && s->tokens[first - 1].head == and - 1 && s->tokens[first - 1].pos != POS_PUNCT; first--) {}
+    if (strcmp(s->tokens[first - 1].low, ",") == 0) { /* the first of two subjects, joined to what stands before the comma */
+        s->tokens[and - 1].head = (uint16_t)v;
+        s->tokens[and - 1].dep = DEP_NSUBJ;
+        s->tokens[n].head = (uint16_t)(and - 1);
+        s->tokens[n].dep = DEP_CONJ;
+    }
+}
+
 void tree_mend_clauses(const sentence *s)
 {
     mend_promised_clause(s);
+    mend_opening_participle(s);
     mend_opening_clause(s);
     mend_people_verb(s);
     mend_root(s);
@@ -575,6 +642,8 @@ void tree_mend_clauses(const sentence *s)
 void tree_mend_clause(const sentence *s, uint32_t v)
 {
     mend_fronted_phrase(s, v);
+    mend_need_for(s, v);
+    mend_role_in(s, v);
     mend_lone_subject(s, v);
     mend_locked_in(s, v);
     mend_decided_to(s, v);
