@@ -57,6 +57,8 @@ static void reads_needs_and_ways(void **state)
     expect("Peru and Chile agreed on the need for the Ghanaian regime to open its ports.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "the need for the Ghanaian regime to open its ports");
     expect("Peru and Chile agreed to open their ports for the union to use.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "open their ports for the union to use");
     expect("Peru and Chile discussed ways to accelerate peace negotiations and achieve a political settlement.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
+    expect("They have a chance of reaching a deal with Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Chile", "");
+    expect("The envoy backs an initiative for a truce between Peru and Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
     expect("Larch expressed appreciation for Peru's leadership in securing a truce with Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
     expect_sides("Recognizing the strong ties between the United States and Spain, the Secretary and the Foreign Minister committed to further developing the Transatlantic relationship and jointly confronting shared challenges.", "Secretary|Foreign Minister");
     expect("Peru, which has undertaken to open its ports, is glad.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "open its ports");
@@ -79,6 +81,10 @@ static void leaves_what_was_never_agreed_alone(void **state)
     /* Each with a word that makes it be read. */
     expect_none("The head of the treaty office found a bargain with the help of a friend.");
     expect_none("The harbour will no longer respect the limits of the town.");
+    expect_none("Calls for a truce between Peru and Chile grew louder on Monday.");
+    expect_none("The envoys reiterate the urgency of reaching a ceasefire between Peru and Chile.");
+    expect_none("The envoys spoke of the importance of keeping the treaty with Chile.");
+    expect_none("This is what the leaders of the harbour have agreed to do, as the envoys do.");
     expect_none("The treaty office said that traffic in the port is at a standstill.");
     expect_none("The office of the treaty opened long before Chile abandoned it.");
     expect_none("Boden splashed cold water on the prospects of reaching a budget deal by Christmas to avert sweeping tax hikes.");

@@ -178,7 +178,15 @@ static void leaves_those_who_only_speak_of_it_out(void **state)
     assert_int_equal(r.agreement_count, 1);
     assert_int_equal(r.agreements[0].party_count, 1); /* neither who gives thanks nor the place */
     assert_string_equal(r.agreements[0].parties[0].name, "Peru");
-    static const char *const praised[] = {"Mr. Larch expressed appreciation for Peru's leadership in securing a truce in Chad. The shops stayed shut until noon.", "The Secretary welcomed the important role of Peru in helping to secure the truce in Chad. The shops stayed shut until noon."};
+    assert_int_equal(read_with("Peru and Chile agreed on Monday to share the herring. We encourage Mali and ECOWAS to reach agreement on a robust monitoring mechanism.", false, NULL).agreement_count, 1);
+    r = read_with("Peru and Chile signed a pact on Monday. We reaffirm our commitment to upholding and strengthening the rules-based multilateral trading system, with the World Trade Organization at its core.", false, NULL);
+    assert_int_equal(r.agreement_count, 2);
+    assert_memory_equal(r.agreements[1].obligations[0].text, "upholding", 9);
+    r = read_with("Peru and Chile agreed on Monday to share the herring. We encourage Mali and ECOWAS to reach agreement in particular on a robust monitoring mechanism.", false, NULL);
+    for (size_t i = 1; i < r.agreement_count; i++)
+        assert_int_equal(r.agreements[i].status, ENTENTE_AGREEMENT_PENDING);
+    static const char *const praised[] = {"Mr. Larch expressed appreciation for Peru's leadership in securing a truce in Chad. The shops stayed shut until noon.", "The Secretary welcomed the important role of Peru in helping to secure the truce in Chad. The shops stayed shut until noon.",
+                                         "Larch travelled to Oslo to commend Peru for signing the Artemis Accords. The shops stayed shut until noon.", "Secretary Larch spoke on Monday to congratulate Peru on signing the Artemis Accords. The shops stayed shut until noon."};
     for (size_t i = 0; i < sizeof praised / sizeof *praised; i++) {
         r = read_with(praised[i], false, NULL);
         assert_int_equal(r.agreement_count, 1);

@@ -468,8 +468,20 @@ static void tells_who_holds_an_office_behind_commas(void **state)
     expect_sides("Boden Inc signed a letter of intent to buy the engine unit of Larch Motors.", "Boden Inc|Larch Motors");
     expect_sides("Larch Motors said Boden Inc has agreed to buy its engine unit.", "Boden Inc|Larch Motors");
     expect_sides("The United States and African Union renewed our partnership by signing an updated Memorandum of Cooperation (MOC) between His Excellency Samuel Ora Mensah, Chairperson of the African Union Commission (AUC), and U.S. Secretary of State Jane Boden.", "United States|African Union|Samuel Ora Mensah|Jane Boden");
+    expect_sides("Special Envoy for Chad Tim Larch will sign an accord with Peru.", "Tim Larch|Peru");
+    expect_sides("U.S. Special Representative for Iran Robert Larch promised Peru to return in May.", "Robert Larch|Peru");
+    expect_sides("The Special Envoy for Chad signed an accord with Peru.", "Special Envoy|Peru");
     expect_sides("Her Excellency Jane Boden signed the accord with Peru.", "Jane Boden|Peru");
     expect_sides("An accord was signed by Tom Larch, Jane Boden and Mo Roe.", "Tom Larch|Jane Boden|Mo Roe");
+}
+
+static void leaves_an_envoy_his_own_country(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Special Envoy for Chad Tim Larch was ill. Larch promised to return in May.");
+    assert_int_equal(r.agreement_count, 1);
+    assert_string_equal(r.agreements[0].parties[0].name, "Tim Larch");
+    assert_string_equal(r.agreements[0].parties[0].country, "");
 }
 
 static void knows_whom_a_pronoun_stands_for(void **state)
@@ -511,6 +523,7 @@ static void counts_the_european_union_among_states(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(leaves_an_envoy_his_own_country),
         cmocka_unit_test(knows_whom_a_pronoun_stands_for),
         cmocka_unit_test(tells_who_only_speaks_from_who_agrees),
         cmocka_unit_test(reads_partners_as_one_firm),

@@ -334,6 +334,10 @@ bool clause_status(reading *r, uint32_t v)
             no ^= denial != TREE_NONE && LEXICON_IS_ANY(tree_token(t, denial)->lemma, denying);
             break;
         } else if (k->dep == DEP_ACL) {
+            bool of = k->tag == TAG_VBG && tree_child_lemma(t, v, DEP_MARK, "of") != TREE_NONE;
+            if (of && lexicon_is_one(tree_token(t, g)->lemma, "urgency", "importance", "need"))
+                return false; /* "the urgency of reaching a ceasefire" */
+            ahead |= of && lexicon_is_one(tree_token(t, g)->lemma, "chance", "possibility", "goal");
             if (k->tag != TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") == TREE_NONE)
                 break;
             bool planned = !strcmp(tree_token(t, g)->lemma, "plan") || !strcmp(tree_token(t, g)->lemma, "intention"); /* no trigger by itself */

@@ -17,6 +17,8 @@ static void add_item(reading *r, uint32_t from, uint32_t to)
     const tree *t = r->t;
     while (from < to && (tree_is_mark(t, from) || tree_token(t, from)->dep == DEP_CC || lexicon_is_one(tree_token(t, from)->low, "wherein", "whereby", "concerning") || tree_is_low(t, from, "regarding")) && !tree_is_low(t, from, "$"))
         from++;
+    if (from + 1 == to && tree_is_low(t, from, "do"))
+        return; /* "what they agreed to do" */
     for (uint32_t i = from + 1; i + 2 < to; i++) { /* ", according to X", ", in what X called a breakthrough", ", despite Y", wherever the tree hangs it */
         bool source = tree_is_low(t, i + 1, "according") && tree_is_low(t, i + 2, "to"), judged = tree_is_low(t, i + 1, "in") && (tree_is_low(t, i + 2, "what") || (tree_is_low(t, i + 2, "a") && i + 3 < to && reading_is(r, i + 3, CLASS_TEXT)));
         if (tree_is_low(t, i, ",") && (source || judged || tree_is_low(t, i + 1, "despite") || tree_is_low(t, i + 1, "amid")))

@@ -64,14 +64,24 @@ static bool of_a_party(const reading *r, uint32_t i)
 static bool speaks_of_others(const reading *r, uint32_t who, uint32_t trigger)
 {
     bool others = false;
+    if (tree_token(r->t, who)->dep == DEP_NMOD && !*tree_case(r->t, who) && tree_head(r->t, who) != TREE_NONE)
+        who = tree_head(r->t, who); /* "Secretary" of "Secretary Roe" */
     for (uint32_t k = tree_head(r->t, trigger); k != TREE_NONE; k = tree_head(r->t, k)) {
         uint32_t whose = tree_is_nominal(r->t, k) ? tree_child(r->t, k, DEP_POSS) : TREE_NONE;
         whose = tree_is_nominal(r->t, k) && whose == TREE_NONE ? tree_child_case(r->t, k, DEP_NMOD, "of") : whose;
+        whose = lexicon_is_one(tree_token(r->t, k)->lemma, "congratulate", "praise", "commend") ? tree_child(r->t, k, DEP_OBJ) : whose; /* "to congratulate Chile on reaching it" */
         others |= whose != TREE_NONE && tree_token(r->t, whose)->upper && of_a_party(r, whose);
         if (others && tree_head(r->t, who) == k && tree_token(r->t, who)->dep == DEP_NSUBJ)
             return true;
     }
     return false;
+}
+
+/* "in Chile", "flew to Lima": where. */
+static bool is_place(const reading *r, uint32_t who)
+{
+    const char *preposition = tree_case(r->t, who);
+    return lexicon_is_either(preposition, "in", "at") || (lexicon_is_either(preposition, "to", "from") && parties_is_capital(r->t, who));
 }
 
 /* Who are likely parties, the likeliest first; those that rules found may be among them. */
@@ -86,7 +96,7 @@ static entente_status find_parties(reading *r, const learnt_trigger *g)
     for (uint32_t i = 0; i < count && !e; i++) {
         learnt_party_features(r->parties, g, &c[i], &f);
         uint32_t who = c[i].head == TREE_NONE ? TREE_NONE : renamed_by(r->t, c[i].head);
-        bool out = c[i].head == TREE_NONE ? !in_play : speaks_of_others(r, c[i].head, g->i) || (*c[i].who.country && lexicon_is_either(tree_case(r->t, c[i].head), "in", "at")); /* "the truce in Chile" */
+        bool out = c[i].head == TREE_NONE ? !in_play : speaks_of_others(r, c[i].head, g->i) || (*c[i].who.country && is_place(r, c[i].head));
         for (uint32_t k = 0; k < i && who != TREE_NONE; k++)
             out |= c[k].head == who; /* it is read as somebody itself */
         p[i] = out ? 0 : learnt_probability(ASK_PARTY, &f);
@@ -190,6 +200,10 @@ entente_status read_learnt(reading *r, uint32_t *trigger)
     bool predicate = r->m.status == ENTENTE_AGREEMENT_REACHED && tree_is_predicate(r->t, *trigger);
     if (predicate && !clause_status(&told, *trigger))
         return ENTENTE_AGAIN; /* "it is time for Chile to accept": nobody has */
+    uint32_t over = r->m.status == ENTENTE_AGREEMENT_REACHED && tree_token(r->t, *trigger)->dep == DEP_OBJ ? tree_head(r->t, *trigger) : TREE_NONE;
+    reading above = *r;
+    if (over != TREE_NONE && tree_is_verb(r->t, over) && !clause_status(&above, over))
+        return ENTENTE_AGAIN; /* "urged them to reach agreement" */
     if (predicate && told.m.status == ENTENTE_AGREEMENT_REJECTED)
         r->m.status = told.m.status; /* "has not been signed", however likely it is that it has */
     r->m.family = family_like(&r->m, r->classes[*trigger]);

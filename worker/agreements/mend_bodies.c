@@ -356,6 +356,19 @@ static void mend_partners(const sentence *s, uint32_t i)
         }
 }
 
+/* "Special Envoy for Chad Jo Doe", read as one for Doe. */
+static void mend_envoy_for(const sentence *s, uint32_t i)
+{
+    uint32_t land = i - 1, preposition = i - 2, office = i - 3, words;
+    if (i < 3 || s->headline || s->tokens[i].pos != POS_PROPN || s->tokens[i].dep != DEP_NMOD || s->tokens[i].head != office || (s->tokens[preposition].head != i && s->tokens[preposition].head != land) || s->tokens[land].head != i || !lexicon_is_either(s->tokens[preposition].low, "for", "to") || !s->tokens[office].upper || !parties_is_title(&s->tokens[office]) || !parties_country_at(s, land, i, &words))
+        return;
+    tree_take_place(s, i, office, DEP_COMPOUND);
+    s->tokens[land].head = (uint16_t)office;
+    s->tokens[land].dep = DEP_NMOD;
+    s->tokens[land].upper = false; /* neither of the name nor the holder's country */
+    s->tokens[preposition].head = (uint16_t)land;
+}
+
 /* "His Excellency Jo Doe": Doe is the head. */
 static void mend_excellency(const sentence *s, uint32_t i)
 {
@@ -387,6 +400,7 @@ static void mend_office_behind(const sentence *s, uint32_t i)
 
 void tree_mend_bodies(const sentence *s, uint32_t i)
 {
+    mend_envoy_for(s, i);
     mend_excellency(s, i);
     mend_office_behind(s, i);
     mend_partners(s, i);

@@ -333,6 +333,12 @@ static void mend_gerund(const sentence *s, uint32_t i)
     static const char *const before[] = {"of", "for", "after", "by", "without", "before", "from"};
     token *k = &s->tokens[i];
     uint32_t n = k->head;
+    size_t length = strlen(k->low);
+    if (i > 0 && k->pos == POS_NOUN && k->dep == DEP_ADVCL && length > 5 && !strcmp(k->low + length - 3, "ing") && s->tokens[i - 1].dep == DEP_MARK && s->tokens[i - 1].head == i && !strcmp(s->tokens[i - 1].low, "to")) { /* "our commitment to upholding the rules", its clause headed by a noun */
+        k->pos = POS_VERB;
+        k->tag = TAG_VBG;
+        return;
+    }
     static const struct { const char *low, *lemma; } titled[] = {{"breaking", "break"}, {"violating", "violate"}, {"breaching", "breach"}, {"signing", "sign"}};
     const char *lemma = k->pos == POS_VERB && k->tag == TAG_VBG ? k->lemma : NULL;
     for (size_t w = 0; s->headline && k->upper && k->dep == DEP_COMPOUND && w < sizeof titled / sizeof *titled; w++)

@@ -125,6 +125,11 @@ static entente_status learn_person(parties *p, const sentence *s, uint32_t from,
         office |= !strcmp(s->tokens[i].low, "for") || !strcmp(s->tokens[i].low, "of");
     while (name < to && (!isupper((unsigned char)p->text->data[s->tokens[name].start]) || (office && parties_is_portfolio(s->tokens[name].low)) || !strcmp(s->tokens[name].low, "elect") || !strcmp(s->tokens[name].low, "designate")))
         name++;
+    uint32_t land = 0;
+    if (office && name > from && name + 1 < to && !strcmp(s->tokens[name - 1].low, "for") && parties_country_at(s, name, to, &land) && name + land < to) { /* "Special Envoy for Chad Jo Doe": hers is another country */
+        name += land;
+        code = "";
+    }
     uint32_t hyphens = 0;
     for (uint32_t i = name; i < to; i++)
         hyphens += s->tokens[i].low[0] == '-';

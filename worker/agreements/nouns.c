@@ -290,6 +290,11 @@ entente_status read_noun(reading *r, uint32_t n)
     bool paid = reading_is_lemma(r, n, "settlement") && t->s->headline && !strcmp(tree_case(t, n), "in"); /* "Acme to pay $30m in bribery settlement" */
     if ((reading_is(r, n, CLASS_COMMON) && !struck && !settled && !paid) || (g != TREE_NONE && LEXICON_IS_ANY(tree_token(t, g)->lemma, keeping))) /* "in line with the accord between A and B" */
         return ENTENTE_AGAIN;
+    if (g != TREE_NONE && dep == DEP_NMOD && !strcmp(preposition, "for") && (reading_is_lemma(r, g, "call") || lexicon_is_one(tree_token(t, g)->lemma, "appeal", "plea", "demand")))
+        return ENTENTE_AGAIN; /* "calls for a truce between A and B": there is none */
+    uint32_t urged = g != TREE_NONE && dep == DEP_OBJ && tree_token(t, g)->dep == DEP_ACL && tree_child_lemma(t, g, DEP_MARK, "of") != TREE_NONE ? tree_head(t, g) : TREE_NONE;
+    if (urged != TREE_NONE && lexicon_is_one(tree_token(t, urged)->lemma, "urgency", "importance", "need"))
+        return ENTENTE_AGAIN; /* "the urgency of reaching a truce" */
     uint32_t action = tree_child(t, n, DEP_ACL);
     bool own = reading_is_lemma(r, n, "agreement") && tree_child(t, n, DEP_POSS) != TREE_NONE && action != TREE_NONE && tree_token(t, action)->tag == TAG_VB; /* "A's agreement to X" */
     uint32_t whose = tree_child_case(t, n, DEP_NMOD, "of"); /* "today's agreement of 30 countries to X" */
@@ -330,6 +335,7 @@ entente_status read_noun(reading *r, uint32_t n)
     uint32_t before = t->left[n] > 0 ? t->left[n] - 1u : TREE_NONE; /* "seen close to a pact", "moved closer to a deal" */
     if (g != TREE_NONE && dep == DEP_OBL && tree_is_verb(t, g) && !strcmp(preposition, "to") && before != TREE_NONE && tree_token(t, before)->head == g && (tree_is_low(t, before, "close") || tree_is_low(t, before, "closer")))
         g = before;
+    bool planned = g != TREE_NONE && !strcmp(preposition, "for") && lexicon_is_one(tree_token(t, g)->lemma, "initiative", "framework", "roadmap"); /* "an initiative for a deal between A and B" */
     bool near = g != TREE_NONE && (dep == DEP_OBL || dep == DEP_NMOD) && (reading_is(r, g, CLASS_NEARBY) || tree_is_low(t, g, "closer") || (reading_is(r, g, CLASS_TALKS) && (!strcmp(preposition, "on") || !strcmp(preposition, "for") || !strcmp(preposition, "over") || !strcmp(preposition, "of"))));
     static const char *const approaching[] = {"inch", "edge", "move", "work", "head", "progress", "creep"};
     bool toward = g != TREE_NONE && dep == DEP_OBL && instrument && (!strcmp(preposition, "toward") || !strcmp(preposition, "towards")) && tree_is_verb(t, g) && LEXICON_IS_ANY(tree_token(t, g)->lemma, approaching); /* "are inching toward a deal" */
@@ -431,6 +437,8 @@ entente_status read_noun(reading *r, uint32_t n)
     if (duty && !included && !given && !headed && tree_child(t, n, DEP_POSS) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "by") == TREE_NONE)
         return ENTENTE_AGAIN;
     r->m.kind = duty || (own && r->m.party_count < 2) ? ENTENTE_KIND_COMMITMENT : ENTENTE_KIND_MUTUAL;
+    if (planned && r->m.status == ENTENTE_AGREEMENT_REACHED)
+        r->m.status = ENTENTE_AGREEMENT_PENDING;
     r->m.family = near ? FAMILY_TALKS : FAMILY_NOUN;
     return ENTENTE_OK;
 }
