@@ -475,6 +475,16 @@ static void tells_who_holds_an_office_behind_commas(void **state)
     expect_sides("An accord was signed by Tom Larch, Jane Boden and Mo Roe.", "Tom Larch|Jane Boden|Mo Roe");
 }
 
+static void asks_who_holds_an_office(void **state)
+{
+    (void)state;
+    expect_sides("Mr Larch dined with Mr Roe. Jane Boden was ill, and Mr Moe was late. The prime minister agreed to resign.", "prime minister");
+    expect_sides("Mr Larch was ill. The chancellor agreed to resign.", "Larch");
+    expect_sides("The book says Mr Larch hosted a dinner where the prime minister promised Mr Boden to resign.", "prime minister|Boden");
+    expect_sides("Jane Boden said the American ambassador had signed an accord with Peru.", "American ambassador|Peru");
+    expect_sides("The minister insisted nothing would derail the campaign, despite a new book saying he has upset his friends by backing out of a pledge to stand aside.", "minister");
+}
+
 static void leaves_an_envoy_his_own_country(void **state)
 {
     (void)state;
@@ -523,6 +533,7 @@ static void counts_the_european_union_among_states(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(asks_who_holds_an_office),
         cmocka_unit_test(leaves_an_envoy_his_own_country),
         cmocka_unit_test(knows_whom_a_pronoun_stands_for),
         cmocka_unit_test(tells_who_only_speaks_from_who_agrees),

@@ -165,6 +165,8 @@ void parties_drop_counted_group(mention *m);
 uint32_t parties_subject_above(const tree *t, uint32_t pronoun);
 /* Whom a pronoun (in small letters) at a place stands for, or NULL; not one of those in `besides`, if given. */
 const party *parties_bearer(const parties *p, const char *low, view where, const mention *besides);
+/* Who "the former chairman" at a place of the sentence is: the person spoken of last, or NULL where it may be another. `office`: the word in small letters. */
+const party *parties_in_role(const parties *p, const sentence *s, const char *office, view where);
 /* Whether a token names a state or a people, and whether it is a noun for people or a body of them. */
 bool parties_is_state(const tree *t, uint32_t i);
 /* The members of a political party by the word that goes before a noun: "Republicans" of "a Republican proposal"; NULL of any other word. */

@@ -81,6 +81,28 @@ const party *parties_bearer(const parties *p, const char *low, view where, const
     return NULL;
 }
 
+/* Whether different people were spoken of lately. */
+static bool several_persons(const parties *p)
+{
+    const char *first = NULL;
+    for (uint32_t i = p->recent_count; i-- > 0 && i + PARTIES_RECENT >= p->recent_count;) {
+        const party *r = &p->recent[i % PARTIES_RECENT];
+        if (r->person && first && strcmp(r->name, first) != 0)
+            return true;
+        first = r->person ? r->name : first;
+    }
+    return false;
+}
+
+const party *parties_in_role(const parties *p, const sentence *s, const char *office, view where)
+{
+    static const char *const offices[] = {"minister", "president", "chancellor", "premier", "governor", "mayor", "ambassador", "secretary"};
+    if (LEXICON_IS_ANY(office, offices) && several_persons(p))
+        return NULL; /* which of them "the president" is, nobody has told */
+    const party *b = parties_bearer(p, "he", where, NULL);
+    return b && b->mention.start >= s->start ? NULL : b; /* "Mr Roe dined where the minister agreed": another */
+}
+
 uint32_t parties_subject_above(const tree *t, uint32_t pronoun)
 {
     uint32_t v = tree_head(t, pronoun), above = v == TREE_NONE ? TREE_NONE : tree_head(t, v);

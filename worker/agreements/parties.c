@@ -434,8 +434,8 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
             before = parties_bearer(p, "its", where, NULL);
         if (!before && definite && head->pos == POS_NUM && core - from <= 1) /* "the ten agreed" */
             before = parties_bearer(p, "they", where, NULL);
-        if (!before && role && !titled) /* "the former chairman" */
-            before = parties_bearer(p, "he", where, NULL);
+        if (!before && role && !titled)
+            before = parties_in_role(p, s, head->low, where);
         x.name = before ? before->name : titled ? titled->name : parties_surface(p, where.start, where.end);
         if (before || titled)
             x.country = before ? before->country : titled->country;
@@ -652,7 +652,7 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
     for (uint32_t i = before; i < m->party_count; i++) {
         party *x = &m->parties[i];
         x->plural = several || k->tag == TAG_NNS || k->tag == TAG_NNPS;
-        x->person = tree_child(t, head, DEP_FLAT) != TREE_NONE || k->dep == DEP_FLAT || parties_person(p, x->name) != NULL;
+        x->person = tree_child(t, head, DEP_FLAT) != TREE_NONE || k->dep == DEP_FLAT || parties_person(p, x->name) != NULL || (!several && k->tag != TAG_NNS && k->tag != TAG_NNPS && !*x->country && (lexicon_is_one(k->low, "pm", "minister", "president") || lexicon_is_one(k->low, "chairman", "secretary", "leader")));
         for (uint32_t q = t->left[head]; q < head && k->upper; q++)
             x->person |= !tree_token(t, q)->upper && tree_head(t, q) == head && tree_token(t, q)->dep == DEP_COMPOUND && parties_is_title(tree_token(t, q)); /* "said commissioner Jo Doe" */
         if (!x->sector && isupper((unsigned char)*x->name) && !*x->country && p->sport_words > 3 && p->sport_words > p->business_words)
