@@ -171,6 +171,19 @@ static void leaves_out_what_only_tells_who_it_is(void **state)
     assert_int_equal(r.agreements[0].obligation_count, 0);
 }
 
+static void tells_what_a_text_holds_from_what_is_done_with_it(void **state)
+{
+    (void)state;
+    entente_article r = read_with("Peru and Chile met in Oslo. Union leaders have backed the deal, which will be put to members next week.", false, NULL);
+    assert_int_equal(r.agreement_count, 1);
+    for (size_t i = 0; i < r.agreements[0].obligation_count; i++)
+        assert_null(strstr(r.agreements[0].obligations[0].text, "put to members"));
+    r = read_with("Peru and Chile met in Oslo. Larch Steel has struck a wide-ranging deal that could mean the end of two mills.", false, NULL);
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].obligation_count, 1);
+    assert_memory_equal(r.agreements[0].obligations[0].text, "could mean", 10);
+}
+
 static void leaves_those_who_only_speak_of_it_out(void **state)
 {
     (void)state;
@@ -363,6 +376,7 @@ int main(void)
         cmocka_unit_test(says_what_rules_leave_open),
         cmocka_unit_test(wants_to_be_told_who_was_refused), cmocka_unit_test(keeps_parties_and_contents_apart),
         cmocka_unit_test(leaves_those_who_only_speak_of_it_out),
+        cmocka_unit_test(tells_what_a_text_holds_from_what_is_done_with_it),
         cmocka_unit_test(keeps_a_refusal_of_what_was_offered),
         cmocka_unit_test(leaves_out_what_only_tells_who_it_is),
         cmocka_unit_test(knows_mentions_of_one_agreement),

@@ -358,6 +358,14 @@ static bool is_date(const learnt_sentence *x, uint32_t i)
     return digits && (month || (k->end - k->start == 4 && (*k->low == '1' || *k->low == '2') && (k->dep == DEP_OBL || k->dep == DEP_NMOD)));
 }
 
+/* "which will be put to the vote", "that they gave in May": what is done with a text, not what it holds. */
+static bool is_done_with(const tree *t, uint32_t clause)
+{
+    uint32_t s = tree_child(t, clause, DEP_NSUBJ), first = t->left[clause];
+    bool relative = lexicon_is_either(tree_token(t, first)->low, "which", "that");
+    return tree_child(t, clause, DEP_NSUBJ_PASS) != TREE_NONE || (relative && s != TREE_NONE && s != first);
+}
+
 bool learnt_may_be_content(const learnt_trigger *g, uint32_t i)
 {
     static const uint64_t roles = 1ull << DEP_OBJ | 1ull << DEP_XCOMP | 1ull << DEP_CCOMP | 1ull << DEP_CSUBJ | 1ull << DEP_OBL | 1ull << DEP_NMOD | 1ull << DEP_ACL | 1ull << DEP_RELCL | 1ull << DEP_ADVCL | 1ull << DEP_NSUBJ |
@@ -366,7 +374,8 @@ bool learnt_may_be_content(const learnt_trigger *g, uint32_t i)
     const tree *t = g->x->t;
     const token *k = tree_token(t, i);
     return i != g->i && (roles >> (k->dep & 63) & 1) && k->pos != POS_PRON && !is_date(g->x, i) && !(g->i >= t->left[i] && g->i <= t->right[i]) &&
-           !((k->dep == DEP_OBL || k->dep == DEP_NMOD) && LEXICON_IS_ANY(k->lemma, circumstances));
+           !((k->dep == DEP_OBL || k->dep == DEP_NMOD) && LEXICON_IS_ANY(k->lemma, circumstances)) &&
+           !(k->dep == DEP_RELCL && is_done_with(t, i));
 }
 
 void learnt_content_features(const learnt_trigger *g, uint32_t i, learnt_features *f)
@@ -396,6 +405,9 @@ void learnt_take_content(reading *r, uint32_t i)
         clause_actions(r, i);
     else
         clause_topic(r, i);
+    uint32_t pronoun = r->t->left[i];
+    if (r->m.item_count && tree_token(r->t, i)->dep == DEP_RELCL && pronoun + 1 < i && lexicon_is_either(tree_token(r->t, pronoun)->low, "which", "that") && r->m.items[0].start == tree_token(r->t, pronoun)->start)
+        r->m.items[0].start = r->m.content.start = tree_token(r->t, pronoun + 1)->start; /* "that will cut tariffs" */
 }
 
 /* In fifths from one on; 0 where it cannot be told. */

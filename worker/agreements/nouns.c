@@ -72,19 +72,21 @@ static entente_status read_under(reading *r, uint32_t n)
     static const char *const buying[] = {"buy", "purchase", "acquire", "import", "lease", "receive"}, *const making[] = {"build", "supply", "make", "deliver", "provide", "develop", "design", "run"};
     bool buys = v != TREE_NONE && LEXICON_IS_ANY(tree_token(t, v)->lemma, buying), makes = v != TREE_NONE && LEXICON_IS_ANY(tree_token(t, v)->lemma, making);
     for (uint32_t i = v == TREE_NONE ? n : v + 1; i < n && !somebody && made > n && made < n + 3 && tree_token(t, made)->tag == TAG_VBN; i++)
-        if (tree_token(t, i)->upper && (tree_token(t, i)->dep == DEP_NMOD || tree_token(t, i)->dep == DEP_OBL) && (!strcmp(tree_case(t, i), "to") || (buys && !strcmp(tree_case(t, i), "from")) || (makes && !strcmp(tree_case(t, i), "for"))) && !reading_is(r, i, CLASS_TIME)) {
+        if (tree_token(t, i)->upper && (tree_token(t, i)->dep == DEP_NMOD || tree_token(t, i)->dep == DEP_OBL) && (!strcmp(tree_case(t, i), "to") || (buys && !strcmp(tree_case(t, i), "from")) || (reading_is_lemma(r, tree_head(t, i), "stake") && !strcmp(tree_case(t, i), "in")) || (makes && !strcmp(tree_case(t, i), "for"))) && !reading_is(r, i, CLASS_TIME)) {
             with = i;
             somebody = true;
         }
+    bool both = s != TREE_NONE && !somebody && made > n && made < n + 3 && tree_token(t, made)->tag == TAG_VBN && (tree_child(t, s, DEP_CONJ) != TREE_NONE || (reading_is(r, s, CLASS_GROUP) && tree_token(t, s)->tag == TAG_NNS)); /* "the two states resumed ties under an accord brokered by B" */
+    bool done = both && (tree_token(t, v)->tag == TAG_VBD || tree_child_lemma(t, v, DEP_AUX, "have") != TREE_NONE);
     bool ahead = v != TREE_NONE && tree_token(t, v)->dep == DEP_XCOMP && tree_head(t, v) != TREE_NONE && lexicon_is_one(tree_token(t, tree_head(t, v))->lemma, "expect", "schedule", "set"); /* "is expected to plead guilty under a deal with B" */
     bool is_to = v != TREE_NONE && tree_token(t, v)->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE && tree_child(t, v, DEP_COP) != TREE_NONE; /* "is to buy" */
     uint32_t whole = tree_head(t, n);
     bool under = !strcmp(tree_case(t, n), "under"), part = reading_is_lemma(r, whole, "part") && !strcmp(tree_case(t, n), "of") && !strcmp(tree_case(t, whole), "as"); /* "as part of a deal with B" */
-    if (t->s->headline || (tree_token(t, n)->dep != DEP_OBL && tree_token(t, n)->dep != DEP_NMOD) || !(under || part) || !somebody || !news || s == TREE_NONE || clause_passive(t, v) || !(tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || is_to || ahead) ||
+    if (t->s->headline || (tree_token(t, n)->dep != DEP_OBL && tree_token(t, n)->dep != DEP_NMOD) || !(under || part) || !(somebody || both) || !news || s == TREE_NONE || clause_passive(t, v) || !(done || tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || is_to || ahead) ||
         (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement") && !(reading_is_lemma(r, n, "contract") && made > n && made < n + 3)) || !reading_is_somebody(r, s) || !clause_status(r, n))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
-    if (!e)
+    if (!e && somebody)
         e = parties_read(r->parties, t, with, &r->m);
     clause_instrument(r, n);
     clause_noun_complement(r, n);
@@ -93,7 +95,7 @@ static entente_status read_under(reading *r, uint32_t n)
     if (r->m.item_count == 1 && t->left[n] > v && r->m.items[0].start < tree_token(t, t->left[n])->start && r->m.items[0].end > tree_token(t, t->left[n])->start)
         r->m.items[0].end = r->m.content.end = tree_token(t, t->left[n] - 1u)->end;
     r->m.status = ENTENTE_AGREEMENT_REACHED;
-    return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+    return reading_end(r, e, both ? 1 : 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
 /* "Under the deal, A will X": what the one that was told of before holds. */
