@@ -38,7 +38,7 @@ static void reads_deals_under_way(void **state)
     expect("Boden agreed to be bought by Larch for $3 billion.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Boden|Larch", "be bought by Larch for $3 billion");
     expect("Peru will buy 20 jets as part of a deal with Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "buy 20 jets");
     expect("Larch is to take a 20% stake in Boden under a deal announced on Tuesday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "take a 20% stake in Boden");
-    expect("Peru and Chile have resumed diplomatic ties under an agreement brokered by Ghana.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "resumed diplomatic ties");
+    expect("The two countries have resumed diplomatic ties under an agreement brokered by Ghana.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "two countries", "resumed diplomatic ties");
     expect_headline("Larch in Boden deal", ENTENTE_AGREEMENT_REACHED, "Larch|Boden");
 }
 
