@@ -38,7 +38,10 @@ static void reads_deals_under_way(void **state)
     expect("Boden agreed to be bought by Larch for $3 billion.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Boden|Larch", "be bought by Larch for $3 billion");
     expect("Peru will buy 20 jets as part of a deal with Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "buy 20 jets");
     expect("Larch is to take a 20% stake in Boden under a deal announced on Tuesday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "take a 20% stake in Boden");
-    expect("The two countries have resumed diplomatic ties under an agreement brokered by Ghana.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "two countries", "resumed diplomatic ties");
+    expect_sides("It rained. A last-minute deal has averted a strike by guards at Larch Steel.", "guards|Larch Steel");
+    expect_sides("It rained. A deal ended the standoff between Peru and Chile.", "Peru|Chile");
+    expect_sides("It rained. The rebels laid down their arms under a peace accord with the government.", "rebels|government");
+    expect_sides("It rained. The two countries have resumed diplomatic ties under an agreement brokered by Ghana.", "two countries");
     expect_headline("Larch in Boden deal", ENTENTE_AGREEMENT_REACHED, "Larch|Boden");
 }
 
@@ -83,6 +86,7 @@ static void leaves_what_was_never_agreed_alone(void **state)
     /* Each with a word that makes it be read. */
     expect_none("The head of the treaty office found a bargain with the help of a friend.");
     expect_none("The harbour will no longer respect the limits of the town.");
+    expect_none("A deal of cards ended the row by noon.");
     expect_none("Calls for a truce between Peru and Chile grew louder on Monday.");
     expect_none("The envoys reiterate the urgency of reaching a ceasefire between Peru and Chile.");
     expect_none("The envoys spoke of the importance of keeping the treaty with Chile.");

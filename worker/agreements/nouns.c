@@ -76,12 +76,12 @@ static entente_status read_under(reading *r, uint32_t n)
             with = i;
             somebody = true;
         }
-    bool both = s != TREE_NONE && !somebody && made > n && made < n + 3 && tree_token(t, made)->tag == TAG_VBN && (tree_child(t, s, DEP_CONJ) != TREE_NONE || (reading_is(r, s, CLASS_GROUP) && tree_token(t, s)->tag == TAG_NNS)); /* "the two states resumed ties under an accord brokered by B" */
-    bool done = both && (tree_token(t, v)->tag == TAG_VBD || tree_child_lemma(t, v, DEP_AUX, "have") != TREE_NONE);
-    bool ahead = v != TREE_NONE && tree_token(t, v)->dep == DEP_XCOMP && tree_head(t, v) != TREE_NONE && lexicon_is_one(tree_token(t, tree_head(t, v))->lemma, "expect", "schedule", "set"); /* "is expected to plead guilty under a deal with B" */
-    bool is_to = v != TREE_NONE && tree_token(t, v)->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE && tree_child(t, v, DEP_COP) != TREE_NONE; /* "is to buy" */
     uint32_t whole = tree_head(t, n);
     bool under = !strcmp(tree_case(t, n), "under"), part = reading_is_lemma(r, whole, "part") && !strcmp(tree_case(t, n), "of") && !strcmp(tree_case(t, whole), "as"); /* "as part of a deal with B" */
+    bool both = s != TREE_NONE && !somebody && made > n && made < n + 3 && tree_token(t, made)->tag == TAG_VBN && (tree_child(t, s, DEP_CONJ) != TREE_NONE || (reading_is(r, s, CLASS_GROUP) && tree_token(t, s)->tag == TAG_NNS)); /* "the two states resumed ties under an accord brokered by B" */
+    bool done = (both || (somebody && under)) && (tree_token(t, v)->tag == TAG_VBD || tree_child_lemma(t, v, DEP_AUX, "have") != TREE_NONE);
+    bool ahead = v != TREE_NONE && tree_token(t, v)->dep == DEP_XCOMP && tree_head(t, v) != TREE_NONE && lexicon_is_one(tree_token(t, tree_head(t, v))->lemma, "expect", "schedule", "set"); /* "is expected to plead guilty under a deal with B" */
+    bool is_to = v != TREE_NONE && tree_token(t, v)->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE && tree_child(t, v, DEP_COP) != TREE_NONE; /* "is to buy" */
     if (t->s->headline || (tree_token(t, n)->dep != DEP_OBL && tree_token(t, n)->dep != DEP_NMOD) || !(under || part) || !(somebody || both) || !news || s == TREE_NONE || clause_passive(t, v) || !(done || tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || is_to || ahead) ||
         (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement") && !(reading_is_lemma(r, n, "contract") && made > n && made < n + 3)) || !reading_is_somebody(r, s) || !clause_status(r, n))
         return ENTENTE_AGAIN;
@@ -135,6 +135,21 @@ static entente_status read_averted(reading *r, uint32_t n)
         clause_instrument(r, n);
         clause_noun_complement(r, n);
         return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+    }
+    if (tree_token(t, n)->dep == DEP_NSUBJ && v != TREE_NONE && v > n && tree_is_verb(t, v) && o != TREE_NONE && o > v && LEXICON_IS_ANY(tree_token(t, v)->lemma, ending) && reading_is(r, o, CLASS_DISPUTE) && article != TREE_NONE && tree_token(t, article)->low[0] == 'a' && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && clause_status(r, v) && r->m.status == ENTENTE_AGREEMENT_REACHED) {
+        uint32_t by = tree_child_case(t, o, DEP_NMOD, "by");
+        by = by == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "by") : by;
+        uint32_t at = tree_child_case(t, by == TREE_NONE ? o : by, DEP_NMOD, "at"); /* "a last-minute deal averted a strike by guards at Acme" */
+        entente_status e = sides_counterparts(r, n);
+        if (!e)
+            e = sides_counterparts(r, o);
+        if (!e && by != TREE_NONE)
+            e = parties_read(r->parties, t, by, &r->m);
+        if (!e && at != TREE_NONE && tree_token(t, at)->upper)
+            e = parties_read(r->parties, t, at, &r->m);
+        clause_instrument(r, n);
+        clause_noun_complement(r, n);
+        return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
     }
     if (strcmp(tree_case(t, n), "with") != 0 || v == TREE_NONE || v > n || !tree_is_verb(t, v) || !LEXICON_IS_ANY(tree_token(t, v)->lemma, ending) || !reading_is(r, o, CLASS_DISPUTE) || article == TREE_NONE || tree_token(t, article)->low[0] != 'a' || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || clause_passive(t, v) || !clause_status(r, v))
         return ENTENTE_AGAIN;
