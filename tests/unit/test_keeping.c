@@ -70,6 +70,49 @@ static void reads_needs_and_ways(void **state)
     expect_none("The trip was part of a series of engagements that Larch is undertaking to support jobs, as the treaty office said.");
 }
 
+static void reads_what_a_deal_says(void **state)
+{
+    (void)state;
+    expect("Peru and Chile reached a deal on Tuesday. The deal calls for Peru to open its ports.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "calls for Peru to open its ports");
+    expect("Peru and Chile reached a deal on Tuesday. The pact raises pay by 4 percent.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "raises pay by 4 percent");
+    expect("Peru and Chile reached a settlement on Tuesday. The settlement requires Peru to open its ports.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "requires Peru to open its ports");
+    expect("Peru and Chile reached a deal on Tuesday. The deal will cut duties and end a ban.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "cut duties|end a ban");
+    expect("Peru and Chile reached a deal on Tuesday. The deal sets a date for talks, and the envoys will meet again in June.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "sets a date for talks");
+    expect("Peru and Chile reached a deal on Tuesday. The pact, signed in 2003, lets Ghana use the ports.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
+    expect("Peru and Chile reached a deal on Tuesday. The deal does not include fish.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
+    expect("Under a settlement announced on Monday, Larch will pay $4 million to Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "pay $4 million to Boden");
+    expect_none("Under an agreement signed in 2003, Larch will host the games.");
+    expect_none("The contract gives Larch the right to sell dyes in Peru.");
+    expect_none("Peru and Chile met on Tuesday in Lima. The pact raises pay by 4 percent.");
+}
+
+static void reads_contracts_given(void **state)
+{
+    (void)state;
+    expect("The city of Lima awarded Larch Corp a contract to pave two streets.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "city of Lima|Larch Corp", "pave two streets");
+    expect("The harbour board awarded Larch Corp a contract to pave two streets.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "harbour board|Larch Corp", "pave two streets");
+    expect("Larch Corp was awarded a $4 million contract by the city of Lima.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "city of Lima|Larch Corp", "");
+    expect("The contract was awarded to Larch Corp after three rounds.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch Corp", "");
+    expect("The council on Monday awarded a contract to pave Reed and Moss roads to Larch Surfacing, the cheapest of two.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "council|Larch Surfacing", "pave Reed and Moss roads");
+    expect("The navy awarded contracts to Larch Corp and Boden Yards last week.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "navy|Larch Corp|Boden Yards", "");
+    expect("Larch Corp won a contract from the Peruvian navy to build two ferries.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch Corp|Peruvian navy", "build two ferries");
+    expect_none("The city has awarded contracts to local firms for years.");
+    expect_none("The navy has not awarded a contract to Larch Corp.");
+    expect_none("Larch Corp has won contracts all over Peru.");
+}
+
+static void reads_what_is_found_wanting(void **state)
+{
+    (void)state;
+    expect("The union said the mill's latest proposal was unacceptable.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "union|mill", "the mill's latest proposal");
+    expect("Larch called the offer inadequate.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch", "the offer");
+    expect("Peru said the terms offered by Chile were not acceptable.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "the terms offered by Chile");
+    expect("Larch dismissed the offer as unacceptable.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch", "the offer");
+    expect_none("Peru said the terms offered by Chile were acceptable.");
+    expect_none("Larch said the delay was unacceptable, whatever the offer.");
+    expect_none("Peru did not say that the offer was unacceptable.");
+}
+
 static void tells_who_says_so_by_the_whole_name(void **state)
 {
     (void)state;
@@ -105,6 +148,9 @@ int main(void)
         cmocka_unit_test(reads_deals_under_way),
         cmocka_unit_test(reads_all_that_was_agreed),
         cmocka_unit_test(reads_needs_and_ways),
+        cmocka_unit_test(reads_what_a_deal_says),
+        cmocka_unit_test(reads_contracts_given),
+        cmocka_unit_test(reads_what_is_found_wanting),
         cmocka_unit_test(tells_who_says_so_by_the_whole_name),
         cmocka_unit_test(leaves_what_was_never_agreed_alone),
     };

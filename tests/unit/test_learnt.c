@@ -144,6 +144,9 @@ static void says_what_rules_leave_open(void **state)
         assert_true(s.end > s.start);
         assert_memory_equal(raw + s.start, r.agreements[0].obligations[i].text, s.end - s.start);
     }
+    r = read_with("The week in review.\n\nThe navy awarded a $40 million contract to Larch Corp on Tuesday.\n\nIt rained on Tuesday in the hills.", false, NULL);
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].obligation_count, 0); /* a contract to whom, not to do what */
     r = read_with(talks, true, NULL);
     assert_int_equal(r.agreements[0].party_count, 0);
     r = read_with(talks, false, NULL);

@@ -203,7 +203,8 @@ entente_status read_answer(reading *r, uint32_t v)
     if (LEXICON_IS_ANY(tree_token(t, v)->lemma, only_bids)) {
         uint32_t what = clause_object(r, v);
         what = what == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "at") : what;
-        if (what == TREE_NONE || tree_child(t, v, DEP_XCOMP) != TREE_NONE || !(reading_is(r, what, CLASS_TEXT) || reading_is_lemma(r, what, "offer") || reading_is_lemma(r, what, "request") || reading_is_lemma(r, what, "bid") || reading_is_lemma(r, what, "proposal") || reading_is_lemma(r, what, "demand") || reading_is_lemma(r, what, "call")) || reading_is(r, what, CLASS_COMMON))
+        uint32_t found = tree_child(t, v, DEP_XCOMP); /* "dismissed the offer as unacceptable" */
+        if (what == TREE_NONE || (found != TREE_NONE && tree_token(t, found)->pos != POS_ADJ) || !(reading_is(r, what, CLASS_TEXT) || reading_is_lemma(r, what, "offer") || reading_is_lemma(r, what, "request") || reading_is_lemma(r, what, "bid") || reading_is_lemma(r, what, "proposal") || reading_is_lemma(r, what, "demand") || reading_is_lemma(r, what, "call")) || reading_is(r, what, CLASS_COMMON))
             return ENTENTE_AGAIN;
     }
     if (refusal && reading_is_lemma(r, v, "rule") && r->m.status == ENTENTE_AGREEMENT_REJECTED)
@@ -227,8 +228,8 @@ entente_status read_answer(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* told by that verb, with this one's refusal */
     if (x != TREE_NONE && reading_is(r, x, CLASS_GRANT) && reading_is(r, clause_object(r, x), CLASS_BID))
         return ENTENTE_AGAIN; /* "refused to grant the request": told by "grant" */
-    if (x != TREE_NONE && tree_token(t, x)->tag == TAG_VBN)
-        x = TREE_NONE; /* "rejected a deal offered by X" */
+    if (x != TREE_NONE && (tree_token(t, x)->tag == TAG_VBN || (refusal && tree_token(t, x)->pos == POS_ADJ)))
+        x = TREE_NONE; /* "rejected a deal offered by X"; "dismissed it as unacceptable" */
     if (reading_is_lemma(r, v, "give") || reading_is_lemma(r, v, "cave") || reading_is_lemma(r, v, "bow") || reading_is_lemma(r, v, "yield")) { /* "gave in to demands by B" */
         o = tree_child_case(t, v, DEP_OBL, "to");
         if (o == TREE_NONE || !reading_is(r, o, CLASS_BID))
@@ -366,4 +367,29 @@ entente_status read_yes(reading *r, uint32_t v)
     if (no && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_REJECTED;
     return reading_end(r, e, 1, 0, ENTENTE_KIND_ACCEPTANCE, no ? FAMILY_REFUSE : FAMILY_ACCEPT);
+}
+
+/* "said B's offer was unacceptable", "called the proposal inadequate". */
+entente_status read_unacceptable(reading *r, uint32_t v)
+{
+    static const char *const bids[] = {"offer", "proposal", "bid", "demand", "term", "condition", "compromise", "ultimatum", "plan"}, *const too_little[] = {"unacceptable", "inadequate", "insufficient", "acceptable"};
+    const tree *t = r->t;
+    uint32_t x = tree_child(t, v, DEP_XCOMP), n = x == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_OBJ);
+    if (!lexicon_is_either(tree_token(t, v)->lemma, "call", "dub")) {
+        x = tree_child(t, v, DEP_CCOMP);
+        n = x == TREE_NONE || tree_child(t, x, DEP_COP) == TREE_NONE ? TREE_NONE : tree_child(t, x, DEP_NSUBJ);
+    }
+    bool negated = false;
+    for (uint32_t c = x == TREE_NONE ? TREE_NONE : t->first[x]; c != TREE_NONE; c = t->next[c])
+        negated |= c < x && (r->classes[c] & CLASS_NEGATION);
+    if (n == TREE_NONE || clause_subject(r, v) == TREE_NONE || clause_passive(t, v) || r->m.status != ENTENTE_AGREEMENT_REACHED || !LEXICON_IS_ANY(tree_token(t, x)->lemma, too_little) || negated != reading_is_lemma(r, x, "acceptable") || !LEXICON_IS_ANY(tree_token(t, n)->lemma, bids) || tree_child_lemma(t, n, DEP_DET, "any") != TREE_NONE)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    uint32_t asker = sides_asker(r, v, n);
+    if (!e && asker != TREE_NONE)
+        e = parties_read(r->parties, t, asker, &r->m);
+    clause_topic(r, n);
+    r->m.trigger = (view){tree_token(t, x)->start, tree_token(t, x)->end};
+    r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_ACCEPTANCE, FAMILY_REFUSE);
 }

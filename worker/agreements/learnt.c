@@ -131,6 +131,8 @@ static void find_content(reading *r, const learnt_trigger *g)
     for (uint32_t i = 0; i < r->t->s->count; i++) {
         if (!learnt_may_be_content(g, i) || of_a_party(r, i) || (r->parties->one_sentence && i == r->noun && r->m.family != FAMILY_SIGN))
             continue; /* "a tentative deal" tells nothing of what is in it */
+        if (reading_is(r, g->i, CLASS_AWARD) && tree_token(r->t, i)->end == r->m.instrument.end && reading_is_lemma(r, i, "contract"))
+            continue; /* "won a contract": who gets it, not what is to be done */
         learnt_content_features(g, i, &f);
         float p = learnt_probability(ASK_CONTENT, &f);
         if (p > most)

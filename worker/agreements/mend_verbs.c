@@ -187,6 +187,36 @@ static void mend_text_doing(const sentence *s, uint32_t i)
     k->dep = DEP_ACL;
 }
 
+/* "The deal calls for X", "the pact raises pay", read as the calls or raises of a deal: it is what the deal does. */
+static void mend_text_calls(const sentence *s, uint32_t i)
+{
+    static const char *const verbs[] = {"calls", "raises", "sets", "cuts", "limits", "caps", "lifts", "grants", "bars", "bans", "covers", "ends"};
+    token *k = &s->tokens[i];
+    if (k->tag != TAG_NNS || i < 2 || i + 1 >= s->count || s->headline || !LEXICON_IS_ANY(k->low, verbs) || (!strcmp(k->low, "calls") && strcmp(s->tokens[i + 1].low, "for") != 0))
+        return;
+    token *noun = &s->tokens[i - 1], *next = &s->tokens[i + 1];
+    bool acts = k->dep == DEP_NSUBJ && k->head == i + 1u && next->tag == TAG_VBP; /* "pay" read as what the raises do */
+    if (noun->head != i || noun->dep != DEP_COMPOUND || noun->tag == TAG_NNS || !(lexicon_classes(noun->lemma) & CLASS_TEXT) || (k->dep != DEP_ROOT && !(acts && next->dep == DEP_ROOT)))
+        return;
+    k->pos = POS_VERB;
+    k->tag = TAG_VBZ;
+    for (uint32_t c = 0; c < i - 1; c++)
+        if (s->tokens[c].head == i && (s->tokens[c].dep == DEP_DET || s->tokens[c].dep == DEP_AMOD || s->tokens[c].dep == DEP_COMPOUND))
+            s->tokens[c].head = (uint16_t)(i - 1);
+    if (acts) {
+        tree_take_place(s, i, i + 1, DEP_OBJ);
+        next->pos = POS_NOUN;
+        next->tag = TAG_NONE;
+    }
+    noun->dep = DEP_NSUBJ;
+    for (uint32_t c = i + 1; c < s->count; c++) {
+        token *below = &s->tokens[c];
+        below->head = acts && below->head == i + 1u ? (uint16_t)i : below->head;
+        if (below->head == i && (below->dep == DEP_NMOD || below->dep == DEP_ACL))
+            below->dep = below->dep == DEP_NMOD ? DEP_OBL : DEP_ADVCL;
+    }
+}
+
 /* "Norway tore up the pact", its verb read as a noun: only verbs have particles. */
 static void mend_verb(const sentence *s, uint32_t i)
 {
@@ -479,6 +509,7 @@ void tree_mend_verbs(const sentence *s, uint32_t i)
     mend_modifier_behind_comma(s, i);
     mend_second_infinitive(s, i);
     mend_text_doing(s, i);
+    mend_text_calls(s, i);
     mend_verb(s, i);
     mend_verb_like(s, i);
     mend_active(s, i);

@@ -82,7 +82,10 @@ static entente_status read_under(reading *r, uint32_t n)
     bool done = (both || (somebody && under)) && (tree_token(t, v)->tag == TAG_VBD || tree_child_lemma(t, v, DEP_AUX, "have") != TREE_NONE);
     bool ahead = v != TREE_NONE && tree_token(t, v)->dep == DEP_XCOMP && tree_head(t, v) != TREE_NONE && lexicon_is_one(tree_token(t, tree_head(t, v))->lemma, "expect", "schedule", "set"); /* "is expected to plead guilty under a deal with B" */
     bool is_to = v != TREE_NONE && tree_token(t, v)->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE && tree_child(t, v, DEP_COP) != TREE_NONE; /* "is to buy" */
-    if (t->s->headline || (tree_token(t, n)->dep != DEP_OBL && tree_token(t, n)->dep != DEP_NMOD) || !(under || part) || !(somebody || both) || !news || s == TREE_NONE || clause_passive(t, v) || !(done || tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || is_to || ahead) ||
+    uint32_t year = made == TREE_NONE ? TREE_NONE : tree_child_case(t, made, DEP_OBL, "in");
+    bool dated = year != TREE_NONE && tree_token(t, year)->pos == POS_NUM; /* "signed in 1994": an old one */
+    bool alone = !somebody && !both && under && t->left[n] == 0 && v != TREE_NONE && v > n && made > n && made < n + 3 && (tree_token(t, made)->tag == TAG_VBN || tree_token(t, made)->tag == TAG_VBD) && reading_is(r, made, CLASS_SIGN | CLASS_MAKE | CLASS_ANNOUNCE) && !dated; /* "Under a settlement announced on Friday, Acme will pay $40 million" */
+    if (t->s->headline || (tree_token(t, n)->dep != DEP_OBL && tree_token(t, n)->dep != DEP_NMOD) || !(under || part) || !(somebody || both || alone) || !news || s == TREE_NONE || clause_passive(t, v) || !(done || tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || is_to || ahead) ||
         (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement") && !(reading_is_lemma(r, n, "contract") && made > n && made < n + 3)) || !reading_is_somebody(r, s) || !clause_status(r, n))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
@@ -94,8 +97,11 @@ static entente_status read_under(reading *r, uint32_t n)
         clause_action_alone(r, v); /* what it will do under the agreement is what was agreed */
     if (r->m.item_count == 1 && t->left[n] > v && r->m.items[0].start < tree_token(t, t->left[n])->start && r->m.items[0].end > tree_token(t, t->left[n])->start)
         r->m.items[0].end = r->m.content.end = tree_token(t, t->left[n] - 1u)->end;
+    uint32_t to = alone ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE;
+    if (!e && to != TREE_NONE && tree_token(t, to)->upper && reading_is_somebody(r, to))
+        e = parties_read(r->parties, t, to, &r->m);
     r->m.status = ENTENTE_AGREEMENT_REACHED;
-    return reading_end(r, e, both ? 1 : 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+    return reading_end(r, e, both || alone ? 1 : 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
 /* "Under the deal, A will X": what the one that was told of before holds. */
@@ -114,6 +120,38 @@ static entente_status read_under_told(reading *r, uint32_t n)
     clause_action_alone(r, v);
     if (r->m.item_count)
         r->m.items[0].start = r->m.content.start = tree_token(t, t->left[s])->start; /* with who does it */
+    r->m.of_it = true;
+    r->m.status = ENTENTE_AGREEMENT_REACHED;
+    return reading_end(r, ENTENTE_OK, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+}
+
+/* "The pact raises pay by 9 %", "the accord, she said, will cut tariffs": what an agreement told above says. */
+static entente_status read_of_its_terms(reading *r, uint32_t n)
+{
+    static const char *const saying[] = {"raise", "give", "provide", "require", "set", "allow", "include", "commit", "oblige", "bind", "stretch", "lower", "cut", "limit", "grant", "ban", "bar", "prohibit", "permit", "guarantee", "extend", "phase", "increase", "reduce", "halve", "double", "freeze", "lift", "scrap", "abolish", "eliminate", "pair", "combine", "split", "divide", "leave", "keep", "let", "end", "stipulate", "call", "see", "cap", "restore", "consolidate", "exempt", "forbid"};
+    static const char *const old[] = {"existing", "old", "previous", "current", "original", "earlier", "former", "proposed", "draft", "first", "last", "similar"};
+    const tree *t = r->t;
+    uint32_t v = tree_token(t, n)->dep == DEP_NSUBJ ? tree_head(t, n) : TREE_NONE, article = tree_child(t, n, DEP_DET), above = v == TREE_NONE ? TREE_NONE : tree_head(t, v);
+    bool told = v != TREE_NONE && (above == TREE_NONE || (tree_token(t, v)->dep == DEP_CCOMP && reading_is(r, above, CLASS_REPORT) && clause_subject(r, above) != TREE_NONE));
+    bool will = v != TREE_NONE && (tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE);
+    if (t->s->headline || !told || v < n || !tree_is_verb(t, v) || !(will || tree_token(t, v)->tag == TAG_VBZ) || !LEXICON_IS_ANY(tree_token(t, v)->lemma, saying) || article == TREE_NONE || !lexicon_is_either(tree_token(t, article)->low, "the", "this") || tree_token(t, n)->tag == TAG_NNS ||
+        reading_is(r, n, CLASS_WEAKTEXT) || (reading_is(r, n, CLASS_COMMON) && !lexicon_is_either(tree_token(t, n)->lemma, "settlement", "contract")) || tree_child_case(t, n, DEP_NMOD, "between") != TREE_NONE || tree_child_case(t, n, DEP_NMOD, "with") != TREE_NONE)
+        return ENTENTE_AGAIN;
+    TREE_CHILDREN(t, v, c)
+        if (tree_token(t, c)->dep == DEP_ADVMOD && reading_is(r, c, CLASS_NEGATION))
+            return ENTENTE_AGAIN;
+    TREE_CHILDREN(t, n, c)
+        if ((c < n && (LEXICON_IS_ANY(tree_token(t, c)->low, old) || tree_token(t, c)->pos == POS_NUM)) || (c > n && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN))
+            return ENTENTE_AGAIN; /* "the pact, signed in 2016, allows them to X" */
+    parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    clause_instrument(r, n);
+    clause_action_alone(r, v);
+    uint32_t more = tree_child(t, v, DEP_CONJ), other = more == TREE_NONE ? TREE_NONE : tree_child(t, more, DEP_NSUBJ);
+    if (r->m.item_count && more != TREE_NONE && (other != TREE_NONE || (tree_token(t, v)->tag == TAG_VB && tree_token(t, more)->tag == TAG_VB))) {
+        r->m.items[0].end = tree_token(t, t->left[more] - 1u)->end; /* "sets a date, and the two will meet again" */
+        if (other == TREE_NONE)
+            clause_action_alone(r, more); /* "would raise pay and limit overtime" */
+    }
     r->m.of_it = true;
     r->m.status = ENTENTE_AGREEMENT_REACHED;
     return reading_end(r, ENTENTE_OK, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
@@ -305,7 +343,8 @@ entente_status read_noun(reading *r, uint32_t n)
     bool struck = reading_is_lemma(r, n, "settlement") && tree_child_lemma(t, n, DEP_DET, "a") != TREE_NONE && tree_child_case(t, n, DEP_NMOD, "between") != TREE_NONE; /* that of a suit */
     bool settled = reading_is_lemma(r, n, "settlement") && !strcmp(tree_case(t, n), "under");
     bool paid = reading_is_lemma(r, n, "settlement") && t->s->headline && !strcmp(tree_case(t, n), "in"); /* "Acme to pay $30m in bribery settlement" */
-    if ((reading_is(r, n, CLASS_COMMON) && !struck && !settled && !paid) || (g != TREE_NONE && LEXICON_IS_ANY(tree_token(t, g)->lemma, keeping))) /* "in line with the accord between A and B" */
+    bool tells = dep == DEP_NSUBJ && lexicon_is_either(tree_token(t, n)->lemma, "settlement", "contract"); /* "the contract raises pay" */
+    if ((reading_is(r, n, CLASS_COMMON) && !struck && !settled && !paid && !tells) || (g != TREE_NONE && LEXICON_IS_ANY(tree_token(t, g)->lemma, keeping))) /* "in line with the accord between A and B" */
         return ENTENTE_AGAIN;
     if (g != TREE_NONE && dep == DEP_NMOD && !strcmp(preposition, "for") && (reading_is_lemma(r, g, "call") || lexicon_is_one(tree_token(t, g)->lemma, "appeal", "plea", "demand")))
         return ENTENTE_AGAIN; /* "calls for a truce between A and B": there is none */
@@ -325,7 +364,7 @@ entente_status read_noun(reading *r, uint32_t n)
     bool exists = g != TREE_NONE && dep == DEP_NSUBJ && tree_child(t, g, DEP_EXPL) != TREE_NONE; /* "there was agreement on X" */
     bool told = own || exists || g == TREE_NONE || reading_is(r, g, CLASS_ANNOUNCE) || dep == DEP_APPOS || dep == DEP_PARATAXIS || dep == DEP_LIST || tree_child(t, n, DEP_EXPL) != TREE_NONE ||
                 (dep == DEP_CONJ && reading_is(r, g, CLASS_TEXT)) || (dep == DEP_CONJ && duty && reading_is(r, g, CLASS_DUTY) && reading_is(r, tree_head(t, g), CLASS_ANNOUNCE));
-    static entente_status (*const ways[])(reading *, uint32_t) = {read_in_agreement, read_without, read_partners, read_under, read_under_told, read_takeover_deal, read_plea_deal, read_headline_deal, read_averted, read_near, read_outcome, read_deadlock, read_had, read_running};
+    static entente_status (*const ways[])(reading *, uint32_t) = {read_in_agreement, read_without, read_partners, read_under, read_under_told, read_of_its_terms, read_takeover_deal, read_plea_deal, read_headline_deal, read_averted, read_near, read_outcome, read_deadlock, read_had, read_running};
     entente_status e = ENTENTE_AGAIN;
     for (size_t i = 0; i < sizeof ways / sizeof *ways && e == ENTENTE_AGAIN; i++) {
         reading tried = *r;

@@ -173,11 +173,13 @@ ENTENTE_MUST_CHECK entente_status read_answer(reading *r, uint32_t v);
 /* Whether what `v` offers is answered in a relative clause behind it: told by that verb. */
 bool answered_behind(const reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_bare_answer(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_unacceptable(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_yes(reading *r, uint32_t v);
 /* Takeovers: "Acme to buy Apex" at the verb, "would buy Apex in a $3 billion deal" at the noun; "the sale is expected to close in June". */
 ENTENTE_MUST_CHECK entente_status read_takeover(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_closing(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_signing_of(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_award(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_plea_deal(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_takeover_deal(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_headline_plan(reading *r, uint32_t v);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Takeovers and mergers that are told without a word of assent: "Acme to buy Apex", "said it would buy Apex in a $3 billion deal"; and how far they have come. */
+/* Takeovers, mergers and contracts that are told without a word of assent: "Acme to buy Apex", "said it would buy Apex in a $3 billion deal", "awarded Acme a contract"; and how far they have come. */
 #include <string.h>
 
 #include "reading.h"
@@ -179,6 +179,43 @@ entente_status read_closing(reading *r, uint32_t v)
     r->m.trigger.end = tree_token(t, c)->end;
     r->m.status = ENTENTE_AGREEMENT_PENDING;
     return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
+/* "The city awarded Acme a contract to X", "Acme was awarded a contract by the city", "the contract was awarded to Acme": who gives it, and who takes it. */
+entente_status read_award(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t n = TREE_NONE, taker = tree_child(t, v, DEP_IOBJ), first = tree_child(t, v, DEP_NSUBJ_PASS);
+    TREE_CHILDREN(t, v, c) /* two objects, whatever the tree calls them */
+        if (c > v && (tree_token(t, c)->dep == DEP_OBJ || tree_token(t, c)->dep == DEP_XCOMP) && tree_is_nominal(t, c)) {
+            taker = n != TREE_NONE ? n : taker;
+            n = c;
+        }
+    uint32_t giver = clause_passive(t, v) ? clause_agent(t, v) : clause_subject(r, v);
+    if (n == TREE_NONE && reading_is(r, first, CLASS_TEXT))
+        n = first;
+    else if (taker == TREE_NONE)
+        taker = first;
+    if (!reading_is_lemma(r, v, "award") || !reading_is(r, n, CLASS_TEXT) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN;
+    for (uint32_t i = n + 1; taker == TREE_NONE && i < t->s->count && i <= t->right[v]; i++) /* "to Acme", wherever it hangs */
+        taker = !strcmp(tree_case(t, i), "to") && (tree_is_nominal(t, i) && (tree_token(t, i)->upper || reading_is_somebody(r, i))) ? i : TREE_NONE;
+    giver = giver == TREE_NONE ? tree_child_case(t, n, DEP_NMOD, "by") : giver;
+    if (tree_token(t, n)->tag == TAG_NNS && (taker == TREE_NONE || !tree_token(t, taker)->upper))
+        return ENTENTE_AGAIN; /* "awarded contracts to local firms": business as usual */
+    entente_status e = giver == TREE_NONE ? ENTENTE_OK : parties_read(r->parties, t, giver, &r->m);
+    if (!e && taker != TREE_NONE)
+        e = parties_read(r->parties, t, taker, &r->m);
+    clause_instrument(r, n);
+    uint32_t action = tree_child(t, n, DEP_ACL);
+    action = action == TREE_NONE ? clause_below(r, v) : action;
+    if (action != TREE_NONE && action > n && tree_token(t, action)->tag == TAG_VB)
+        clause_actions(r, action);
+    uint32_t last = r->m.item_count ? r->m.item_count - 1u : 0;
+    if (r->m.item_count && taker != TREE_NONE && r->m.items[last].start < tree_token(t, t->left[taker])->start && r->m.items[last].end > tree_token(t, t->left[taker])->start) /* "a contract to resurface two streets to Acme" */
+        r->m.items[last].end = r->m.content.end = tree_token(t, t->left[taker] - 1u)->end;
+    r->m.trigger.end = r->m.trigger.end < tree_token(t, n)->end && taker != TREE_NONE && taker > n ? tree_token(t, n)->end : r->m.trigger.end;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_MAKE);
 }
 
 /* "The club completed the signing of Jo Doe from B": she, who sells her, and who buys. */

@@ -501,8 +501,8 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "made the deal public" */
     if (reading_is_lemma(r, v, "conclude") && tree_child(t, v, DEP_CCOMP) != TREE_NONE)
         return ENTENTE_AGAIN; /* "a statement that they had concluded that X" */
-    if (reading_is_lemma(r, n, "contract") && reading_is(r, v, CLASS_AWARD))
-        return ENTENTE_AGAIN; /* business as usual */
+    if (reading_is_lemma(r, n, "contract") && reading_is(r, v, CLASS_AWARD) && (tree_token(t, n)->tag == TAG_NNS || tree_token(t, v)->dep == DEP_ACL))
+        return ENTENTE_AGAIN; /* "won contracts all over Europe": business as usual */
     if (reading_is_lemma(r, n, "understanding") && tree_child(t, n, DEP_DET) == TREE_NONE)
         return ENTENTE_AGAIN;
     uint32_t s = clause_subject(r, v);
@@ -550,6 +550,9 @@ static entente_status read_text(reading *r, uint32_t v)
     }
     if (!e)
         e = sides_counterparts(r, n);
+    uint32_t giver = reading_is(r, v, CLASS_AWARD) ? tree_child_case(t, n, DEP_NMOD, "from") : TREE_NONE; /* "won a contract from the navy" */
+    if (!e && reading_is_somebody(r, giver))
+        e = parties_read(r->parties, t, giver, &r->m);
     uint32_t of = tree_child_case(t, n, DEP_NMOD, "of"); /* "memorandums of understanding with B", B hung on "understanding" */
     if (!e && (reading_is_lemma(r, of, "understanding") || reading_is_lemma(r, of, "intent")))
         e = sides_counterparts(r, of);
@@ -770,7 +773,7 @@ entente_status read_trigger(reading *r, uint32_t i)
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_negotiating}, {CLASS_MAKE | CLASS_AFFIRM, read_no_progress}, {CLASS_MAKE | CLASS_BEFALL, read_terms}, {CLASS_SIGN, read_signed_it}, {CLASS_SIGN | CLASS_MAKE | CLASS_REPORT, read_signing_of}, {CLASS_GRANT, read_ratification}, {CLASS_SIGN, read_signing},
         {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty}, {CLASS_AFFIRM, read_unkept}, {CLASS_BREAK | CLASS_LEAVE, read_left_it},
-        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE | CLASS_BEFALL, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_BEFALL, read_coming}, {CLASS_BEFALL, read_came}, {CLASS_BEFALL, read_going}, {CLASS_BEFALL | CLASS_HOPE, read_not_going}, {CLASS_BEFALL, read_unrecognised}, {CLASS_FAILING, read_stuck}, {CLASS_HOPE, read_expected}, {CLASS_HOPE, read_closing}, {CLASS_REPORT, read_yes}, {CLASS_REPORT, read_joint_word}, {CLASS_REPORT, read_confirmed}, {CLASS_REPORT, read_announced_gift}, {CLASS_REPORT, read_told}, {CLASS_GRANT, read_consent}, {CLASS_GRANT, read_licence}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}, {CLASS_ACQUIRE, read_takeover}, {CLASS_ACQUIRE | CLASS_BEFALL, read_headline_plan}};
+        {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE | CLASS_BEFALL, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_BEFALL, read_coming}, {CLASS_BEFALL, read_came}, {CLASS_BEFALL, read_going}, {CLASS_BEFALL | CLASS_HOPE, read_not_going}, {CLASS_BEFALL, read_unrecognised}, {CLASS_FAILING, read_stuck}, {CLASS_HOPE, read_expected}, {CLASS_HOPE, read_closing}, {CLASS_REPORT, read_yes}, {CLASS_REPORT | CLASS_MAKE, read_unacceptable}, {CLASS_REPORT, read_joint_word}, {CLASS_REPORT, read_confirmed}, {CLASS_REPORT, read_announced_gift}, {CLASS_REPORT, read_told}, {CLASS_GRANT, read_consent}, {CLASS_GRANT, read_licence}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_OVER, read_over}, {CLASS_ACQUIRE, read_takeover}, {CLASS_AWARD, read_award}, {CLASS_ACQUIRE | CLASS_BEFALL, read_headline_plan}};
     static const struct { uint64_t classes; family_reader read; } nouns[] = {
         {CLASS_OVER, read_over}, {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_TEXT | CLASS_DUTY, read_noun}, {CLASS_TALKS, read_talks}, {CLASS_GROUP, read_signatory}};
     r->m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};
