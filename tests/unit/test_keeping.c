@@ -101,6 +101,23 @@ static void reads_contracts_given(void **state)
     expect_none("Larch Corp has won contracts all over Peru.");
 }
 
+static void reads_bids_and_prospects(void **state)
+{
+    (void)state;
+    expect("Larch sweetened its takeover offer for Boden to $3 billion.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "its takeover offer for Boden");
+    expect("Boden has received a takeover approach from Larch.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "a takeover approach from Larch");
+    expect_none("The mill increased an offer of its own, the takeover office said.");
+    expect_none("Boden has received a warm approach from Larch, the takeover office said.");
+    entente_article r = read_text("Peru and Chile signed a truce last week. The outlook for an agreement on fish is bleak.");
+    assert_int_equal(r.agreement_count, 2);
+    assert_int_equal(r.agreements[1].status, ENTENTE_AGREEMENT_PENDING);
+    assert_int_equal(r.agreements[1].party_count, 2);
+    assert_string_equal(r.agreements[1].obligations[0].text, "fish");
+    r = read_text("Peru and Chile signed a truce last week. The outlook for the accord is bleak.");
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].mention_count, 1);
+}
+
 static void reads_what_is_found_wanting(void **state)
 {
     (void)state;
@@ -150,6 +167,7 @@ int main(void)
         cmocka_unit_test(reads_needs_and_ways),
         cmocka_unit_test(reads_what_a_deal_says),
         cmocka_unit_test(reads_contracts_given),
+        cmocka_unit_test(reads_bids_and_prospects),
         cmocka_unit_test(reads_what_is_found_wanting),
         cmocka_unit_test(tells_who_says_so_by_the_whole_name),
         cmocka_unit_test(leaves_what_was_never_agreed_alone),

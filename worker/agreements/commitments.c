@@ -370,6 +370,9 @@ entente_status read_bid(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "has until Friday to make an offer" */
     if (o == TREE_NONE || s == TREE_NONE || tree_token(t, v)->dep == DEP_ACL || !(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid") || reading_is_lemma(r, o, "proposal") || (reading_is_lemma(r, o, "request") && made)))
         return ENTENTE_AGAIN;
+    static const char *const changing[] = {"sweeten", "increase", "improve", "hike", "lower"};
+    if (LEXICON_IS_ANY(tree_token(t, v)->lemma, changing) && (clause_passive(t, v) || tree_child(t, o, DEP_POSS) == TREE_NONE || reading_is_lemma(r, o, "proposal")))
+        return ENTENTE_AGAIN; /* "sweetened its bid for B" */
     entente_status e = sides_subject(r, v);
     uint32_t target = tree_child_case(t, o, DEP_NMOD, "for"), to = tree_child(t, v, DEP_IOBJ);
     if (target == TREE_NONE)
@@ -474,7 +477,7 @@ entente_status read_received(reading *r, uint32_t v)
         from = tree_child_case(t, v, DEP_OBL, "from");
     if (from == TREE_NONE && o != TREE_NONE)
         from = tree_child_case(t, o, DEP_NMOD, "by");
-    if (o == TREE_NONE || from == TREE_NONE || from < o || tree_token(t, o)->tag == TAG_NNS || !(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid") || reading_is_lemma(r, o, "proposal")) || !reading_is_somebody(r, from) ||
+    if (o == TREE_NONE || from == TREE_NONE || from < o || tree_token(t, o)->tag == TAG_NNS || !(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid") || reading_is_lemma(r, o, "proposal") || (reading_is_lemma(r, o, "approach") && reading_is(r, v, CLASS_RECEIVE) && tree_child_lemma(t, o, DEP_COMPOUND, "takeover") != TREE_NONE)) || !reading_is_somebody(r, from) ||
         r->m.status == ENTENTE_AGREEMENT_REJECTED || (r->m.status != ENTENTE_AGREEMENT_REACHED && (reading_is_lemma(r, v, "receive") || reading_is_lemma(r, v, "get"))))
         return ENTENTE_AGAIN;
     entente_status e = parties_read(r->parties, t, from, &r->m);

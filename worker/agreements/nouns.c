@@ -157,6 +157,22 @@ static entente_status read_of_its_terms(reading *r, uint32_t n)
     return reading_end(r, ENTENTE_OK, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
+/* "Prospects for an accord on quotas are dim": still ahead, between those in play. */
+static entente_status read_prospects(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t what = tree_token(t, n)->dep == DEP_NMOD ? tree_head(t, n) : TREE_NONE, article = tree_child(t, n, DEP_DET);
+    if (what == TREE_NONE || t->s->headline || !lexicon_is_one(tree_token(t, what)->lemma, "prospect", "outlook", "chance") || !lexicon_is_either(tree_case(t, n), "for", "of") || article == TREE_NONE || tree_token(t, article)->low[0] != 'a' || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_counterparts(r, n);
+    if (!e && r->m.party_count < 2)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
 /* "The port and the dockers averted a strike with a deal". */
 static entente_status read_averted(reading *r, uint32_t n)
 {
@@ -364,7 +380,7 @@ entente_status read_noun(reading *r, uint32_t n)
     bool exists = g != TREE_NONE && dep == DEP_NSUBJ && tree_child(t, g, DEP_EXPL) != TREE_NONE; /* "there was agreement on X" */
     bool told = own || exists || g == TREE_NONE || reading_is(r, g, CLASS_ANNOUNCE) || dep == DEP_APPOS || dep == DEP_PARATAXIS || dep == DEP_LIST || tree_child(t, n, DEP_EXPL) != TREE_NONE ||
                 (dep == DEP_CONJ && reading_is(r, g, CLASS_TEXT)) || (dep == DEP_CONJ && duty && reading_is(r, g, CLASS_DUTY) && reading_is(r, tree_head(t, g), CLASS_ANNOUNCE));
-    static entente_status (*const ways[])(reading *, uint32_t) = {read_in_agreement, read_without, read_partners, read_under, read_under_told, read_of_its_terms, read_takeover_deal, read_plea_deal, read_headline_deal, read_averted, read_near, read_outcome, read_deadlock, read_had, read_running};
+    static entente_status (*const ways[])(reading *, uint32_t) = {read_in_agreement, read_without, read_partners, read_under, read_under_told, read_of_its_terms, read_takeover_deal, read_plea_deal, read_headline_deal, read_averted, read_prospects, read_near, read_outcome, read_deadlock, read_had, read_running};
     entente_status e = ENTENTE_AGAIN;
     for (size_t i = 0; i < sizeof ways / sizeof *ways && e == ENTENTE_AGAIN; i++) {
         reading tried = *r;
