@@ -106,6 +106,7 @@ static void reads_bids_and_prospects(void **state)
     (void)state;
     expect("Larch sweetened its takeover offer for Boden to $3 billion.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "its takeover offer for Boden");
     expect("Boden has received a takeover approach from Larch.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "a takeover approach from Larch");
+    expect("The city and the union struck a bargain on fish.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "city|union", "fish");
     expect_none("The mill increased an offer of its own, the takeover office said.");
     expect_none("Boden has received a warm approach from Larch, the takeover office said.");
     entente_article r = read_text("Peru and Chile signed a truce last week. The outlook for an agreement on fish is bleak.");

@@ -147,6 +147,12 @@ static void says_what_rules_leave_open(void **state)
     r = read_with("The week in review.\n\nThe navy awarded a $40 million contract to Larch Corp on Tuesday.\n\nIt rained on Tuesday in the hills.", false, NULL);
     assert_int_equal(r.agreement_count, 1);
     assert_int_equal(r.agreements[0].obligation_count, 0); /* a contract to whom, not to do what */
+    r = read_with("The week in review.\n\nThe truce between Peru and Chile collapsed on Friday amid heavy shelling.\n\nIt rained on Tuesday in the hills.", false, NULL);
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].obligation_count, 0);
+    r = read_with("The week in review.\n\nPeru threatened to quit the pact unless Chile cut its tariffs.\n\nIt rained on Tuesday in the hills.", false, NULL);
+    assert_int_equal(r.agreement_count, 1);
+    assert_null(strstr(r.agreements[0].obligations[0].text, "tariffs"));
     r = read_with(talks, true, NULL);
     assert_int_equal(r.agreements[0].party_count, 0);
     r = read_with(talks, false, NULL);

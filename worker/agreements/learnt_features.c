@@ -366,6 +366,17 @@ static bool is_done_with(const tree *t, uint32_t clause)
     return tree_child(t, clause, DEP_NSUBJ_PASS) != TREE_NONE || (relative && s != TREE_NONE && s != first);
 }
 
+/* "amid shelling", "unless B cut its tariffs": when, why and on what condition, not what. */
+static bool is_circumstance(const tree *t, uint32_t i)
+{
+    static const char *const prepositions[] = {"amid", "amidst", "despite", "following", "since", "during", "before", "after", "because"}, *const marks[] = {"unless", "because", "although", "though", "while", "after", "before", "since", "if"};
+    uint8_t dep = tree_token(t, i)->dep;
+    if (dep == DEP_OBL || dep == DEP_NMOD)
+        return LEXICON_IS_ANY(tree_case(t, i), prepositions);
+    uint32_t mark = dep == DEP_ADVCL ? tree_child(t, i, DEP_MARK) : TREE_NONE;
+    return mark != TREE_NONE && mark < i && LEXICON_IS_ANY(tree_token(t, mark)->low, marks);
+}
+
 bool learnt_may_be_content(const learnt_trigger *g, uint32_t i)
 {
     static const uint64_t roles = 1ull << DEP_OBJ | 1ull << DEP_XCOMP | 1ull << DEP_CCOMP | 1ull << DEP_CSUBJ | 1ull << DEP_OBL | 1ull << DEP_NMOD | 1ull << DEP_ACL | 1ull << DEP_RELCL | 1ull << DEP_ADVCL | 1ull << DEP_NSUBJ |
@@ -375,7 +386,7 @@ bool learnt_may_be_content(const learnt_trigger *g, uint32_t i)
     const token *k = tree_token(t, i);
     return i != g->i && (roles >> (k->dep & 63) & 1) && k->pos != POS_PRON && !is_date(g->x, i) && !(g->i >= t->left[i] && g->i <= t->right[i]) &&
            !((k->dep == DEP_OBL || k->dep == DEP_NMOD) && LEXICON_IS_ANY(k->lemma, circumstances)) &&
-           !(k->dep == DEP_RELCL && is_done_with(t, i));
+           !(k->dep == DEP_RELCL && is_done_with(t, i)) && !is_circumstance(t, i);
 }
 
 void learnt_content_features(const learnt_trigger *g, uint32_t i, learnt_features *f)

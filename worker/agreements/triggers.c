@@ -430,7 +430,7 @@ static entente_status read_text(reading *r, uint32_t v)
         n = o; /* "adopted a Plan of Action" */
     if (n == TREE_NONE && reading_is_lemma(r, o, "term") && tree_token(t, o)->tag == TAG_NNS && (sign || make) && (tree_child_case(t, o, DEP_NMOD, "with") != TREE_NONE || tree_child_case(t, v, DEP_OBL, "with") != TREE_NONE || (clause_subject(r, v) != TREE_NONE && tree_child(t, clause_subject(r, v), DEP_CONJ) != TREE_NONE)))
         n = o; /* "finalised terms with B", "A and B reached terms" */
-    if (n == TREE_NONE && make && reading_is_lemma(r, o, "bargain") && (tree_child_lemma(t, o, DEP_COMPOUND, "plea") != TREE_NONE || tree_child_case(t, o, DEP_NMOD, "with") != TREE_NONE))
+    if (n == TREE_NONE && make && reading_is_lemma(r, o, "bargain") && (reading_is_lemma(r, v, "strike") || reading_is_lemma(r, v, "struck") || tree_child_lemma(t, o, DEP_COMPOUND, "plea") != TREE_NONE || tree_child_case(t, o, DEP_NMOD, "with") != TREE_NONE))
         n = o;
     static const char *const joined[] = {"pledge", "commitment", "charter", "scheme", "plan", "programme", "program", "code", "initiative", "project", "regime", "framework"};
     uint32_t scheme = n == TREE_NONE && o == TREE_NONE && reading_is_lemma(r, v, "sign") && v + 1 < t->s->count && (tree_is_low(t, v + 1, "up") || tree_is_low(t, v + 1, "on")) ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE;
