@@ -96,7 +96,7 @@ static void reads_licences_and_what_is_given(void **state)
     expect("Two of its shareholders are said to have promised Boden their support at 400p.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Two of its shareholders|Boden", "their support at 400p");
     expect("Two Chilean banks had offered Peru credits of 210 mln dlrs.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Two Chilean banks|Peru", "credits of 210 mln dlrs");
     expect("Larch said talks with the Miners Union on a new contract would resume Tuesday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Miners Union|Larch", "a new contract");
-    expect("Talks between Chile and Peru on fishing have made no progress.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "");
+    expect("Talks between Chile and Peru on fishing have made no progress.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "fishing");
     expect("Larch said it agreed to pay vouchers.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "pay vouchers");
     expect("The Port of Lima has agreed to lease the company a quay.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Port of Lima|company", "lease the company a quay");
     expect("Larch has reached a settlement with the Writers Alliance, which sued it last year over unpaid royalties.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Writers Alliance", "unpaid royalties");

@@ -107,6 +107,11 @@ static void reads_bids_and_prospects(void **state)
     expect("Larch sweetened its takeover offer for Boden to $3 billion.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "its takeover offer for Boden");
     expect("Boden has received a takeover approach from Larch.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "a takeover approach from Larch");
     expect("The city and the union struck a bargain on fish.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "city|union", "fish");
+    expect("A deal between Peru and Chile to swap prisoners fell through on Monday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "swap prisoners");
+    expect("Talks between Peru and Chile on fish ended without agreement.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "fish");
+    expect("Peru and Chile inched closer to a deal on fish.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "fish");
+    expect("Peru honoured its pledge to free the sailors.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "free the sailors");
+    expect("Peru failed to honour its promise to Chile.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Peru|Chile", "");
     expect_none("The mill increased an offer of its own, the takeover office said.");
     expect_none("Boden has received a warm approach from Larch, the takeover office said.");
     entente_article r = read_text("Peru and Chile signed a truce last week. The outlook for an agreement on fish is bleak.");

@@ -328,7 +328,7 @@ entente_status read_duty(reading *r, uint32_t v)
         return e;
     if (clause != TREE_NONE && ((reading_is(r, clause, CLASS_HARM) && !clause_passive(t, clause)) || (reading_is_lemma(r, clause, "impose") && !strcmp(tree_token(t, o)->lemma, "readiness"))))
         return ENTENTE_AGAIN; /* a threat */
-    bool towards = clause == TREE_NONE && to != TREE_NONE && reading_is_lemma(r, o, "commitment") && parties_is_state(t, to) && tree_child(t, to, DEP_POSS) == TREE_NONE && t->left[to] + 1u >= to; /* "its commitment to Chile": Chile hears it */
+    bool towards = clause == TREE_NONE && to != TREE_NONE && lexicon_is_one(tree_token(t, o)->lemma, "commitment", "promise", "pledge") && parties_is_state(t, to) && tree_child(t, to, DEP_POSS) == TREE_NONE && t->left[to] + 1u >= to; /* "its commitment to Chile": Chile hears it */
     if (towards && !e)
         e = parties_read(r->parties, t, to, &r->m);
     else if (clause != TREE_NONE)

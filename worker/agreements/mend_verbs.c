@@ -23,9 +23,16 @@ static void mend_bare(const sentence *s, uint32_t i)
     s->tokens[n].dep = DEP_OBJ;
 }
 
-/* "agreed to cut X", "cut" read as a participle: behind its "to" it is an infinitive. */
+/* "agreed to cut X", "cut" read as a participle, "its pledge to free X" as an adjective: behind its "to" it is an infinitive. */
 static void mend_to_participle(const sentence *s, uint32_t i)
 {
+    bool acts = false;
+    for (uint32_t c = i + 1; c < s->count && c < i + 8 && s->tokens[i].pos == POS_ADJ; c++)
+        acts |= s->tokens[c].head == i && s->tokens[c].dep == DEP_OBJ;
+    if (acts && i > 0 && s->tokens[i - 1].dep == DEP_MARK && s->tokens[i - 1].head == i && !strcmp(s->tokens[i - 1].low, "to")) {
+        s->tokens[i].pos = POS_VERB;
+        s->tokens[i].tag = TAG_VB;
+    }
     if (i > 0 && s->tokens[i].tag == TAG_VBN && s->tokens[i - 1].dep == DEP_MARK && s->tokens[i - 1].head == i && !strcmp(s->tokens[i - 1].low, "to"))
         s->tokens[i].tag = TAG_VB;
 }
@@ -77,6 +84,41 @@ static void mend_verb_before_plural(const sentence *s, uint32_t i)
     for (uint32_t c = n + 1; c < s->count; c++) /* "to halt X and to release Y" */
         if (s->tokens[c].head == v && s->tokens[c].dep == DEP_CONJ && s->tokens[c].tag == TAG_VB)
             s->tokens[c].head = (uint16_t)i;
+}
+
+/* "a deal between A and B to swap prisoners", read as swap prisoners to whom it is: what is to be done. */
+static void mend_text_to_do(const sentence *s, uint32_t i)
+{
+    static const char *const bare[] = {"swap", "exchange", "share", "trade", "transfer", "return", "export", "import", "supply", "halt", "cease", "curb", "stop", "end", "ban", "release", "limit", "fund", "host", "lift", "ease", "cut"};
+    uint32_t n = i + 1;
+    if (i < 2 || n >= s->count || s->tokens[i].dep != DEP_COMPOUND || s->tokens[i].head != n || s->tokens[n].tag != TAG_NNS || s->tokens[n].dep != DEP_NMOD || strcmp(s->tokens[i - 1].low, "to") != 0 || s->tokens[i - 1].head != n || !LEXICON_IS_ANY(s->tokens[i].low, bare))
+        return;
+    uint32_t up = s->tokens[n].head;
+    while (up < i && !(lexicon_classes(s->tokens[up].lemma) & CLASS_TEXT) && s->tokens[up].dep == DEP_NMOD)
+        up = s->tokens[up].head;
+    if (up >= i || !(lexicon_classes(s->tokens[up].lemma) & CLASS_TEXT) || s->tokens[up].pos != POS_NOUN)
+        return;
+    s->tokens[i - 1].head = (uint16_t)i;
+    s->tokens[i - 1].dep = DEP_MARK;
+    s->tokens[i].pos = POS_VERB;
+    s->tokens[i].tag = TAG_VB;
+    s->tokens[i].head = (uint16_t)up;
+    s->tokens[i].dep = DEP_ACL;
+    s->tokens[n].head = (uint16_t)i;
+    s->tokens[n].dep = DEP_OBJ;
+}
+
+/* "talks between A and B on fish", fish read as a third side: what stands behind "on" without an "and" is the topic. */
+static void mend_topic_joined(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (k->dep != DEP_CONJ || i < 4 || k->head >= i || s->tokens[k->head].dep != DEP_NMOD || !lexicon_is_one(s->tokens[i - 1].low, "on", "over", "about") || s->tokens[i - 1].head != i || s->tokens[i - 2].pos == POS_CCONJ || s->tokens[i - 2].pos == POS_PUNCT)
+        return;
+    uint32_t above = s->tokens[k->head].head;
+    if (above < k->head && (lexicon_classes(s->tokens[above].lemma) & (CLASS_TEXT | CLASS_TALKS))) {
+        k->head = (uint16_t)above;
+        k->dep = DEP_NMOD;
+    }
 }
 
 /* "The minister promised voters X", its verb read as "promised voters": it has a subject. */
@@ -505,6 +547,8 @@ void tree_mend_verbs(const sentence *s, uint32_t i)
     mend_gerund_subject(s, i);
     mend_did(s, i);
     mend_verb_before_plural(s, i);
+    mend_text_to_do(s, i);
+    mend_topic_joined(s, i);
     mend_modifier(s, i);
     mend_modifier_behind_comma(s, i);
     mend_second_infinitive(s, i);

@@ -450,7 +450,7 @@ entente_status read_noun(reading *r, uint32_t n)
         e = parties_read(r->parties, t, talkers, &r->m);
         r->m.status = ENTENTE_AGREEMENT_PENDING;
     } else if (near && (in_talks || toward || reading_is(r, g, CLASS_NEARBY) || tree_token(t, g)->dep == DEP_NSUBJ)) {
-        e = sides_subject(r, g);
+        e = sides_subject(r, tree_token(t, g)->dep == DEP_ADVMOD ? tree_head(t, g) : g); /* "inched closer to it" */
         if (!e && in_talks)
             e = sides_counterparts(r, g);
         r->m.status = ENTENTE_AGREEMENT_PENDING;
