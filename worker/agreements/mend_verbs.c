@@ -4,6 +4,19 @@
 
 #include "agreements.h"
 
+/* What stands behind "to" becomes an infinitive under `above`, and the noun `n` its object. */
+static void make_infinitive(const sentence *s, uint32_t i, uint32_t n, uint32_t above, uint8_t dep)
+{
+    s->tokens[i - 1].head = (uint16_t)i;
+    s->tokens[i - 1].dep = DEP_MARK;
+    s->tokens[i].pos = POS_VERB;
+    s->tokens[i].tag = TAG_VB;
+    s->tokens[i].head = (uint16_t)above;
+    s->tokens[i].dep = dep;
+    s->tokens[n].head = (uint16_t)i;
+    s->tokens[n].dep = DEP_OBJ;
+}
+
 /* "agreed to abolish duties", the verb read as a kind of duties: what follows "to" in its bare form is an infinitive. */
 static void mend_bare(const sentence *s, uint32_t i)
 {
@@ -11,16 +24,10 @@ static void mend_bare(const sentence *s, uint32_t i)
     uint32_t n = k->head, v = n < s->count ? s->tokens[n].head : s->count;
     if (i == 0 || (k->tag != TAG_VB && k->tag != TAG_VBP) || k->dep != DEP_AMOD || n <= i || v >= i || s->tokens[n].dep != DEP_OBL || s->tokens[v].pos != POS_VERB || strcmp(s->tokens[i - 1].low, "to") != 0 || s->tokens[i - 1].head != n)
         return;
-    s->tokens[i - 1].head = (uint16_t)i;
-    s->tokens[i - 1].dep = DEP_MARK;
-    k->tag = TAG_VB;
-    k->head = (uint16_t)v;
-    k->dep = DEP_XCOMP;
     for (uint32_t c = i + 1; c < s->count; c++)
         if (s->tokens[c].head == v && s->tokens[c].dep == DEP_OBL)
             s->tokens[c].head = (uint16_t)i;
-    s->tokens[n].head = (uint16_t)i;
-    s->tokens[n].dep = DEP_OBJ;
+    make_infinitive(s, i, n, v, DEP_XCOMP);
 }
 
 /* "agreed to cut X", "cut" read as a participle, "its pledge to free X" as an adjective: behind its "to" it is an infinitive. */
@@ -73,14 +80,7 @@ static void mend_verb_before_plural(const sentence *s, uint32_t i)
     if (i < 2 || n >= s->count || s->tokens[i].dep != DEP_COMPOUND || s->tokens[i].head != n || s->tokens[n].tag != TAG_NNS || s->tokens[n].dep != DEP_OBL || v >= i - 1 || strcmp(s->tokens[i - 1].low, "to") != 0 || s->tokens[i - 1].head != n ||
         !(lexicon_classes(s->tokens[v].lemma) & (CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER)) || !LEXICON_IS_ANY(s->tokens[i].low, bare))
         return;
-    s->tokens[i - 1].head = (uint16_t)i;
-    s->tokens[i - 1].dep = DEP_MARK;
-    s->tokens[i].pos = POS_VERB;
-    s->tokens[i].tag = TAG_VB;
-    s->tokens[i].head = (uint16_t)v;
-    s->tokens[i].dep = DEP_XCOMP;
-    s->tokens[n].head = (uint16_t)i;
-    s->tokens[n].dep = DEP_OBJ;
+    make_infinitive(s, i, n, v, DEP_XCOMP);
     for (uint32_t c = n + 1; c < s->count; c++) /* "to halt X and to release Y" */
         if (s->tokens[c].head == v && s->tokens[c].dep == DEP_CONJ && s->tokens[c].tag == TAG_VB)
             s->tokens[c].head = (uint16_t)i;
@@ -98,14 +98,7 @@ static void mend_text_to_do(const sentence *s, uint32_t i)
         up = s->tokens[up].head;
     if (up >= i || !(lexicon_classes(s->tokens[up].lemma) & CLASS_TEXT) || s->tokens[up].pos != POS_NOUN)
         return;
-    s->tokens[i - 1].head = (uint16_t)i;
-    s->tokens[i - 1].dep = DEP_MARK;
-    s->tokens[i].pos = POS_VERB;
-    s->tokens[i].tag = TAG_VB;
-    s->tokens[i].head = (uint16_t)up;
-    s->tokens[i].dep = DEP_ACL;
-    s->tokens[n].head = (uint16_t)i;
-    s->tokens[n].dep = DEP_OBJ;
+    make_infinitive(s, i, n, up, DEP_ACL);
 }
 
 /* "talks between A and B on fish", fish read as a third side: what stands behind "on" without an "and" is the topic. */
@@ -284,14 +277,7 @@ static void mend_verb_like(const sentence *s, uint32_t i)
     if (!of_text && (s->tokens[v].pos != POS_VERB || !(above & (CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_REFUSE | CLASS_DECIDE | CLASS_MAKE | CLASS_SIGN | CLASS_ACCEPT | CLASS_LEAVE | CLASS_BREAK))))
         return;
     bool loose = !of_text && !(above & (CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_REFUSE | CLASS_DECIDE));
-    s->tokens[i].pos = POS_VERB;
-    s->tokens[i].tag = TAG_VB;
-    s->tokens[i].head = (uint16_t)v;
-    s->tokens[i].dep = of_text ? DEP_ACL : loose ? DEP_ADVCL : DEP_XCOMP;
-    s->tokens[to].head = (uint16_t)i;
-    s->tokens[to].dep = DEP_MARK;
-    s->tokens[n].head = (uint16_t)i;
-    s->tokens[n].dep = DEP_OBJ;
+    make_infinitive(s, i, n, v, of_text ? DEP_ACL : loose ? DEP_ADVCL : DEP_XCOMP);
 }
 
 /* "The rebels called off the truce", read as a passive without its "were": it is the past tense. */

@@ -164,11 +164,7 @@ static entente_status read_prospects(reading *r, uint32_t n)
     uint32_t what = tree_token(t, n)->dep == DEP_NMOD ? tree_head(t, n) : TREE_NONE, article = tree_child(t, n, DEP_DET);
     if (what == TREE_NONE || t->s->headline || !lexicon_is_one(tree_token(t, what)->lemma, "prospect", "outlook", "chance") || !lexicon_is_either(tree_case(t, n), "for", "of") || article == TREE_NONE || tree_token(t, article)->low[0] != 'a' || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
         return ENTENTE_AGAIN;
-    entente_status e = sides_counterparts(r, n);
-    if (!e && r->m.party_count < 2)
-        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
-    clause_instrument(r, n);
-    clause_noun_complement(r, n);
+    entente_status e = sides_of_prospect(r, n);
     r->m.status = ENTENTE_AGREEMENT_PENDING;
     return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }

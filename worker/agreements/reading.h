@@ -100,6 +100,8 @@ void clause_circumstances(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status sides_subject(reading *r, uint32_t v);
 /* "with B", "between A and B", "by A" at a verb or noun, and the states in "a U.S.-Chinese accord", "China's pledge". */
 ENTENTE_MUST_CHECK entente_status sides_counterparts(reading *r, uint32_t i);
+/* What an agreement that is ahead would be, and between whom: those its noun names, else those in play. */
+ENTENTE_MUST_CHECK entente_status sides_of_prospect(reading *r, uint32_t n);
 /* Reads who does `v` to the text `n`, with whom it is, what it is called and what it holds. */
 ENTENTE_MUST_CHECK entente_status sides_of_text(reading *r, uint32_t v, uint32_t n);
 /* Whom a takeover below `above` is about; with or by whom a promised action is done; whom one was talking to. */

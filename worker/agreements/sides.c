@@ -435,6 +435,16 @@ entente_status sides_counterparts(reading *r, uint32_t i)
     return e;
 }
 
+entente_status sides_of_prospect(reading *r, uint32_t n)
+{
+    entente_status e = sides_counterparts(r, n);
+    if (!e && r->m.party_count < 2)
+        parties_in_play(r->parties, &r->m, (view){tree_token(r->t, n)->start, tree_token(r->t, n)->end});
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    return e;
+}
+
 /* Who says what the clause of `v` says: the subject of the report above it; TREE_NONE when nobody does. */
 static uint32_t teller_of(const reading *r, uint32_t v)
 {

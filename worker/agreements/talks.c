@@ -482,11 +482,7 @@ entente_status read_near(reading *r, uint32_t n)
     if (g == TREE_NONE || g < n || tree_token(t, n)->dep != DEP_NSUBJ || said == TREE_NONE || !copula || !LEXICON_IS_ANY(tree_token(t, said)->lemma, near) || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) ||
         (article != TREE_NONE && lexicon_is_one(tree_token(t, article)->low, "the", "this", "that")) || !clause_status(r, g))
         return ENTENTE_AGAIN;
-    entente_status e = sides_counterparts(r, n);
-    if (!e && r->m.party_count < 2)
-        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
-    clause_instrument(r, n);
-    clause_noun_complement(r, n);
+    entente_status e = sides_of_prospect(r, n);
     bool none = reading_is_lemma(r, said, "impossible") || (r->m.status == ENTENTE_AGREEMENT_REJECTED && reading_is_lemma(r, said, "possible"));
     r->m.status = none ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_PENDING;
     return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
