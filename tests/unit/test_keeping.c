@@ -112,6 +112,11 @@ static void reads_bids_and_prospects(void **state)
     expect("Peru and Chile inched closer to a deal on fish.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "fish");
     expect("Peru honoured its pledge to free the sailors.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "free the sailors");
     expect("Peru failed to honour its promise to Chile.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Peru|Chile", "");
+    expect("The signing of a pact between Peru and Chile was put off.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
+    expect("The signing of a pact between Peru and Chile has been postponed until June.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
+    expect("The signing of a pact between Peru and Chile was cancelled.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "");
+    expect("Larch assured the union that no jobs would be lost.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch|union", "no jobs would be lost");
+    expect("The minister assured reporters that the ships would be freed.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "minister", "the ships would be freed");
     expect_none("The mill increased an offer of its own, the takeover office said.");
     expect_none("Boden has received a warm approach from Larch, the takeover office said.");
     entente_article r = read_text("Peru and Chile signed a truce last week. The outlook for an agreement on fish is bleak.");

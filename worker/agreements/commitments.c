@@ -71,7 +71,7 @@ entente_status read_pledge(reading *r, uint32_t v)
     uint32_t clause = clause_below(r, v);
     static const char *const offered[] = {"cooperation", "co-operation", "support", "assistance", "help", "protection", "backing"};
     bool gives = reading_is_lemma(r, v, "assure") && clause == TREE_NONE && o != TREE_NONE && o > v && LEXICON_IS_ANY(tree_token(t, o)->lemma, offered); /* "assured co-operation" */
-    if (reading_is_lemma(r, v, "assure") && !gives && (clause == TREE_NONE || tree_token(t, clause)->dep != DEP_CCOMP || !clause_to_be_done(r, clause) || (clause_passive(t, clause) && tree_child_lemma(t, clause, DEP_AUX, "will") == TREE_NONE)))
+    if (reading_is_lemma(r, v, "assure") && !gives && (clause == TREE_NONE || tree_token(t, clause)->dep != DEP_CCOMP || !clause_to_be_done(r, clause) || (clause_passive(t, clause) && tree_child_lemma(t, clause, DEP_AUX, "will") == TREE_NONE && tree_child_lemma(t, clause, DEP_AUX, "would") == TREE_NONE)))
         return ENTENTE_AGAIN; /* "assured them that all was well" */
     bool present = (tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP) && !t->s->headline && (reading_is_lemma(r, v, "promise") || reading_is_lemma(r, v, "guarantee"));
     if (present && (clause == TREE_NONE || !tree_is_verb(t, clause) || (tree_token(t, clause)->dep == DEP_CCOMP && !clause_to_be_done(r, clause))))
@@ -83,10 +83,9 @@ entente_status read_pledge(reading *r, uint32_t v)
     if (!assured && (reading_is_lemma(r, v, "undertake") || reading_is_lemma(r, v, "swear") || reading_is_lemma(r, v, "guarantee")) && (clause == TREE_NONE || (o != TREE_NONE && o > v && reading_is_lemma(r, v, "undertake")) || (tree_token(t, clause)->dep != DEP_XCOMP && !reading_is_lemma(r, v, "guarantee"))))
         return ENTENTE_AGAIN; /* "undertook a campaign (to X)", "swore that it was so" */
     entente_status e = sides_subject(r, v);
-    if (!e && to != TREE_NONE)
-        e = parties_read(r->parties, t, to, &r->m);
-    else if (!e && o != TREE_NONE && clause_below(r, v) != TREE_NONE && (reading_is_somebody(r, o) || parties_named_behind(t, o)))
-        e = parties_read(r->parties, t, o, &r->m);
+    uint32_t hearer = to != TREE_NONE ? to : o != TREE_NONE && clause != TREE_NONE && (reading_is_somebody(r, o) || parties_named_behind(t, o)) ? o : TREE_NONE;
+    if (!e && hearer != TREE_NONE && !lexicon_is_either(tree_token(t, hearer)->lemma, "reporter", "journalist")) /* they only tell of it */
+        e = parties_read(r->parties, t, hearer, &r->m);
     uint32_t told = clause != TREE_NONE && tree_token(t, clause)->dep == DEP_CCOMP ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE; /* "pledged to B that X" */
     if (!e && to == TREE_NONE && told != TREE_NONE && told > v && told < clause && reading_is_somebody(r, told))
         e = parties_read(r->parties, t, told, &r->m);

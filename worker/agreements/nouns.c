@@ -572,6 +572,11 @@ entente_status read_nominal(reading *r, uint32_t n)
     if (e || (!r->m.party_count && !(news && reading_is(r, n, CLASS_MAKING))))
         return e ? e : ENTENTE_AGAIN;
     r->m.status = reading_is(r, n, CLASS_ENDING) ? ENTENTE_AGREEMENT_BROKEN : reading_is(r, n, CLASS_REFUSAL) ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_REACHED;
+    static const char *const delaying[] = {"postpone", "delay", "put", "defer"};
+    uint32_t particle = above == TREE_NONE ? TREE_NONE : tree_child(t, above, DEP_PRT);
+    bool put_off = r->m.status == ENTENTE_AGREEMENT_REACHED && above != TREE_NONE && tree_is_verb(t, above) && LEXICON_IS_ANY(tree_token(t, above)->lemma, delaying) && (!reading_is_lemma(r, above, "put") || (particle != TREE_NONE && tree_is_low(t, particle, "off"))); /* "the signing of the pact was put off" */
+    bool cancelled = r->m.status == ENTENTE_AGREEMENT_REACHED && above != TREE_NONE && lexicon_is_one(tree_token(t, above)->lemma, "cancel", "scrap", "abandon");
+    r->m.status = put_off ? ENTENTE_AGREEMENT_PENDING : cancelled ? ENTENTE_AGREEMENT_REJECTED : r->m.status;
     r->m.kind = r->m.party_count > 1 && r->m.status == ENTENTE_AGREEMENT_BROKEN && !tree_token(t, about)->upper ? ENTENTE_KIND_MUTUAL : ENTENTE_KIND_INSTRUMENT; /* a deal of theirs, or a text */
     r->m.family = FAMILY_NOMINAL;
     return ENTENTE_OK;
