@@ -150,6 +150,9 @@ static void says_what_rules_leave_open(void **state)
     r = read_with("The week in review.\n\nThe truce between Peru and Chile collapsed on Friday amid heavy shelling.\n\nIt rained on Tuesday in the hills.", false, NULL);
     assert_int_equal(r.agreement_count, 1);
     assert_int_equal(r.agreements[0].obligation_count, 0);
+    r = read_with("The week in review.\n\nPeru and Chile reached a deal on Tuesday, averting a strike that would have shut the ports.\n\nIt rained on Tuesday in the hills.", false, NULL);
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].obligation_count, 0);
     r = read_with("The week in review.\n\nPeru threatened to quit the pact unless Chile cut its tariffs.\n\nIt rained on Tuesday in the hills.", false, NULL);
     assert_int_equal(r.agreement_count, 1);
     assert_null(strstr(r.agreements[0].obligations[0].text, "tariffs"));

@@ -509,6 +509,11 @@ entente_status read_vote(reading *r, uint32_t v)
     uint32_t favour = n == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "in") : TREE_NONE;
     if (favour != TREE_NONE && (reading_is_lemma(r, favour, "favour") || reading_is_lemma(r, favour, "favor")))
         n = reading_text_noun(r, tree_child_case(t, favour, DEP_NMOD, "of"), CLASS_TEXT);
+    uint32_t offered = n == TREE_NONE && favour != TREE_NONE ? tree_child_case(t, favour, DEP_NMOD, "of") : TREE_NONE;
+    if (reading_is_lemma(r, offered, "offer"))
+        n = offered; /* "voted in favour of the offer" */
+    else
+        offered = TREE_NONE;
     for (uint32_t i = v + 1; n == TREE_NONE && i + 2 <= t->right[v] && i < v + 10; i++) /* "voted 60-40 in favor of the pact", wherever it hangs */
         if (tree_is_low(t, i, "in") && lexicon_is_either(tree_token(t, i + 1)->low, "favor", "favour") && tree_is_low(t, i + 2, "of"))
             for (uint32_t k = i + 3; n == TREE_NONE && k <= t->right[v] && k < i + 9; k++)
@@ -526,7 +531,7 @@ entente_status read_vote(reading *r, uint32_t v)
         clause_instrument(r, n);
     if (against != TREE_NONE)
         r->m.status = ENTENTE_AGREEMENT_REJECTED;
-    return reading_end(r, e, 1, 0, against != TREE_NONE ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_INSTRUMENT, against != TREE_NONE ? FAMILY_REFUSE : FAMILY_ACCEPT);
+    return reading_end(r, e, 1, 0, against != TREE_NONE || offered != TREE_NONE ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_INSTRUMENT, against != TREE_NONE ? FAMILY_REFUSE : FAMILY_ACCEPT);
 }
 
 /* "has granted B exclusive rights to X", "licensed the drug to B": between the two of them. */

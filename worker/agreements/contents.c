@@ -92,6 +92,9 @@ static uint32_t end_without_tail(const reading *r, uint32_t c)
         if (tail && left < end)
             end = left;
     }
+    for (uint32_t i = c + 1; i + 3 < end; i++) /* "buy 40 jets, a deal worth $6 billion", however deep it hangs */
+        if (tree_is_low(t, i, ",") && tree_is_low(t, i + 1, "a") && (r->classes[i + 2] & CLASS_TEXT) && (tree_is_low(t, i + 3, "worth") || tree_is_low(t, i + 3, "valued")))
+            end = i;
     return end_before_judgement(r, c, end);
 }
 
