@@ -72,9 +72,9 @@ static bool is_group_of_people(const tree *t, uint32_t n)
 static uint32_t seller_of(const tree *t, uint32_t v, uint32_t bought)
 {
     uint32_t from = tree_child_case(t, v, DEP_OBL, "from");
-    for (uint32_t i = bought == TREE_NONE ? 0 : bought + 1; bought != TREE_NONE && from == TREE_NONE && i <= t->right[bought]; i++)
-        if (tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "from"))
-            from = i; /* "buy 2 mln of its shares from B" */
+    for (uint32_t i = bought == TREE_NONE ? 0 : bought + 1; bought != TREE_NONE && from == TREE_NONE && i <= t->right[v]; i++)
+        if (tree_token(t, i)->dep == DEP_NMOD && !strcmp(tree_case(t, i), "from") && (i <= t->right[bought] || tree_head(t, tree_head(t, i)) == v))
+            from = i; /* "buy 2 mln of its shares from B", "buy as many as 40 jets from B" */
     uint32_t name = from == TREE_NONE || tree_token(t, from)->upper ? from : tree_child(t, from, DEP_APPOS);
     if (is_group_of_people(t, from) || (from != TREE_NONE && tree_token(t, from)->tag == TAG_NNS && parties_is_people(t, from)))
         return from;
