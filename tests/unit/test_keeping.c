@@ -120,6 +120,7 @@ static void reads_bids_and_prospects(void **state)
     expect("The union's members voted overwhelmingly in favour of the offer.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "union's members", "");
     expect("Larch signed a letter of intent to buy 40 jets from Boden, a deal worth about $6 billion.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "buy 40 jets from Boden");
     expect("Larch signed a letter of intent to buy as many as 40 jets from Boden.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "buy as many as 40 jets from Boden");
+    expect("Peru agreed with Chile that the border should be reopened.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "the border should be reopened");
     expect("The two clubs called off their merger.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "two clubs", "");
     expect_none("The mill increased an offer of its own, the takeover office said.");
     expect_none("Boden has received a warm approach from Larch, the takeover office said.");

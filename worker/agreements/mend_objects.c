@@ -88,6 +88,7 @@ static void mend_promise(const sentence *s, uint32_t i)
     uint8_t dep = s->tokens[n].dep;
     bool when = (dep == DEP_OBL || dep == DEP_OBL_TIME) && (lexicon_classes(s->tokens[n].low) & CLASS_TIME);
     when |= dep == DEP_OBL && !strcmp(s->tokens[v].lemma, "tell") && !(lexicon_classes(s->tokens[n].lemma) & (CLASS_TEXT | CLASS_WEAKTEXT | CLASS_DUTY | CLASS_BID)); /* "told members at a meeting that X" */
+    when |= dep == DEP_OBL && i == n + 1u && s->tokens[n].upper && !strcmp(s->tokens[n - 1].low, "with") && (told & CLASS_AGREE); /* "agreed with Peru that X" */
     if (dep == DEP_OBL && !strcmp(s->tokens[v].lemma, "give")) { /* "gave assurances to B that X" */
         told |= CLASS_PLEDGE;
         when = true;
