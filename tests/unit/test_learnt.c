@@ -153,6 +153,9 @@ static void says_what_rules_leave_open(void **state)
     r = read_with("The week in review.\n\nPeru and Chile reached a deal on Tuesday, averting a strike that would have shut the ports.\n\nIt rained on Tuesday in the hills.", false, NULL);
     assert_int_equal(r.agreement_count, 1);
     assert_int_equal(r.agreements[0].obligation_count, 0);
+    r = read_with("The week in review.\n\nPeru and Chile signed a treaty on Tuesday that sets how much water each of them may take.\n\nIt rained on Tuesday in the hills.", false, NULL);
+    assert_int_equal(r.agreement_count, 1);
+    assert_string_equal(r.agreements[0].obligations[0].text, "sets how much water each of them may take");
     r = read_with("The week in review.\n\nPeru threatened to quit the pact unless Chile cut its tariffs.\n\nIt rained on Tuesday in the hills.", false, NULL);
     assert_int_equal(r.agreement_count, 1);
     assert_null(strstr(r.agreements[0].obligations[0].text, "tariffs"));

@@ -420,7 +420,7 @@ void learnt_take_content(reading *r, uint32_t i)
     else
         clause_topic(r, i);
     uint32_t pronoun = r->t->left[i];
-    if (r->m.item_count && tree_token(r->t, i)->dep == DEP_RELCL && pronoun + 1 < i && lexicon_is_either(tree_token(r->t, pronoun)->low, "which", "that") && r->m.items[0].start == tree_token(r->t, pronoun)->start)
+    if (r->m.item_count && tree_token(r->t, i)->dep == DEP_RELCL && pronoun < i && lexicon_is_either(tree_token(r->t, pronoun)->low, "which", "that") && r->m.items[0].start == tree_token(r->t, pronoun)->start)
         r->m.items[0].start = r->m.content.start = tree_token(r->t, pronoun + 1)->start; /* "that will cut tariffs" */
 }
 
