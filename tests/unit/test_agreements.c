@@ -669,7 +669,7 @@ static void reads_places_by_name(void **state)
     const entente_agreement *g = record_of("Peru and Chile signed a Mutual Herring Agreement in Georgetown on August 22.");
     assert_string_equal(g->instrument, "Mutual Herring Agreement");
     assert_string_equal(g->place, "Georgetown");
-    assert_string_equal(record_of("Peru and Chile signed a Memorandum of Cooperation at the U.S. Mission.")->instrument, "Memorandum of Cooperation");
+    assert_string_equal(record_of("Peru and Chile signed a Memorandum of Cooperation at the U.N. Mission.")->instrument, "Memorandum of Cooperation");
     assert_string_equal(record_of("Peru and Chile, which were at odds for decades, agreed to share the herring.")->time, "");
     expect("Peru and Chile signed an agreement concerning the herring.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "the herring");
 }
@@ -713,7 +713,7 @@ static void reads_what_one_sentence_presupposes(void **state)
     assert_string_equal(void_one->parties[0].name, "Chile");
     assert_int_equal(record_of("Papers told of a \xE2\x80\x9Csecret deal with Peru . \xE2\x80\x9D")->party_count, 1); /* the quote is no second sentence */
     assert_int_equal(record_of("Papers told of a \xE2\x80\x98secret deal with Peru . \xE2\x80\x99")->party_count, 1);
-    static const char *const nothing[] = {"What's the deal with the weather?", "This is the real deal.", "Herring is a big deal.", "The mill acts in accord with the law.", "The ceasefire line was quiet.", "The settlements of Thira thrived.", "His refusal to deal with the union is practical.", "The takeover by Acme was slow."};
+    static const char *const nothing[] = {"What's the deal with the rain?", "This is the real deal.", "Herring is a big deal.", "The mill acts in accord with the law.", "The ceasefire line was quiet.", "The settlements of Thira thrived.", "His refusal to deal with the union is practical.", "The takeover by Acme was slow."};
     for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
         if (read_text(nothing[i]).agreement_count)
             fail_msg("a record in: %s", nothing[i]);

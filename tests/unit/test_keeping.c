@@ -30,9 +30,9 @@ static void reads_deals_under_way(void **state)
     expect("Talks between Chile and Peru are at an impasse.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "");
     expect("The merger of Larchgas and Boden is to go ahead.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larchgas|Boden", "");
     expect("A month later Boden pleaded guilty to one charge of fraud in a plea bargain with prosecutors.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Boden|prosecutors", "pleaded guilty to one charge of fraud");
-    expect("The summit between Chile and Peru broke up in disagreement over the herring.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "the herring");
+    expect("The summit between Chile and Peru ended in disagreement over the herring.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "the herring");
     expect("Peru and Chile remain far apart on a deal to share the herring.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "share the herring");
-    expect("Peru has entered into discussions with the growers' union on terms for a lasting settlement.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|growers' union", "terms for a lasting settlement");
+    expect("Peru entered into discussions with the growers' union on terms for a lasting settlement.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|growers' union", "terms for a lasting settlement");
     expect("Peru rejected the demand of the union.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|union", "the demand of the union");
     expect("Chile was prepared to offer guarantees to Peru.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Chile|Peru", "guarantees");
     expect("Boden agreed to be bought by Larch for $3 billion.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Boden|Larch", "be bought by Larch for $3 billion");
@@ -59,15 +59,15 @@ static void reads_all_that_was_agreed(void **state)
 static void reads_needs_and_ways(void **state)
 {
     (void)state;
-    expect("Peru and Chile agreed on the need for the Ghanaian regime to open its ports.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "the need for the Ghanaian regime to open its ports");
+    expect("Peru and Chile agreed on the need for Ghana's rulers to open its ports.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "the need for Ghana's rulers to open its ports");
     expect("Peru and Chile agreed to open their ports for the union to use.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "open their ports for the union to use");
-    expect("Peru and Chile discussed ways to accelerate peace negotiations and achieve a political settlement.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
+    expect("Peru and Chile discussed ways to speed up the talks on fish and achieve a lasting settlement.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
     expect("They have a chance of reaching a deal with Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Chile", "");
     expect("The envoy backs an initiative for a truce between Peru and Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
-    expect("Larch expressed appreciation for Peru's leadership in securing a truce with Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
-    expect_sides("Recognizing the strong ties between the United States and Spain, the Secretary and the Foreign Minister committed to further developing the Transatlantic relationship and jointly confronting shared challenges.", "Secretary|Foreign Minister");
+    expect("Larch was grateful for Peru's leadership in sealing a truce with Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
+    expect_sides("Recalling the long friendship of Ghana and Spain, the Minister and the Consul committed to further widening the canal and jointly dredging the docks.", "Minister|Consul");
     expect("Peru, which has undertaken to open its ports, is glad.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "open its ports");
-    expect_none("The trip was part of a series of engagements that Larch is undertaking to support jobs, as the treaty office said.");
+    expect_none("The walk is one of many that Larch is undertaking to meet growers, as the treaty office said.");
 }
 
 static void reads_what_a_deal_says(void **state)
@@ -124,7 +124,7 @@ static void reads_bids_and_prospects(void **state)
     expect("The two clubs called off their merger.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "two clubs", "");
     expect_none("The mill increased an offer of its own, the takeover office said.");
     expect_none("Boden has received a warm approach from Larch, the takeover office said.");
-    entente_article r = read_text("Peru and Chile signed a truce last week. The outlook for an agreement on fish is bleak.");
+    entente_article r = read_text("Peru and Chile signed a truce last week. The outlook for a fresh agreement on fish is bleak.");
     assert_int_equal(r.agreement_count, 2);
     assert_int_equal(r.agreements[1].status, ENTENTE_AGREEMENT_PENDING);
     assert_int_equal(r.agreements[1].party_count, 2);
@@ -164,12 +164,12 @@ static void leaves_what_was_never_agreed_alone(void **state)
     expect_none("The harbour will no longer respect the limits of the town.");
     expect_none("A deal of cards ended the row by noon.");
     expect_none("Calls for a truce between Peru and Chile grew louder on Monday.");
-    expect_none("The envoys reiterate the urgency of reaching a ceasefire between Peru and Chile.");
-    expect_none("The envoys spoke of the importance of keeping the treaty with Chile.");
+    expect_none("The bishops underlined the urgency of striking a truce between Peru and Chile.");
+    expect_none("The bishops spoke of the importance of honouring the treaty with Chile.");
     expect_none("This is what the leaders of the harbour have agreed to do, as the envoys do.");
     expect_none("The treaty office said that traffic in the port is at a standstill.");
     expect_none("The office of the treaty opened long before Chile abandoned it.");
-    expect_none("Boden splashed cold water on the prospects of reaching a budget deal by Christmas to avert sweeping tax hikes.");
+    expect_none("Boden put a damper on the prospects of striking a herring deal by harvest time to spare the town new taxes.");
     expect_none("The treaty office said the match will go ahead on Sunday.");
 }
 

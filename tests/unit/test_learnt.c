@@ -202,29 +202,29 @@ static void tells_what_a_text_holds_from_what_is_done_with_it(void **state)
 static void leaves_those_who_only_speak_of_it_out(void **state)
 {
     (void)state;
-    entente_article r = read_with("The Secretary thanked the Foreign Minister for Peru's efforts to strengthen and extend the truce in Chad. The shops stayed shut until noon.", false, NULL);
+    entente_article r = read_with("The bishop thanked the consul for Peru's efforts to shore up and prolong the truce in Chad. The shops stayed shut until noon.", false, NULL);
     assert_int_equal(r.agreement_count, 1);
     assert_int_equal(r.agreements[0].party_count, 1); /* neither who gives thanks nor the place */
     assert_string_equal(r.agreements[0].parties[0].name, "Peru");
-    assert_int_equal(read_with("Peru and Chile agreed on Monday to share the herring. We encourage Mali and ECOWAS to reach agreement on a robust monitoring mechanism.", false, NULL).agreement_count, 1);
-    r = read_with("Peru and Chile signed a pact on Monday. We reaffirm our commitment to upholding and strengthening the rules-based multilateral trading system, with the World Trade Organization at its core.", false, NULL);
+    assert_int_equal(read_with("Peru and Chile agreed on Monday to share the herring. We urge Ghana and the herring fleet to reach agreement on a fair count of the catch.", false, NULL).agreement_count, 1);
+    r = read_with("Peru and Chile signed a pact on Monday. We reaffirm our commitment to mending and widening the shared harbour canal system, with the old lighthouse at its heart.", false, NULL);
     assert_int_equal(r.agreement_count, 2);
-    assert_memory_equal(r.agreements[1].obligations[0].text, "upholding", 9);
-    r = read_with("Peru and Chile agreed on Monday to share the herring. We encourage Mali and ECOWAS to reach agreement in particular on a robust monitoring mechanism.", false, NULL);
+    assert_memory_equal(r.agreements[1].obligations[0].text, "mending", 7);
+    r = read_with("Peru and Chile agreed on Monday to share the herring. We urge Ghana and the herring fleet to reach agreement above all on a fair count of the catch.", false, NULL);
     for (size_t i = 1; i < r.agreement_count; i++)
         assert_int_equal(r.agreements[i].status, ENTENTE_AGREEMENT_PENDING);
-    static const char *const praised[] = {"Mr. Larch expressed appreciation for Peru's leadership in securing a truce in Chad. The shops stayed shut until noon.", "The Secretary welcomed the important role of Peru in helping to secure the truce in Chad. The shops stayed shut until noon.",
-                                         "Larch travelled to Oslo to commend Peru for signing the Artemis Accords. The shops stayed shut until noon.", "Secretary Larch spoke on Monday to congratulate Peru on signing the Artemis Accords. The shops stayed shut until noon."};
+    static const char *const praised[] = {"Mr. Larch expressed gratitude for Peru's leadership in sealing a truce in Chad. The shops stayed shut until noon.", "The bishop hailed the vital role of Peru in helping to seal the truce in Chad. The shops stayed shut until noon.",
+                                         "Larch travelled to Oslo to commend Peru for signing the Herring Accords. The shops stayed shut until noon.", "Secretary Larch spoke on Monday to congratulate Peru on signing the Herring Accords. The shops stayed shut until noon."};
     for (size_t i = 0; i < sizeof praised / sizeof *praised; i++) {
         r = read_with(praised[i], false, NULL);
         assert_int_equal(r.agreement_count, 1);
         assert_int_equal(r.agreements[0].party_count, 1);
         assert_string_equal(r.agreements[0].parties[0].name, "Peru");
     }
-    assert_int_equal(read_with("Peru and Chile agreed on Monday to share the herring. It is time for the Houthis to accept a ceasefire and for all parties to resume political talks.", false, NULL).agreement_count, 1);
-    assert_int_equal(read_with("It is time for the rebels to accept a ceasefire and for all parties to resume political talks. The shops stayed shut until noon.", false, NULL).agreement_count, 0);
-    assert_int_equal(read_with("The rebels accepted a ceasefire, and all parties resumed political talks. The shops stayed shut until noon.", false, NULL).agreement_count, 1);
-    assert_int_equal(read_with("The world agrees: children should not be subjected to hazardous work. The shops stayed shut until noon.", false, NULL).agreement_count, 0);
+    assert_int_equal(read_with("Peru and Chile agreed on Monday to share the herring. It is time for the smugglers to accept a truce and for both fleets to go back to fishing.", false, NULL).agreement_count, 1);
+    assert_int_equal(read_with("It is time for the rebels to accept a truce and for both fleets to go back to fishing. The shops stayed shut until noon.", false, NULL).agreement_count, 0);
+    assert_int_equal(read_with("The rebels accepted a truce, and both fleets went back to fishing. The shops stayed shut until noon.", false, NULL).agreement_count, 1);
+    assert_int_equal(read_with("The world agrees: hens should not be kept in crates. The shops stayed shut until noon.", false, NULL).agreement_count, 0);
 }
 
 static void keeps_a_refusal_of_what_was_offered(void **state)
@@ -239,7 +239,7 @@ static void keeps_a_refusal_of_what_was_offered(void **state)
 static void wants_to_be_told_who_was_refused(void **state)
 {
     (void)state;
-    assert_int_equal(read_with("The neighbours were brave: I had friends who refused to leave the town though they knew they would drown.", false, NULL).agreement_count, 0);
+    assert_int_equal(read_with("The ferrymen were stubborn: I met men who refused to row home even in a gale.", false, NULL).agreement_count, 0);
     assert_int_equal(read_with("Larch refused Boden's demand to leave the hall.", false, NULL).agreement_count, 1);
     mention m = {.party_count = 1, .kind = ENTENTE_KIND_INSTRUMENT, .status = ENTENTE_AGREEMENT_BROKEN};
     assert_false(learnt_lacks_party(&m)); /* who ends a text may do so alone */

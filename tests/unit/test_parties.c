@@ -335,7 +335,7 @@ static void finds_the_other_side_in_what_is_agreed(void **state)
     expect_sides("Prosecutors said Doe had agreed to plead guilty to fraud.", "Doe|Prosecutors");
     expect_sides("Doe has turned down an offer to settle his hacking claims against the Larch News.", "Doe|Larch News");
     expect_sides("He reaffirmed Peru's commitment to Chile in this hour of need.", "Peru|Chile");
-    expect_sides("The Secretary reaffirmed the U.S. commitment to the Seabed Treaty.", "U.S.");
+    expect_sides("The bishop reaffirmed the U.S. commitment to the Seabed Treaty.", "U.S.");
     expect_sides("Larch agreed to let Boden run the port. Boden, a shipping line, owns two others. Boden was founded in Lima.", "Larch|Boden");
     expect_sides("Larch's star forward Jo Doe signed a contract extension Saturday.", "Jo Doe|Larch");
     expect_sides("Shares of Larch jumped 10% after it agreed to be bought by Boden.", "Larch|Boden");
@@ -467,9 +467,9 @@ static void tells_who_holds_an_office_behind_commas(void **state)
     expect_sides("Peru, at Chile's request, agreed to delay the vote.", "Peru|Chile");
     expect_sides("Boden Inc signed a letter of intent to buy the engine unit of Larch Motors.", "Boden Inc|Larch Motors");
     expect_sides("Larch Motors said Boden Inc has agreed to buy its engine unit.", "Boden Inc|Larch Motors");
-    expect_sides("The United States and African Union renewed our partnership by signing an updated Memorandum of Cooperation (MOC) between His Excellency Samuel Ora Mensah, Chairperson of the African Union Commission (AUC), and U.S. Secretary of State Jane Boden.", "United States|African Union|Samuel Ora Mensah|Jane Boden");
+    expect_sides("Peru and the Herring Union mended their friendship by signing a new Memorandum of Fishing (MOF) between His Excellency Samuel Ora Mensah, Chairman of the Herring Union Council (HUC), and Peruvian Secretary of Trade Jane Boden.", "Peru|Herring Union|Samuel Ora Mensah|Jane Boden");
     expect_sides("Special Envoy for Chad Tim Larch will sign an accord with Peru.", "Tim Larch|Peru");
-    expect_sides("U.S. Special Representative for Iran Robert Larch promised Peru to return in May.", "Robert Larch|Peru");
+    expect_sides("U.S. Special Commissioner for Ghana Robert Larch promised Peru to return in May.", "Robert Larch|Peru");
     expect_sides("The Special Envoy for Chad signed an accord with Peru.", "Special Envoy|Peru");
     expect_sides("Her Excellency Jane Boden signed the accord with Peru.", "Jane Boden|Peru");
     expect_sides("An accord was signed by Tom Larch, Jane Boden and Mo Roe.", "Tom Larch|Jane Boden|Mo Roe");
@@ -482,7 +482,7 @@ static void asks_who_holds_an_office(void **state)
     expect_sides("Mr Larch was ill. The chancellor agreed to resign.", "Larch");
     expect_sides("The book says Mr Larch hosted a dinner where the prime minister promised Mr Boden to resign.", "prime minister|Boden");
     expect_sides("Jane Boden said the American ambassador had signed an accord with Peru.", "American ambassador|Peru");
-    expect_sides("The minister insisted nothing would derail the campaign, despite a new book saying he has upset his friends by backing out of a pledge to stand aside.", "minister");
+    expect_sides("The minister insisted he would run again, despite a diary saying he has angered his allies by backing out of a pledge to retire.", "minister");
 }
 
 static void leaves_an_envoy_his_own_country(void **state)
@@ -508,10 +508,10 @@ static void tells_who_only_speaks_from_who_agrees(void **state)
     (void)state;
     expect_sides("The mayor announced an agreement between the union and the port authority.", "union|port authority");
     expect_sides("The mayor announced an agreement with the port authority.", "mayor|port authority");
-    expect_sides("Envoys worked through the night to bring about a ceasefire between Peru and Chile.", "Peru|Chile");
-    expect_sides("President Larch met with Prime Minister Jane Boden in Lima to reaffirm their commitment to free trade.", "Larch|Jane Boden");
-    expect_sides("Peru's prime minister hosted his Chilean counterpart to reaffirm their commitment to free trade.", "Peru's prime minister|Chilean counterpart");
-    expect_sides("Peru and Chile signed an arrangement on trade. Following the October 2021 Regional Trade Ministerial in Colombia, with this arrangement both countries confirm their commitment to those principles.", "Peru|Chile");
+    expect_sides("Envoys worked through the night to bring about a truce between Peru and Chile.", "Peru|Chile");
+    expect_sides("President Larch met with Prime Minister Jane Boden in Lima to reaffirm their shared commitment to clean ports.", "Larch|Jane Boden");
+    expect_sides("Peru's prime minister hosted his Chilean counterpart to reaffirm their shared commitment to clean ports.", "Peru's prime minister|Chilean counterpart");
+    expect_sides("Peru and Chile signed an arrangement on trade. Following the spring 2019 Herring Ministerial in Oslo, with this arrangement both sides pledge to keep to those rules.", "Peru|Chile");
 }
 
 static void reads_partners_as_one_firm(void **state)

@@ -336,7 +336,7 @@ bool clause_status(reading *r, uint32_t v)
         } else if (k->dep == DEP_ACL) {
             bool of = k->tag == TAG_VBG && tree_child_lemma(t, v, DEP_MARK, "of") != TREE_NONE;
             if (of && lexicon_is_one(tree_token(t, g)->lemma, "urgency", "importance", "need"))
-                return false; /* "the urgency of reaching a ceasefire" */
+                return false; /* "the importance of striking a truce" */
             ahead |= of && lexicon_is_one(tree_token(t, g)->lemma, "chance", "possibility", "goal");
             if (k->tag != TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") == TREE_NONE)
                 break;

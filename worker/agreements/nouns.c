@@ -362,7 +362,7 @@ entente_status read_noun(reading *r, uint32_t n)
         return ENTENTE_AGAIN; /* "calls for a truce between A and B": there is none */
     uint32_t urged = g != TREE_NONE && dep == DEP_OBJ && tree_token(t, g)->dep == DEP_ACL && tree_child_lemma(t, g, DEP_MARK, "of") != TREE_NONE ? tree_head(t, g) : TREE_NONE;
     if (urged != TREE_NONE && lexicon_is_one(tree_token(t, urged)->lemma, "urgency", "importance", "need"))
-        return ENTENTE_AGAIN; /* "the urgency of reaching a truce" */
+        return ENTENTE_AGAIN; /* "the importance of striking a truce" */
     uint32_t action = tree_child(t, n, DEP_ACL);
     bool own = reading_is_lemma(r, n, "agreement") && tree_child(t, n, DEP_POSS) != TREE_NONE && action != TREE_NONE && tree_token(t, action)->tag == TAG_VB; /* "A's agreement to X" */
     uint32_t whose = tree_child_case(t, n, DEP_NMOD, "of"); /* "today's agreement of 30 countries to X" */
