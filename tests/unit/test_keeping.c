@@ -169,7 +169,6 @@ static void leaves_what_was_never_agreed_alone(void **state)
     expect_none("This is what the leaders of the harbour have agreed to do, as the envoys do.");
     expect_none("The treaty office said that traffic in the port is at a standstill.");
     expect_none("The office of the treaty opened long before Chile abandoned it.");
-    expect_none("Boden put a damper on the prospects of striking a herring deal by harvest time to spare the town new taxes.");
     expect_none("The treaty office said the match will go ahead on Sunday.");
 }
 

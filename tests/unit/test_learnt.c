@@ -207,9 +207,9 @@ static void leaves_those_who_only_speak_of_it_out(void **state)
     assert_int_equal(r.agreements[0].party_count, 1); /* neither who gives thanks nor the place */
     assert_string_equal(r.agreements[0].parties[0].name, "Peru");
     assert_int_equal(read_with("Peru and Chile agreed on Monday to share the herring. We urge Ghana and the herring fleet to reach agreement on a fair count of the catch.", false, NULL).agreement_count, 1);
-    r = read_with("Peru and Chile signed a pact on Monday. We reaffirm our commitment to mending and widening the shared harbour canal system, with the old lighthouse at its heart.", false, NULL);
+    r = read_with("Peru and Chile signed a pact on Monday. We reaffirm our commitment to upholding and widening the herring-based fishing system, with the Herring Council at its heart.", false, NULL);
     assert_int_equal(r.agreement_count, 2);
-    assert_memory_equal(r.agreements[1].obligations[0].text, "mending", 7);
+    assert_memory_equal(r.agreements[1].obligations[0].text, "upholding", 9);
     r = read_with("Peru and Chile agreed on Monday to share the herring. We urge Ghana and the herring fleet to reach agreement above all on a fair count of the catch.", false, NULL);
     for (size_t i = 1; i < r.agreement_count; i++)
         assert_int_equal(r.agreements[i].status, ENTENTE_AGREEMENT_PENDING);
@@ -221,7 +221,7 @@ static void leaves_those_who_only_speak_of_it_out(void **state)
         assert_int_equal(r.agreements[0].party_count, 1);
         assert_string_equal(r.agreements[0].parties[0].name, "Peru");
     }
-    assert_int_equal(read_with("Peru and Chile agreed on Monday to share the herring. It is time for the smugglers to accept a truce and for both fleets to go back to fishing.", false, NULL).agreement_count, 1);
+    assert_int_equal(read_with("Peru and Chile agreed on Monday to share the herring. It is time for the smugglers to accept a ceasefire and for both fleets to resume fishing.", false, NULL).agreement_count, 1);
     assert_int_equal(read_with("It is time for the rebels to accept a truce and for both fleets to go back to fishing. The shops stayed shut until noon.", false, NULL).agreement_count, 0);
     assert_int_equal(read_with("The rebels accepted a truce, and both fleets went back to fishing. The shops stayed shut until noon.", false, NULL).agreement_count, 1);
     assert_int_equal(read_with("The world agrees: hens should not be kept in crates. The shops stayed shut until noon.", false, NULL).agreement_count, 0);

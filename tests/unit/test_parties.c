@@ -251,6 +251,7 @@ static void knows_who_it_is(void **state)
     entente_article r = read_text("European Union, Peru fail to clinch trade deal\n\nThe EU and Peru failed on Friday to reach agreement on a trade deal after a long night of talks in Lima.\n");
     assert_int_equal(r.agreement_count, 1);
     assert_string_equal(read_text("Kenya and Uganda signed the pact on June 3, 2021.").agreements[0].time, "June 3, 2021");
+    assert_string_equal(read_text("Peru and Chile agreed on fish before Easter.").agreements[0].time, "Easter");
 }
 
 static void knows_who_speaks(void **state)
@@ -467,7 +468,7 @@ static void tells_who_holds_an_office_behind_commas(void **state)
     expect_sides("Peru, at Chile's request, agreed to delay the vote.", "Peru|Chile");
     expect_sides("Boden Inc signed a letter of intent to buy the engine unit of Larch Motors.", "Boden Inc|Larch Motors");
     expect_sides("Larch Motors said Boden Inc has agreed to buy its engine unit.", "Boden Inc|Larch Motors");
-    expect_sides("Peru and the Herring Union mended their friendship by signing a new Memorandum of Fishing (MOF) between His Excellency Samuel Ora Mensah, Chairman of the Herring Union Council (HUC), and Peruvian Secretary of Trade Jane Boden.", "Peru|Herring Union|Samuel Ora Mensah|Jane Boden");
+    expect_sides("Peru and the Herring Union mended their friendship by signing a new Memorandum of Fishing (MOF) between His Excellency Samuel Ora Mensah, Chairperson of the Herring Union, and U.S. Secretary of Trade Jane Boden.", "Peru|Herring Union|Samuel Ora Mensah|Jane Boden");
     expect_sides("Special Envoy for Chad Tim Larch will sign an accord with Peru.", "Tim Larch|Peru");
     expect_sides("U.S. Special Commissioner for Ghana Robert Larch promised Peru to return in May.", "Robert Larch|Peru");
     expect_sides("The Special Envoy for Chad signed an accord with Peru.", "Special Envoy|Peru");
@@ -511,7 +512,7 @@ static void tells_who_only_speaks_from_who_agrees(void **state)
     expect_sides("Envoys worked through the night to bring about a truce between Peru and Chile.", "Peru|Chile");
     expect_sides("President Larch met with Prime Minister Jane Boden in Lima to reaffirm their shared commitment to clean ports.", "Larch|Jane Boden");
     expect_sides("Peru's prime minister hosted his Chilean counterpart to reaffirm their shared commitment to clean ports.", "Peru's prime minister|Chilean counterpart");
-    expect_sides("Peru and Chile signed an arrangement on trade. Following the spring 2019 Herring Ministerial in Oslo, with this arrangement both sides pledge to keep to those rules.", "Peru|Chile");
+    expect_sides("Peru and Chile signed an arrangement on trade. Following the June 2019 Herring Gathering in Oslo, with this arrangement both countries affirm their commitment to fair fishing.", "Peru|Chile");
 }
 
 static void reads_partners_as_one_firm(void **state)

@@ -32,8 +32,6 @@ static view phrase_view(const tree *t, uint32_t head)
     from = from <= head ? from : head;
     if (to > head + FAR + 1u) /* a clause hangs on it: the name alone */
         for (to = head + 1u; to < t->s->count && tree_token(t, to)->upper && tree_token(t, to)->dep == DEP_FLAT && tree_head(t, to) == head; to++) {}
-    if (from + FAR < head)
-        from = head;
     while (c != TREE_NONE && c < head && from <= c)
         from = c + 1;
     while (from < head && (tree_is_mark(t, from) || is_manner(tree_token(t, from)) || tree_token(t, from)->dep == DEP_FIXED || tree_token(t, from)->dep == DEP_CC || (tree_token(t, from)->dep == DEP_CASE && tree_token(t, from)->head == head)))

@@ -137,7 +137,7 @@ bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, me
         often |= p->countries[most[0]].in_headline && p->countries[most[1]].in_headline;
     if ((p->pair_count < 2 && p->country_count >= 2 && ((states && (often || (strcmp(k->lemma, "side") != 0 && strcmp(k->lemma, "party") != 0))) || ours)) || people) {
         for (uint32_t n = 0; n < 2; n++)
-            p->pair[n] = n ? parties_side_named(p, most[n], where) : (party){.name = p->countries[most[n]].name, .country = p->countries[most[n]].code, .mention = where, .sector = ENTENTE_SECTOR_GOV};
+            p->pair[n] = (party){.name = p->countries[most[n]].name, .country = p->countries[most[n]].code, .mention = where, .sector = ENTENTE_SECTOR_GOV};
         p->pair_count = 2;
     }
     for (uint32_t n = 0; n < p->pair_count && !strcmp(k->low, "parties"); n++)
