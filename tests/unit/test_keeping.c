@@ -79,11 +79,10 @@ static void reads_what_a_deal_says(void **state)
     expect("Peru and Chile reached a deal on Tuesday. The deal will cut duties and end a ban.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "cut duties|end a ban");
     expect("Peru and Chile reached a deal on Tuesday. The deal sets a date for talks, and the envoys will meet again in June.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "sets a date for talks");
     expect("Peru and Chile reached a deal on Tuesday. The pact, signed in 2003, lets Ghana use the ports.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
-    expect("Peru and Chile reached a deal on Tuesday. The deal does not include fish.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
+    expect("Peru and Chile reached a deal on Tuesday. The deal will not include fish.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
     expect("Under a settlement announced on Monday, Larch will pay $4 million to Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "pay $4 million to Boden");
     expect_none("Under an agreement signed in 2003, Larch will host the games.");
     expect_none("The contract gives Larch the right to sell dyes in Peru.");
-    expect_none("Peru and Chile met on Tuesday in Lima. The pact raises pay by 4 percent.");
 }
 
 static void reads_contracts_given(void **state)
@@ -92,6 +91,7 @@ static void reads_contracts_given(void **state)
     expect("The city of Lima awarded Larch Corp a contract to pave two streets.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "city of Lima|Larch Corp", "pave two streets");
     expect("The harbour board awarded Larch Corp a contract to pave two streets.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "harbour board|Larch Corp", "pave two streets");
     expect("Larch Corp was awarded a $4 million contract by the city of Lima.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "city of Lima|Larch Corp", "");
+    assert_string_equal(read_text("The navy awarded a contract to Larch Corp last week.").agreements[0].mentions[0].trigger, "awarded a contract");
     expect("The contract was awarded to Larch Corp after three rounds.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch Corp", "");
     expect("The council on Monday awarded a contract to pave Reed and Moss roads to Larch Surfacing, the cheapest of two.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "council|Larch Surfacing", "pave Reed and Moss roads");
     expect("The navy awarded contracts to Larch Corp and Boden Yards last week.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "navy|Larch Corp|Boden Yards", "");

@@ -158,7 +158,8 @@ static void says_what_rules_leave_open(void **state)
     assert_string_equal(r.agreements[0].obligations[0].text, "sets how much water each of them may take");
     r = read_with("The week in review.\n\nPeru threatened to quit the pact unless Chile cut its tariffs.\n\nIt rained on Tuesday in the hills.", false, NULL);
     assert_int_equal(r.agreement_count, 1);
-    assert_null(strstr(r.agreements[0].obligations[0].text, "tariffs"));
+    for (size_t i = 0; i < r.agreements[0].obligation_count; i++)
+        assert_null(strstr(r.agreements[0].obligations[i].text, "tariffs"));
     r = read_with(talks, true, NULL);
     assert_int_equal(r.agreements[0].party_count, 0);
     r = read_with(talks, false, NULL);
@@ -192,7 +193,7 @@ static void tells_what_a_text_holds_from_what_is_done_with_it(void **state)
     entente_article r = read_with("Peru and Chile met in Oslo. Union leaders have backed the deal, which will be put to members next week.", false, NULL);
     assert_int_equal(r.agreement_count, 1);
     for (size_t i = 0; i < r.agreements[0].obligation_count; i++)
-        assert_null(strstr(r.agreements[0].obligations[0].text, "put to members"));
+        assert_null(strstr(r.agreements[0].obligations[i].text, "put to members"));
     r = read_with("Peru and Chile met in Oslo. Larch Steel has struck a wide-ranging deal that could mean the end of two mills.", false, NULL);
     assert_int_equal(r.agreement_count, 1);
     assert_int_equal(r.agreements[0].obligation_count, 1);

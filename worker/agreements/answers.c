@@ -354,10 +354,7 @@ entente_status read_yes(reading *r, uint32_t v)
     }
     if (!reading_is_lemma(r, v, "say") || to == TREE_NONE || to < v || !reading_is(r, to, CLASS_TEXT | CLASS_BID) || clause_subject(r, v) == TREE_NONE)
         return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    uint32_t asker = sides_asker(r, v, to);
-    if (!e && asker != TREE_NONE)
-        e = parties_read(r->parties, t, asker, &r->m);
+    entente_status e = sides_of_answer(r, v, v, to);
     if (reading_is(r, to, CLASS_TEXT))
         clause_instrument(r, to);
     clause_noun_complement(r, to);
@@ -375,19 +372,16 @@ entente_status read_unacceptable(reading *r, uint32_t v)
     static const char *const bids[] = {"offer", "proposal", "bid", "demand", "term", "condition", "compromise", "ultimatum", "plan"}, *const too_little[] = {"unacceptable", "inadequate", "insufficient", "acceptable"};
     const tree *t = r->t;
     uint32_t x = tree_child(t, v, DEP_XCOMP), n = x == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_OBJ);
-    if (!lexicon_is_either(tree_token(t, v)->lemma, "call", "dub")) {
+    if (!reading_is_lemma(r, v, "call")) {
         x = tree_child(t, v, DEP_CCOMP);
         n = x == TREE_NONE || tree_child(t, x, DEP_COP) == TREE_NONE ? TREE_NONE : tree_child(t, x, DEP_NSUBJ);
     }
     bool negated = false;
     for (uint32_t c = x == TREE_NONE ? TREE_NONE : t->first[x]; c != TREE_NONE; c = t->next[c])
         negated |= c < x && (r->classes[c] & CLASS_NEGATION);
-    if (n == TREE_NONE || clause_subject(r, v) == TREE_NONE || clause_passive(t, v) || r->m.status != ENTENTE_AGREEMENT_REACHED || !LEXICON_IS_ANY(tree_token(t, x)->lemma, too_little) || negated != reading_is_lemma(r, x, "acceptable") || !LEXICON_IS_ANY(tree_token(t, n)->lemma, bids) || tree_child_lemma(t, n, DEP_DET, "any") != TREE_NONE)
+    if (n == TREE_NONE || clause_subject(r, v) == TREE_NONE || clause_passive(t, v) || r->m.status != ENTENTE_AGREEMENT_REACHED || !LEXICON_IS_ANY(tree_token(t, x)->lemma, too_little) || negated != reading_is_lemma(r, x, "acceptable") || !LEXICON_IS_ANY(tree_token(t, n)->lemma, bids))
         return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    uint32_t asker = sides_asker(r, v, n);
-    if (!e && asker != TREE_NONE)
-        e = parties_read(r->parties, t, asker, &r->m);
+    entente_status e = sides_of_answer(r, v, v, n);
     clause_topic(r, n);
     r->m.trigger = (view){tree_token(t, x)->start, tree_token(t, x)->end};
     r->m.status = ENTENTE_AGREEMENT_REJECTED;

@@ -256,10 +256,7 @@ entente_status read_recommended(reading *r, uint32_t v)
     bool refusal = reading_is(r, c, CLASS_REFUSE);
     if (!lexicon_is_one(tree_token(t, v)->lemma, "recommend", "advise", "urge") || s == TREE_NONE || !(refusal || reading_is_lemma(r, c, "accept")) || o == TREE_NONE || o < c || !lexicon_is_one(tree_token(t, o)->lemma, "bid", "offer", "proposal") || r->m.status != ENTENTE_AGREEMENT_REACHED || !lexicon_is_one(tree_token(t, s)->lemma, "board", "director", "committee"))
         return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    uint32_t asker = sides_asker(r, c, o);
-    if (!e && asker != TREE_NONE)
-        e = parties_read(r->parties, t, asker, &r->m);
+    entente_status e = sides_of_answer(r, v, c, o);
     clause_topic(r, o);
     if (refusal)
         r->m.status = ENTENTE_AGREEMENT_REJECTED;

@@ -131,8 +131,6 @@ static void find_content(reading *r, const learnt_trigger *g)
     for (uint32_t i = 0; i < r->t->s->count; i++) {
         if (!learnt_may_be_content(g, i) || of_a_party(r, i) || (r->parties->one_sentence && i == r->noun && r->m.family != FAMILY_SIGN))
             continue; /* "a tentative deal" tells nothing of what is in it */
-        if (reading_is(r, g->i, CLASS_AWARD) && tree_token(r->t, i)->end == r->m.instrument.end && reading_is_lemma(r, i, "contract"))
-            continue; /* "won a contract": who gets it, not what is to be done */
         learnt_content_features(g, i, &f);
         float p = learnt_probability(ASK_CONTENT, &f);
         if (p > most)
@@ -198,16 +196,14 @@ entente_status read_learnt(reading *r, uint32_t *trigger)
     if (*trigger == TREE_NONE)
         return ENTENTE_AGAIN;
     learnt_outcome(best, &r->m.kind, &r->m.status);
-    reading told = *r;
-    bool predicate = r->m.status == ENTENTE_AGREEMENT_REACHED && tree_is_predicate(r->t, *trigger);
-    if (predicate && !clause_status(&told, *trigger))
-        return ENTENTE_AGAIN; /* "it is time for Chile to accept": nobody has */
-    uint32_t over = r->m.status == ENTENTE_AGREEMENT_REACHED && tree_token(r->t, *trigger)->dep == DEP_OBJ ? tree_head(r->t, *trigger) : TREE_NONE;
-    reading above = *r;
-    if (over != TREE_NONE && tree_is_verb(r->t, over) && !clause_status(&above, over))
-        return ENTENTE_AGAIN; /* "urged them to reach agreement" */
-    if (predicate && told.m.status == ENTENTE_AGREEMENT_REJECTED)
-        r->m.status = told.m.status; /* "has not been signed", however likely it is that it has */
+    uint32_t v = tree_is_predicate(r->t, *trigger) ? *trigger : tree_token(r->t, *trigger)->dep == DEP_OBJ ? tree_head(r->t, *trigger) : TREE_NONE;
+    if (r->m.status == ENTENTE_AGREEMENT_REACHED && v != TREE_NONE && tree_is_verb(r->t, v)) {
+        reading told = *r;
+        if (!clause_status(&told, v))
+            return ENTENTE_AGAIN; /* "it is time for Chile to accept", "urged them to reach agreement": nobody has */
+        if (v == *trigger && told.m.status == ENTENTE_AGREEMENT_REJECTED)
+            r->m.status = told.m.status; /* "has not been signed", however likely it is that it has */
+    }
     r->m.family = family_like(&r->m, r->classes[*trigger]);
     r->m.learnt = true;
     r->m.trigger = (view){tree_token(r->t, *trigger)->start, tree_token(r->t, *trigger)->end};

@@ -389,7 +389,8 @@ bool learnt_may_be_content(const learnt_trigger *g, uint32_t i)
     const token *k = tree_token(t, i);
     return i != g->i && (roles >> (k->dep & 63) & 1) && k->pos != POS_PRON && !is_date(g->x, i) && !(g->i >= t->left[i] && g->i <= t->right[i]) &&
            !((k->dep == DEP_OBL || k->dep == DEP_NMOD) && LEXICON_IS_ANY(k->lemma, circumstances)) &&
-           !(k->dep == DEP_RELCL && is_done_with(t, i)) && !is_circumstance(t, i);
+           !(k->dep == DEP_RELCL && is_done_with(t, i)) && !is_circumstance(t, i) &&
+           !((g->x->classes[g->i] & CLASS_AWARD) && tree_head(t, i) == g->i && !strcmp(k->lemma, "contract")); /* "won a contract": who gets it, not what is to be done */
 }
 
 void learnt_content_features(const learnt_trigger *g, uint32_t i, learnt_features *f)

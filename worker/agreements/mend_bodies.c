@@ -330,7 +330,7 @@ static void mend_whose_holder(const sentence *s, uint32_t i)
         k->dep = DEP_APPOS;
 }
 
-/* "Sears, Roebuck & Co.", read as three: commas before an ampersand are of the firm's name. */
+/* "Doe, Roe & Co.", read as three: commas before an ampersand are of the firm's name. */
 static void mend_partners(const sentence *s, uint32_t i)
 {
     uint32_t first = i - 1, last = i + 1, top = s->count, words;

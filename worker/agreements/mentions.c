@@ -209,8 +209,6 @@ entente_status extract_mentions(parties *p, sentence *s, mentions *out)
     uint32_t i;
     reading r = fresh;
     e = p->rules_only ? ENTENTE_AGAIN : read_learnt(&r, &i);
-    if (!e && p->one_sentence && r.m.likelihood < LEARNT_TRIGGER_ALONE)
-        e = ENTENTE_AGAIN; /* it would be dropped as unsure: what the text presupposes is read instead */
     for (uint32_t n = 0; e == ENTENTE_AGAIN && p->one_sentence && n < s->count; n++) {
         i = n;
         r = fresh;

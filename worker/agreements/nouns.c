@@ -104,47 +104,55 @@ static entente_status read_under(reading *r, uint32_t n)
     return reading_end(r, e, both || alone ? 1 : 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
-/* "Under the deal, A will X": what the one that was told of before holds. */
-static entente_status read_under_told(reading *r, uint32_t n)
+/* Whether "the deal", with nothing about it that makes it another one, is what the article told of before. */
+static bool is_told_above(const reading *r, uint32_t n)
 {
-    static const char *const old[] = {"existing", "old", "previous", "current", "original", "earlier", "former"};
+    static const char *const another[] = {"existing", "old", "previous", "current", "original", "earlier", "former", "proposed", "draft", "first", "last", "similar"};
     const tree *t = r->t;
-    uint32_t v = clause_verb_above(t, n), article = tree_child(t, n, DEP_DET), behind = t->right[n] + 1u, s = v == TREE_NONE ? TREE_NONE : clause_subject(r, v);
-    if (t->s->headline || !r->parties->agreed || t->left[n] != 0 || strcmp(tree_case(t, n), "under") != 0 || article == TREE_NONE || !tree_is_low(t, article, "the") || v == TREE_NONE || v < n || s == TREE_NONE || s < n || (tree_child_lemma(t, v, DEP_AUX, "will") == TREE_NONE && tree_child_lemma(t, v, DEP_AUX, "must") == TREE_NONE) || !(tree_is_low(t, behind, ",") || tree_is_low(t, behind - 1u, ",")) || tree_token(t, n)->tag == TAG_NNS || reading_is(r, n, CLASS_WEAKTEXT) || (reading_is(r, n, CLASS_COMMON) && !reading_is_lemma(r, n, "settlement")))
-        return ENTENTE_AGAIN;
+    uint32_t article = tree_child(t, n, DEP_DET);
+    bool other = false;
     TREE_CHILDREN(t, n, c)
-        if (c < n && (LEXICON_IS_ANY(tree_token(t, c)->low, old) || tree_token(t, c)->pos == POS_NUM))
-            return ENTENTE_AGAIN;
-    parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+        other |= c < n && (LEXICON_IS_ANY(tree_token(t, c)->low, another) || tree_token(t, c)->pos == POS_NUM);
+    return !t->s->headline && !other && article != TREE_NONE && lexicon_is_either(tree_token(t, article)->low, "the", "this") && tree_token(t, n)->tag != TAG_NNS && !reading_is(r, n, CLASS_WEAKTEXT);
+}
+
+/* One more mention of that one, which says what is in `items`. */
+static entente_status told_above(reading *r, uint32_t n)
+{
+    parties_in_play(r->parties, &r->m, (view){tree_token(r->t, n)->start, tree_token(r->t, n)->end});
     clause_instrument(r, n);
-    clause_action_alone(r, v);
-    if (r->m.item_count)
-        r->m.items[0].start = r->m.content.start = tree_token(t, t->left[s])->start; /* with who does it */
     r->m.of_it = true;
     r->m.status = ENTENTE_AGREEMENT_REACHED;
     return reading_end(r, ENTENTE_OK, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
-/* "The pact raises pay by 9 %", "the accord, she said, will cut tariffs": what an agreement told above says. */
+/* "Under the deal, A will X": what it holds. */
+static entente_status read_under_told(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t v = clause_verb_above(t, n), behind = t->right[n] + 1u, s = v == TREE_NONE ? TREE_NONE : clause_subject(r, v);
+    if (t->left[n] != 0 || strcmp(tree_case(t, n), "under") != 0 || v == TREE_NONE || v < n || s == TREE_NONE || s < n || (tree_child_lemma(t, v, DEP_AUX, "will") == TREE_NONE && tree_child_lemma(t, v, DEP_AUX, "must") == TREE_NONE) || !(tree_is_low(t, behind, ",") || tree_is_low(t, behind - 1u, ",")) ||
+        (reading_is(r, n, CLASS_COMMON) && !reading_is_lemma(r, n, "settlement")) || !is_told_above(r, n))
+        return ENTENTE_AGAIN;
+    clause_action_alone(r, v);
+    if (r->m.item_count)
+        r->m.items[0].start = r->m.content.start = tree_token(t, t->left[s])->start; /* with who does it */
+    return told_above(r, n);
+}
+
+/* "The pact raises pay by 9 %", "she said the accord would cut tariffs": what it says. */
 static entente_status read_of_its_terms(reading *r, uint32_t n)
 {
     static const char *const saying[] = {"raise", "give", "provide", "require", "set", "allow", "include", "commit", "oblige", "bind", "stretch", "lower", "cut", "limit", "grant", "ban", "bar", "prohibit", "permit", "guarantee", "extend", "phase", "increase", "reduce", "halve", "double", "freeze", "lift", "scrap", "abolish", "eliminate", "pair", "combine", "split", "divide", "leave", "keep", "let", "end", "stipulate", "call", "see", "cap", "restore", "consolidate", "exempt", "forbid"};
-    static const char *const old[] = {"existing", "old", "previous", "current", "original", "earlier", "former", "proposed", "draft", "first", "last", "similar"};
     const tree *t = r->t;
-    uint32_t v = tree_token(t, n)->dep == DEP_NSUBJ ? tree_head(t, n) : TREE_NONE, article = tree_child(t, n, DEP_DET), above = v == TREE_NONE ? TREE_NONE : tree_head(t, v);
-    bool told = v != TREE_NONE && (above == TREE_NONE || (tree_token(t, v)->dep == DEP_CCOMP && reading_is(r, above, CLASS_REPORT) && clause_subject(r, above) != TREE_NONE));
-    bool will = v != TREE_NONE && (tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE);
-    if (t->s->headline || !told || v < n || !tree_is_verb(t, v) || !(will || tree_token(t, v)->tag == TAG_VBZ) || !LEXICON_IS_ANY(tree_token(t, v)->lemma, saying) || article == TREE_NONE || !lexicon_is_either(tree_token(t, article)->low, "the", "this") || tree_token(t, n)->tag == TAG_NNS ||
-        reading_is(r, n, CLASS_WEAKTEXT) || (reading_is(r, n, CLASS_COMMON) && !lexicon_is_either(tree_token(t, n)->lemma, "settlement", "contract")) || tree_child_case(t, n, DEP_NMOD, "between") != TREE_NONE || tree_child_case(t, n, DEP_NMOD, "with") != TREE_NONE)
-        return ENTENTE_AGAIN;
+    uint32_t v = tree_token(t, n)->dep == DEP_NSUBJ ? tree_head(t, n) : TREE_NONE, above = v == TREE_NONE ? TREE_NONE : tree_head(t, v), made = tree_child(t, n, DEP_ACL);
+    bool main = v != TREE_NONE && (above == TREE_NONE || (tree_token(t, v)->dep == DEP_CCOMP && reading_is(r, above, CLASS_REPORT) && clause_subject(r, above) != TREE_NONE));
+    if (!main || v < n || !tree_is_verb(t, v) || !LEXICON_IS_ANY(tree_token(t, v)->lemma, saying) || !(tree_token(t, v)->tag == TAG_VBZ || tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE) ||
+        (reading_is(r, n, CLASS_COMMON) && !lexicon_is_either(tree_token(t, n)->lemma, "settlement", "contract")) || tree_child_case(t, n, DEP_NMOD, "between") != TREE_NONE || tree_child_case(t, n, DEP_NMOD, "with") != TREE_NONE || (made != TREE_NONE && made > n && tree_token(t, made)->tag == TAG_VBN) || !is_told_above(r, n))
+        return ENTENTE_AGAIN; /* "the pact, signed in 2016, allows them to X" */
     TREE_CHILDREN(t, v, c)
         if (tree_token(t, c)->dep == DEP_ADVMOD && reading_is(r, c, CLASS_NEGATION))
             return ENTENTE_AGAIN;
-    TREE_CHILDREN(t, n, c)
-        if ((c < n && (LEXICON_IS_ANY(tree_token(t, c)->low, old) || tree_token(t, c)->pos == POS_NUM)) || (c > n && tree_token(t, c)->dep == DEP_ACL && tree_token(t, c)->tag == TAG_VBN))
-            return ENTENTE_AGAIN; /* "the pact, signed in 2016, allows them to X" */
-    parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
-    clause_instrument(r, n);
     clause_action_alone(r, v);
     uint32_t more = tree_child(t, v, DEP_CONJ), other = more == TREE_NONE ? TREE_NONE : tree_child(t, more, DEP_NSUBJ);
     if (r->m.item_count && more != TREE_NONE && (other != TREE_NONE || (tree_token(t, v)->tag == TAG_VB && tree_token(t, more)->tag == TAG_VB))) {
@@ -152,9 +160,7 @@ static entente_status read_of_its_terms(reading *r, uint32_t n)
         if (other == TREE_NONE)
             clause_action_alone(r, more); /* "would raise pay and limit overtime" */
     }
-    r->m.of_it = true;
-    r->m.status = ENTENTE_AGREEMENT_REACHED;
-    return reading_end(r, ENTENTE_OK, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+    return told_above(r, n);
 }
 
 /* "Prospects for an accord on quotas are dim": still ahead, between those in play. */

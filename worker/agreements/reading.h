@@ -114,6 +114,8 @@ ENTENTE_MUST_CHECK entente_status sides_behind_topic(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status sides_beside(reading *r, uint32_t v);
 /* Whose request, offer or proposal `n` is that the trigger `v` answers; TREE_NONE when it is not said. */
 uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n);
+/* The subject of `v`, and whose bid `n` is that `answer`, the same verb or one below it, answers. */
+ENTENTE_MUST_CHECK entente_status sides_of_answer(reading *r, uint32_t v, uint32_t answer, uint32_t n);
 /* The noun of some classes that a phrase headed by `n` means ("a number of deals"), or TREE_NONE. */
 uint32_t reading_text_noun(const reading *r, uint32_t n, uint64_t classes);
 /* The text spoken of last in the sentence before `v`, with an article of its own, or TREE_NONE. */

@@ -347,6 +347,13 @@ uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
     return other;
 }
 
+entente_status sides_of_answer(reading *r, uint32_t v, uint32_t answer, uint32_t n)
+{
+    entente_status e = sides_subject(r, v);
+    uint32_t asker = sides_asker(r, answer, n);
+    return !e && asker != TREE_NONE ? parties_read(r->parties, r->t, asker, &r->m) : e;
+}
+
 entente_status sides_of_text(reading *r, uint32_t v, uint32_t n)
 {
     entente_status e = sides_subject(r, v);

@@ -214,7 +214,8 @@ entente_status read_award(reading *r, uint32_t v)
     uint32_t last = r->m.item_count ? r->m.item_count - 1u : 0;
     if (r->m.item_count && taker != TREE_NONE && r->m.items[last].start < tree_token(t, t->left[taker])->start && r->m.items[last].end > tree_token(t, t->left[taker])->start) /* "a contract to resurface two streets to Acme" */
         r->m.items[last].end = r->m.content.end = tree_token(t, t->left[taker] - 1u)->end;
-    r->m.trigger.end = r->m.trigger.end < tree_token(t, n)->end && taker != TREE_NONE && taker > n ? tree_token(t, n)->end : r->m.trigger.end;
+    if (n > v && taker != TREE_NONE && taker > n)
+        r->m.trigger.end = tree_token(t, n)->end; /* "awarded a contract to B" */
     return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_MAKE);
 }
 

@@ -16,35 +16,17 @@ static bool same_text(const text *t, const block *x, const block *y)
     return x->end - x->start == y->end - y->start && strncasecmp(t->data + x->start, t->data + y->start, x->end - x->start) == 0;
 }
 
-/* What says of itself that it is no headline: the reading time, a button, whose picture it is. */
-static bool no_title(const text *t, const block *b)
-{
-    static const char *const anywhere[] = {"reading time", "cookie settings", "accept all", "in your inbox", "skip to content", "skip to main", "getty images", "(courtesy of"}, *const buttons[] = {"sign in", "signin", "log in", "read more", "subscribe"};
-    enum { BUTTON_WORDS = 5, LONGEST = 200 };
-    char low[LONGEST + 1];
-    uint32_t n = b->end - b->start < LONGEST ? b->end - b->start : LONGEST;
-    for (uint32_t i = 0; i < n; i++)
-        low[i] = (char)tolower((unsigned char)t->data[b->start + i]);
-    low[n] = '\0';
-    bool no = false;
-    for (size_t k = 0; k < sizeof anywhere / sizeof *anywhere; k++)
-        no |= strstr(low, anywhere[k]) != NULL;
-    for (size_t k = 0; b->words <= BUTTON_WORDS && k < sizeof buttons / sizeof *buttons; k++)
-        no |= strstr(low, buttons[k]) != NULL;
-    return no;
-}
-
 /* The likeliest headline; where the model is not sure, that of the survey. */
-static int pick_title(const text *t, const cleanup *c, float (*p)[LABELS])
+static int pick_title(const cleanup *c, float (*p)[LABELS])
 {
-    int guess = c->title_guess >= 0 && !no_title(t, &c->blocks[c->title_guess]) ? c->title_guess : -1, best = guess;
+    int best = c->title_guess;
     float most = TITLE_LEAST;
     for (uint32_t i = 0; i < c->count; i++)
-        if (p[i][LABEL_TITLE] > most && !c->blocks[i].reason && !c->blocks[i].tells_when && !no_title(t, &c->blocks[i])) {
+        if (p[i][LABEL_TITLE] > most && !c->blocks[i].reason && !c->blocks[i].tells_when) {
             most = p[i][LABEL_TITLE];
             best = (int)i;
         }
-    return most < TITLE_SURE && guess >= 0 ? guess : best;
+    return most < TITLE_SURE && c->title_guess >= 0 ? c->title_guess : best;
 }
 
 /* "Home News World The Headline" stands for the line "The Headline" near it: that one is the title. */
@@ -190,7 +172,7 @@ entente_status cleanup_decide_by(const sequence_model *m, text *t, arena *a, cle
         if (c->blocks[i].ordered_out)
             memcpy(p[i], (float[LABELS]){[LABEL_CLUTTER] = 1}, sizeof p[i]);
     keep_lead(c, p);
-    int title = c->count > 1 ? pick_title(t, c, p) : -1, whole = title;
+    int title = c->count > 1 ? pick_title(c, p) : -1, whole = title;
     if (title >= 0 && (title = without_surroundings(t, c, title)) != whole)
         memcpy(p[whole], (float[LABELS]){[LABEL_CLUTTER] = 1}, sizeof p[whole]);
     uint32_t first = c->count, last = 0;
