@@ -454,6 +454,7 @@ static void names_texts(void **state)
 {
     (void)state;
     assert_string_equal(record_of("The Fishing Quota Agreement between the Republic of Peru and Chile was signed on Monday.")->instrument, "Fishing Quota Agreement");
+    assert_string_equal(record_of("The Treaty of Lima became the first treaty ratified by Chile.")->instrument, "Treaty of Lima");
     assert_string_equal(record_of("The ministers signed two Memoranda of Understanding (MoU) on herring.")->instrument, "Memoranda of Understanding");
     assert_string_equal(record_of("Larch agreed to a $9.6 million, two-year contract with Tom Doe.")->instrument, "two-year contract");
 }
@@ -651,7 +652,7 @@ static void reads_what_no_verb_of_assent_tells(void **state)
     expect("An agreement between Norway and Chile is close, he said.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Norway|Chile", "");
     expect("Peru has a deal with Chile on fishing.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "fishing");
     expect("Norway has not lived up to its promises to clean the fjords.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Norway", "clean the fjords");
-    expect("Sweden reiterated to Chile its commitment to clean water.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Sweden", "clean water");
+    expect("Sweden reiterated to Chile its commitment to clean water.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Sweden|Chile", "clean water");
     expect("Larchmills Inc. said it will buy Alder Paper Corp. for $2 million.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larchmills Inc.|Alder Paper Corp.", "buy Alder Paper Corp. for $2 million");
     expect("The minister assured growers that the government will repay the loans.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "minister|growers", "the government will repay the loans");
     expect_none("May they settle their disputes through dialogue.");

@@ -61,7 +61,7 @@ static void reads_needs_and_ways(void **state)
     (void)state;
     expect("Peru and Chile agreed on the need for Ghana's rulers to open its ports.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "the need for Ghana's rulers to open its ports");
     expect("Peru and Chile agreed to open their ports for the union to use.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "open their ports for the union to use");
-    expect("Peru and Chile discussed ways to speed up the talks on fish and achieve a lasting settlement.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
+    expect_none("Peru and Chile discussed ways to speed up the talks on fish and achieve a lasting settlement.");
     expect("They have a chance of reaching a deal with Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Chile", "");
     expect("The envoy backs an initiative for a truce between Peru and Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
     expect("Larch was grateful for Peru's leadership in sealing a truce with Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
@@ -156,6 +156,27 @@ static void tells_who_says_so_by_the_whole_name(void **state)
     assert_string_equal(r.agreements[0].attribution, "Jane Boden");
 }
 
+static void reads_whose_commitment_it_is(void **state)
+{
+    (void)state;
+    expect("The Minister underlined the commitment of the United States to the defense of Peru.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "United States", "the defense of Peru");
+}
+
+static void reads_that_there_is_none(void **state)
+{
+    (void)state;
+    expect("There was not an agreement between Peru and Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "");
+    expect("Peru and Chile held talks on fish on Monday. There was no agreement.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "");
+}
+
+static void reads_up_to_how_much(void **state)
+{
+    (void)state;
+    expect("Larch promised up to $50 million a year in savings.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "up to $50 million a year in savings");
+    expect("Larch agreed to a loan of up to $3 million for Boden.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "a loan of up to $3 million for Boden");
+    expect("The bank agreed to lend Peru up to 3 million dollars.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "bank|Peru", "lend Peru up to 3 million dollars");
+}
+
 static void leaves_what_was_never_agreed_alone(void **state)
 {
     (void)state;
@@ -185,6 +206,9 @@ int main(void)
         cmocka_unit_test(reads_bids_and_prospects),
         cmocka_unit_test(reads_what_is_found_wanting),
         cmocka_unit_test(tells_who_says_so_by_the_whole_name),
+        cmocka_unit_test(reads_whose_commitment_it_is),
+        cmocka_unit_test(reads_that_there_is_none),
+        cmocka_unit_test(reads_up_to_how_much),
         cmocka_unit_test(leaves_what_was_never_agreed_alone),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

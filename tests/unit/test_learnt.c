@@ -226,6 +226,12 @@ static void leaves_those_who_only_speak_of_it_out(void **state)
     assert_int_equal(read_with("It is time for the rebels to accept a truce and for both fleets to go back to fishing. The shops stayed shut until noon.", false, NULL).agreement_count, 0);
     assert_int_equal(read_with("The rebels accepted a truce, and both fleets went back to fishing. The shops stayed shut until noon.", false, NULL).agreement_count, 1);
     assert_int_equal(read_with("The world agrees: hens should not be kept in crates. The shops stayed shut until noon.", false, NULL).agreement_count, 0);
+    r = read_with("The fair opened on Sunday.\n\nChile is the ninth country to sign the Charter, joining Peru, Norway and Japan.\n\nIt rained in the hills.", false, NULL);
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].party_count, 1);
+    assert_int_equal(r.agreements[0].obligation_count, 0);
+    r = read_with("The fair opened on Sunday.\n\nChile has signed the Charter, following Peru and Norway.\n\nIt rained in the hills.", false, NULL);
+    assert_int_equal(r.agreements[0].party_count, 1);
 }
 
 static void keeps_a_refusal_of_what_was_offered(void **state)

@@ -181,7 +181,7 @@ static bool negated(const reading *r, uint32_t v)
 {
     TREE_CHILDREN(r->t, v, c) {
         const token *k = tree_token(r->t, c);
-        if ((k->dep == DEP_ADVMOD || k->dep == DEP_CC || k->dep == DEP_DET || k->dep == DEP_MARK || k->dep == DEP_CASE) && (r->classes[c] & CLASS_NEGATION) && c < v &&
+        if ((k->dep == DEP_ADVMOD || k->dep == DEP_CC || k->dep == DEP_DET || k->dep == DEP_MARK || k->dep == DEP_CASE) && (r->classes[c] & CLASS_NEGATION) && (c < v || (c == v + 1 && reading_is_lemma(r, v, "be"))) &&
             !(k->dep == DEP_CC && tree_token(r->t, v)->dep == DEP_CONJ && !strcmp(k->low, "no")))
             return true;
         if (k->dep == DEP_ADVMOD && !strcmp(k->low, "longer"))
@@ -311,7 +311,7 @@ bool clause_status(reading *r, uint32_t v)
                     r->m.trigger.start = tree_token(t, g)->start;
             }
             else if (infinitive && lexicon_is_one(tree_token(t, g)->lemma, "discuss", "explore", "examine"))
-                ahead = true; /* "discussed ways to reach a deal" */
+                return false; /* "discussed ways to reach a deal" */
             else if (infinitive && (!strcmp(tree_token(t, g)->lemma, "appear") || !strcmp(tree_token(t, g)->lemma, "seem")) && k->tag == TAG_VBG)
                 ahead = true; /* "appeared to be closing the deal" */
             else if (infinitive && !strcmp(tree_token(t, g)->lemma, "have") && (r->classes[v] & CLASS_SIGN) && tree_child_lemma(t, g, DEP_ADVMOD, "still") != TREE_NONE)

@@ -314,12 +314,20 @@ entente_status read_duty(reading *r, uint32_t v)
     TREE_CHILDREN(t, o, c)
         if (owner == TREE_NONE && c < o && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_COMPOUND || tree_token(t, c)->dep == DEP_AMOD) && parties_is_state(t, c))
             owner = c;
+    uint32_t of = tree_child_case(t, o, DEP_NMOD, "of"); /* "reaffirmed the commitment of the United States to X" */
+    if (owner == TREE_NONE && of != TREE_NONE && of != to && parties_is_state(t, of))
+        owner = of;
     entente_status e = owner != TREE_NONE && tree_token(t, owner)->upper && tree_token(t, owner)->pos != POS_PRON ? parties_read(r->parties, t, owner, &r->m) : sides_subject(r, v);
     if (!e && who == TREE_NONE && owner != TREE_NONE && tree_is_low(t, owner, "our")) /* "Reaffirming Our Commitment to X" */
         e = parties_read(r->parties, t, owner, &r->m);
     uint32_t given = tree_child(t, v, DEP_IOBJ); /* "gave B an undertaking to X", "gave assurances to B that X" */
     if (given == TREE_NONE && clause != TREE_NONE && to != TREE_NONE && to < clause && (reading_is_lemma(r, v, "give") || reading_is_lemma(r, v, "make")))
         given = to;
+    for (uint32_t i = v + 1; given == TREE_NONE && i < o; i++) /* "reaffirmed to B its commitment to X" */
+        if (tree_token(t, i)->head == v && tree_token(t, i)->dep == DEP_OBL && !strcmp(tree_case(t, i), "to"))
+            given = i;
+    if (to == given)
+        to = tree_child_case(t, o, DEP_NMOD, "to");
     bool him = given != TREE_NONE && lexicon_is_one(tree_token(t, given)->low, "him", "her", "them") && reading_is_lemma(r, v, "give"); /* "gave him its word" */
     if (!e && given != TREE_NONE && (him || reading_is_somebody(r, given) || parties_named_behind(t, given)))
         e = parties_read(r->parties, t, given, &r->m);

@@ -552,8 +552,11 @@ void clause_called_for(reading *r, uint32_t n)
 
 void clause_instrument(reading *r, uint32_t n)
 {
-    r->noun = n;
     const tree *t = r->t;
+    uint32_t be = tree_child(t, n, DEP_COP) != TREE_NONE ? n : reading_is_lemma(r, tree_head(t, n), "become") ? tree_head(t, n) : TREE_NONE, named = be == TREE_NONE ? TREE_NONE : tree_child(t, be, DEP_NSUBJ);
+    if (named != TREE_NONE && tree_token(t, named)->upper && !tree_token(t, n)->upper && reading_is(r, named, CLASS_TEXT))
+        n = named; /* "the Treaty of Lima was the first treaty signed by Chile" */
+    r->noun = n;
     uint32_t from = n, to = n + 1;
     TREE_CHILDREN(t, n, c) {
         uint8_t dep = tree_token(t, c)->dep;

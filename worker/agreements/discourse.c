@@ -448,7 +448,8 @@ void parties_complete(const parties *p, mention *m)
 void parties_in_play(const parties *p, mention *m, view where)
 {
     bool theirs = !p->agreed && p->signatory_count;
-    for (uint32_t i = 0; (p->agreed || theirs) && i < (theirs ? p->signatory_count : p->pair_count); i++) {
+    bool met = m->status == ENTENTE_AGREEMENT_REJECTED && p->pair_count > 1 && !p->pair_named; /* who met may fail to agree */
+    for (uint32_t i = 0; (p->agreed || theirs || met) && i < (theirs ? p->signatory_count : p->pair_count); i++) {
         party x = theirs ? p->signatory[i] : p->pair[i];
         x.mention = where;
         parties_add(m, x);

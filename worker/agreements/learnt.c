@@ -77,11 +77,24 @@ static bool speaks_of_others(const reading *r, uint32_t who, uint32_t trigger)
     return false;
 }
 
-/* "in Chile", "flew to Lima": where. */
+/* "in Chile", "flew to Lima", "the Lima Accords": where. */
 static bool is_place(const reading *r, uint32_t who)
 {
+    if (parties_is_capital(r->t, who) && tree_token(r->t, who)->start >= r->m.instrument.start && tree_token(r->t, who)->end <= r->m.instrument.end)
+        return true;
     const char *preposition = tree_case(r->t, who);
     return lexicon_is_either(preposition, "in", "at") || (lexicon_is_either(preposition, "to", "from") && parties_is_capital(r->t, who));
+}
+
+/* "signed it, joining Peru and Norway", "following Peru": they had before. */
+static bool is_joined(const tree *t, uint32_t who)
+{
+    while (tree_token(t, who)->dep == DEP_CONJ && tree_head(t, who) != TREE_NONE)
+        who = tree_head(t, who);
+    if (!strcmp(tree_case(t, who), "follow"))
+        return true;
+    uint32_t v = tree_token(t, who)->dep == DEP_OBJ ? tree_head(t, who) : TREE_NONE;
+    return v != TREE_NONE && tree_token(t, v)->tag == TAG_VBG && lexicon_is_either(tree_token(t, v)->lemma, "join", "follow");
 }
 
 /* Who are likely parties, the likeliest first; those that rules found may be among them. */
@@ -96,7 +109,7 @@ static entente_status find_parties(reading *r, const learnt_trigger *g)
     for (uint32_t i = 0; i < count && !e; i++) {
         learnt_party_features(r->parties, g, &c[i], &f);
         uint32_t who = c[i].head == TREE_NONE ? TREE_NONE : renamed_by(r->t, c[i].head);
-        bool out = c[i].head == TREE_NONE ? !in_play : speaks_of_others(r, c[i].head, g->i) || (*c[i].who.country && is_place(r, c[i].head));
+        bool out = c[i].head == TREE_NONE ? !in_play : speaks_of_others(r, c[i].head, g->i) || is_joined(r->t, c[i].head) || (*c[i].who.country && is_place(r, c[i].head));
         for (uint32_t k = 0; k < i && who != TREE_NONE; k++)
             out |= c[k].head == who; /* it is read as somebody itself */
         p[i] = out ? 0 : learnt_probability(ASK_PARTY, &f);

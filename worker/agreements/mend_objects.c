@@ -719,8 +719,34 @@ static void mend_sold_to(const sentence *s, uint32_t i)
     s->tokens[i].dep = DEP_IOBJ;
 }
 
+/* "promised up to $50 million", "a loan of up to 40 tons": a bound of a sum, read as a particle and a direction. */
+static void mend_up_to(const sentence *s, uint32_t i)
+{
+    if (i + 2 >= s->count || i < 1 || strcmp(s->tokens[i].low, "up") != 0 || strcmp(s->tokens[i + 1].low, "to") != 0 || (s->tokens[i + 2].pos != POS_SYM && s->tokens[i + 2].pos != POS_NUM))
+        return;
+    uint32_t q = s->tokens[i + 1].head, h = s->tokens[i].head;
+    if (q >= s->count || q < i + 2 || q > i + 6 || s->tokens[i + 1].dep != DEP_CASE || h >= i || tree_hangs_below(s, h, q))
+        return;
+    uint32_t preposition = s->tokens[i - 1].head == i && s->tokens[i - 1].dep == DEP_CASE ? i - 1 : s->count;
+    bool object = false; /* of the verb: "lend Peru up to $3 million" */
+    for (uint32_t c = h + 1; c < i && preposition == s->count; c++)
+        if (s->tokens[c].head == h && s->tokens[c].dep == DEP_OBJ) {
+            object = !s->tokens[c].upper;
+            s->tokens[c].dep = object ? DEP_OBJ : DEP_IOBJ;
+        }
+    if (object || (s->tokens[h].pos != POS_VERB && preposition == s->count))
+        return;
+    s->tokens[q].head = (uint16_t)h;
+    s->tokens[q].dep = preposition < s->count ? s->tokens[i].dep : DEP_OBJ;
+    if (preposition < s->count)
+        s->tokens[preposition].head = (uint16_t)q;
+    s->tokens[i].head = s->tokens[i + 1].head = (uint16_t)q;
+    s->tokens[i].dep = s->tokens[i + 1].dep = DEP_ADVMOD;
+}
+
 void tree_mend_objects(const sentence *s, uint32_t i)
 {
+    mend_up_to(s, i);
     mend_sold_to(s, i);
     mend_object_behind_date(s, i);
     mend_offer_noun(s, i);

@@ -149,8 +149,13 @@ static const country *find_country(const sentence *s, uint32_t from, uint32_t to
 
 bool parties_is_state(const tree *t, uint32_t i)
 {
-    uint32_t n;
-    return parties_country_at(t->s, i, t->s->count, &n) != NULL;
+    for (uint32_t from = i, n; from + 4u > i; from--) { /* the head of a name is its last word: "the United States" */
+        if (parties_country_at(t->s, from, t->s->count, &n) && from + n > i)
+            return true;
+        if (!from || !tree_token(t, from - 1)->upper)
+            return false;
+    }
+    return false;
 }
 
 view parties_place_behind(const tree *t, uint32_t i)
