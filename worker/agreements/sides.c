@@ -320,8 +320,8 @@ uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n)
     uint32_t accused = reading_is(r, claim, CLASS_DISPUTE) ? tree_child_case(t, claim, DEP_NMOD, "against") : TREE_NONE;
     if (accused != TREE_NONE && reading_is_somebody(r, accused))
         other = accused;
-    TREE_CHILDREN(t, n, c) /* "a German request": a state's */
-        if (other == TREE_NONE && c < n && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_AMOD || tree_token(t, c)->dep == DEP_COMPOUND) && (parties_is_state(t, c) || lexicon_sector(tree_token(t, c)->low) == ENTENTE_SECTOR_IGO || parties_of_members(tree_token(t, c)->low)))
+    TREE_CHILDREN(t, n, c) /* "a German request": a state's; not "the Lima Agreement" */
+        if (other == TREE_NONE && c < n && !(tree_token(t, n)->upper && parties_is_capital(t, c)) && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_AMOD || tree_token(t, c)->dep == DEP_COMPOUND) && (parties_is_state(t, c) || lexicon_sector(tree_token(t, c)->low) == ENTENTE_SECTOR_IGO || parties_of_members(tree_token(t, c)->low)))
             other = c;
     TREE_CHILDREN(t, n, c) /* "the Paragon bid" */
         if (other == TREE_NONE && c < n && (lexicon_is_one(tree_token(t, n)->lemma, "bid", "offer", "draft") || reading_is_lemma(r, n, "proposal")) && tree_token(t, c)->upper && !t->s->shouted && tree_token(t, c)->dep == DEP_COMPOUND && !(r->classes[c] & (CLASS_TIME | CLASS_TEXT)))
