@@ -160,6 +160,9 @@ static void reads_whose_commitment_it_is(void **state)
 {
     (void)state;
     expect("The Minister underlined the commitment of the United States to the defense of Peru.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "United States", "the defense of Peru");
+    expect("Jane Roe spoke with Jan Kowalski of Poland on Monday to reiterate the U.S. commitment to seek a lasting peace.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "U.S.|Jan Kowalski", "seek a lasting peace");
+    expect_sides("Peru reaffirmed its commitment to NATO.", "Peru|NATO");
+    expect_sides("The president met with Mr Larch to sign a pact on fish.", "president|Larch");
 }
 
 static void reads_that_there_is_none(void **state)
@@ -176,6 +179,37 @@ static void reads_up_to_how_much(void **state)
     expect("Larch promised up to $50 million a year in savings.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "up to $50 million a year in savings");
     expect("Larch agreed to a loan of up to $3 million for Boden.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "a loan of up to $3 million for Boden");
     expect("The bank agreed to lend Peru up to 3 million dollars.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "bank|Peru", "lend Peru up to 3 million dollars");
+}
+
+static void reads_clauses_the_tree_takes_apart_wrongly(void **state)
+{
+    (void)state;
+    expect("The sides agreed for the ship to leave the bay.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "sides", "the ship to leave the bay");
+    expect("Peru and Chile agreed for Ghana to open its port.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "open its port");
+    expect_none("But he said reaching an understanding with some of the suspects' home countries could be difficult.");
+    expect("The accord Larch signed with Boden in May is a plus for it.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "");
+    expect("The deal Larch cut with Boden to buy 40 planes is a plus.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "buy 40 planes");
+    expect_sides("Larch agreed to buy 15 planes from Boden and 25 from Acme.", "Larch|Boden|Acme");
+    expect("Should Larch accept the offer from Boden, its board will go.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "the offer from Boden");
+}
+
+static void reads_words_that_were_not_kept(void **state)
+{
+    (void)state;
+    expect("Larch promised to pay the miners but did not.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Larch|miners", "pay the miners");
+    expect("Senator Doe, who once pledged to sell the farm but never did so, spoke again.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Doe", "sell the farm");
+    expect("Larch promised to pay the miners but failed to do so.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Larch|miners", "pay the miners");
+    expect("Larch promised to pay the miners but has not yet done so.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch|miners", "pay the miners");
+    expect("He said Larch had made no commitments to support Boden's plan.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REJECTED, "Larch", "support Boden's plan");
+}
+
+static void reads_suggestions_and_appeals(void **state)
+{
+    (void)state;
+    expect("Peru flatly rejected a Chilean suggestion that it seek help from the bank.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "it seek help from the bank");
+    expect_none("Larch rejected suggestions that it had cheated in the talks on a deal.");
+    expect_none("The bishops appealed to both sides to reach an agreement.");
+    expect_none("Larch declined to value the deal with Boden.");
 }
 
 static void leaves_what_was_never_agreed_alone(void **state)
@@ -210,6 +244,9 @@ int main(void)
         cmocka_unit_test(reads_whose_commitment_it_is),
         cmocka_unit_test(reads_that_there_is_none),
         cmocka_unit_test(reads_up_to_how_much),
+        cmocka_unit_test(reads_clauses_the_tree_takes_apart_wrongly),
+        cmocka_unit_test(reads_words_that_were_not_kept),
+        cmocka_unit_test(reads_suggestions_and_appeals),
         cmocka_unit_test(leaves_what_was_never_agreed_alone),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -28,6 +28,7 @@ static void splits_sentences(void **state)
     assert_int_equal(split("Mr. Brown of the U.S. Senate met Dr. Green at 10 a.m. on Friday.").count, 1);
     assert_int_equal(split("He came from the U.S. The others did not.").count, 2);
     assert_int_equal(split("Acme Inc. agreed to pay 1.5 million dollars.").count, 1);
+    assert_int_equal(split("\"They spoke to the Union. President Doe led a war in the hills.").count, 2); /* in one quote */
 }
 
 static void expect_tokens(const char *raw, const char *want)

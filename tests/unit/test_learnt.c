@@ -230,6 +230,8 @@ static void leaves_those_who_only_speak_of_it_out(void **state)
     assert_int_equal(r.agreement_count, 1);
     assert_int_equal(r.agreements[0].party_count, 1);
     assert_int_equal(r.agreements[0].obligation_count, 0);
+    r = read_with("The fair opened on Sunday.\n\nChile reaffirmed its commitment to Peru, highlighting the herring it once sent.\n\nIt rained in the hills.", false, NULL);
+    assert_int_equal(r.agreements[0].obligation_count, 0);
     r = read_with("The fair opened on Sunday.\n\nChile adopted the Lima Protocol in May.\n\nIt rained in the hills.", false, NULL);
     assert_int_equal(r.agreements[0].party_count, 1);
     r = read_with("The fair opened on Sunday.\n\nChile has signed the Charter, following Peru and Norway.\n\nIt rained in the hills.", false, NULL);

@@ -67,6 +67,14 @@ entente_status read_bare_answer(reading *r, uint32_t v)
     return reading_end(r, e, 2, 1, ENTENTE_KIND_ACCEPTANCE, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT);
 }
 
+/* "(that) it seek help": what is wished for. */
+static bool is_subjunctive(const tree *t, uint32_t v)
+{
+    uint32_t s = tree_child(t, v, DEP_NSUBJ);
+    bool one = s != TREE_NONE && ((tree_is_nominal(t, s) && tree_token(t, s)->pos != POS_PRON && tree_token(t, s)->tag != TAG_NNS && tree_token(t, s)->tag != TAG_NNPS) || lexicon_is_one(tree_token(t, s)->low, "it", "he", "she"));
+    return tree_token(t, v)->tag == TAG_VB || (tree_token(t, v)->tag == TAG_VBP && one);
+}
+
 /* What somebody can accept or reject though nothing calls it an offer: "accepted a new rota", "rejected a draft under which X", "rejected this" where deals are spoken of. */
 static bool answerable(const reading *r, uint32_t v, uint32_t s, uint32_t o)
 {
@@ -221,7 +229,7 @@ entente_status read_answer(reading *r, uint32_t v)
         return ENTENTE_AGAIN;
     bool suggested = refusal && reading_is_lemma(r, o, "suggestion"), claim = suggested && tree_child(t, o, DEP_CCOMP) != TREE_NONE;
     for (uint32_t c = suggested ? t->first[o] : TREE_NONE; c != TREE_NONE; c = t->next[c])
-        claim |= c > o && (tree_token(t, c)->dep == DEP_ACL || tree_token(t, c)->dep == DEP_RELCL) && tree_is_low(t, t->left[c], "that") && tree_child_lemma(t, c, DEP_AUX, "should") == TREE_NONE && tree_token(t, c)->tag != TAG_VB;
+        claim |= c > o && (tree_token(t, c)->dep == DEP_ACL || tree_token(t, c)->dep == DEP_RELCL) && tree_is_low(t, t->left[c], "that") && tree_child_lemma(t, c, DEP_AUX, "should") == TREE_NONE && !is_subjunctive(t, c);
     if (claim)
         return ENTENTE_AGAIN; /* "rejected suggestions that it was late": a claim */
     if (x != TREE_NONE && (reading_is(r, x, CLASS_AGREE | CLASS_PLEDGE) || (reading_is(r, x, CLASS_ACCEPT | CLASS_SIGN | CLASS_RENEW) && !reading_is_lemma(r, x, "back") && reading_text_noun(r, clause_object(r, x), CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID) != TREE_NONE)))

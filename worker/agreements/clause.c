@@ -212,6 +212,8 @@ static bool demanded(const reading *r, uint32_t v)
         uint32_t o = tree_child(t, g, DEP_OBJ), on = tree_child_case(t, g, DEP_OBL, "on"), told = tree_child(t, g, DEP_NSUBJ_PASS);
         if (on == TREE_NONE && tree_child(t, g, DEP_PRT) != TREE_NONE)
             on = tree_child(t, g, DEP_OBL); /* "on" read as a particle */
+        if (on == TREE_NONE && lexicon_is_either(tree_token(t, g)->lemma, "appeal", "plead"))
+            on = tree_child(t, g, DEP_OBL); /* "appealed to A to accept" */
         o = o != TREE_NONE ? o : on != TREE_NONE ? on : told; /* "call on A to accept", "A was told to accept" */
         if (dep != DEP_CONJ && tree_token(t, v)->tag == TAG_VB && (r->classes[g] & CLASS_DEMAND) && !(r->classes[g] & CLASS_HOPE) && o != TREE_NONE && o < v)
             return true;
@@ -233,6 +235,15 @@ static bool ranked(const tree *t, uint32_t n)
         if (isdigit((unsigned char)*low) && length > 2 && low[length - 1] >= 'a')
             return true; /* 21st */
     }
+    return false;
+}
+
+/* "should he agree". */
+static bool stands_before_subject(const tree *t, uint32_t v, uint32_t auxiliary)
+{
+    for (uint32_t s = auxiliary + 1; s < v; s++)
+        if (tree_head(t, s) == v && (tree_token(t, s)->dep == DEP_NSUBJ || tree_token(t, s)->dep == DEP_NSUBJ_PASS))
+            return true;
     return false;
 }
 
@@ -262,6 +273,8 @@ bool clause_status(reading *r, uint32_t v)
                     ahead = true; /* "must still be ratified by parliament" */
                 else if (!strcmp(k->lemma, "ratify") && tree_is_low(t, c, "must"))
                     ahead = true; /* "parliament must ratify it": a step to come, no demand */
+                else if (tree_is_low(t, c, "should") && stands_before_subject(t, v, c) && !tree_is_low(t, t->s->count - 1u, "?"))
+                    ahead = true; /* "should he agree to it": if he does */
                 else if (r->classes[c] & CLASS_DUTYMODAL)
                     return false;
                 ahead |= (r->classes[c] & CLASS_MODAL) != 0;

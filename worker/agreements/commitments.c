@@ -47,6 +47,26 @@ static entente_status read_promised(reading *r, uint32_t v)
 }
 
 /* "pledged to X", "promised B that X", "vowed X". */
+/* "..., but never did so", "but failed to": the word was not kept. */
+static bool went_undone(const reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    for (uint32_t i = v + 2; i < t->s->count; i++) {
+        uint32_t h = tree_is_low(t, i, "but") && tree_token(t, i)->dep == DEP_CC ? tree_head(t, i) : TREE_NONE, last;
+        if (h == TREE_NONE || tree_child(t, h, DEP_OBJ) != TREE_NONE || tree_child(t, h, DEP_NSUBJ) != TREE_NONE)
+            continue;
+        last = tree_child(t, h, DEP_XCOMP);
+        bool negated = false;
+        for (uint32_t k = i + 1; k < h + 2u && k < t->s->count; k++)
+            negated |= reading_is(r, k, CLASS_NEGATION) && tree_head(t, k) == h;
+        if (negated && tree_child_lemma(t, h, DEP_ADVMOD, "yet") == TREE_NONE && lexicon_is_either(tree_token(t, h)->lemma, "do", "have"))
+            return true;
+        if (reading_is_lemma(r, h, "fail") && (last == TREE_NONE || reading_is_lemma(r, last, "do")))
+            return true;
+    }
+    return false;
+}
+
 entente_status read_pledge(reading *r, uint32_t v)
 {
     const tree *t = r->t;
@@ -121,6 +141,8 @@ entente_status read_pledge(reading *r, uint32_t v)
     bool waged = harmed != TREE_NONE && LEXICON_IS_ANY(tree_token(t, harmed)->lemma, fights) && LEXICON_IS_ANY(tree_token(t, threat)->lemma, waging);
     if (threat != TREE_NONE && (waged || reading_is(r, threat, CLASS_HARM)) && !thing && !refrained)
         return ENTENTE_AGAIN; /* "vowed to avenge them", "to resume the war"; to destroy weapons is no harm */
+    if (r->m.status == ENTENTE_AGREEMENT_REACHED && went_undone(r, v))
+        r->m.status = ENTENTE_AGREEMENT_BROKEN;
     return as_commitment(r, e, FAMILY_PLEDGE);
 }
 
@@ -310,6 +332,8 @@ entente_status read_duty(reading *r, uint32_t v)
     }
     if (clause == TREE_NONE && to == TREE_NONE && (amount == TREE_NONE || tree_token(t, o)->tag == TAG_NNS))
         return ENTENTE_AGAIN;
+    if (tree_child_lemma(t, o, DEP_DET, "no") != TREE_NONE && r->m.status == ENTENTE_AGREEMENT_REACHED)
+        r->m.status = ENTENTE_AGREEMENT_REJECTED; /* "made no commitment to X" */
     uint32_t owner = tree_child(t, o, DEP_POSS); /* "reiterated B's commitment": it is B's; "the U.S. commitment" */
     TREE_CHILDREN(t, o, c)
         if (owner == TREE_NONE && c < o && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_COMPOUND || tree_token(t, c)->dep == DEP_AMOD) && parties_is_state(t, c))
@@ -318,6 +342,8 @@ entente_status read_duty(reading *r, uint32_t v)
     if (owner == TREE_NONE && of != TREE_NONE && of != to && parties_is_state(t, of))
         owner = of;
     entente_status e = owner != TREE_NONE && tree_token(t, owner)->upper && tree_token(t, owner)->pos != POS_PRON ? parties_read(r->parties, t, owner, &r->m) : sides_subject(r, v);
+    if (!e && owner != TREE_NONE && r->m.party_count == 1)
+        e = sides_guest(r, v);
     if (!e && who == TREE_NONE && owner != TREE_NONE && tree_is_low(t, owner, "our")) /* "Reaffirming Our Commitment to X" */
         e = parties_read(r->parties, t, owner, &r->m);
     uint32_t given = tree_child(t, v, DEP_IOBJ); /* "gave B an undertaking to X", "gave assurances to B that X" */
@@ -335,7 +361,7 @@ entente_status read_duty(reading *r, uint32_t v)
         return e;
     if (clause != TREE_NONE && ((reading_is(r, clause, CLASS_HARM) && !clause_passive(t, clause)) || (reading_is_lemma(r, clause, "impose") && !strcmp(tree_token(t, o)->lemma, "readiness"))))
         return ENTENTE_AGAIN; /* a threat */
-    bool towards = clause == TREE_NONE && to != TREE_NONE && lexicon_is_one(tree_token(t, o)->lemma, "commitment", "promise", "pledge") && parties_is_state(t, to) && tree_child(t, to, DEP_POSS) == TREE_NONE && t->left[to] + 1u >= to; /* "its commitment to Chile": Chile hears it */
+    bool towards = clause == TREE_NONE && to != TREE_NONE && lexicon_is_one(tree_token(t, o)->lemma, "commitment", "promise", "pledge") && (parties_is_state(t, to) || (tree_token(t, to)->upper && lexicon_sector(tree_token(t, to)->low) == ENTENTE_SECTOR_IGO)) && tree_child(t, to, DEP_POSS) == TREE_NONE && t->left[to] + 1u >= to; /* "its commitment to Chile": Chile hears it */
     if (towards && !e)
         e = parties_read(r->parties, t, to, &r->m);
     else if (clause != TREE_NONE)

@@ -102,9 +102,10 @@ static uint32_t end_without_tail(const reading *r, uint32_t c)
 static uint32_t clause_start(const reading *r, uint32_t c)
 {
     const tree *t = r->t;
-    uint32_t from = t->left[c];
+    uint32_t from = t->left[c], who = tree_child_lemma(t, c, DEP_MARK, "for") == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_NSUBJ); /* "for the ship to leave": the ship too, but no party */
+    who = who != TREE_NONE && tree_token(t, who)->upper ? TREE_NONE : who;
     TREE_CHILDREN(t, c, k)
-        if (k < c && (tree_token(t, k)->dep == DEP_MARK || tree_token(t, k)->dep == DEP_CC || tree_token(t, k)->dep == DEP_CASE) && k >= from && k < from + 4u) {
+        if (k < c && !(who < k) && (tree_token(t, k)->dep == DEP_MARK || tree_token(t, k)->dep == DEP_CC || tree_token(t, k)->dep == DEP_CASE) && k >= from && k < from + 4u) {
             if (k > 0 && (r->classes[k - 1] & CLASS_NEGATION) && tree_is_low(t, k, "to"))
                 return k - 1;
             from = k + 1;

@@ -471,6 +471,43 @@ static void mend_contact_clause(const sentence *s, uint32_t x)
             s->tokens[c].head = (uint16_t)x;
 }
 
+/* "the accord Acme signed in May is a plus", read as the accord signing: two verbs with a tense, and the first is about the accord. */
+static void mend_contact_name(const sentence *s, uint32_t v)
+{
+    uint32_t x = v - 1, first = x, n, w = s->count;
+    if (v < 2 || s->tokens[v].pos != POS_VERB || (s->tokens[v].tag != TAG_VBD && s->tokens[v].tag != TAG_VBN) || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_SIGN | CLASS_MAKE)))
+        return;
+    while (first > 0 && s->tokens[first].upper && s->tokens[first].pos == POS_PROPN)
+        first--;
+    n = first;
+    if (first == x || !(lexicon_classes(s->tokens[n].lemma) & (CLASS_TEXT | CLASS_DUTY)) || s->tokens[n].pos != POS_NOUN || s->tokens[n].head != v || s->tokens[n].dep != DEP_NSUBJ)
+        return; /* what is signed stands before who signed it, read as who did */
+    for (uint32_t c = v + 1; c < s->count && w == s->count; c++)
+        if ((s->tokens[c].dep == DEP_COP || s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_AUX_PASS) && (s->tokens[c].head == v || s->tokens[s->tokens[c].head].head == v || s->tokens[c].head == s->tokens[v].head))
+            w = s->tokens[c].head;
+    if (w >= s->count || w <= v)
+        return;
+    if (s->tokens[v].head == w) { /* "cut is a plus" */
+        s->tokens[n].head = (uint16_t)w;
+        s->tokens[n].dep = s->tokens[v].dep;
+    } else {
+        s->tokens[w].head = s->tokens[v].head;
+        s->tokens[w].dep = s->tokens[v].dep;
+        s->tokens[n].head = (uint16_t)w;
+        for (uint32_t c = w + 1; c < s->count; c++)
+            s->tokens[c].head = s->tokens[c].head == v ? (uint16_t)w : s->tokens[c].head;
+    }
+    s->tokens[v].head = (uint16_t)n;
+    s->tokens[v].dep = DEP_RELCL;
+    s->tokens[x].head = (uint16_t)v;
+    s->tokens[x].dep = DEP_NSUBJ;
+    for (uint32_t c = first + 1; c < x; c++)
+        if (s->tokens[c].head == v || s->tokens[c].head == n) {
+            s->tokens[c].head = (uint16_t)x;
+            s->tokens[c].dep = DEP_COMPOUND;
+        }
+}
+
 /* "A and B are locked in talks": they are in talks. */
 static void mend_locked_in(const sentence *s, uint32_t v)
 {
@@ -579,6 +616,46 @@ static void mend_need_for(const sentence *s, uint32_t v)
     }
 }
 
+/* "agreed for the ship to leave", "agreement was reached for it to leave", the ship read as for whom: it is to leave. */
+static void mend_for_it_to(const sentence *s, uint32_t v)
+{
+    token *k = &s->tokens[v];
+    uint32_t h = k->head, who = s->count, mark = s->count;
+    if (v < 4 || h >= v || k->tag != TAG_VB || (k->dep != DEP_ADVCL && k->dep != DEP_XCOMP) || strcmp(s->tokens[v - 1].low, "to") != 0 || !((lexicon_classes(s->tokens[h].lemma) & CLASS_AGREE) || !strcmp(s->tokens[h].lemma, "reach")))
+        return;
+    for (uint32_t c = h + 1; c + 1 < v; c++)
+        if (s->tokens[c].head == h && s->tokens[c].dep == DEP_OBL && (c + 2 == v || tree_hangs_below(s, v - 2, c)))
+            who = c;
+    for (uint32_t c = h + 1; c < who && who < s->count; c++)
+        mark = s->tokens[c].head == who && s->tokens[c].dep == DEP_CASE && !strcmp(s->tokens[c].low, "for") ? c : mark;
+    if (mark == s->count || (lexicon_classes(s->tokens[who].lemma) & (CLASS_TIME | CLASS_TEXT)))
+        return;
+    s->tokens[who].head = s->tokens[mark].head = (uint16_t)v;
+    s->tokens[who].dep = DEP_NSUBJ;
+    s->tokens[mark].dep = DEP_MARK;
+    k->dep = DEP_CCOMP;
+}
+
+/* "said reaching a deal could be difficult", read as two things said: the first could be. */
+static void mend_said_doing(const sentence *s, uint32_t i)
+{
+    uint32_t h = s->tokens[i].head, v = s->count;
+    if (s->tokens[i].tag != TAG_VBG || s->tokens[i].dep != DEP_CCOMP || h >= i)
+        return;
+    for (uint32_t c = i + 1; c < s->count && v == s->count; c++)
+        v = s->tokens[c].head == h && s->tokens[c].dep == DEP_CCOMP ? c : v;
+    bool tensed = false;
+    for (uint32_t c = i + 1; c < v && v < s->count; c++) {
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_MARK || s->tokens[c].dep == DEP_CC || s->tokens[c].dep == DEP_NSUBJ_PASS))
+            return;
+        tensed |= s->tokens[c].head == v && (s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_COP);
+    }
+    if (!tensed)
+        return;
+    s->tokens[i].head = (uint16_t)v;
+    s->tokens[i].dep = DEP_CSUBJ;
+}
+
 /* "praised Peru's role in brokering the deal", the brokering hung on "praised": it was Peru's. */
 static void mend_role_in(const sentence *s, uint32_t v)
 {
@@ -643,12 +720,15 @@ void tree_mend_clause(const sentence *s, uint32_t v)
 {
     mend_fronted_phrase(s, v);
     mend_need_for(s, v);
+    mend_for_it_to(s, v);
+    mend_said_doing(s, v);
     mend_role_in(s, v);
     mend_lone_subject(s, v);
     mend_locked_in(s, v);
     mend_decided_to(s, v);
     mend_agreed_for(s, v);
     mend_contact_clause(s, v);
+    mend_contact_name(s, v);
     mend_hours_after(s, v);
     mend_according(s, v);
     mend_he_and(s, v);

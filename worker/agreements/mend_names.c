@@ -712,8 +712,28 @@ static void mend_name_behind_title(const sentence *s, uint32_t i)
         }
 }
 
+/* "to Boden and two to Acme", read as Boden and two: a number of what was told before. */
+static void mend_gapped(const sentence *s, uint32_t i)
+{
+    uint32_t h = s->tokens[i].head, name = i + 2;
+    if (s->tokens[i].pos != POS_NUM || s->tokens[i].dep != DEP_CONJ || h >= i || !s->tokens[h].upper || name >= s->count || s->tokens[i + 1].dep != DEP_CASE)
+        return;
+    name = s->tokens[i + 1].head;
+    if (name >= s->count || name <= i || !s->tokens[name].upper || s->tokens[name].pos != POS_PROPN || (s->tokens[name].dep != DEP_NMOD && s->tokens[name].dep != DEP_OBL))
+        return;
+    for (uint32_t c = 0; c < h; c++)
+        if (s->tokens[c].head == h && s->tokens[c].dep == DEP_CASE && !strcmp(s->tokens[c].low, s->tokens[i + 1].low)) {
+            s->tokens[name].head = (uint16_t)h;
+            s->tokens[name].dep = DEP_CONJ;
+            s->tokens[i].head = (uint16_t)name;
+            s->tokens[i].dep = DEP_ADVMOD;
+            return;
+        }
+}
+
 void tree_mend_names(const sentence *s, uint32_t i)
 {
+    mend_gapped(s, i);
     mend_name_behind_title(s, i);
     mend_ceasefire(s, i);
     mend_term(s, i);

@@ -11,6 +11,16 @@ static bool is_comma_or_and(const tree *t, uint32_t i)
     return !strcmp(low, ",") || !strcmp(low, "and") || !strcmp(low, "&");
 }
 
+entente_status sides_guest(reading *r, uint32_t v)
+{
+    uint32_t met = tree_head(r->t, v);
+    if (!reading_is(r, met, CLASS_MEETING) || met > v || tree_token(r->t, v)->dep != DEP_ADVCL || tree_token(r->t, v)->tag != TAG_VB)
+        return ENTENTE_OK;
+    uint32_t guest = tree_child_case(r->t, met, DEP_OBL, "with");
+    guest = guest == TREE_NONE ? tree_child(r->t, met, DEP_OBJ) : guest;
+    return guest != TREE_NONE && guest < v && reading_is_somebody(r, guest) ? parties_read(r->parties, r->t, guest, &r->m) : ENTENTE_OK;
+}
+
 entente_status sides_subject(reading *r, uint32_t v)
 {
     uint32_t s = clause_subject(r, v);
@@ -54,11 +64,7 @@ entente_status sides_subject(reading *r, uint32_t v)
     uint32_t joins = tree_head(r->t, v), others = joins == TREE_NONE ? TREE_NONE : tree_child(r->t, joins, DEP_OBJ);
     if (!e && reading_is_lemma(r, joins, "join") && others != TREE_NONE && tree_child_lemma(r->t, v, DEP_MARK, "in") != TREE_NONE)
         e = parties_read(r->parties, r->t, others, &r->m); /* "A joined B in pledging" */
-    uint32_t guest = reading_is(r, joins, CLASS_MEETING) && joins < v && tree_token(r->t, v)->dep == DEP_ADVCL && tree_token(r->t, v)->tag == TAG_VB ? tree_child_case(r->t, joins, DEP_OBL, "with") : TREE_NONE;
-    guest = guest == TREE_NONE && reading_is(r, joins, CLASS_MEETING) && joins < v && tree_token(r->t, v)->dep == DEP_ADVCL && tree_token(r->t, v)->tag == TAG_VB ? others : guest;
-    if (!e && guest != TREE_NONE && guest < v && reading_is_somebody(r, guest))
-        e = parties_read(r->parties, r->t, guest, &r->m); /* "A met B to reaffirm their pledge" */
-    return e;
+    return e ? e : sides_guest(r, v);
 }
 
 /* "a group of local managers", "an investor group led by Doe". */

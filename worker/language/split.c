@@ -497,9 +497,13 @@ uint32_t split_sentence(const model *m, const char *d, uint32_t start, uint32_t 
         if (!plain && d[stop - 1] == '.' && (opener_behind_acronym(d, i, stop, next, end) || opener_behind_number(d, start, i, stop, next)))
             return stop;
         /* A sentence that ends without any mark, inside a paragraph, is too rare in edited text to be looked for. */
-        if (!plain && split_may_end(d, i, stop, next, end) && !quotes_alone(d, next, end) &&
-            split_score(m->split + MODEL_SPLIT_WEIGHTS, features, split_sentence_features(d, i, stop, next, end, &c, features)) > 0)
-            return stop;
+        if (!plain && split_may_end(d, i, stop, next, end) && !quotes_alone(d, next, end)) {
+            split_context unquoted = c; /* a quote may hold several sentences */
+            unquoted.quotes = 0;
+            if (split_score(m->split + MODEL_SPLIT_WEIGHTS, features, split_sentence_features(d, i, stop, next, end, &c, features)) > 0 ||
+                (c.quotes && d[stop - 1] == '.' && split_score(m->split + MODEL_SPLIT_WEIGHTS, features, split_sentence_features(d, i, stop, next, end, &unquoted, features)) > 0))
+                return stop;
+        }
         last = stop;
         i = next;
     }
