@@ -169,6 +169,7 @@ static void reads_that_there_is_none(void **state)
 {
     (void)state;
     expect("Chile rejected the Lima Agreement.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Chile", "");
+    expect("There was consensus across the cabinet to raise the levy.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "cabinet", "raise the levy");
     expect("There was not an agreement between Peru and Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "");
     expect("Peru and Chile held talks on fish on Monday. There was no agreement.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "");
 }
@@ -176,6 +177,8 @@ static void reads_that_there_is_none(void **state)
 static void reads_up_to_how_much(void **state)
 {
     (void)state;
+    expect("Larch may pull out of a $3bn (\xC2\xA3" "1.6bn) deal to build a network in Peru.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Larch", "build a network in Peru");
+    expect("Larch was set to restructure after reaching a $2bn (1.5bn euros; \xE2\x82\xAC" "1bn) settlement with Boden on its debts.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "its debts");
     expect("Larch promised up to $50 million a year in savings.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "up to $50 million a year in savings");
     expect("Larch agreed to a loan of up to $3 million for Boden.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "a loan of up to $3 million for Boden");
     expect("The bank agreed to lend Peru up to 3 million dollars.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "bank|Peru", "lend Peru up to 3 million dollars");
@@ -190,6 +193,7 @@ static void reads_clauses_the_tree_takes_apart_wrongly(void **state)
     expect("The accord Larch signed with Boden in May is a plus for it.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "");
     expect("The deal Larch cut with Boden to buy 40 planes is a plus.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "buy 40 planes");
     expect_sides("Larch agreed to buy 15 planes from Boden and 25 from Acme.", "Larch|Boden|Acme");
+    expect("The deal between Larch and Boden should go through in May.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "");
     expect("Should Larch accept the offer from Boden, its board will go.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "the offer from Boden");
 }
 
@@ -200,12 +204,18 @@ static void reads_words_that_were_not_kept(void **state)
     expect("Senator Doe, who once pledged to sell the farm but never did so, spoke again.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Doe", "sell the farm");
     expect("Larch promised to pay the miners but failed to do so.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Larch|miners", "pay the miners");
     expect("Larch promised to pay the miners but has not yet done so.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch|miners", "pay the miners");
+    expect("Doe broke a promise he made in 2003 to stand down.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Doe", "stand down");
     expect("He said Larch had made no commitments to support Boden's plan.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REJECTED, "Larch", "support Boden's plan");
 }
 
 static void reads_suggestions_and_appeals(void **state)
 {
     (void)state;
+    expect_none("Chile said it would leave if Peru broke the truce.");
+    expect_none("He vowed to unleash fire on Peru if it kept breaking the accord.");
+    expect_none("The envoy declined to determine whether the deal was lawful.");
+    expect_none("Asked about the deal, the envoy declined to offer more details.");
+    assert_int_equal(read_with("Doe had not come to terms with his mistakes until the deal was read. It rained in the hills.", false, NULL).agreement_count, 0);
     expect("Peru flatly rejected a Chilean suggestion that it seek help from the bank.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "it seek help from the bank");
     expect_none("Larch rejected suggestions that it had cheated in the talks on a deal.");
     expect_none("The bishops appealed to both sides to reach an agreement.");

@@ -238,6 +238,20 @@ static bool ranked(const tree *t, uint32_t n)
     return false;
 }
 
+bool clause_conditional(const tree *t, uint32_t v)
+{
+    for (int step = 0; step < CLIMB && tree_token(t, v)->dep == DEP_XCOMP && tree_head(t, v) != TREE_NONE; step++)
+        v = tree_head(t, v);
+    return tree_child_lemma(t, v, DEP_MARK, "if") != TREE_NONE;
+}
+
+/* "be completed", "go through". */
+static bool closes(const tree *t, uint32_t v)
+{
+    static const char *const closing[] = {"complete", "finalise", "finalize", "close", "conclude"};
+    return LEXICON_IS_ANY(tree_token(t, v)->lemma, closing) || (!strcmp(tree_token(t, v)->lemma, "go") && v + 1 < t->s->count && tree_is_low(t, v + 1, "through"));
+}
+
 /* "should he agree". */
 static bool stands_before_subject(const tree *t, uint32_t v, uint32_t auxiliary)
 {
@@ -273,6 +287,8 @@ bool clause_status(reading *r, uint32_t v)
                     ahead = true; /* "must still be ratified by parliament" */
                 else if (!strcmp(k->lemma, "ratify") && tree_is_low(t, c, "must"))
                     ahead = true; /* "parliament must ratify it": a step to come, no demand */
+                else if (tree_is_low(t, c, "should") && closes(t, v))
+                    ahead = true; /* "the deal should go through in May": it is thought to */
                 else if (tree_is_low(t, c, "should") && stands_before_subject(t, v, c) && !tree_is_low(t, t->s->count - 1u, "?"))
                     ahead = true; /* "should he agree to it": if he does */
                 else if (r->classes[c] & CLASS_DUTYMODAL)

@@ -295,6 +295,8 @@ entente_status read_duty(reading *r, uint32_t v)
     bool answer = reading_is_lemma(r, v, "express");
     if (o == TREE_NONE || !reading_is(r, o, CLASS_DUTY) || reading_is_lemma(r, o, "support"))
         return ENTENTE_AGAIN;
+    if (tree_token(t, v)->dep == DEP_RELCL && tree_token(t, o)->dep == DEP_OBJ && o == tree_head(t, v) && reading_is(r, tree_head(t, o), CLASS_BREAK | CLASS_LEAVE))
+        return ENTENTE_AGAIN; /* "broke a promise he made": told by "broke" */
     if (reading_is_lemma(r, o, "word") && (tree_child(t, o, DEP_POSS) == TREE_NONE || (clause_below(r, v) == TREE_NONE && tree_child(t, o, DEP_ACL) == TREE_NONE)))
         return ENTENTE_AGAIN; /* not "gave his word that X" */
     uint32_t who = clause_subject(r, v);

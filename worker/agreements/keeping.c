@@ -64,6 +64,10 @@ entente_status read_broken_word(reading *r, uint32_t v)
     TREE_CHILDREN(t, hung == TREE_NONE ? v : hung, c) /* "broke a promise, made in May, to X" */
         if (action == TREE_NONE && hung != TREE_NONE && reading_is_lemma(r, hung, "make") && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
             action = c;
+    uint32_t given = tree_child(t, n, DEP_RELCL); /* "broke a promise he made to B to X" */
+    for (uint32_t c = given == TREE_NONE ? TREE_NONE : t->first[given]; c != TREE_NONE; c = t->next[c])
+        if (action == TREE_NONE && lexicon_is_either(tree_token(t, given)->lemma, "make", "give") && c > given && tree_token(t, c)->tag == TAG_VB && tree_child_lemma(t, c, DEP_MARK, "to") != TREE_NONE)
+            action = c;
     bool told = action != TREE_NONE && tree_token(t, action)->tag == TAG_VB;
     if (!told && !reading_is_somebody(r, s))
         return ENTENTE_AGAIN;

@@ -32,6 +32,9 @@ bool learnt_may_trigger(const tree *t, const uint64_t *classes, uint32_t i)
     uint32_t threat = classes[i] & CLASS_PLEDGE && pos == POS_VERB ? tree_child(t, i, DEP_XCOMP) : TREE_NONE;
     if (threat != TREE_NONE && (classes[threat] & CLASS_HARM))
         return false; /* "vowed to hit back": where that is a commitment, rules read it */
+    uint32_t come = tree_is_low(t, i, "terms") && i > 1 ? i - 2u : i, with = come + 3u < t->s->count && tree_is_low(t, come + 3u, "with") ? tree_head(t, come + 3u) : TREE_NONE;
+    if (with != TREE_NONE && !strcmp(tree_token(t, come)->lemma, "come") && tree_is_low(t, come + 2u, "terms") && !tree_token(t, with)->upper && !(classes[with] & (CLASS_GROUP | CLASS_TITLE)) && !parties_is_people(t, with))
+        return false; /* "came to terms with the loss": the same */
     return (classes[i] & telling) && (pos == POS_VERB || pos == POS_NOUN || pos == POS_ADJ || pos == POS_PROPN || pos == POS_AUX || pos == POS_ADV);
 }
 

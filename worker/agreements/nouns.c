@@ -483,8 +483,8 @@ entente_status read_noun(reading *r, uint32_t n)
         clause_topic(r, n); /* "received security guarantees from B" */
     if (headed && !r->m.item_count)
         clause_topic(r, tree_child_case(t, n, DEP_NMOD, "on"));
-    if (duty && !r->m.item_count && g != TREE_NONE)
-        TREE_CHILDREN(t, g, c) /* "welcomed the pledge by A to X": the infinitive may hang on the verb */
+    if ((duty || exists) && !r->m.item_count && g != TREE_NONE)
+        TREE_CHILDREN(t, g, c) /* "welcomed the pledge by A to X", "there was consensus across B to X": the infinitive may hang on the verb */
             if (!r->m.item_count && c > n && tree_token(t, c)->dep == DEP_ADVCL && tree_token(t, c)->tag == TAG_VB)
                 clause_actions(r, c);
     if (instrument) {

@@ -51,6 +51,8 @@ static inline entente_status reading_end(reading *r, entente_status e, uint32_t 
     return ENTENTE_OK;
 }
 
+/* Whether a verb, or the one whose infinitive it is, has an "if" before it. */
+bool clause_conditional(const tree *t, uint32_t v);
 /* Whether a verb stands in the passive, and who its agent is ("by X"; TREE_NONE when it is not said). */
 bool clause_passive(const tree *t, uint32_t v);
 uint32_t clause_agent(const tree *t, uint32_t v);

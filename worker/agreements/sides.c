@@ -382,7 +382,7 @@ static entente_status read_state(reading *r, uint32_t i)
 
 entente_status sides_counterparts(reading *r, uint32_t i)
 {
-    static const char *const links[] = {"with", "between", "among", "by", "of"};
+    static const char *const links[] = {"with", "between", "among", "by", "of", "across"};
     const tree *t = r->t;
     bool verb = tree_is_verb(t, i);
     entente_status e = ENTENTE_OK;

@@ -465,6 +465,8 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "entered his plea", "is coming off a contract", "hoped the deal would be a success" */
     if (n == TREE_NONE || tree_token(t, v)->dep == DEP_AMOD || (leave && n == o) || (reading_is_lemma(r, v, "call") && !(clause_passive(t, v) && tree_child_lemma(t, v, DEP_PRT, "off") != TREE_NONE) && (tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || n != o || tree_child(t, v, DEP_XCOMP) != TREE_NONE)))
         return ENTENTE_AGAIN; /* "called the deal a sham", "called the plan a bad deal" */
+    if ((breaks || leave) && clause_conditional(t, v))
+        return ENTENTE_AGAIN; /* "if it broke the truce": nobody has */
     bool gets = reading_is_lemma(r, v, "get") || reading_is_lemma(r, v, "find") || reading_is_lemma(r, v, "have");
     if (gets && (tree_token(t, n)->tag == TAG_NNS || tree_child_lemma(t, n, DEP_AMOD, "good") != TREE_NONE || tree_child_lemma(t, n, DEP_AMOD, "best") != TREE_NONE || (reading_is_lemma(r, n, "understanding") && tree_child_case(t, n, DEP_NMOD, "of") != TREE_NONE)))
         return ENTENTE_AGAIN; /* "finds all the travel deals", "get an understanding of it" */

@@ -412,12 +412,43 @@ static uint32_t count_pieces(const char *d, uint32_t i, uint32_t stop)
     return pieces;
 }
 
+/* "(£1.6bn)", "(1.53bn euros; $2bn)": a sum told again in another currency. */
+static uint32_t converted_sum(const char *d, uint32_t i, uint32_t end)
+{
+    enum { LONGEST = 48 };
+    static const char *const units[] = {"m", "bn", "k", "tn", "mn", "mln", "bln", "million", "billion", "trillion", "us", "about", "or"}, *const currencies[] = {"dollars", "dlrs", "euros", "euro", "pounds", "sterling", "yen", "usd", "eur", "gbp"};
+    bool money = false, digits = false;
+    uint32_t k = i + 1, last = end - i > LONGEST ? i + LONGEST : end;
+    for (; k < last && d[k] != ')'; k++) {
+        uint32_t from = k;
+        digits |= isdigit((unsigned char)d[k]) != 0;
+        if (isdigit((unsigned char)d[k]) || strchr(" .,;", d[k]))
+            continue;
+        uint32_t sign = d[k] == '$' ? 1 : k + 2 < last && (memcmp(d + k, "\xC2\xA3", 2) == 0 || memcmp(d + k, "\xC2\xA5", 2) == 0) ? 2 : k + 3 < last && memcmp(d + k, "\xE2\x82\xAC", 3) == 0 ? 3 : 0;
+        money |= sign > 0;
+        while (!sign && k < last && isalpha((unsigned char)d[k]))
+            k++;
+        bool known = sign > 0;
+        for (size_t w = 0; w < sizeof units / sizeof *units && !known; w++)
+            known = strlen(units[w]) == k - from && strncasecmp(d + from, units[w], k - from) == 0;
+        for (size_t w = 0; w < sizeof currencies / sizeof *currencies && !known; w++)
+            money |= known = strlen(currencies[w]) == k - from && strncasecmp(d + from, currencies[w], k - from) == 0;
+        if (!known)
+            return 0;
+        k = sign ? k + sign - 1 : k - 1;
+    }
+    return money && digits && k < last && d[k] == ')' ? k + 1 - i : 0;
+}
+
 uint32_t split_symbol(const char *d, uint32_t i, uint32_t end)
 {
     enum { EXCHANGE = 12, SYMBOL = 10 };
     uint32_t k = i + 1, exchange = 0;
     if (d[i] != '<' && d[i] != '(')
         return 0;
+    uint32_t sum = d[i] == '(' ? converted_sum(d, i, end) : 0;
+    if (sum)
+        return sum;
     while (d[i] == '(' && k < end && k < i + EXCHANGE && isalpha((unsigned char)d[k]))
         k++;
     if (d[i] == '(') {
