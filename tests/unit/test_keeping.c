@@ -169,7 +169,7 @@ static void reads_that_there_is_none(void **state)
 {
     (void)state;
     expect("Chile rejected the Lima Agreement.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Chile", "");
-    expect("There was consensus across the cabinet to raise the levy.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "cabinet", "raise the levy");
+    expect("There was broad consensus across the cabinet to try Doe in court.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "cabinet", "try Doe in court");
     expect("There was not an agreement between Peru and Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "");
     expect("Peru and Chile held talks on fish on Monday. There was no agreement.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "");
 }

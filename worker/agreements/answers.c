@@ -224,7 +224,7 @@ entente_status read_answer(reading *r, uint32_t v)
     }
     uint32_t said = x == TREE_NONE ? TREE_NONE : tree_child(t, x, DEP_OBJ);
     static const char *const told_of[] = {"detail", "comment", "name", "reason", "information", "figure", "interview", "answer", "explanation", "date", "evidence", "account", "number"};
-    bool gives = x != TREE_NONE && lexicon_is_either(tree_token(t, x)->lemma, "give", "offer") && said != TREE_NONE && !LEXICON_IS_ANY(tree_token(t, said)->lemma, told_of); /* "refused to give up its share", not "to give details" */
+    bool gives = x != TREE_NONE && reading_is_lemma(r, x, "give") && said != TREE_NONE && !LEXICON_IS_ANY(tree_token(t, said)->lemma, told_of); /* "refused to give up its share", not "to give details" */
     if (x != TREE_NONE && ((reading_is(r, x, CLASS_SILENCE) && !gives) || (said != TREE_NONE && lexicon_is_one(tree_token(t, said)->lemma, "statement", "comment", "question"))))
         return ENTENTE_AGAIN;
     bool suggested = refusal && reading_is_lemma(r, o, "suggestion"), claim = suggested && tree_child(t, o, DEP_CCOMP) != TREE_NONE;
