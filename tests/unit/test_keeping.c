@@ -193,6 +193,7 @@ static void reads_clauses_the_tree_takes_apart_wrongly(void **state)
     expect("The accord Larch signed with Boden in May is a plus for it.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "");
     expect("The deal Larch cut with Boden to buy 40 planes is a plus.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "buy 40 planes");
     expect_sides("Larch agreed to buy 15 planes from Boden and 25 from Acme.", "Larch|Boden|Acme");
+    expect_sides("AMR agreed to buy 15 planes from Boeing and 25 from Airbus but said its Northern Airlines unit will lease them.", "AMR|Boeing|Airbus");
     expect("The deal between Larch and Boden should go through in May.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "");
     expect("Should Larch accept the offer from Boden, its board will go.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "the offer from Boden");
 }

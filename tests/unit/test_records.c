@@ -29,6 +29,15 @@ static void reads_later_answers(void **state)
     expect_none("The envoy rejected suggestions that the accord was late. Lawyers agree that it will be read.");
 }
 
+static void keeps_agreements_of_others_apart(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Small carmaker Boden Auto is in negotiations with Larch and Acme to take a 20% stake in the venture.\n\nLarch and Acme signed a technology sharing agreement in May.");
+    assert_int_equal(r.agreement_count, 2);
+    r = read_with("President Roe negotiated an arms deal with Chile. President Poe led a war and sealed a trade pact with Peru.\n\nIt rained in the hills.", false, NULL);
+    assert_int_equal(r.agreement_count, 2);
+}
+
 static void joins_indented_paragraphs(void **state)
 {
     (void)state;
@@ -125,6 +134,7 @@ int main(void)
         cmocka_unit_test(tells_what_a_deal_told_of_holds),
         cmocka_unit_test(reads_headlines_that_the_body_confirms),
         cmocka_unit_test(reads_later_answers),
+        cmocka_unit_test(keeps_agreements_of_others_apart),
         cmocka_unit_test(joins_indented_paragraphs),
         cmocka_unit_test(merges_headline_and_body),
         cmocka_unit_test(tells_which_mention_says_nothing_of_the_contents),

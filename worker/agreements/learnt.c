@@ -86,6 +86,13 @@ static bool is_place(const reading *r, uint32_t who)
     return lexicon_is_either(preposition, "in", "at") || (lexicon_is_either(preposition, "to", "from") && parties_is_capital(r->t, who));
 }
 
+/* "rich nations" of "the G8 of rich nations": what a party is made of. */
+static bool makes_up_a_party(const reading *r, uint32_t who)
+{
+    uint32_t h = tree_head(r->t, who);
+    return tree_token(r->t, who)->dep == DEP_NMOD && !strcmp(tree_case(r->t, who), "of") && !tree_token(r->t, who)->upper && h != TREE_NONE && tree_token(r->t, h)->upper && of_a_party(r, h);
+}
+
 /* "signed it, joining Peru and Norway", "following Peru": they had before. */
 static bool is_joined(const tree *t, uint32_t who)
 {
@@ -109,7 +116,7 @@ static entente_status find_parties(reading *r, const learnt_trigger *g)
     for (uint32_t i = 0; i < count && !e; i++) {
         learnt_party_features(r->parties, g, &c[i], &f);
         uint32_t who = c[i].head == TREE_NONE ? TREE_NONE : renamed_by(r->t, c[i].head);
-        bool out = c[i].head == TREE_NONE ? !in_play : speaks_of_others(r, c[i].head, g->i) || is_joined(r->t, c[i].head) || (*c[i].who.country && is_place(r, c[i].head));
+        bool out = c[i].head == TREE_NONE ? !in_play : speaks_of_others(r, c[i].head, g->i) || is_joined(r->t, c[i].head) || makes_up_a_party(r, c[i].head) || (*c[i].who.country && is_place(r, c[i].head));
         for (uint32_t k = 0; k < i && who != TREE_NONE; k++)
             out |= c[k].head == who; /* it is read as somebody itself */
         p[i] = out ? 0 : learnt_probability(ASK_PARTY, &f);

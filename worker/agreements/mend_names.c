@@ -712,6 +712,18 @@ static void mend_name_behind_title(const sentence *s, uint32_t i)
         }
 }
 
+/* "from Boeing", read as doing something. */
+static void mend_name_in_ing(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    if (k->pos != POS_VERB || k->tag != TAG_NONE || !k->upper || (k->dep != DEP_OBL && k->dep != DEP_NMOD && k->dep != DEP_OBJ && k->dep != DEP_NSUBJ && k->dep != DEP_CONJ))
+        return;
+    k->pos = POS_PROPN;
+    for (uint32_t c = 0; c < i; c++)
+        if (s->tokens[c].head == i && s->tokens[c].dep == DEP_MARK)
+            s->tokens[c].dep = DEP_CASE;
+}
+
 /* "to Boden and two to Acme", read as Boden and two: a number of what was told before. */
 static void mend_gapped(const sentence *s, uint32_t i)
 {
@@ -733,6 +745,7 @@ static void mend_gapped(const sentence *s, uint32_t i)
 
 void tree_mend_names(const sentence *s, uint32_t i)
 {
+    mend_name_in_ing(s, i);
     mend_gapped(s, i);
     mend_name_behind_title(s, i);
     mend_ceasefire(s, i);

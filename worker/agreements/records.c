@@ -246,6 +246,11 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
         return false; /* "may craft a new deal" */
     if (another && (!x->sentence->headline || y->sentence->start - x->sentence->end > LEAD) && x->status == ENTENTE_AGREEMENT_REACHED && y->status == ENTENTE_AGREEMENT_PENDING)
         return false; /* "signed an accord on X ... and intend to enter into a treaty" */
+    bool own_kind = false; /* "a technology sharing agreement": it says of what kind it is */
+    for (uint32_t i = y->instrument.start, spaces = 0; i < y->instrument.end; i++)
+        own_kind = (spaces += t->data[i] == ' ') > 1;
+    if (another && own_kind && !x->sentence->headline && x->status == ENTENTE_AGREEMENT_PENDING && y->status == ENTENTE_AGREEMENT_REACHED && x->content.end && !shared_words(t, y->instrument, x->content, false))
+        return false; /* "are in talks to take a stake ... They signed a technology sharing agreement in May" */
     if (word_before(t, y->trigger, "earlier") && !x->sentence->headline && x->content.end && !y->content.end)
         return false; /* "agreed to pay $75 million ... It earlier settled with others" */
     if (word_before(t, y->trigger, "also") && (y->family == FAMILY_AGREE || y->family == FAMILY_PLEDGE || tells_of_a_deal(y)) && !(x->content.end && y->content.end && shared_words(t, x->content, y->content, true) >= 0.5))
@@ -546,6 +551,22 @@ static float likelihood_of_pair(const text *t, const mentions *m, uint32_t k, ui
     return learnt_probability(ASK_SAME, &f);
 }
 
+/* "Roe signed a pact with Chile ... Poe sealed one with Peru": each is with a state that the other does not name. */
+static bool with_other_states(const mention *x, const mention *y)
+{
+    uint32_t own[2] = {0, 0};
+    for (uint32_t side = 0; side < 2; side++) {
+        const mention *a = side ? y : x, *b = side ? x : y;
+        for (uint32_t i = 0; i < a->party_count; i++) {
+            bool here = !*a->parties[i].country || a->parties[i].person;
+            for (uint32_t k = 0; k < b->party_count && !here; k++)
+                here = !strcmp(a->parties[i].country, b->parties[k].country);
+            own[side] += !here;
+        }
+    }
+    return own[0] && own[1] && x->party_count == 2 && y->party_count == 2;
+}
+
 /* How many mentions back a pair is judged, and how far a record reaches: merging is to stay linear in hostile text. */
 enum { PAIRS_REACH = 12, RECORD_REACH = 512 };
 
@@ -557,7 +578,7 @@ static uint32_t judge_pairs(const text *t, const mentions *m, uint32_t k, uint32
     uint32_t best = i;
     bool near = false;
     for (uint32_t q = i > PAIRS_REACH ? i - PAIRS_REACH : 0; q < i; q++) {
-        if (k < i ? m->items[q].record != m->items[k].record : i - m->items[q].first >= RECORD_REACH || is_end(&m->items[q]) != is_end(&m->items[i]) || different_ends(&m->items[q], &m->items[i]))
+        if (k < i ? m->items[q].record != m->items[k].record : i - m->items[q].first >= RECORD_REACH || is_end(&m->items[q]) != is_end(&m->items[i]) || different_ends(&m->items[q], &m->items[i]) || with_other_states(&m->items[q], &m->items[i]))
             continue;
         float p = likelihood_of_pair(t, m, q, i);
         near = true;
