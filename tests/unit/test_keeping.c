@@ -205,6 +205,8 @@ static void reads_words_that_were_not_kept(void **state)
     expect("Senator Doe, who once pledged to sell the farm but never did so, spoke again.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Doe", "sell the farm");
     expect("Larch promised to pay the miners but failed to do so.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Larch|miners", "pay the miners");
     expect("Larch promised to pay the miners but has not yet done so.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch|miners", "pay the miners");
+    expect("Mr Roe breached the plea deal.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Roe", ""); /* with somebody, whoever it is */
+    expect("Larch Corp pulled out of the deal.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Larch Corp", "");
     expect("Doe broke a promise he made in 2003 to stand down.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Doe", "stand down");
     expect("He said Larch had made no commitments to support Boden's plan.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REJECTED, "Larch", "support Boden's plan");
 }

@@ -690,7 +690,7 @@ static entente_status read_text(reading *r, uint32_t v)
         r->m.status = ENTENTE_AGREEMENT_PENDING;
     bool own_word = reading_is_lemma(r, v, "call") || reading_is_lemma(r, v, "declare"); /* "called a truce": one side's */
     static const char *const formal[] = {"treaty", "convention", "protocol", "charter"};
-    bool theirs = (r->m.party_count > 1 || (r->m.party_count == 1 && r->m.parties[0].plural && own != TREE_NONE && tree_is_low(t, own, "their"))) && !tree_token(t, n)->upper && !LEXICON_IS_ANY(tree_token(t, n)->lemma, formal) && (breaks || leave || lexicon_is_one(tree_token(t, v)->lemma, "conclude", "complete", "finalize") || reading_is_lemma(r, v, "finalise")); /* a deal between them, no text with a name */
+    bool theirs = (r->m.party_count > 1 || (r->m.party_count == 1 && (r->m.parties[0].person || r->m.parties[0].sector == ENTENTE_SECTOR_BUS || (r->m.parties[0].plural && own != TREE_NONE && tree_is_low(t, own, "their"))))) && !tree_token(t, n)->upper && !LEXICON_IS_ANY(tree_token(t, n)->lemma, formal) && (breaks || leave || lexicon_is_one(tree_token(t, v)->lemma, "conclude", "complete", "finalize") || reading_is_lemma(r, v, "finalise")); /* a deal between them, no text with a name */
     r->m.kind = own_word && make ? ENTENTE_KIND_COMMITMENT : (sign || breaks || leave || renew) && !theirs && bought == TREE_NONE ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
     r->m.family = sign ? FAMILY_SIGN : breaks || leave ? FAMILY_BREAK : renew ? FAMILY_RENEW : meet ? FAMILY_TALKS : FAMILY_MAKE;
     return ENTENTE_OK;
