@@ -22,6 +22,7 @@ static void reads_later_answers(void **state)
     assert_int_equal(r.agreement_count, 1);
     assert_int_equal(r.agreements[0].mention_count, 2);
     assert_int_equal(r.agreements[0].party_count, 2);
+    expect("Peru asked Chile to open its port. Chile agreed to open it in May.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Chile|Peru", "open it in May");
     expect("Larch had a bid of 4 million pounds rejected by Acme in June.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch|Acme", "a bid of 4 million pounds");
     expect("Peru asked for more time, but Chile refused.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "more time");
     expect("Peru was invited to take part but declined.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru", "take part");

@@ -100,6 +100,8 @@ void clause_circumstances(reading *r, uint32_t v);
 
 /* The subject of a trigger with its conjuncts, as parties. */
 ENTENTE_MUST_CHECK entente_status sides_subject(reading *r, uint32_t v);
+/* Gives one who alone agrees to something the one who asked him, in a sentence shortly before: he accepts. */
+void sides_who_asked(reading *r);
 /* Whom the subject met to do it: "B" of "A met B to reaffirm its pledge", "spoke with B to". */
 ENTENTE_MUST_CHECK entente_status sides_guest(reading *r, uint32_t v);
 /* "with B", "between A and B", "by A" at a verb or noun, and the states in "a U.S.-Chinese accord", "China's pledge". */

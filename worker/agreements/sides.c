@@ -360,6 +360,17 @@ entente_status sides_of_answer(reading *r, uint32_t v, uint32_t answer, uint32_t
     return !e && asker != TREE_NONE ? parties_read(r->parties, r->t, asker, &r->m) : e;
 }
 
+void sides_who_asked(reading *r)
+{
+    enum { NEAR = 3 }; /* sentences */
+    const party *asker = &r->parties->request.asker, *asked = &r->parties->request.asked;
+    const sentence *before = r->parties->request.sentence;
+    if (r->m.party_count != 1 || !before || before >= r->t->s || before + NEAR < r->t->s || !*asked->name || !parties_same_name(asked, &r->m.parties[0]) || parties_same_name(asker, &r->m.parties[0]))
+        return;
+    parties_add(&r->m, *asker);
+    r->m.kind = ENTENTE_KIND_ACCEPTANCE;
+}
+
 entente_status sides_of_text(reading *r, uint32_t v, uint32_t n)
 {
     entente_status e = sides_subject(r, v);

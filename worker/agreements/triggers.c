@@ -258,6 +258,7 @@ static entente_status read_agree(reading *r, uint32_t v)
         r->m.kind = ENTENTE_KIND_MUTUAL; /* "the two brothers agreed": with each other */
     if (r->m.kind == ENTENTE_KIND_COMMITMENT && s != TREE_NONE && (tree_token(t, s)->tag == TAG_NNS || (which != TREE_NONE && tree_is_low(t, which, "neither"))) && reading_is(r, s, CLASS_GROUP | CLASS_TITLE) && !reading_is_lemma(r, s, "rebel"))
         r->m.kind = ENTENTE_KIND_MUTUAL; /* "ministers agreed": with each other */
+    sides_who_asked(r);
     r->m.family = FAMILY_AGREE;
     return ENTENTE_OK;
 }
