@@ -130,8 +130,15 @@ static entente_status told_above(reading *r, uint32_t n)
 static entente_status read_under_told(reading *r, uint32_t n)
 {
     const tree *t = r->t;
-    uint32_t v = clause_verb_above(t, n), behind = t->right[n] + 1u, s = v == TREE_NONE ? TREE_NONE : clause_subject(r, v);
-    if (t->left[n] != 0 || strcmp(tree_case(t, n), "under") != 0 || v == TREE_NONE || v < n || s == TREE_NONE || s < n || (tree_child_lemma(t, v, DEP_AUX, "will") == TREE_NONE && tree_child_lemma(t, v, DEP_AUX, "must") == TREE_NONE) || !(tree_is_low(t, behind, ",") || tree_is_low(t, behind - 1u, ",")) ||
+    uint32_t v = clause_verb_above(t, n);
+    if (v != TREE_NONE && v > n && v < n + 4u && tree_token(t, v)->dep == DEP_ADVCL && (tree_token(t, v)->tag == TAG_VBN || tree_token(t, v)->tag == TAG_VBD) && tree_child(t, v, DEP_NSUBJ) == TREE_NONE && tree_head(t, v) != TREE_NONE)
+        v = tree_head(t, v); /* "Under the deal, hammered out in Lima, B will" */
+    uint32_t s = v == TREE_NONE ? TREE_NONE : clause_subject(r, v);
+    bool bound = v != TREE_NONE && (tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP); /* "Under the deal B supplies the oil" */
+    static const char *const binding[] = {"will", "must", "can", "may", "would", "could", "shall"};
+    for (uint32_t c = v == TREE_NONE ? TREE_NONE : t->first[v]; c != TREE_NONE; c = t->next[c])
+        bound |= tree_token(t, c)->dep == DEP_AUX && LEXICON_IS_ANY(tree_token(t, c)->lemma, binding);
+    if (t->left[n] != 0 || strcmp(tree_case(t, n), "under") != 0 || v == TREE_NONE || v < n || s == TREE_NONE || s < n || !bound || tree_child(t, v, DEP_COP) != TREE_NONE || t->left[s] < t->right[n] ||
         (reading_is(r, n, CLASS_COMMON) && !reading_is_lemma(r, n, "settlement")) || !is_told_above(r, n))
         return ENTENTE_AGAIN;
     clause_action_alone(r, v);
@@ -461,7 +468,7 @@ entente_status read_noun(reading *r, uint32_t n)
         uint32_t with = tree_child_case(t, n, DEP_NMOD, "with"), owner = tree_child(t, n, DEP_POSS);
         bool between = sides != TREE_NONE && (reading_is_somebody(r, sides) || tree_child(t, sides, DEP_CONJ) != TREE_NONE);
         bool owned = with != TREE_NONE && reading_is_somebody(r, owner) && reading_is_somebody(r, with);
-        bool pair = instrument && (between || owned); /* "the deal between A and B would create X", "A's deal with B" */
+        bool pair = instrument && (between || owned) && strcmp(preposition, "under") != 0; /* "the deal between A and B would create X", "A's deal with B"; "a review under the pact between A and B" is of an old one */
         TREE_CHILDREN(t, n, c)
             pair &= !(c < n && (LEXICON_IS_ANY(tree_token(t, c)->low, others) || tree_token(t, c)->dep == DEP_NUMMOD || isdigit((unsigned char)*tree_token(t, c)->low)));
         if (near || !pair)

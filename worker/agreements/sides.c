@@ -99,6 +99,7 @@ entente_status sides_target(reading *r, uint32_t above)
             uint32_t sold = tree_child(t, c, DEP_OBJ), to = tree_child_case(t, c, DEP_OBL, "to");
             to = to == TREE_NONE && sold != TREE_NONE ? tree_child_case(t, sold, DEP_NMOD, "to") : to;
             to = tree_child(t, c, DEP_IOBJ) != TREE_NONE ? tree_child(t, c, DEP_IOBJ) : to; /* "to sell B four ships" */
+            to = to == TREE_NONE && sold != TREE_NONE && lexicon_is_either(tree_token(t, c)->lemma, "supply", "provide") && tree_child_case(t, c, DEP_OBL, "with") != TREE_NONE ? sold : to; /* "to supply B with gas" */
             if (to != TREE_NONE && (tree_token(t, to)->upper || parties_named_behind(t, to)) && (reading_is_lemma(r, c, "sell") || !parties_is_state(t, to)))
                 return parties_read(r->parties, t, to, &r->m);
         }
@@ -157,8 +158,9 @@ entente_status sides_partner(reading *r, uint32_t v)
     if (x == TREE_NONE || !tree_is_verb(t, x))
         return ENTENTE_OK;
     uint32_t other = clause_passive(t, x) ? clause_agent(t, x) : tree_child_case(t, x, DEP_OBL, "with");
-    if (reading_is_lemma(r, x, "supply") || reading_is_lemma(r, x, "provide"))
-        other = TREE_NONE; /* "supply B with gas" */
+    uint32_t supplied = reading_is_lemma(r, x, "supply") || reading_is_lemma(r, x, "provide") ? tree_child(t, x, DEP_OBJ) : TREE_NONE;
+    if (supplied != TREE_NONE && other != TREE_NONE) /* "supply B with gas" */
+        other = tree_token(t, supplied)->upper || parties_named_behind(t, supplied) ? supplied : TREE_NONE;
     if (lexicon_is_one(tree_token(t, x)->lemma, "sell", "hand", "transfer") || reading_is_lemma(r, x, "cede") || reading_is_lemma(r, x, "tender")) { /* "to sell it to X", "to the investment firm X": who buys */
         uint32_t buyer = tree_child_case(t, x, DEP_OBL, "to"), thing = tree_child(t, x, DEP_OBJ);
         if (buyer == TREE_NONE && thing != TREE_NONE)
