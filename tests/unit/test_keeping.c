@@ -205,6 +205,7 @@ static void reads_words_that_were_not_kept(void **state)
     expect("Senator Doe, who once pledged to sell the farm but never did so, spoke again.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Doe", "sell the farm");
     expect("Larch promised to pay the miners but failed to do so.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Larch|miners", "pay the miners");
     expect("Larch promised to pay the miners but has not yet done so.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch|miners", "pay the miners");
+    expect("Peru has not lived up to the accord with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Peru|Chile", "");
     expect("Mr Roe breached the plea deal.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Roe", ""); /* with somebody, whoever it is */
     expect("Larch Corp pulled out of the deal.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Larch Corp", "");
     expect("Doe broke a promise he made in 2003 to stand down.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Doe", "stand down");
@@ -216,6 +217,8 @@ static void reads_suggestions_and_appeals(void **state)
     (void)state;
     expect_none("Chile said it would leave if Peru broke the truce.");
     expect_none("He vowed to unleash fire on Peru if it kept breaking the accord.");
+    expect_none("Larch will pay Boden 48m yuan once the council approves the deal.");
+    expect_none("The chancellor once again refused to deny the claim about the deal.");
     expect_none("The envoy declined to determine whether the deal was lawful.");
     expect_none("Asked about the deal, the envoy declined to offer more details.");
     assert_int_equal(read_with("Doe had not come to terms with his mistakes until the deal was read. It rained in the hills.", false, NULL).agreement_count, 0);
@@ -223,6 +226,53 @@ static void reads_suggestions_and_appeals(void **state)
     expect_none("Larch rejected suggestions that it had cheated in the talks on a deal.");
     expect_none("The bishops appealed to both sides to reach an agreement.");
     expect_none("Larch declined to value the deal with Boden.");
+}
+
+static void reads_who_is_supplied(void **state)
+{
+    (void)state;
+    expect_sides("Larch has struck a deal to supply French car maker Boden with 30,000 vans.", "Larch|Boden");
+    expect_sides("Larch agreed to supply Boden with 30,000 vans.", "Larch|Boden");
+    expect("Danubia Gas will supply Boden with 300 tonnes of gas under an accord concluded in Lima on Monday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Danubia Gas|Boden", "supply Boden with 300 tonnes of gas");
+}
+
+/* A deal of two, and a sentence that says what is done under it. */
+static void expect_told_under(const char *what, const char *content)
+{
+    char article[512];
+    snprintf(article, sizeof article, "Peru and Chile signed a pact on flights on Monday. %s It rained in the hills.", what);
+    entente_article r = read_text(article);
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].mention_count, content ? 2 : 1);
+    if (content)
+        assert_string_equal(r.agreements[0].mentions[1].content, content);
+}
+
+static void reads_what_is_done_under_a_deal(void **state)
+{
+    (void)state;
+    expect_told_under("Under the pact, the Chilean side can also fly from Lima to Oslo.", "the Chilean side can also fly from Lima to Oslo");
+    expect_told_under("Under the pact, hammered out over 19 hours in Lima, the pilots will get a rise.", "the pilots will get a rise");
+    expect_told_under("Under the pact, made over 19 hours of talks in Lima, the pilots will get a rise.", "the pilots will get a rise");
+    expect_told_under("Under the memorandum, which is valid for four years, the pilots will teach.", "the pilots will teach");
+    expect_told_under("Under the pact, they are friends.", NULL);
+    expect_none("The two will hold a review under the memorandum between Ghana and Spain on the canal.");
+}
+
+static void reads_who_negotiates_with_whom(void **state)
+{
+    (void)state;
+    expect("Larch said it was still negotiating with an unnamed buyer for the sale of a mill.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larch|unnamed buyer", "the sale of a mill");
+    expect_sides("Larch said contract talks resumed with about 60 workers at its mill.", "about 60 workers|Larch");
+    expect_none("Talks with the rebels resumed on Monday.");
+    expect_none("Larch was negotiating with care.");
+}
+
+static void reads_phrasal_verbs_of_headlines(void **state)
+{
+    (void)state;
+    expect_headline("Doe rules out budget deal without new taxes", ENTENTE_AGREEMENT_REJECTED, "Doe");
+    expect_headline("Union votes down pay deal", ENTENTE_AGREEMENT_REJECTED, "Union");
 }
 
 static void leaves_what_was_never_agreed_alone(void **state)
@@ -260,6 +310,10 @@ int main(void)
         cmocka_unit_test(reads_clauses_the_tree_takes_apart_wrongly),
         cmocka_unit_test(reads_words_that_were_not_kept),
         cmocka_unit_test(reads_suggestions_and_appeals),
+        cmocka_unit_test(reads_who_is_supplied),
+        cmocka_unit_test(reads_what_is_done_under_a_deal),
+        cmocka_unit_test(reads_who_negotiates_with_whom),
+        cmocka_unit_test(reads_phrasal_verbs_of_headlines),
         cmocka_unit_test(leaves_what_was_never_agreed_alone),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -299,6 +299,8 @@ bool clause_status(reading *r, uint32_t v)
                 ahead = true;
             if (dep == DEP_MARK && step == 0 && (tree_is_low(t, c, "once") || tree_is_low(t, c, "until")) && clause_passive(t, v) && k->dep == DEP_ADVCL)
                 return false; /* "once the merger is completed": when, not that */
+            if (dep == DEP_MARK && step == 0 && lexicon_is_one(tree_token(t, c)->low, "once", "after", "when") && (k->tag == TAG_VBZ || k->tag == TAG_VBP) && k->dep == DEP_ADVCL && (r->classes[v] & (CLASS_SIGN | CLASS_ACCEPT | CLASS_GRANT)) && tree_child_lemma(t, tree_head(t, v), DEP_AUX, "will") != TREE_NONE)
+                return false; /* "will pay once the council approves the deal" */
             if (dep == DEP_MARK && step == 0 && tree_is_low(t, c, "whether") && (r->classes[v] & (CLASS_REFUSE | CLASS_BREAK)) && (tree_child_lemma(t, v, DEP_AUX, "could") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "can") != TREE_NONE))
                 return false; /* "will decide whether it can reject the contract" */
             ahead |= dep == DEP_MARK && !shared && tree_is_low(t, c, "due"); /* "are due to sign" */

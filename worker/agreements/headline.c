@@ -21,6 +21,22 @@ static const char *verb_lemma(arena *a, const char *low)
     return NULL;
 }
 
+/* "rule" of "rules out", where the two are a verb of assent; NULL for others. */
+static const char *phrasal_lemma(arena *a, const char *low, const char *particle)
+{
+    static const char *const particles[] = {"out", "down", "off", "away", "back"};
+    char joined[32];
+    size_t n = strlen(low);
+    for (size_t cut = 1; cut <= 2 && n > cut + 2 && low[n - 1] == 's' && n + strlen(particle) + 2 < sizeof joined && LEXICON_IS_ANY(particle, particles); cut++) {
+        memcpy(joined, low, n - cut);
+        joined[n - cut] = '_';
+        strcpy(joined + n - cut + 1, particle);
+        if (lexicon_classes(joined) & ASSENT)
+            return arena_string(a, low, n - cut);
+    }
+    return NULL;
+}
+
 static bool is_break(const token *k) { return !strcmp(k->low, ",") || !strcmp(k->low, "and") || !strcmp(k->low, "&"); }
 
 static bool nominal(const token *k) { return k->pos == POS_NOUN || k->pos == POS_PROPN || k->upper; }
@@ -378,17 +394,22 @@ void headline_mend(arena *a, const sentence *s)
         bool to = !strcmp(next->low, "to"), near = (lexicon_classes(k->low) & CLASS_NEARBY) && (to || nominal(next));
         bool title_case = 2 * capitals > s->count && (k->low[strlen(k->low) - 1] == 's' || several || k[-1].tag == TAG_NNS || (k->dep == DEP_ACL && k->head + 1u == v)); /* "President Doe Announces Pact", "Kenya and Uganda Sign Pact", "Pilots Reject Contract" */
         bool leaves = (!strcmp(next->low, "from") || !strcmp(next->low, "out")) && k->low[strlen(k->low) - 1] == 's' && !(lexicon_classes(k->low) & CLASS_LEAVE); /* "Norway withdraws from pact" */
+        const char *phrasal = v + 2 < s->count ? phrasal_lemma(a, k->low, next->low) : NULL; /* "Doe rules out deal" */
         bool measured = next->pos == POS_SYM || next->pos == POS_INTJ || next->pos == POS_X; /* "signs $5bn deal", "multi-year deal" */
         bool joined = k->dep == DEP_CONJ && k->head == root && several && k->tag != TAG_VBN && k->tag != TAG_VBG; /* "University of Leeds and Acme Sign Pact" */
-        if ((k->upper && !title_case && strcmp(k->low, "near") != 0) || (k->pos == POS_VERB && !joined) || (k->pos == POS_ADP && strcmp(k->low, "near") != 0) || !nominal(k - 1) || !(nominal(next) || next->pos == POS_ADJ || next->pos == POS_DET || next->pos == POS_NUM || to || leaves || measured))
+        if ((k->upper && !title_case && strcmp(k->low, "near") != 0) || (k->pos == POS_VERB && !joined) || (k->pos == POS_ADP && strcmp(k->low, "near") != 0) || !nominal(k - 1) || !(nominal(next) || next->pos == POS_ADJ || next->pos == POS_DET || next->pos == POS_NUM || to || leaves || measured || phrasal))
             continue;
         bool sum = (k[-1].tag == TAG_NNS || k[-1].tag == TAG_NNPS) && (next->pos == POS_NUM || next->pos == POS_SYM || lexicon_is_one(next->low, "millions", "billions", "trillions")); /* "Donor nations pledge billions" */
         bool noun = !sum && (lexicon_classes(k->low) & (CLASS_TEXT | CLASS_DUTY | CLASS_BID)) && !(to && (k[-1].tag == TAG_NNS || k[-1].tag == TAG_NNPS || (several && k[-1].upper))); /* but "Oil firms pledge to X", "Peru, Chile pledge to X" */
-        const char *lemma = near ? k->low : noun ? NULL : verb_lemma(a, k->low);
+        const char *lemma = near ? k->low : phrasal ? phrasal : noun ? NULL : verb_lemma(a, k->low);
         if (!lemma)
             continue;
         uint16_t above = s->tokens[root].head;
         attach_subject(s->tokens, v);
+        if (phrasal) {
+            next->head = (uint16_t)v;
+            next->dep = DEP_PRT;
+        }
         attach_object(s->tokens, v, s->count, !near);
         k->head = above;
         k->dep = DEP_ROOT;

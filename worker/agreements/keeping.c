@@ -85,9 +85,9 @@ entente_status read_broken_word(reading *r, uint32_t v)
 /* "has not fulfilled the agreement", "failed to respect the truce", "did not comply with the treaty". */
 entente_status read_unkept(reading *r, uint32_t v)
 {
-    static const char *const keeping[] = {"fulfil", "fulfill", "honour", "honor", "keep", "respect", "observe", "uphold", "implement", "comply", "abide", "adhere"};
+    static const char *const keeping[] = {"fulfil", "fulfill", "honour", "honor", "keep", "respect", "observe", "uphold", "implement", "comply", "abide", "adhere", "live"};
     const tree *t = r->t;
-    uint32_t o = clause_object(r, v), with = tree_child_case(t, v, DEP_OBL, "with"), by = tree_child_case(t, v, DEP_OBL, reading_is_lemma(r, v, "adhere") ? "to" : "by");
+    uint32_t o = clause_object(r, v), with = tree_child_case(t, v, DEP_OBL, "with"), by = tree_child_case(t, v, DEP_OBL, lexicon_is_either(tree_token(t, v)->lemma, "adhere", "live") ? "to" : "by"); /* "did not live up to it" */
     uint32_t kept = o != TREE_NONE ? o : with != TREE_NONE ? with : by;
     uint32_t n = reading_text_noun(r, kept, CLASS_TEXT), of = o == TREE_NONE ? TREE_NONE : tree_child_case(t, o, DEP_NMOD, "of");
     bool share = of != TREE_NONE && lexicon_is_one(tree_token(t, o)->lemma, "end", "side", "part") && (reading_is_lemma(r, of, "bargain") || reading_is(r, of, CLASS_TEXT)); /* "had not kept its end of the bargain" */

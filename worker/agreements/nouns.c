@@ -76,6 +76,11 @@ static entente_status read_under(reading *r, uint32_t n)
             with = i;
             somebody = true;
         }
+    uint32_t supplied = v != TREE_NONE && lexicon_is_either(tree_token(t, v)->lemma, "supply", "provide") ? tree_child(t, v, DEP_OBJ) : TREE_NONE; /* "will supply B with gas under an agreement signed on Monday" */
+    if (!somebody && supplied != TREE_NONE && made > n && made < n + 3 && reading_is_somebody(r, supplied) && tree_child_case(t, v, DEP_OBL, "with") != TREE_NONE) {
+        with = supplied;
+        somebody = true;
+    }
     uint32_t whole = tree_head(t, n);
     bool under = !strcmp(tree_case(t, n), "under"), part = reading_is_lemma(r, whole, "part") && !strcmp(tree_case(t, n), "of") && !strcmp(tree_case(t, whole), "as"); /* "as part of a deal with B" */
     bool both = s != TREE_NONE && !somebody && made > n && made < n + 3 && tree_token(t, made)->tag == TAG_VBN && (tree_child(t, s, DEP_CONJ) != TREE_NONE || (reading_is(r, s, CLASS_GROUP) && tree_token(t, s)->tag == TAG_NNS)); /* "the two states resumed ties under an accord brokered by B" */
@@ -131,14 +136,16 @@ static entente_status read_under_told(reading *r, uint32_t n)
 {
     const tree *t = r->t;
     uint32_t v = clause_verb_above(t, n);
-    if (v != TREE_NONE && v > n && v < n + 4u && tree_token(t, v)->dep == DEP_ADVCL && (tree_token(t, v)->tag == TAG_VBN || tree_token(t, v)->tag == TAG_VBD) && tree_child(t, v, DEP_NSUBJ) == TREE_NONE && tree_head(t, v) != TREE_NONE)
-        v = tree_head(t, v); /* "Under the deal, hammered out in Lima, B will" */
+    if (v != TREE_NONE && v > n && v < n + 4u && (tree_token(t, v)->tag == TAG_VBN || tree_token(t, v)->tag == TAG_VBD) && tree_child(t, v, DEP_NSUBJ) == TREE_NONE) { /* "Under the deal, hammered out in Lima, B will" */
+        uint32_t main = tree_token(t, v)->dep == DEP_ADVCL ? tree_head(t, v) : tree_child(t, v, DEP_PARATAXIS);
+        v = main != TREE_NONE && tree_is_verb(t, main) ? main : v;
+    }
     uint32_t s = v == TREE_NONE ? TREE_NONE : clause_subject(r, v);
     bool bound = v != TREE_NONE && (tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP); /* "Under the deal B supplies the oil" */
     static const char *const binding[] = {"will", "must", "can", "may", "would", "could", "shall"};
     for (uint32_t c = v == TREE_NONE ? TREE_NONE : t->first[v]; c != TREE_NONE; c = t->next[c])
         bound |= tree_token(t, c)->dep == DEP_AUX && LEXICON_IS_ANY(tree_token(t, c)->lemma, binding);
-    if (t->left[n] != 0 || strcmp(tree_case(t, n), "under") != 0 || v == TREE_NONE || v < n || s == TREE_NONE || s < n || !bound || tree_child(t, v, DEP_COP) != TREE_NONE || t->left[s] < t->right[n] ||
+    if (t->left[n] != 0 || strcmp(tree_case(t, n), "under") != 0 || v == TREE_NONE || v < n || s == TREE_NONE || s < n || !bound ||
         (reading_is(r, n, CLASS_COMMON) && !reading_is_lemma(r, n, "settlement")) || !is_told_above(r, n))
         return ENTENTE_AGAIN;
     clause_action_alone(r, v);

@@ -158,9 +158,8 @@ entente_status sides_partner(reading *r, uint32_t v)
     if (x == TREE_NONE || !tree_is_verb(t, x))
         return ENTENTE_OK;
     uint32_t other = clause_passive(t, x) ? clause_agent(t, x) : tree_child_case(t, x, DEP_OBL, "with");
-    uint32_t supplied = reading_is_lemma(r, x, "supply") || reading_is_lemma(r, x, "provide") ? tree_child(t, x, DEP_OBJ) : TREE_NONE;
-    if (supplied != TREE_NONE && other != TREE_NONE) /* "supply B with gas" */
-        other = tree_token(t, supplied)->upper || parties_named_behind(t, supplied) ? supplied : TREE_NONE;
+    if (reading_is_lemma(r, x, "supply") || reading_is_lemma(r, x, "provide"))
+        other = TREE_NONE; /* "supply B with gas" */
     if (lexicon_is_one(tree_token(t, x)->lemma, "sell", "hand", "transfer") || reading_is_lemma(r, x, "cede") || reading_is_lemma(r, x, "tender")) { /* "to sell it to X", "to the investment firm X": who buys */
         uint32_t buyer = tree_child_case(t, x, DEP_OBL, "to"), thing = tree_child(t, x, DEP_OBJ);
         if (buyer == TREE_NONE && thing != TREE_NONE)

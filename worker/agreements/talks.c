@@ -76,6 +76,9 @@ static entente_status read_ongoing(reading *r, uint32_t n)
     bool two = in && with != TREE_NONE && r->parties->deal_words > 1 && (tree_token(t, with)->upper || parties_named_behind(t, with)); /* "is in talks with B", where deals are spoken of */
     if (tree_child_lemma(t, v, DEP_MARK, "whether") != TREE_NONE)
         return ENTENTE_AGAIN; /* "declined to say whether it was in talks" */
+    static const char *const sorts[] = {"contract", "wage", "pay", "labour", "labor", "merger", "takeover", "peace", "truce", "ceasefire", "coalition", "treaty"};
+    uint32_t sort = tree_child(t, n, DEP_COMPOUND);
+    two |= subject && with != TREE_NONE && sort != TREE_NONE && LEXICON_IS_ANY(tree_token(t, sort)->lemma, sorts); /* "contract talks resumed with the miners": what for */
     if ((topic == TREE_NONE && !two && !stopped && !(subject && between != TREE_NONE)) || (!subject && s == TREE_NONE) || !clause_status(r, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN;
     entente_status e = subject ? sides_counterparts(r, v) : sides_subject(r, v);
