@@ -206,6 +206,7 @@ static void reads_words_that_were_not_kept(void **state)
     expect("Larch promised to pay the miners but failed to do so.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Larch|miners", "pay the miners");
     expect("Larch promised to pay the miners but has not yet done so.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch|miners", "pay the miners");
     expect("Peru has not lived up to the accord with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Peru|Chile", "");
+    expect("Chile notified Peru that it was ending the truce.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Chile|Peru", "");
     expect("Mr Roe breached the plea deal.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Roe", ""); /* with somebody, whoever it is */
     expect("Larch Corp pulled out of the deal.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Larch Corp", "");
     expect("Doe broke a promise he made in 2003 to stand down.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Doe", "stand down");
@@ -233,6 +234,7 @@ static void reads_who_is_supplied(void **state)
     (void)state;
     expect_sides("Larch has struck a deal to supply French car maker Boden with 30,000 vans.", "Larch|Boden");
     expect_sides("Larch agreed to supply Boden with 30,000 vans.", "Larch|Boden");
+    expect("Larch signed a protocol of intent to set up joint ventures with Boden.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "set up joint ventures with Boden");
     expect("Danubia Gas will supply Boden with 300 tonnes of gas under an accord concluded in Lima on Monday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Danubia Gas|Boden", "supply Boden with 300 tonnes of gas");
 }
 
@@ -273,6 +275,9 @@ static void reads_phrasal_verbs_of_headlines(void **state)
     (void)state;
     expect_headline("Doe rules out budget deal without new taxes", ENTENTE_AGREEMENT_REJECTED, "Doe");
     expect_headline("Union votes down pay deal", ENTENTE_AGREEMENT_REJECTED, "Union");
+    entente_article r = read_text("Boston Larch, Newboden to merge\n\nBoston Larch Bank said it and Newboden have agreed to merge in May.\n");
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].mention_count, 2);
 }
 
 static void leaves_what_was_never_agreed_alone(void **state)

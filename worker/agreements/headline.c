@@ -435,7 +435,7 @@ static void mend_headline(const sentence *s)
     for (uint32_t i = 0; i < s->count; i++) {
         if (s->tokens[i].dep == DEP_NSUBJ || s->tokens[i].dep == DEP_NSUBJ_PASS)
             return;
-        if (i > root && v == s->count && s->tokens[i].head == root && s->tokens[i].dep == DEP_ACL && s->tokens[i].tag == TAG_VB && !strcmp(s->tokens[i - 1].low, "to"))
+        if (i > root && v == s->count && s->tokens[i].head == root && (s->tokens[i].dep == DEP_ACL || s->tokens[i].dep == DEP_PARATAXIS) && s->tokens[i].tag == TAG_VB && !strcmp(s->tokens[i - 1].low, "to"))
             v = i;
     }
     if (v == s->count || s->tokens[v - 1].dep != DEP_MARK)

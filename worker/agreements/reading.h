@@ -100,6 +100,8 @@ void clause_circumstances(reading *r, uint32_t v);
 
 /* The subject of a trigger with its conjuncts, as parties. */
 ENTENTE_MUST_CHECK entente_status sides_subject(reading *r, uint32_t v);
+/* For whom one signs: "signed for Norway", "signed on behalf of the agency"; TREE_NONE when it is not said. */
+uint32_t sides_signed_for(const reading *r, uint32_t v);
 /* Gives one who alone agrees to something the one who asked him, in a sentence shortly before: he accepts. */
 void sides_who_asked(reading *r);
 /* Whom the subject met to do it: "B" of "A met B to reaffirm its pledge", "spoke with B to". */
@@ -144,6 +146,8 @@ ENTENTE_MUST_CHECK entente_status read_near(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_left_talks(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_no_progress(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_negotiating(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_signed_it(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_signing(reading *r, uint32_t v);
 /* What befalls a text or talks: "entered into force", "collapsed", "ran out"; "called off talks on a merger"; "an agreement is expected by Friday". */
 ENTENTE_MUST_CHECK entente_status read_fate(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_stuck(reading *r, uint32_t v);

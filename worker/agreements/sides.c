@@ -361,6 +361,14 @@ entente_status sides_of_answer(reading *r, uint32_t v, uint32_t answer, uint32_t
     return !e && asker != TREE_NONE ? parties_read(r->parties, r->t, asker, &r->m) : e;
 }
 
+uint32_t sides_signed_for(const reading *r, uint32_t v)
+{
+    uint32_t whom = tree_child_case(r->t, v, DEP_OBL, "for"), behalf = tree_child_case(r->t, v, DEP_OBL, "on");
+    if (whom == TREE_NONE && behalf != TREE_NONE && reading_is_lemma(r, behalf, "behalf"))
+        whom = tree_child_case(r->t, behalf, DEP_NMOD, "of");
+    return reading_is_somebody(r, whom) && !reading_is(r, whom, CLASS_TIME) ? whom : TREE_NONE;
+}
+
 void sides_who_asked(reading *r)
 {
     enum { NEAR = 3 }; /* sentences */

@@ -372,15 +372,6 @@ static uint32_t text_behind(const reading *r, uint32_t v, uint64_t classes, bool
     return TREE_NONE;
 }
 
-/* For whom one signs: "signed for Norway", "signed on behalf of the agency"; TREE_NONE when it is not said. */
-static uint32_t signed_for(const reading *r, uint32_t v)
-{
-    uint32_t whom = tree_child_case(r->t, v, DEP_OBL, "for"), behalf = tree_child_case(r->t, v, DEP_OBL, "on");
-    if (whom == TREE_NONE && behalf != TREE_NONE && reading_is_lemma(r, behalf, "behalf"))
-        whom = tree_child_case(r->t, behalf, DEP_NMOD, "of");
-    return reading_is_somebody(r, whom) && !reading_is(r, whom, CLASS_TIME) ? whom : TREE_NONE;
-}
-
 /* "signed a treaty", "reached a deal with B", "violated the truce", "renewed the accord", "withdrew from the pact". */
 static entente_status read_text(reading *r, uint32_t v)
 {
@@ -499,6 +490,9 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "declared the truce over": told by "over" */
     if (reading_is_lemma(r, v, "want") && tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE)
         return ENTENTE_AGAIN; /* "wants the accord to go on": a stance */
+    uint32_t signing = tree_token(t, v)->tag == TAG_VB && (tree_token(t, v)->dep == DEP_ADVCL || tree_token(t, v)->dep == DEP_ACL) ? clause_verb_above(t, v) : TREE_NONE, deed = signing == TREE_NONE ? TREE_NONE : tree_child(t, signing, DEP_OBJ);
+    if (make && !sign && deed != TREE_NONE && deed < v && reading_is(r, signing, CLASS_SIGN) && reading_text_noun(r, deed, CLASS_TEXT) != TREE_NONE)
+        return ENTENTE_AGAIN; /* "signed a protocol to set up joint ventures": what it holds */
     uint32_t made = reading_is_lemma(r, v, "make") || reading_is_lemma(r, v, "keep") || reading_is_lemma(r, v, "leave") ? tree_child(t, v, DEP_XCOMP) : TREE_NONE;
     if (made != TREE_NONE && tree_token(t, made)->pos == POS_ADJ)
         return ENTENTE_AGAIN; /* "made the deal public" */
@@ -542,7 +536,7 @@ static entente_status read_text(reading *r, uint32_t v)
     uint32_t player = sign && o != TREE_NONE && o != n && o > v && tree_token(t, o)->upper && !(r->classes[o] & (CLASS_TEXT | CLASS_WEAKTEXT)) && tree_token(t, n)->dep == DEP_OBL && (!strcmp(tree_case(t, n), "on") || !strcmp(tree_case(t, n), "to")) ? o : TREE_NONE;
     if (!e && player != TREE_NONE) /* "B signed Doe on a three-year deal" */
         e = parties_read(r->parties, t, player, &r->m);
-    uint32_t whom = sign && o != TREE_NONE ? signed_for(r, v) : TREE_NONE;
+    uint32_t whom = sign && o != TREE_NONE ? sides_signed_for(r, v) : TREE_NONE;
     if (!e && whom != TREE_NONE && tree_token(t, whom)->upper) { /* "Jo Doe signed it on behalf of B": B, not who holds the pen */
         uint32_t kept = 0;
         for (uint32_t i = 0; i < r->m.party_count; i++)
@@ -589,6 +583,10 @@ static entente_status read_text(reading *r, uint32_t v)
         if (span != TREE_NONE && t->left[span] == t->right[n] + 1u && reading_is(r, span, CLASS_TIME))
             clause_topic_to(r, n, span);
     }
+    uint32_t telling = (breaks || leave) && tree_token(t, v)->dep == DEP_CCOMP ? tree_head(t, v) : TREE_NONE, hearer = telling != TREE_NONE && lexicon_is_one(tree_token(t, telling)->lemma, "notify", "inform", "tell") ? tree_child(t, telling, DEP_IOBJ) : TREE_NONE;
+    hearer = hearer == TREE_NONE && telling != TREE_NONE && lexicon_is_either(tree_token(t, telling)->lemma, "notify", "inform") ? tree_child(t, telling, DEP_OBJ) : hearer;
+    if (!e && hearer != TREE_NONE && parties_is_state(t, hearer) && r->m.party_count == 1)
+        e = parties_read(r->parties, t, hearer, &r->m); /* "notified B that it was ending the treaty" */
     if (!e && (breaks || leave)) {
         clause_noun_complement(r, n);
         clause_topic_behind(r, v, n);
@@ -695,65 +693,6 @@ static entente_status read_text(reading *r, uint32_t v)
     r->m.kind = own_word && make ? ENTENTE_KIND_COMMITMENT : (sign || breaks || leave || renew) && !theirs && bought == TREE_NONE ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
     r->m.family = sign ? FAMILY_SIGN : breaks || leave ? FAMILY_BREAK : renew ? FAMILY_RENEW : meet ? FAMILY_TALKS : FAMILY_MAKE;
     return ENTENTE_OK;
-}
-
-/* Reads `whom` alone, whatever the tree has joined to it. */
-static entente_status read_alone(reading *r, uint32_t whom)
-{
-    uint32_t before = r->m.party_count, kept = before;
-    entente_status e = parties_read(r->parties, r->t, whom, &r->m);
-    for (uint32_t i = before; i < r->m.party_count; i++) {
-        view w = r->m.parties[i].mention;
-        if (w.start <= tree_token(r->t, whom)->start && w.end >= tree_token(r->t, whom)->end)
-            r->m.parties[kept++] = r->m.parties[i];
-    }
-    r->m.party_count = kept;
-    return e;
-}
-
-/* "Norway signed with reservations", "Iceland did not sign": what, the sentences before tell. */
-static entente_status read_signing_alone(reading *r, uint32_t v)
-{
-    const tree *t = r->t;
-    uint32_t s = clause_subject(r, v), next = v + 1 < t->s->count ? v + 1 : v;
-    if (!r->parties->agreed || r->parties->deal_words < 2 || s == TREE_NONE || s > v || t->s->headline || tree_child(t, v, DEP_PRT) != TREE_NONE || clause_object(r, v) != TREE_NONE || clause_passive(t, v) || clause_below(r, v) != TREE_NONE || r->m.status == ENTENTE_AGREEMENT_PENDING ||
-        !(reading_is_somebody(r, s) || tree_is_low(t, s, "they")) || tree_token(t, v)->dep == DEP_ADVCL || tree_token(t, v)->tag == TAG_VBZ || tree_token(t, v)->tag == TAG_VBP || !(tree_is_low(t, next, "with") || tree_is_low(t, next, ".") || tree_is_low(t, next, ",") || tree_token(t, next)->pos == POS_ADV || tree_is_low(t, next, "on") || tree_is_low(t, next, "and")))
-        return ENTENTE_AGAIN;
-    uint32_t with = tree_child_case(t, v, DEP_OBL, "with"), on = tree_child_case(t, v, DEP_OBL, "on"); /* a club, or a day */
-    if ((with != TREE_NONE && tree_token(t, with)->upper) || (on != TREE_NONE && !reading_is(r, on, CLASS_TIME) && !tree_token(t, on)->upper))
-        return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
-}
-
-/* "Chile has ratified it": the text that the sentences before spoke of. */
-static entente_status read_signed_it(reading *r, uint32_t v)
-{
-    const tree *t = r->t;
-    uint32_t o = clause_object(r, v), s = clause_subject(r, v);
-    if (!r->parties->agreed || !r->parties->deal_words || t->s->headline || o == TREE_NONE || o < v || s == TREE_NONE || !(tree_is_low(t, o, "it") || tree_is_low(t, o, "them")) || !lexicon_is_one(tree_token(t, v)->lemma, "sign", "ratify", "initial") || reading_text_before(r, v) != TREE_NONE || !(reading_is_somebody(r, s) || tree_is_low(t, s, "they")) || tree_token(t, v)->dep == DEP_ADVCL)
-        return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    r->m.of_it = true;
-    return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
-}
-
-/* "A signed for Norway, and B signed for Iceland": what, the sentences before tell. */
-static entente_status read_signing(reading *r, uint32_t v)
-{
-    const tree *t = r->t;
-    if (reading_is_lemma(r, v, "sign") && signed_for(r, v) == TREE_NONE)
-        return read_signing_alone(r, v);
-    uint32_t whom = signed_for(r, v), first = tree_token(t, v)->dep == DEP_CONJ ? tree_head(t, v) : TREE_NONE;
-    uint32_t next = tree_child(t, v, DEP_CONJ);
-    bool two = reading_is_lemma(r, next, "sign") && signed_for(r, next) != TREE_NONE; /* without a word of a text elsewhere */
-    if (!reading_is_lemma(r, v, "sign") || whom == TREE_NONE || !(r->parties->deal_words || two) || tree_child(t, v, DEP_OBJ) != TREE_NONE || tree_child(t, v, DEP_PRT) != TREE_NONE || clause_passive(t, v) || clause_subject(r, v) == TREE_NONE || (reading_is_lemma(r, first, "sign") && signed_for(r, first) != TREE_NONE))
-        return ENTENTE_AGAIN;
-    entente_status e = read_alone(r, whom); /* those signed for, not those who hold the pen */
-    TREE_CHILDREN(t, v, c)
-        if (!e && tree_token(t, c)->dep == DEP_CONJ && reading_is_lemma(r, c, "sign") && (whom = signed_for(r, c)) != TREE_NONE)
-            e = read_alone(r, whom);
-    return reading_end(r, e, 2, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
 }
 
 typedef entente_status (*family_reader)(reading *, uint32_t);
