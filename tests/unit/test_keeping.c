@@ -268,6 +268,8 @@ static void reads_who_negotiates_with_whom(void **state)
     expect_sides("Larch said contract talks resumed with about 60 workers at its mill.", "about 60 workers|Larch");
     expect_none("Talks with the rebels resumed on Monday.");
     expect_none("Larch was negotiating with care.");
+    expect_none("President Joe Roe signed a National Security Memorandum to fight smuggling.");
+    expect_sides("President Roe signed a memorandum with Chile.", "Roe|Chile");
 }
 
 static void reads_phrasal_verbs_of_headlines(void **state)

@@ -236,6 +236,8 @@ static void leaves_those_who_only_speak_of_it_out(void **state)
     assert_int_equal(r.agreements[0].party_count, 1);
     r = read_with("The fair opened on Sunday.\n\nChile was terminating the 1948 herring treaty as it applies to the islands.\n\nIt rained in the hills.", false, NULL);
     assert_string_not_equal(r.agreements[0].obligation_count ? r.agreements[0].obligations[0].text : "", "it applies to the islands");
+    r = read_with("Larch reached an agreement with Boden on Monday.\n\nThey called on the firm to sign an accord.", false, NULL);
+    assert_int_equal(r.agreement_count, 1);
     r = read_with("The fair opened on Sunday.\n\nChile adopted the Lima Protocol in May.\n\nIt rained in the hills.", false, NULL);
     assert_int_equal(r.agreements[0].party_count, 1);
     r = read_with("The fair opened on Sunday.\n\nChile has signed the Charter, following Peru and Norway.\n\nIt rained in the hills.", false, NULL);

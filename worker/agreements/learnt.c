@@ -217,11 +217,11 @@ entente_status read_learnt(reading *r, uint32_t *trigger)
         return ENTENTE_AGAIN;
     learnt_outcome(best, &r->m.kind, &r->m.status);
     uint32_t v = tree_is_predicate(r->t, *trigger) ? *trigger : tree_token(r->t, *trigger)->dep == DEP_OBJ ? tree_head(r->t, *trigger) : TREE_NONE;
-    if (r->m.status == ENTENTE_AGREEMENT_REACHED && v != TREE_NONE && tree_is_verb(r->t, v)) {
+    if (v != TREE_NONE && tree_is_verb(r->t, v) && (r->m.status == ENTENTE_AGREEMENT_REACHED || !clause_passive(r->t, v))) {
         reading told = *r;
         if (!clause_status(&told, v))
             return ENTENTE_AGAIN; /* "it is time for Chile to accept", "urged them to reach agreement": nobody has */
-        if (v == *trigger && told.m.status == ENTENTE_AGREEMENT_REJECTED)
+        if (v == *trigger && r->m.status == ENTENTE_AGREEMENT_REACHED && told.m.status == ENTENTE_AGREEMENT_REJECTED)
             r->m.status = told.m.status; /* "has not been signed", however likely it is that it has */
     }
     r->m.family = family_like(&r->m, r->classes[*trigger]);

@@ -412,9 +412,9 @@ static entente_status read_text(reading *r, uint32_t v)
         n = o; /* "hammered out a framework" */
     if (n == TREE_NONE && o != TREE_NONE && o > v && reading_is_lemma(r, v, "ink") && tree_token(t, o)->pos == POS_NOUN)
         n = o; /* "inks order for 30 jets" */
-    uint32_t signer = sign && reading_is_lemma(r, v, "sign") && n != TREE_NONE && n == o && n > v && lexicon_is_one(tree_token(t, n)->lemma, "decree", "petition", "budget") ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE;
-    if (signer != TREE_NONE && tree_child(t, signer, DEP_CONJ) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "of") == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE && tree_child_case(t, v, DEP_OBL, "with") == TREE_NONE)
-        return ENTENTE_AGAIN; /* "the president signed a decree": one alone rules */
+    uint32_t signer = sign && reading_is_lemma(r, v, "sign") && n != TREE_NONE && n == o && n > v && (lexicon_is_one(tree_token(t, n)->lemma, "decree", "petition", "budget") || (reading_is_lemma(r, n, "memorandum") && tree_child_case(t, n, DEP_NMOD, "on") == TREE_NONE)) ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE;
+    if (signer != TREE_NONE && tree_token(t, signer)->tag != TAG_NNS && tree_child(t, signer, DEP_CONJ) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "of") == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE && tree_child_case(t, v, DEP_OBL, "with") == TREE_NONE)
+        return ENTENTE_AGAIN; /* "the president signed a decree (a security memorandum)": one alone rules */
     static const char *const signed_too[] = {"plan", "program", "programme", "extension", "term", "text"};
     if (n == TREE_NONE && o != TREE_NONE && o > v && (reading_is_lemma(r, v, "sign") || reading_is_lemma(r, v, "initial")) && LEXICON_IS_ANY(tree_token(t, o)->lemma, signed_too))
         n = o;
