@@ -383,6 +383,15 @@ static bool is_circumstance(const tree *t, uint32_t i)
     return mark != TREE_NONE && mark < i && LEXICON_IS_ANY(tree_token(t, mark)->low, marks);
 }
 
+/* The same of what hangs below it, up to the trigger. */
+static bool in_circumstance(const tree *t, uint32_t i, uint32_t trigger)
+{
+    for (int step = 0; step < 6 && i != TREE_NONE && i != trigger; step++, i = tree_head(t, i))
+        if (is_circumstance(t, i))
+            return true;
+    return false;
+}
+
 bool learnt_may_be_content(const learnt_trigger *g, uint32_t i)
 {
     static const uint64_t roles = 1ull << DEP_OBJ | 1ull << DEP_XCOMP | 1ull << DEP_CCOMP | 1ull << DEP_CSUBJ | 1ull << DEP_OBL | 1ull << DEP_NMOD | 1ull << DEP_ACL | 1ull << DEP_RELCL | 1ull << DEP_ADVCL | 1ull << DEP_NSUBJ |
@@ -392,7 +401,7 @@ bool learnt_may_be_content(const learnt_trigger *g, uint32_t i)
     const token *k = tree_token(t, i);
     return i != g->i && (roles >> (k->dep & 63) & 1) && k->pos != POS_PRON && !is_date(g->x, i) && !(g->i >= t->left[i] && g->i <= t->right[i]) &&
            !((k->dep == DEP_OBL || k->dep == DEP_NMOD) && LEXICON_IS_ANY(k->lemma, circumstances)) &&
-           !(k->dep == DEP_RELCL && is_done_with(t, i)) && !is_circumstance(t, i) &&
+           !(k->dep == DEP_RELCL && is_done_with(t, i)) && !in_circumstance(t, i, g->i) &&
            !((g->x->classes[g->i] & CLASS_AWARD) && tree_head(t, i) == g->i && !strcmp(k->lemma, "contract")); /* "won a contract": who gets it, not what is to be done */
 }
 
