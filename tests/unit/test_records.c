@@ -129,9 +129,45 @@ static void tells_what_a_deal_told_of_holds(void **state)
     assert_int_equal(r.agreement_count, 0);
 }
 
+static const char *first_time(const char *said, bool iso)
+{
+    char raw[512];
+    snprintf(raw, sizeof raw, "Rain over the hills of the north\nJune 18, 2025\n%s It rained in the hills.\n", said);
+    entente_article r = read_text(raw);
+    assert_int_equal(r.agreement_count, 1);
+    return iso ? r.agreements[0].time_iso : r.agreements[0].time;
+}
+
+static void tells_the_day(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *sentence, *time, *iso;
+    } said[] = {
+        {"Peru signed a pact with Chile at 0227 GMT on Monday.", "at 0227 GMT on Monday", "2025-06-16"},
+        {"Peru signed a pact with Chile on March 2.", "March 2", "2025-03-02"},
+        {"Peru signed a pact with Chile on December 2.", "December 2", "2024-12-02"},
+        {"Peru will sign a pact with Chile on January 5.", "January 5", "2026-01-05"},
+        {"Peru signed a pact with Chile on 2 March 2022.", "2 March 2022", "2022-03-02"},
+        {"Peru signed a pact with Chile on Monday, May 5.", "Monday, May 5", "2025-05-05"},
+        {"Peru signed a pact with Chile yesterday.", "yesterday", "2025-06-17"},
+        {"Peru signed a pact with Chile in May.", "May", ""},
+        {"Peru agreed earlier this month to buy jets from Chile.", "earlier this month", ""},
+        {"Peru signed a pact with Chile two years ago.", "two years ago", ""},
+        {"Peru signed a pact with Chile in the spring of 1987.", "the spring of 1987", ""},
+    };
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        assert_string_equal(first_time(said[i].sentence, false), said[i].time);
+        assert_string_equal(first_time(said[i].sentence, true), said[i].iso);
+    }
+    assert_string_equal(read_text("Larch signed a pact with Boden two years ago.").agreements[0].time, "two years ago");
+    expect_sides("Larch signed a pact with Boden two years ago.", "Larch|Boden");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tells_the_day),
         cmocka_unit_test(tells_what_a_deal_told_of_holds),
         cmocka_unit_test(reads_headlines_that_the_body_confirms),
         cmocka_unit_test(reads_later_answers),

@@ -72,8 +72,9 @@ static void look_for_time(reading *r, uint32_t v)
     TREE_CHILDREN(t, v, c) {
         uint8_t dep = tree_token(t, c)->dep;
         const char *preposition = tree_case(t, c);
+        uint32_t of = tree_child_case(t, c, DEP_NMOD, "of");
         bool adjunct = dep == DEP_OBL || dep == DEP_OBL_TIME || dep == DEP_NMOD_TIME || dep == DEP_ADVMOD || dep == DEP_NMOD;
-        if (r->m.time.end || !adjunct || !is_time(r, c) || tree_child_case(t, c, DEP_NMOD, "of") != TREE_NONE /* "a decade of clashes" */ || tree_token(t, c)->tag == TAG_NNS || !strcmp(preposition, "for") || !strcmp(preposition, "of") || !strcmp(preposition, "over") || !strcmp(preposition, "after"))
+        if (r->m.time.end || !adjunct || !is_time(r, c) || (of != TREE_NONE && !is_time(r, of)) /* "a decade of clashes", not "the spring of 1987" */ || (tree_token(t, c)->tag == TAG_NNS && tree_child_lemma(t, c, DEP_ADVMOD, "ago") == TREE_NONE) || !strcmp(preposition, "for") || !strcmp(preposition, "of") || !strcmp(preposition, "over") || !strcmp(preposition, "after"))
             continue;
         view w = phrase_view(t, c);
         uint32_t where = tree_child_case(t, c, DEP_NMOD, "in");
@@ -84,6 +85,8 @@ static void look_for_time(reading *r, uint32_t v)
         }
         uint32_t behind = t->right[c] + 1u;
         bool apart = !*preposition && (tree_is_low(t, behind, "after") || tree_is_low(t, behind, "before") || tree_is_low(t, behind, "into") || tree_is_low(t, behind, "since")); /* "a decade after the war" */
+        if (tree_is_low(t, c, "earlier") && behind + 1u < t->s->count && lexicon_is_one(tree_token(t, behind)->low, "this", "last", "that") && is_time(r, behind + 1u))
+            w.end = tree_token(t, behind + 1u)->end; /* "earlier this month" */
         if (!inside(r->m.content, w) && !(apart && !tree_token(t, c)->upper))
             r->m.time = w;
     }
@@ -104,12 +107,14 @@ static void look_for_place(reading *r, uint32_t v)
     }
 }
 
-/* "January" of "January 1, 2005" is the whole date. */
+/* "January" of "January 1, 2005" and of "1 January 2005" is the whole date. */
 static void whole_date(reading *r)
 {
     const tree *t = r->t;
     for (uint32_t i = 1; r->m.time.end && i < t->s->count; i++) {
-        const token *k = tree_token(t, i);
+        const token *k = tree_token(t, i), *day = tree_token(t, i - 1);
+        if (k->start == r->m.time.start && k->upper && (r->classes[i] & CLASS_TIME) && isdigit((unsigned char)day->low[0]) && day->end - day->start <= 2)
+            r->m.time.start = day->start;
         if (tree_token(t, i - 1)->end == r->m.time.end && k->low[0] == ',' && lexicon_is_weekday(tree_token(t, i - 1)->low) && i + 2 < t->s->count && tree_token(t, i + 1)->upper && (r->classes[i + 1] & CLASS_TIME) && isdigit((unsigned char)tree_token(t, i + 2)->low[0])) {
             r->m.time.end = tree_token(t, i + 1)->end; /* "Tuesday, March 2" */
             continue;
@@ -120,6 +125,22 @@ static void whole_date(reading *r)
         r->m.time.end = year ? tree_token(t, i + 2)->end : k->end;
         return;
     }
+}
+
+/* "Friday" of "at 0227 GMT on Friday" has the hour before it. */
+static void hour_before(reading *r)
+{
+    const tree *t = r->t;
+    uint32_t i = 0;
+    while (r->m.time.end && i < t->s->count && tree_token(t, i)->start < r->m.time.start)
+        i++;
+    if (i < 4 || i >= t->s->count || tree_token(t, i)->start != r->m.time.start || !tree_is_low(t, i - 1, "on"))
+        return;
+    for (uint32_t at = i - 2; at + 6 > i && at > 0; at--)
+        if (tree_is_low(t, at, "at") && isdigit((unsigned char)tree_token(t, at + 1)->low[0])) {
+            r->m.time.start = tree_token(t, at)->start;
+            return;
+        }
 }
 
 /* A day, a date or "last week" anywhere in the sentence but in what was agreed. */
@@ -342,6 +363,7 @@ void clause_circumstances(reading *r, uint32_t v)
     attribution_at_end(r);
     time_of_sentence(r, v);
     whole_date(r);
+    hour_before(r);
     if (!r->m.time.end && r->m.status == ENTENTE_AGREEMENT_REACHED && r->m.family != FAMILY_NOMINAL && !inside(r->m.content, r->parties->occasion)) {
         r->m.time = r->parties->occasion;
         r->m.time_of_opening = true;

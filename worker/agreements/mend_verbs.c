@@ -524,8 +524,32 @@ static void mend_behind_modal(const sentence *s, uint32_t i)
         s->tokens[i - 1].dep = DEP_ADVMOD;
 }
 
+/* "signed a deal with Boden two years ago", the name read as part of the years; "agreed a decade ago", the decade as what was agreed. */
+static void mend_ago(const sentence *s, uint32_t i)
+{
+    if (i < 2 || strcmp(s->tokens[i].low, "ago") != 0 || !(lexicon_classes(s->tokens[i - 1].lemma) & CLASS_TIME))
+        return;
+    uint32_t unit = i - 1, h = s->tokens[i].head == unit ? s->tokens[unit].head : s->tokens[i].head, name = s->count;
+    if (h >= s->count || h == unit || tree_hangs_below(s, h, unit))
+        return;
+    for (uint32_t c = unit > 8 ? unit - 8 : 0; c < unit; c++)
+        name = s->tokens[c].head == unit && (s->tokens[c].dep == DEP_COMPOUND || s->tokens[c].dep == DEP_AMOD) && s->tokens[c].pos == POS_PROPN ? c : name;
+    for (uint32_t c = 0; c < name && name < s->count; c++)
+        if (s->tokens[c].head == unit)
+            s->tokens[c].head = (uint16_t)name;
+    if (name < s->count) {
+        s->tokens[name].head = (uint16_t)h;
+        s->tokens[name].dep = DEP_OBL;
+    }
+    s->tokens[unit].head = (uint16_t)h;
+    s->tokens[unit].dep = DEP_OBL_TIME;
+    s->tokens[i].head = (uint16_t)unit;
+    s->tokens[i].dep = DEP_ADVMOD;
+}
+
 void tree_mend_verbs(const sentence *s, uint32_t i)
 {
+    mend_ago(s, i);
     mend_behind_modal(s, i);
     mend_gerund(s, i);
     mend_bare(s, i);

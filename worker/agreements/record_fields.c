@@ -3,7 +3,9 @@
 #include <ctype.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <time.h>
 
 #include "limit_table.h"
@@ -32,29 +34,50 @@ static const char *words(const text *t, arena *a, view v)
     return s ? s : ""; /* a full arena is told by its flag */
 }
 
-/* Weekdays, today and yesterday against the publication date; `ahead`: the next such day, else the last. */
-static void resolve_time(const char *published, const char *word, bool ahead, char iso[11])
+/* The number of a day of the week or a month that a word begins with ("Mon.", "september"), from 0; -1: of none. */
+static int number_among(const char *const *names, int count, const char *word, size_t length)
 {
-    static const char *const days[] = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
-    struct tm tm = {.tm_hour = 12};
-    char low[16] = {0};
+    for (int i = 0; i < count; i++)
+        if (length >= 3 && length <= strlen(names[i]) && !strncasecmp(names[i], word, length) && (length == strlen(names[i]) || length < 5))
+            return i;
+    return -1;
+}
+
+/* A day as an ISO 8601 date: "March 2, 2022" as it is; without its year, a weekday, today and yesterday against the publication date. `ahead`: the next such day, else the last. */
+static void resolve_time(const char *published, const char *said, bool ahead, char iso[11])
+{
+    static const char *const days[] = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}, *const months[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}, *const near[] = {"today", "yesterday", "tomorrow"};
+    struct tm on = {.tm_hour = 12}, tm;
+    int day = 0, month = -1, year = 0, weekday = -1, beside = -1;
     iso[0] = '\0';
-    if (sscanf(published, "%d-%d-%d", &tm.tm_year, &tm.tm_mon, &tm.tm_mday) != 3)
+    bool known = sscanf(published, "%d-%d-%d", &on.tm_year, &on.tm_mon, &on.tm_mday) == 3;
+    on.tm_year -= 1900;
+    on.tm_mon -= 1;
+    for (size_t n; *said; said += n) {
+        n = strcspn(said, " ,.-");
+        bool number = n > 0 && n <= 4 && strspn(said, "0123456789") == n;
+        weekday = weekday < 0 ? number_among(days, 7, said, n) : weekday;
+        month = month < 0 ? number_among(months, 12, said, n) : month;
+        beside = beside < 0 && n > 4 ? number_among(near, 3, said, n) : beside;
+        year = number && n == 4 && !year && month >= 0 ? atoi(said) : year; /* "0227 GMT" stands before the day */
+        day = number && n < 3 && !day ? atoi(said) : day;
+        n += n == 0 || said[n] != '\0';
+    }
+    time_t at = timegm(&on);
+    if (month >= 0 && day > 0 && day < 32 && (year || known)) {
+        gmtime_r(&at, &tm);
+        on = (struct tm){.tm_hour = 12, .tm_year = year ? year - 1900 : tm.tm_year, .tm_mon = month, .tm_mday = day};
+        time_t then = timegm(&on);
+        if (!year && (ahead ? then < at : then > at))
+            on = (struct tm){.tm_hour = 12, .tm_year = tm.tm_year + (ahead ? 1 : -1), .tm_mon = month, .tm_mday = day}, then = timegm(&on);
+        at = then;
+    } else if (known && (weekday >= 0 || beside >= 0)) {
+        gmtime_r(&at, &tm);
+        int back = beside >= 0 ? (beside == 1) - (beside == 2) : ahead ? -((weekday - tm.tm_wday + 7) % 7) : (tm.tm_wday - weekday + 7) % 7;
+        at -= (time_t)back * 86400;
+    } else {
         return;
-    tm.tm_year -= 1900;
-    tm.tm_mon -= 1;
-    for (int i = 0; i < 15 && word[i]; i++)
-        low[i] = (char)tolower((unsigned char)word[i]);
-    time_t at = timegm(&tm);
-    enum { NOT_A_DAY = -99 };
-    int back = !strcmp(low, "today") ? 0 : !strcmp(low, "yesterday") ? 1 : !strcmp(low, "tomorrow") ? -1 : NOT_A_DAY;
-    gmtime_r(&at, &tm);
-    for (int d = 0; d < 7; d++)
-        if (!strcmp(low, days[d]))
-            back = ahead ? -((d - tm.tm_wday + 7) % 7) : (tm.tm_wday - d + 7) % 7;
-    if (back == NOT_A_DAY)
-        return;
-    at -= (time_t)back * 86400;
+    }
     gmtime_r(&at, &tm);
     if (strftime(iso, 11, "%Y-%m-%d", &tm) == 0)
         iso[0] = '\0';
