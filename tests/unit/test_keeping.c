@@ -160,7 +160,7 @@ static void reads_whose_commitment_it_is(void **state)
 {
     (void)state;
     expect("The Minister underlined the commitment of the United States to the defense of Peru.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "United States", "the defense of Peru");
-    expect("Jane Roe spoke with Jan Kowalski of Poland on Monday to reiterate the U.S. commitment to seek a lasting peace.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "U.S.|Jan Kowalski", "seek a lasting peace");
+    expect("Jane Roe spoke with Jan Kowalski of Poland on Monday to reiterate the U.S. commitment to keep the straits open.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "U.S.|Jan Kowalski", "keep the straits open");
     expect_sides("Peru reaffirmed its commitment to NATO.", "Peru|NATO");
     expect_sides("The president met with Mr Larch to sign a pact on fish.", "president|Larch");
 }
@@ -298,9 +298,35 @@ static void leaves_what_was_never_agreed_alone(void **state)
     expect_none("The treaty office said the match will go ahead on Sunday.");
 }
 
+static void tells_what_has_to_be_done(void **state)
+{
+    (void)state;
+    expect_none("Peru has to accept the offer from Chile.");
+    expect("Peru had to accept the offer from Chile.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "the offer from Chile");
+    expect("The councils still have to approve the settlement with Larch.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "councils|Larch", "");
+    expect("Peru was on the brink of signing a pact with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
+    expect("Peru and Chile were on the verge of signing a pact in May when Mr Roe cancelled the talks.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "");
+    expect("The minister said Peru will guarantee the safety of the vote.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "the safety of the vote");
+    expect_none("Larch will guarantee the safety of the vote.");
+    expect_none("Governor Jo Roe tells Peru she will make her decision soon about whether to sign the bill.");
+}
+
+static void reads_bids_and_their_answers(void **state)
+{
+    (void)state;
+    expect("Larch bid $8 million for Boden.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "$8 million for Boden");
+    expect("Larch has received a bid of $20 million from Boden for its mine.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Boden|Larch", "a bid of $20 million from Boden");
+    expect("Peru proposed to Chile a truce until the vote.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "a truce");
+    expect("Roe rejected a move to Boden.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Roe|Boden", "a move to Boden");
+    expect("Peru's rejection of the Chilean offer angered the growers.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "the Chilean offer");
+    expect_none("Peru's possible rejection of the Chilean offer worries the growers.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tells_what_has_to_be_done),
+        cmocka_unit_test(reads_bids_and_their_answers),
         cmocka_unit_test(reads_what_is_no_longer_kept),
         cmocka_unit_test(keeps_the_ends_of_two_sides_apart),
         cmocka_unit_test(reads_deals_under_way),

@@ -202,6 +202,25 @@ bool answered_behind(const reading *r, uint32_t v)
     return false;
 }
 
+/* "the government's rejection of the offer", "of the mediator": an answer by a noun. */
+entente_status read_rejection(reading *r, uint32_t n)
+{
+    static const char *const possible[] = {"possible", "likely", "threatened", "potential", "flat-out"};
+    const tree *t = r->t;
+    uint32_t whose = tree_child(t, n, DEP_POSS), what = tree_child_case(t, n, DEP_NMOD, "of"), quality = tree_child(t, n, DEP_AMOD);
+    whose = whose == TREE_NONE ? tree_child_case(t, n, DEP_NMOD, "by") : whose;
+    bool bid = lexicon_is_one(what == TREE_NONE ? "" : tree_token(t, what)->lemma, "offer", "bid", "proposal") || lexicon_is_one(what == TREE_NONE ? "" : tree_token(t, what)->lemma, "mediation", "mediator", "demand");
+    if (whose == TREE_NONE || what == TREE_NONE || what < n || !reading_is_lemma(r, n, "rejection") || !bid || (!tree_token(t, whose)->upper && !reading_is(r, whose, CLASS_GROUP) && !parties_is_people(t, whose)) || (quality != TREE_NONE && LEXICON_IS_ANY(tree_token(t, quality)->lemma, possible)))
+        return ENTENTE_AGAIN;
+    entente_status e = parties_read(r->parties, t, whose, &r->m);
+    uint32_t asker = sides_asker(r, n, what);
+    if (!e && asker != TREE_NONE)
+        e = parties_read(r->parties, t, asker, &r->m);
+    clause_topic(r, what);
+    r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, 1, 1, ENTENTE_KIND_ACCEPTANCE, FAMILY_REFUSE);
+}
+
 /* "accepted the offer", "refused to X", "rejected B's demand". */
 entente_status read_answer(reading *r, uint32_t v)
 {
@@ -212,7 +231,7 @@ entente_status read_answer(reading *r, uint32_t v)
         uint32_t what = clause_object(r, v);
         what = what == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "at") : what;
         uint32_t found = tree_child(t, v, DEP_XCOMP); /* "dismissed the offer as unacceptable" */
-        if (what == TREE_NONE || (found != TREE_NONE && tree_token(t, found)->pos != POS_ADJ) || !(reading_is(r, what, CLASS_TEXT) || reading_is_lemma(r, what, "offer") || reading_is_lemma(r, what, "request") || reading_is_lemma(r, what, "bid") || reading_is_lemma(r, what, "proposal") || reading_is_lemma(r, what, "demand") || reading_is_lemma(r, what, "call")) || reading_is(r, what, CLASS_COMMON))
+        if (what == TREE_NONE || (found != TREE_NONE && tree_token(t, found)->pos != POS_ADJ) || !(reading_is(r, what, CLASS_TEXT) || reading_is_lemma(r, what, "offer") || reading_is_lemma(r, what, "request") || reading_is_lemma(r, what, "bid") || reading_is_lemma(r, what, "proposal") || reading_is_lemma(r, what, "demand") || reading_is_lemma(r, what, "call") || reading_is_lemma(r, what, "move")) || reading_is(r, what, CLASS_COMMON))
             return ENTENTE_AGAIN;
     }
     if (refusal && reading_is_lemma(r, v, "rule") && r->m.status == ENTENTE_AGREEMENT_REJECTED)
@@ -255,6 +274,10 @@ entente_status read_answer(reading *r, uint32_t v)
     uint32_t suitor = TREE_NONE;
     o = what_is_answered(r, v, o, &suitor);
     uint32_t n = reading_text_noun(r, o, CLASS_TEXT | CLASS_BID), offered = answers(r, v) ? offered_before(r, v) : TREE_NONE;
+    uint32_t club = refusal && n == TREE_NONE && reading_is_lemma(r, o, "move") && o > v && s != TREE_NONE && tree_token(t, s)->upper ? tree_child_case(t, o, DEP_NMOD, "to") : TREE_NONE;
+    club = club != TREE_NONE && tree_token(t, club)->upper && tree_token(t, club)->pos == POS_PROPN ? club : TREE_NONE;
+    if (club != TREE_NONE)
+        n = o; /* "rejected a move to Boden" */
     if (offered != TREE_NONE)
         n = o = offered;
     if (n == TREE_NONE && o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (reading_is_lemma(r, o, "dialogue") || reading_is_talks(r, o) || reading_is_lemma(r, o, "mediation")))
@@ -306,7 +329,7 @@ entente_status read_answer(reading *r, uint32_t v)
         parties_in_play(r->parties, &r->m, (view){tree_token(t, s)->start, tree_token(t, both)->end});
     entente_status e = r->m.party_count > 1 ? ENTENTE_OK : sides_subject(r, v);
     if (!e && (n != TREE_NONE || pay)) {
-        uint32_t other = offered != TREE_NONE ? clause_subject(r, tree_head(t, offered)) : sides_asker(r, v, n != TREE_NONE ? n : o);
+        uint32_t other = club != TREE_NONE ? club : offered != TREE_NONE ? clause_subject(r, tree_head(t, offered)) : sides_asker(r, v, n != TREE_NONE ? n : o);
         uint32_t with = n != TREE_NONE && refusal ? tree_child_case(t, n, DEP_NMOD, "with") : TREE_NONE; /* "rejected a merger with B" */
         if (with == TREE_NONE && n != TREE_NONE && refusal && (!reading_is(r, n, CLASS_TEXT | CLASS_BID) || reading_is_lemma(r, v, "deny")))
             with = tree_child_case(t, v, DEP_OBL, "with"); /* "rejected talks with B" */
@@ -327,6 +350,8 @@ entente_status read_answer(reading *r, uint32_t v)
     if (!e && r->m.party_count == 1 && reading_is(r, inside, CLASS_TEXT)) /* "accepted concessions in a contract with B" */
         e = sides_counterparts(r, inside);
     answer_contents(r, v, o, n, x, pay);
+    if (club != TREE_NONE && r->m.item_count == 1)
+        r->m.items[0].start = r->m.content.start = tree_token(t, t->left[o])->start;
     if (e || (!r->m.party_count && s == TREE_NONE && !clause_passive(r->t, v)) || (!r->m.item_count && !r->m.instrument.end && !plain && !clause_passive(r->t, v)))
         return e ? e : ENTENTE_AGAIN;
     if (!e && x != TREE_NONE && r->m.party_count == 1)

@@ -345,12 +345,12 @@ bool clause_status(reading *r, uint32_t v)
                 return false; /* "discussed ways to reach a deal" */
             else if (infinitive && (!strcmp(tree_token(t, g)->lemma, "appear") || !strcmp(tree_token(t, g)->lemma, "seem")) && k->tag == TAG_VBG)
                 ahead = true; /* "appeared to be closing the deal" */
-            else if (infinitive && !strcmp(tree_token(t, g)->lemma, "have") && (r->classes[v] & CLASS_SIGN) && tree_child_lemma(t, g, DEP_ADVMOD, "still") != TREE_NONE)
+            else if (infinitive && !strcmp(tree_token(t, g)->lemma, "have") && (r->classes[v] & (CLASS_SIGN | CLASS_ACCEPT | CLASS_GRANT)) && tree_child_lemma(t, g, DEP_ADVMOD, "still") != TREE_NONE)
                 ahead = true; /* "members still have to ratify it" */
             else if (k->tag == TAG_VBG && (lexicon_is_one(tree_token(t, g)->lemma, "postpone", "delay", "defer") || (!strcmp(tree_token(t, g)->lemma, "put") && tree_child_lemma(t, g, DEP_PRT, "off") != TREE_NONE)))
                 ahead = true; /* "put off signing it" */
-            else if ((infinitive && !strcmp(tree_token(t, g)->lemma, "need")) || !strcmp(tree_token(t, g)->lemma, "let"))
-                return false; /* "needs to be signed", "let us agree" */
+            else if ((infinitive && (!strcmp(tree_token(t, g)->lemma, "need") || (!strcmp(tree_token(t, g)->lemma, "have") && (tree_token(t, g)->tag == TAG_VBZ || tree_token(t, g)->tag == TAG_VBP) && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE && tree_child_lemma(t, g, DEP_ADVMOD, "yet") == TREE_NONE && tree_child_lemma(t, v, DEP_ADVMOD, "yet") == TREE_NONE))) || !strcmp(tree_token(t, g)->lemma, "let"))
+                return false; /* "needs to be signed", "has to accept it", "let us agree" */
             else if (infinitive && (tree_child_lemma(t, g, DEP_ADVMOD, "yet") != TREE_NONE || tree_child_lemma(t, v, DEP_ADVMOD, "yet") != TREE_NONE))
                 ahead = true; /* "have yet to agree" */
             else if ((above & CLASS_DEMAND) && (infinitive || !(above & CLASS_REPORT)) && !((above & CLASS_HOPE) && tree_child(t, g, DEP_OBJ) == TREE_NONE && infinitive))
@@ -369,6 +369,11 @@ bool clause_status(reading *r, uint32_t v)
             if (of && lexicon_is_one(tree_token(t, g)->lemma, "urgency", "importance", "need"))
                 return false; /* "the importance of striking a truce" */
             ahead |= of && lexicon_is_one(tree_token(t, g)->lemma, "chance", "possibility", "goal");
+            if (of && lexicon_is_one(tree_token(t, g)->lemma, "verge", "brink", "cusp")) {
+                uint32_t stopped = tree_child(t, g, DEP_ADVCL); /* "was on the verge of signing it when B called off the talks" */
+                ahead = true;
+                no ^= stopped != TREE_NONE && stopped > v && (r->classes[stopped] & (CLASS_BREAK | CLASS_LEAVE)) && tree_child_lemma(t, stopped, DEP_ADVMOD, "when") != TREE_NONE;
+            }
             if (k->tag != TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") == TREE_NONE)
                 break;
             bool planned = !strcmp(tree_token(t, g)->lemma, "plan") || !strcmp(tree_token(t, g)->lemma, "intention"); /* no trigger by itself */

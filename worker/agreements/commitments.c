@@ -99,7 +99,8 @@ entente_status read_pledge(reading *r, uint32_t v)
     uint32_t own = tree_token(t, v)->dep == DEP_RELCL && tree_token(t, v)->tag == TAG_VBG ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE; /* "a tour that she is undertaking to meet growers" */
     if (reading_is_lemma(r, v, "undertake") && tree_token(t, v)->dep == DEP_RELCL && (clause == TREE_NONE || (own != TREE_NONE && !lexicon_is_one(tree_token(t, own)->low, "who", "which", "that")) || tree_token(t, clause)->dep != DEP_XCOMP))
         return ENTENTE_AGAIN; /* "visits that she will undertake" */
-    bool assured = reading_is_lemma(r, v, "guarantee") && clause == TREE_NONE && o != TREE_NONE && o > v && tree_token(t, s)->upper && tree_child_lemma(t, v, DEP_AUX, "have") != TREE_NONE; /* "Acme has guaranteed the future of the plant" */
+    bool will = r->m.status == ENTENTE_AGREEMENT_PENDING && tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE && (tree_token(t, v)->dep == DEP_ROOT || tree_token(t, v)->dep == DEP_CCOMP) && !t->s->headline;
+    bool assured = reading_is_lemma(r, v, "guarantee") && clause == TREE_NONE && o != TREE_NONE && o > v && ((tree_token(t, s)->upper && tree_child_lemma(t, v, DEP_AUX, "have") != TREE_NONE) || (will && parties_is_state(t, s))); /* "Acme has guaranteed the future of the plant", "the government will guarantee the safety of the vote" */
     if (!assured && (reading_is_lemma(r, v, "undertake") || reading_is_lemma(r, v, "swear") || reading_is_lemma(r, v, "guarantee")) && (clause == TREE_NONE || (o != TREE_NONE && o > v && reading_is_lemma(r, v, "undertake")) || (tree_token(t, clause)->dep != DEP_XCOMP && !reading_is_lemma(r, v, "guarantee"))))
         return ENTENTE_AGAIN; /* "undertook a campaign (to X)", "swore that it was so" */
     entente_status e = sides_subject(r, v);
@@ -143,6 +144,8 @@ entente_status read_pledge(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "vowed to avenge them", "to resume the war"; to destroy weapons is no harm */
     if (r->m.status == ENTENTE_AGREEMENT_REACHED && went_undone(r, v))
         r->m.status = ENTENTE_AGREEMENT_BROKEN;
+    if (will && assured)
+        r->m.status = ENTENTE_AGREEMENT_REACHED;
     return as_commitment(r, e, FAMILY_PLEDGE);
 }
 
@@ -169,6 +172,9 @@ entente_status read_offer(reading *r, uint32_t v)
     uint32_t whom = proposed == TREE_NONE ? TREE_NONE : tree_child_case(t, proposed, DEP_NMOD, "to");
     if (to == TREE_NONE && whom != TREE_NONE && whom > proposed && reading_is_somebody(r, whom))
         to = whom; /* "offered a deal to B" */
+    whom = proposed == TREE_NONE ? TREE_NONE : tree_child_case(t, v, DEP_OBL, "to");
+    if (to == TREE_NONE && whom != TREE_NONE && reading_is_somebody(r, whom))
+        to = whom; /* "proposed to B a truce" */
     if ((reading_is_lemma(r, v, "propose") && proposed == TREE_NONE) || s == TREE_NONE || (!tree_token(t, s)->upper && tree_token(t, s)->pos != POS_PRON && !parties_is_people(t, s)) ||
         tree_token(t, v)->dep == DEP_ACL || clause_passive(r->t, v) || (r->m.status == ENTENTE_AGREEMENT_REJECTED && !reading_is_lemma(r, tree_head(t, v), "deny")))
         return ENTENTE_AGAIN;
@@ -177,6 +183,8 @@ entente_status read_offer(reading *r, uint32_t v)
         shares++;
     if (target == TREE_NONE && shares != TREE_NONE && shares < t->s->count)
         target = tree_child_case(t, shares, DEP_NMOD, "for");
+    if (target == TREE_NONE && price != TREE_NONE && reading_is_lemma(r, v, "bid"))
+        target = tree_child_case(t, price, DEP_NMOD, "for"); /* "bid $8 million for Acme" */
     target = target != TREE_NONE && tree_token(t, target)->upper && !reading_is(r, target, CLASS_TIME) ? target : TREE_NONE;
     bool money = price != TREE_NONE && price > v && (tree_token(t, price)->pos == POS_SYM || tree_token(t, price)->low[tree_token(t, price)->end - tree_token(t, price)->start - 1] == '$' || tree_child(t, price, DEP_NUMMOD) != TREE_NONE);
     bool bid = money && !present && (reading_is_lemma(r, v, "offer") || reading_is_lemma(r, v, "bid")) && (target != TREE_NONE || tree_is_low(t, shares, "share")); /* "offered $15 a share for Acme" */
@@ -512,6 +520,8 @@ entente_status read_received(reading *r, uint32_t v)
         from = tree_child_case(t, v, DEP_OBL, "from");
     if (from == TREE_NONE && o != TREE_NONE)
         from = tree_child_case(t, o, DEP_NMOD, "by");
+    for (uint32_t i = o + 1; from == TREE_NONE && o != TREE_NONE && i <= t->right[o]; i++) /* "a bid of $20 million from B" */
+        from = (tree_token(t, i)->dep == DEP_NMOD || tree_token(t, i)->dep == DEP_OBL) && !strcmp(tree_case(t, i), "from") ? i : from;
     if (o == TREE_NONE || from == TREE_NONE || from < o || tree_token(t, o)->tag == TAG_NNS || !(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid") || reading_is_lemma(r, o, "proposal") || (reading_is_lemma(r, o, "approach") && reading_is(r, v, CLASS_RECEIVE) && tree_child_lemma(t, o, DEP_COMPOUND, "takeover") != TREE_NONE)) || !reading_is_somebody(r, from) ||
         r->m.status == ENTENTE_AGREEMENT_REJECTED || (r->m.status != ENTENTE_AGREEMENT_REACHED && (reading_is_lemma(r, v, "receive") || reading_is_lemma(r, v, "get"))))
         return ENTENTE_AGAIN;
@@ -701,7 +711,7 @@ entente_status read_told(reading *r, uint32_t v)
     uint32_t whom = tree_child(t, v, DEP_IOBJ) != TREE_NONE ? tree_child(t, v, DEP_IOBJ) : tree_child(t, v, DEP_OBJ), c = tree_child(t, v, DEP_CCOMP), they = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_NSUBJ);
     bool will = c != TREE_NONE && (tree_child_lemma(t, c, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, c, DEP_AUX, "would") != TREE_NONE);
     if (!reading_is_lemma(r, v, "tell") || clause_passive(t, v) || !will || c < v || whom == TREE_NONE || whom > c || !reading_is_somebody(r, whom) || audience(r, whom) || they == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, they)->low, speakers) || !tree_is_predicate(t, c) || clause_passive(t, c) ||
-        LEXICON_IS_ANY(tree_token(t, c)->lemma, befalling) || reading_is(r, c, CLASS_HARM | CLASS_AGREE | CLASS_SIGN | CLASS_ACCEPT | CLASS_REFUSE | CLASS_PLEDGE) || r->m.status != ENTENTE_AGREEMENT_REACHED || clause_subject(r, v) == TREE_NONE)
+        LEXICON_IS_ANY(tree_token(t, c)->lemma, befalling) || reading_is_lemma(r, tree_child(t, c, DEP_OBJ), "decision") || reading_is(r, c, CLASS_HARM | CLASS_AGREE | CLASS_SIGN | CLASS_ACCEPT | CLASS_REFUSE | CLASS_PLEDGE) || r->m.status != ENTENTE_AGREEMENT_REACHED || clause_subject(r, v) == TREE_NONE)
         return ENTENTE_AGAIN;
     uint32_t teller = clause_subject(r, v);
     bool thing = tree_is_low(t, they, "it");

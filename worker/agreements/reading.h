@@ -136,6 +136,7 @@ ENTENTE_MUST_CHECK entente_status read_noun(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_presupposed(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_signatory(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_nominal(reading *r, uint32_t n);
+ENTENTE_MUST_CHECK entente_status read_rejection(reading *r, uint32_t n);
 /* Talks, at their noun: "is in talks with B on X", "negotiations on X are under way"; "ended without agreement", "ended with an accord", "deadlocked over a deal", "a deal is close".
  * At the verb: "walked away from talks with B", "is negotiating with B". */
 ENTENTE_MUST_CHECK entente_status read_talks(reading *r, uint32_t n);
