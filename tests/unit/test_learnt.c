@@ -115,6 +115,14 @@ static void finds_what_no_rule_finds(void **state)
     assert_int_equal(g->status, ENTENTE_AGREEMENT_REJECTED);
 }
 
+static void takes_no_circumstance_for_content(void **state)
+{
+    (void)state;
+    entente_article r = read_with("The week in review.\n\nPeru and Chile will sign a pact when the talks end.\n\nIt rained on Tuesday in the hills.\n", false, NULL);
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].obligation_count, 0);
+}
+
 static void leaves_calm_articles_alone(void **state)
 {
     (void)state;
@@ -401,6 +409,7 @@ static void refuses_a_damaged_model(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(takes_no_circumstance_for_content),
         cmocka_unit_test(keeps_names_out_of_features),
         cmocka_unit_test(bounds_features),
         cmocka_unit_test(finds_what_no_rule_finds),

@@ -531,9 +531,43 @@ static void counts_the_european_union_among_states(void **state)
     expect_sides("Peru agreed to open its ports. The EU had waited, and the EU was glad. The European Union, the EU's envoy said, will trade with Peru. Peru will trade with Chad, too, and Peru is glad.", "Peru|European Union");
 }
 
+/* The countries of the parties of the first record, parted by '|'. */
+static void expect_countries(const char *raw, const char *codes)
+{
+    entente_article r = read_text(raw);
+    char got[256] = "";
+    if (!r.agreement_count)
+        fail_msg("no record in: %s", raw);
+    for (size_t i = 0; i < r.agreements[0].party_count; i++)
+        snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s", i ? "|" : "", r.agreements[0].parties[i].country);
+    if (strcmp(got, codes) != 0)
+        fail_msg("%s, not %s in: %s", got, codes, raw);
+}
+
+static void tells_where_a_company_is_at_home(void **state)
+{
+    (void)state;
+    expect_countries("French group Larch signed a pact with Boden, a German miner.", "FRA|DEU");
+    expect_countries("French state-owned metals group Larch said it has signed a pact with Boden.", "FRA|");
+    expect_countries("Larch, Chile's biggest miner, agreed to buy Boden Corp.", "CHL|");
+    expect_countries("Larch agreed to buy Boden Inc of Houston, Texas.", "|USA");
+    expect_countries("Larch Corp, based in Ontario, agreed to buy Boden.", "CAN|");
+    expect_countries("Larch, a unit of the German miner Fir, agreed to buy Boden.", "|");
+    expect_countries("Larch signs accord\n\nNEW YORK, June 18 - Larch Corp said it has agreed to buy Boden Inc.\n\nIt rained on Sunday.\n", "USA|USA");
+    expect_countries("Larch signs accord\n\nTOKYO, June 18 - Larch Corp said it has agreed to buy Boden Inc.\n\nIt rained on Sunday.\n", "JPN|");
+    expect_countries("Larch signs accord\n\nNEW YORK, June 18 - It rained on Sunday in the hills. Larch plc said it has agreed to buy Boden Ltd.\n\nThe shops were shut.\n", "|");
+    expect_countries("Talks in the hills\n\nBOGOTA, June 18 - It rained on Sunday in the hills of the north. The government rejected the offer of Larch.\n\nThe shops were shut.\n", "COL");
+    expect_countries("Talks in Lima\n\nLIMA, June 18 - It rained. The ministers rejected the offer of Larch.\n\nThe shops were shut.\n", "");
+    entente_article r = read_text("Larch agreed to buy Boden. It rained on Sunday.\n\nLarch, a Chilean miner, pledged to build a school.\n");
+    assert_int_equal(r.agreement_count, 2);
+    assert_string_equal(r.agreements[0].parties[0].country, "CHL");
+    expect_sides("Accord\n\n<Larch and Fir Group> and Boden Inc said that they have signed a merger agreement.\n", "Larch and Fir Group|Boden Inc");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tells_where_a_company_is_at_home),
         cmocka_unit_test(asks_who_holds_an_office),
         cmocka_unit_test(leaves_an_envoy_his_own_country),
         cmocka_unit_test(knows_whom_a_pronoun_stands_for),

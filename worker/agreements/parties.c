@@ -657,7 +657,8 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
     for (uint32_t i = before; i < m->party_count; i++) {
         party *x = &m->parties[i];
         x->plural = several || k->tag == TAG_NNS || k->tag == TAG_NNPS;
-        x->person = tree_child(t, head, DEP_FLAT) != TREE_NONE || k->dep == DEP_FLAT || parties_person(p, x->name) != NULL || (!several && k->tag != TAG_NNS && k->tag != TAG_NNPS && !*x->country && (lexicon_is_one(k->low, "pm", "minister", "president") || lexicon_is_one(k->low, "chairman", "secretary", "leader")));
+        bool firm = !k->upper && lexicon_sector(k->low) == ENTENTE_SECTOR_BUS; /* "metals group Acme" */
+        x->person = (tree_child(t, head, DEP_FLAT) != TREE_NONE && !firm) || k->dep == DEP_FLAT || parties_person(p, x->name) != NULL || (!several && k->tag != TAG_NNS && k->tag != TAG_NNPS && !*x->country && (lexicon_is_one(k->low, "pm", "minister", "president") || lexicon_is_one(k->low, "chairman", "secretary", "leader")));
         for (uint32_t q = t->left[head]; q < head && k->upper; q++)
             x->person |= !tree_token(t, q)->upper && tree_head(t, q) == head && tree_token(t, q)->dep == DEP_COMPOUND && parties_is_title(tree_token(t, q)); /* "said commissioner Jo Doe" */
         if (!x->sector && isupper((unsigned char)*x->name) && !*x->country && p->sport_words > 3 && p->sport_words > p->business_words)
@@ -722,6 +723,9 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
         parties_phrase_range(t, h, &from, &to);
         if (i + 1 < count && heads[i + 1] > h && t->left[heads[i + 1]] < to && t->left[heads[i + 1]] > h)
             to = t->left[heads[i + 1]];
+        bool bracketed = parties_bracketed(t, h, &from, &to);
+        while (bracketed && i + 1 < count && heads[i + 1] > h && heads[i + 1] < to)
+            i++;
         uint32_t length;
         if (tree_token(t, h)->upper && parties_country_at(t->s, h, t->s->count, &length))
             while (i + 1 < count && heads[i + 1] > h && heads[i + 1] < h + length) { /* "Bosnia and Herzegovina" */
@@ -780,10 +784,15 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
         entente_status e = read_conjunct(p, t, h, from, to, count > 1, m);
         if (e)
             return e;
+        const char *whole = bracketed && m->party_count == before + 1 ? parties_surface(p, tree_token(t, from)->start, tree_token(t, to - 1)->end) : NULL;
+        if (whole)
+            m->parties[before].name = whole;
         if (m->party_count == before + 1 && !m->parties[before].sector)
             m->parties[before].sector = described;
         if (m->party_count == before + 1 && home && !*m->parties[before].country)
             m->parties[before].country = home->code;
+        if (m->party_count == before + 1 && !*m->parties[before].country && tree_token(t, h)->upper && m->parties[before].sector != ENTENTE_SECTOR_IGO)
+            m->parties[before].country = parties_home_told(t, h);
         if (office && m->party_count == before + 1 && !*m->parties[before].country)
             m->parties[before].person = true;
     }

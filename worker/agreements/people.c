@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Which words are of people and their bodies, and which of things, that can be no party; for whom such words stand. */
+#include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "agreements.h"
@@ -129,6 +131,86 @@ entente_sector parties_described(const tree *t, uint32_t head, const country **h
     for (uint32_t i = t->left[head], words; i < head && !*home; i++)
         *home = tree_token(t, i)->upper ? parties_country_at(t->s, i, head, &words) : NULL;
     return *home ? ENTENTE_SECTOR_GOV : sector;
+}
+
+/* States and provinces that news tells a home by; not those that are also a country or a capital. General knowledge. */
+static const char *code_of_state(const sentence *s, uint32_t i)
+{
+    static const char *const american[] = {"alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut", "delaware", "florida", "hawaii", "idaho", "illinois", "indiana", "iowa", "kansas", "kentucky", "louisiana", "maine", "maryland", "massachusetts", "michigan", "minnesota", "mississippi", "missouri", "montana", "nebraska", "nevada", "ohio", "oklahoma", "oregon", "pennsylvania", "tennessee", "texas", "utah", "vermont", "virginia", "wisconsin", "wyoming", "new york", "new jersey", "new hampshire", "new mexico", "north carolina", "south carolina", "north dakota", "south dakota", "rhode island"};
+    static const char *const canadian[] = {"ontario", "quebec", "alberta", "manitoba", "saskatchewan", "nova scotia", "new brunswick", "british columbia", "newfoundland"};
+    char two[64];
+    if (!s->tokens[i].upper)
+        return "";
+    snprintf(two, sizeof two, "%s %s", s->tokens[i].low, i + 1 < s->count ? s->tokens[i + 1].low : "");
+    return LEXICON_IS_ANY(s->tokens[i].low, american) || LEXICON_IS_ANY(two, american) ? "USA" : LEXICON_IS_ANY(s->tokens[i].low, canadian) || LEXICON_IS_ANY(two, canadian) ? "CAN" : "";
+}
+
+static const char *code_between(const tree *t, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from, words; i < to && i < t->s->count; i++) {
+        const country *c = parties_country_at(t->s, i, to, &words);
+        const char *code = c ? c->code : code_of_state(t->s, i);
+        if (*code)
+            return code;
+    }
+    return "";
+}
+
+/* "<Larch and Fir Group>": one name, which a wire service marks as such. */
+bool parties_bracketed(const tree *t, uint32_t head, uint32_t *from, uint32_t *to)
+{
+    enum { WORDS = 8 };
+    uint32_t open = head, close = head;
+    while (open > 0 && open + WORDS > head && tree_token(t, open)->low[0] != '<' && tree_token(t, open)->low[0] != '>')
+        open--;
+    while (close + 1 < t->s->count && close < open + WORDS + 2 && tree_token(t, close)->low[0] != '>')
+        close++;
+    if (tree_token(t, open)->low[0] != '<' || tree_token(t, close)->low[0] != '>' || close < open + 4 || !tree_token(t, close - 1)->upper)
+        return false;
+    *from = open + 1;
+    *to = close;
+    return true;
+}
+
+/* "Larch, a Chilean miner", "Larch, Chile's biggest miner", "Larch of Lima, Ohio", "Larch, based in Texas": the country that words beside a name tell; "" for none. */
+const char *parties_home_told(const tree *t, uint32_t head)
+{
+    const char *code = "";
+    TREE_CHILDREN(t, head, c) {
+        const token *k = tree_token(t, c);
+        if (*code || c < head)
+            continue;
+        uint32_t place = k->dep == DEP_ACL && !strcmp(k->low, "based") ? tree_child_case(t, c, DEP_OBL, "in") : TREE_NONE;
+        if (k->dep == DEP_APPOS && !k->upper && k->pos == POS_NOUN)
+            code = code_between(t, t->left[c], c);
+        else if (k->dep == DEP_NMOD && k->upper && !strcmp(tree_case(t, c), "of"))
+            code = code_between(t, t->left[c], t->right[c] + 1u);
+        else if (place != TREE_NONE)
+            code = code_between(t, t->left[place], t->right[place] + 1u);
+    }
+    return code;
+}
+
+/* One whose country nothing else tells: "the government" is that of where the report was sent from; a company is at home where it speaks from in the opening words ("TOKYO, May 5 - Larch said"), and an Inc or a Corp in an American report. */
+const char *parties_home_of_dateline(const parties *p, const party *x)
+{
+    enum { CITY = 24, REST = 40 }; /* bytes: ", March 3 (Agency) - " */
+    static const char *const american[] = {"new york", "los angeles", "chicago", "houston", "philadelphia", "dallas", "detroit", "san francisco", "boston", "atlanta", "seattle", "denver", "miami", "minneapolis", "cleveland", "st louis", "st. louis", "pittsburgh", "cincinnati", "milwaukee", "baltimore", "kansas city", "san diego", "phoenix", "portland", "las vegas", "nashville", "charlotte", "indianapolis", "columbus", "salt lake city", "washington", "palo alto", "san jose"}, *const canadian[] = {"toronto", "montreal", "vancouver", "calgary", "edmonton", "winnipeg"}, *const forms[] = {"inc", "inc.", "corp", "corp.", "bancorp", "incorporated"};
+    char city[CITY + 1] = "", last[CITY + 1] = "";
+    const char *end = strrchr(x->name, ' ');
+    size_t length = strlen(x->name);
+    bool several = length && x->name[length - 1] == 's'; /* "ministers": of whatever states */
+    bool state = (x->sector == ENTENTE_SECTOR_GOV || x->sector == ENTENTE_SECTOR_MIL) && !several, firm = x->sector == ENTENTE_SECTOR_BUS && isupper((unsigned char)*x->name);
+    if (!p->dateline.end || p->dateline.end - p->dateline.start > CITY || *x->country || x->person || !(state || firm))
+        return "";
+    for (uint32_t i = p->dateline.start; i < p->dateline.end && p->text->data[i] != ','; i++)
+        city[i - p->dateline.start] = (char)tolower((unsigned char)p->text->data[i]);
+    for (uint32_t i = 0; end && i < CITY && end[i + 1]; i++)
+        last[i] = (char)tolower((unsigned char)end[i + 1]);
+    const country *c = lexicon_country(city);
+    const char *code = LEXICON_IS_ANY(city, american) ? "USA" : LEXICON_IS_ANY(city, canadian) ? "CAN" : c ? c->code : "";
+    bool opens = x->mention.start >= p->dateline.end && x->mention.start - p->dateline.end < REST;
+    return opens || state || (!strcmp(code, "USA") && LEXICON_IS_ANY(last, forms)) ? code : "";
 }
 
 const char *parties_country_name(const char *code)

@@ -423,6 +423,19 @@ static void complete_labour(mentions *all, uint32_t i)
         }
 }
 
+/* Where a name is at home, where its own words do not tell: what is told of it elsewhere. */
+static void share_countries(mentions *all, uint32_t i)
+{
+    enum { REACH = 40 };
+    for (uint32_t k = 0; k < all->items[i].party_count; k++) {
+        party *who = &all->items[i].parties[k];
+        for (uint32_t q = i > REACH ? i - REACH : 0; isupper((unsigned char)*who->name) && !*who->country && q < all->count && q < i + REACH; q++)
+            for (uint32_t o = 0; o < all->items[q].party_count && !*who->country; o++)
+                if (*all->items[q].parties[o].country && parties_same_name(who, &all->items[q].parties[o]))
+                    who->country = all->items[q].parties[o].country;
+    }
+}
+
 /* What sort of party a name is, where its own words do not tell: what it is called elsewhere, or what those it deals with are: clubs with players, firms with firms. */
 static void share_sectors(mentions *all, uint32_t i)
 {
@@ -644,6 +657,12 @@ entente_status records_merge(const parties *p, text *t, mentions *m, const char 
     }
     for (uint32_t i = 0; i < m->count; i++)
         share_sectors(m, i);
+    for (uint32_t i = 0; i < m->count; i++)
+        for (uint32_t k = 0; k < m->items[i].party_count; k++)
+            if (!*m->items[i].parties[k].country)
+                m->items[i].parties[k].country = parties_home_of_dateline(p, &m->items[i].parties[k]);
+    for (uint32_t i = 0; i < m->count; i++)
+        share_countries(m, i);
     entente_agreement *list = arena_calloc(p->arena, n + 1, sizeof *list);
     if (!list)
         return ENTENTE_LIMIT;
