@@ -315,6 +315,10 @@ static void reads_bids_and_their_answers(void **state)
 {
     (void)state;
     expect("Larch bid $8 million for Boden.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "$8 million for Boden");
+    expect("Larch offered $10 a share in cash for each Boden share outstanding.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "$10 a share in cash for each Boden share outstanding");
+    expect("The Larch-Boden merger was called off.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Larch|Boden", "");
+    expect("Larch considers ending its pact with Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "");
+    expect("Peru denies signing a treaty with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "");
     expect("Larch has received a bid of $20 million from Boden for its mine.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Boden|Larch", "a bid of $20 million from Boden");
     expect("Peru proposed to Chile a truce until the vote.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "a truce");
     expect("Roe rejected a move to Boden.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Roe|Boden", "a move to Boden");

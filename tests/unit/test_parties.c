@@ -561,6 +561,8 @@ static void tells_where_a_company_is_at_home(void **state)
     entente_article r = read_text("Larch agreed to buy Boden. It rained on Sunday.\n\nLarch, a Chilean miner, pledged to build a school.\n");
     assert_int_equal(r.agreement_count, 2);
     assert_string_equal(r.agreements[0].parties[0].country, "CHL");
+    r = read_text("Accord\n\n<Larch and Fir Group> and Boden Inc said that they have signed a merger agreement.\n");
+    assert_string_equal(r.agreements[0].attribution, "<Larch and Fir Group> and Boden Inc");
     expect_sides("Accord\n\n<Larch and Fir Group> and Boden Inc said that they have signed a merger agreement.\n", "Larch and Fir Group|Boden Inc");
 }
 

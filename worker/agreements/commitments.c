@@ -183,8 +183,9 @@ entente_status read_offer(reading *r, uint32_t v)
         shares++;
     if (target == TREE_NONE && shares != TREE_NONE && shares < t->s->count)
         target = tree_child_case(t, shares, DEP_NMOD, "for");
-    if (target == TREE_NONE && price != TREE_NONE && reading_is_lemma(r, v, "bid"))
+    if (target == TREE_NONE && price != TREE_NONE)
         target = tree_child_case(t, price, DEP_NMOD, "for"); /* "bid $8 million for Acme" */
+    target = reading_is_lemma(r, target, "share") ? tree_child(t, target, DEP_COMPOUND) : target; /* "offered $10 for each Acme share" */
     target = target != TREE_NONE && tree_token(t, target)->upper && !reading_is(r, target, CLASS_TIME) ? target : TREE_NONE;
     bool money = price != TREE_NONE && price > v && (tree_token(t, price)->pos == POS_SYM || tree_token(t, price)->low[tree_token(t, price)->end - tree_token(t, price)->start - 1] == '$' || tree_child(t, price, DEP_NUMMOD) != TREE_NONE);
     bool bid = money && !present && (reading_is_lemma(r, v, "offer") || reading_is_lemma(r, v, "bid")) && (target != TREE_NONE || tree_is_low(t, shares, "share")); /* "offered $15 a share for Acme" */

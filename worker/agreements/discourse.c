@@ -274,7 +274,8 @@ static view without_description(const text *t, view w)
     for (uint32_t i = comma; i + 5 < w.end; i++)
         if (memcmp(t->data + i, " and ", 5) == 0)
             return w;
-    return (view){w.start, comma};
+    bool bracket = w.start > 0 && t->data[w.start - 1] == '<' && memchr(t->data + w.start, '>', comma - w.start); /* "<Acme Corp> and Apex" */
+    return (view){w.start - bracket, comma};
 }
 
 void parties_attribute(const parties *p, mentions *m)

@@ -366,6 +366,26 @@ static void mend_plans(const sentence *s, uint32_t i)
             s->tokens[c].head = (uint16_t)i;
 }
 
+/* "Larch considers ending its pact", "denies signing it", the verb read as a noun behind a name. */
+static void mend_considers(const sentence *s, uint32_t i)
+{
+    static const char *const verbs[] = {"considers", "denies", "mulls", "weighs", "avoids", "opposes", "favors", "favours", "regrets", "delays", "postpones", "contemplates"};
+    token *k = &s->tokens[i];
+    if (i < 1 || i + 1 >= s->count || k->pos != POS_NOUN || !LEXICON_IS_ANY(k->low, verbs) || s->tokens[i + 1].tag != TAG_VBG || s->tokens[i + 1].head != i || s->tokens[i + 1].dep != DEP_ACL || s->tokens[i - 1].head != i || s->tokens[i - 1].dep != DEP_COMPOUND)
+        return;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_COP || s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].tag == TAG_VBD || s->tokens[c].tag == TAG_VBZ)
+            return;
+    for (uint32_t c = 0; c + 1 < i; c++)
+        if (s->tokens[c].head == i)
+            s->tokens[c].head = (uint16_t)(i - 1);
+    s->tokens[i - 1].dep = DEP_NSUBJ;
+    s->tokens[i - 1].pos = POS_PROPN;
+    s->tokens[i + 1].dep = DEP_XCOMP;
+    k->pos = POS_VERB;
+    k->tag = TAG_VBZ;
+}
+
 /* "after two deals were rejected", the clause read as a phrase: what has a "were" has a subject. */
 static void mend_finite(const sentence *s, uint32_t v)
 {
@@ -550,6 +570,7 @@ static void mend_ago(const sentence *s, uint32_t i)
 void tree_mend_verbs(const sentence *s, uint32_t i)
 {
     mend_ago(s, i);
+    mend_considers(s, i);
     mend_behind_modal(s, i);
     mend_gerund(s, i);
     mend_bare(s, i);

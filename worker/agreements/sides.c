@@ -413,8 +413,14 @@ entente_status sides_counterparts(reading *r, uint32_t i)
             bool double_name = c > 1 && c < i && k->upper && (k->dep == DEP_COMPOUND || k->dep == DEP_AMOD) && !state && tree_is_low(t, c - 1, "-") && tree_token(t, c - 2)->upper && tree_token(t, c - 2)->end == tree_token(t, c - 1)->start && tree_token(t, c - 1)->end == k->start && reading_is(r, i, CLASS_TEXT | CLASS_TALKS) && c + 3 > i; /* "the Acme-Apex deal": both */
             if (!e && double_name) {
                 e = parties_read(r->parties, t, c - 2, &r->m);
+                uint32_t before = r->m.party_count;
                 if (!e)
                     e = parties_read(r->parties, t, c, &r->m);
+                if (!e && r->m.party_count == before + 1 && r->m.parties[before].mention.start < k->start && r->m.parties[before].mention.end == k->end) { /* not one double name */
+                    const char *name = parties_surface(r->parties, k->start, k->end);
+                    r->m.parties[before].mention.start = k->start;
+                    r->m.parties[before].name = name ? name : r->m.parties[before].name;
+                }
             }
             bool owner = k->dep == DEP_POSS && c < i && !(k->pos == POS_PRON && r->m.party_count);
             bool place = k->upper && ((k->dep == DEP_COMPOUND && tree_token(t, i)->upper && c + 1 == i) || parties_is_capital(t, c)); /* "the Doha Agreement", "the Paris climate accord" */
@@ -423,7 +429,7 @@ entente_status sides_counterparts(reading *r, uint32_t i)
                 e = pair ? read_state(r, c) : parties_read(r->parties, t, c, &r->m);
             if (!e && pair)
                 e = read_state(r, c + 2);
-            if (!e && !state && c < i && k->dep == DEP_COMPOUND && k->upper && k->pos == POS_PROPN && reading_is(r, i, CLASS_ACQUIRE) && !tree_token(t, i)->upper && !(r->classes[c] & CLASS_TIME))
+            if (!e && !state && !double_name && c < i && k->dep == DEP_COMPOUND && k->upper && k->pos == POS_PROPN && reading_is(r, i, CLASS_ACQUIRE) && !tree_token(t, i)->upper && !(r->classes[c] & CLASS_TIME))
                 e = parties_read(r->parties, t, c, &r->m); /* "the $3bn Boden takeover" */
             uint32_t inner = c < i && k->dep == DEP_COMPOUND ? tree_child(t, c, DEP_AMOD) : TREE_NONE; /* "a Franco-Dutch fisheries accord", the states hung on its first noun */
             if (!e && inner != TREE_NONE && tree_token(t, inner)->upper && parties_is_state(t, inner))
