@@ -318,6 +318,12 @@ static void reads_bids_and_their_answers(void **state)
     expect("Larch offered $10 a share in cash for each Boden share outstanding.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "$10 a share in cash for each Boden share outstanding");
     expect("The Larch-Boden merger was called off.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Larch|Boden", "");
     expect("Larch considers ending its pact with Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "");
+    expect("Larch will supply 40 trains to Boden under a $2 billion contract.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "supply 40 trains to Boden");
+    expect_none("Larch will supply trains under a contract.");
+    expect_none("Larch will supply 40 trains to schools under a contract.");
+    expect("The president vetoed the trade pact with Chile.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "president|Chile", "");
+    expect("Peru has been accused by Chile of breaching the ceasefire.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Peru", "");
+    expect("The guerrillas announced a unilateral ceasefire for Christmas.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "guerrillas", "");
     expect("Peru denies signing a treaty with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "");
     expect("Larch has received a bid of $20 million from Boden for its mine.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Boden|Larch", "a bid of $20 million from Boden");
     expect("Peru proposed to Chile a truce until the vote.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "a truce");

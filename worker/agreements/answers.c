@@ -331,7 +331,7 @@ entente_status read_answer(reading *r, uint32_t v)
     if (!e && (n != TREE_NONE || pay)) {
         uint32_t other = club != TREE_NONE ? club : offered != TREE_NONE ? clause_subject(r, tree_head(t, offered)) : sides_asker(r, v, n != TREE_NONE ? n : o);
         uint32_t with = n != TREE_NONE && refusal ? tree_child_case(t, n, DEP_NMOD, "with") : TREE_NONE; /* "rejected a merger with B" */
-        if (with == TREE_NONE && n != TREE_NONE && refusal && (!reading_is(r, n, CLASS_TEXT | CLASS_BID) || reading_is_lemma(r, v, "deny")))
+        if (with == TREE_NONE && n != TREE_NONE && refusal && (!reading_is(r, n, CLASS_TEXT | CLASS_BID) || lexicon_is_either(tree_token(t, v)->lemma, "deny", "veto")))
             with = tree_child_case(t, v, DEP_OBL, "with"); /* "rejected talks with B" */
         if (other == TREE_NONE && with != TREE_NONE && (reading_is_somebody(r, with) || parties_named_behind(t, with)))
             other = with;

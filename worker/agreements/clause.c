@@ -140,6 +140,8 @@ uint32_t clause_subject(const reading *r, uint32_t v)
                 uint32_t accusers = own_subject(r, tree_head(t, head));
                 return tree_is_low(t, head, "other") && accusers != TREE_NONE ? accusers : head; /* "accused A of breaking X"; "both accused the other of breaking it" */
             }
+            if (tree_token(t, v)->tag == TAG_VBG && tree_child_lemma(t, v, DEP_MARK, "of") != TREE_NONE && tree_token(t, head)->dep == DEP_AGENT && reading_is_lemma(r, tree_head(t, head), "accuse"))
+                return tree_child(t, tree_head(t, head), DEP_NSUBJ_PASS); /* "A was accused by B of breaking X" */
             if (tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_MARK) != TREE_NONE && !(r->classes[head] & (CLASS_TEXT | CLASS_BID | CLASS_DUTY))) { /* "sanctions after pulling out": of the clause, not of the noun */
                 if (tree_child_lemma(t, v, DEP_MARK, "in") != TREE_NONE && (s = whose(t, head)) != TREE_NONE)
                     return s;

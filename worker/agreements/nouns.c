@@ -373,7 +373,7 @@ entente_status read_noun(reading *r, uint32_t n)
         return ENTENTE_AGAIN;
     static const char *const keeping[] = {"accordance", "line", "keeping", "compliance", "conformity", "coordination", "connection"};
     bool struck = reading_is_lemma(r, n, "settlement") && tree_child_lemma(t, n, DEP_DET, "a") != TREE_NONE && tree_child_case(t, n, DEP_NMOD, "between") != TREE_NONE; /* that of a suit */
-    bool settled = reading_is_lemma(r, n, "settlement") && !strcmp(tree_case(t, n), "under");
+    bool settled = lexicon_is_either(tree_token(t, n)->lemma, "settlement", "contract") && !strcmp(tree_case(t, n), "under");
     bool paid = reading_is_lemma(r, n, "settlement") && t->s->headline && !strcmp(tree_case(t, n), "in"); /* "Acme to pay $30m in bribery settlement" */
     bool tells = dep == DEP_NSUBJ && lexicon_is_either(tree_token(t, n)->lemma, "settlement", "contract"); /* "the contract raises pay" */
     if ((reading_is(r, n, CLASS_COMMON) && !struck && !settled && !paid && !tells) || (g != TREE_NONE && LEXICON_IS_ANY(tree_token(t, g)->lemma, keeping))) /* "in line with the accord between A and B" */

@@ -687,7 +687,7 @@ static entente_status read_text(reading *r, uint32_t v)
         close |= c < n && (reading_is_lemma(r, v, "come") || reading_is_lemma(r, v, "get") || reading_is_lemma(r, v, "move")) && (tree_is_low(t, c, "close") || tree_is_low(t, c, "closer") || tree_is_low(t, c, "near") || tree_is_low(t, c, "nearer"));
     if (close && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_PENDING;
-    bool own_word = reading_is_lemma(r, v, "call") || reading_is_lemma(r, v, "declare"); /* "called a truce": one side's */
+    bool own_word = reading_is_lemma(r, v, "call") || reading_is_lemma(r, v, "declare") || tree_child_lemma(t, n, DEP_AMOD, "unilateral") != TREE_NONE; /* "called a truce": one side's */
     static const char *const formal[] = {"treaty", "convention", "protocol", "charter"};
     bool theirs = (r->m.party_count > 1 || (r->m.party_count == 1 && (r->m.parties[0].person || r->m.parties[0].sector == ENTENTE_SECTOR_BUS || (r->m.parties[0].plural && own != TREE_NONE && tree_is_low(t, own, "their"))))) && !tree_token(t, n)->upper && !LEXICON_IS_ANY(tree_token(t, n)->lemma, formal) && (breaks || leave || lexicon_is_one(tree_token(t, v)->lemma, "conclude", "complete", "finalize") || reading_is_lemma(r, v, "finalise")); /* a deal between them, no text with a name */
     r->m.kind = own_word && make ? ENTENTE_KIND_COMMITMENT : (sign || breaks || leave || renew) && !theirs && bought == TREE_NONE ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
