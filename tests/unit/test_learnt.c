@@ -127,6 +127,7 @@ static void leaves_calm_articles_alone(void **state)
 {
     (void)state;
     static const char *const calm[] = {
+        "The week in review.\n\nThe two sides agreed to disagree on tariffs.\n\nIt rained on Tuesday in the hills.",
         "Critics agree that the museum is dull. The painter signed the canvas on the back, and the hall has promise.",
         "The president signed a decree on dogs on Monday. He accepted that the rule was strict, and rejected the criticism.",
         "The week in review.\n\nThe rebels, who lost the town on Monday, have vowed to strike at the heart of the state, the radio said.\n\nIt rained on Tuesday in the hills.",

@@ -274,6 +274,8 @@ bool clause_status(reading *r, uint32_t v)
         return false; /* "Commit to ten minutes a day" */
     if (!strcmp(tree_token(t, t->s->tokens[0].low[0] == '"')->low, "may") && tree_token(t, t->s->tokens[0].low[0] == '"')->dep == DEP_AUX)
         return false; /* "May they settle it": a wish */
+    if ((r->classes[v] & CLASS_AGREE) && reading_is_lemma(r, tree_child(t, v, DEP_XCOMP), "disagree"))
+        return false; /* "agreed to disagree" */
     bool no = false, ahead = false, shared = false; /* shared: only what conjuncts have in common counts */
     for (int step = 0; step < CLIMB; step++) {
         const token *k = tree_token(t, v);

@@ -646,12 +646,13 @@ entente_status read_announced_gift(reading *r, uint32_t v)
     }
     static const char *const giving[] = {"provide", "supply", "give", "donate", "contribute", "send", "lend", "deliver"};
     const tree *t = r->t;
-    uint32_t c = clause_below(r, v), s = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_NSUBJ), o = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_OBJ);
+    bool behind = tree_token(t, v)->dep == DEP_PARATAXIS && tree_head(t, v) < v && tree_is_verb(t, tree_head(t, v)); /* "Japan will give B $5 million, the envoy announced" */
+    uint32_t c = behind ? tree_head(t, v) : clause_below(r, v), s = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_NSUBJ), o = c == TREE_NONE ? TREE_NONE : tree_child(t, c, DEP_OBJ);
     bool will = c != TREE_NONE && (tree_child_lemma(t, c, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, c, DEP_AUX, "would") != TREE_NONE);
     bool sum = reading_is_lemma(r, v, "say") && o != TREE_NONE && tree_token(t, o)->pos == POS_SYM; /* "said it would give $2 million" */
     bool of_state = sum && s != TREE_NONE && (reading_is_lemma(r, s, "country") || reading_is_lemma(r, s, "government")) && tree_child(t, s, DEP_POSS) != TREE_NONE; /* "the minister said his country would give $2 million" */
     uint32_t teller = of_state ? clause_subject(r, v) : TREE_NONE;
-    if (!(reading_is_lemma(r, v, "announce") || sum) || !will || tree_token(t, c)->dep != DEP_CCOMP || s == TREE_NONE || o == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, c)->lemma, giving) || r->m.status != ENTENTE_AGREEMENT_REACHED || !(reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON || teller != TREE_NONE) || (sum && !of_state && !lexicon_is_one(tree_token(t, s)->low, "it", "they", "we")))
+    if (!(reading_is_lemma(r, v, "announce") || sum) || !will || (tree_token(t, c)->dep != DEP_CCOMP && !behind) || s == TREE_NONE || o == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, c)->lemma, giving) || r->m.status != ENTENTE_AGREEMENT_REACHED || !(reading_is_somebody(r, s) || tree_token(t, s)->pos == POS_PRON || teller != TREE_NONE) || (sum && !of_state && !lexicon_is_one(tree_token(t, s)->low, "it", "they", "we")))
         return ENTENTE_AGAIN;
     uint32_t to = tree_child(t, c, DEP_IOBJ), with = tree_child_case(t, c, DEP_OBL, "with"), whom = tree_child_case(t, c, DEP_OBL, "to");
     bool with_what = (with != TREE_NONE && with > o) || (t->right[o] + 1u < t->s->count && tree_is_low(t, t->right[o] + 1u, "with"));

@@ -334,6 +334,7 @@ entente_status read_dropped(reading *r, uint32_t v)
             n = c;
     uint32_t purchase = tree_child(t, o, DEP_ACL);
     purchase = purchase == TREE_NONE ? tree_child(t, v, DEP_ADVCL) : purchase;
+    purchase = purchase == TREE_NONE ? tree_child(t, v, DEP_XCOMP) : purchase;
     if (n == TREE_NONE && purchase != TREE_NONE && reading_is(r, o, CLASS_TALKS) && !reading_is(r, o, CLASS_BID) && reading_is(r, purchase, CLASS_ACQUIRE) && tree_token(t, purchase)->tag == TAG_VB && purchase > o) { /* "called off talks to buy B" */
         entente_status e = sides_subject(r, v);
         if (!e)
