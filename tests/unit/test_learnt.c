@@ -121,6 +121,8 @@ static void takes_no_circumstance_for_content(void **state)
     entente_article r = read_with("The week in review.\n\nPeru and Chile will sign a pact when the talks end.\n\nIt rained on Tuesday in the hills.\n", false, NULL);
     assert_int_equal(r.agreement_count, 1);
     assert_int_equal(r.agreements[0].obligation_count, 0);
+    r = read_with("The week in review.\n\nJan Roe signed the Lima Accords on behalf of Norway and was joined by Jo Dahl.\n\nIt rained on Tuesday in the hills.\n", false, NULL);
+    assert_int_equal(r.agreements[0].party_count, 1);
 }
 
 static void leaves_calm_articles_alone(void **state)

@@ -93,14 +93,16 @@ static bool makes_up_a_party(const reading *r, uint32_t who)
     return tree_token(r->t, who)->dep == DEP_NMOD && !strcmp(tree_case(r->t, who), "of") && !tree_token(r->t, who)->upper && h != TREE_NONE && tree_token(r->t, h)->upper && of_a_party(r, h);
 }
 
-/* "signed it, joining Peru and Norway", "following Peru": they had before. */
+/* "signed it, joining Peru and Norway", "following Peru": they had before; "and was joined by Jo Dahl": who was there. */
 static bool is_joined(const tree *t, uint32_t who)
 {
     while (tree_token(t, who)->dep == DEP_CONJ && tree_head(t, who) != TREE_NONE)
         who = tree_head(t, who);
     if (!strcmp(tree_case(t, who), "follow"))
         return true;
-    uint32_t v = tree_token(t, who)->dep == DEP_OBJ ? tree_head(t, who) : TREE_NONE;
+    uint32_t v = tree_token(t, who)->dep == DEP_OBJ || tree_token(t, who)->dep == DEP_AGENT ? tree_head(t, who) : TREE_NONE;
+    if (v != TREE_NONE && tree_token(t, who)->dep == DEP_AGENT)
+        return lexicon_is_either(tree_token(t, v)->lemma, "join", "accompany");
     return v != TREE_NONE && tree_token(t, v)->tag == TAG_VBG && lexicon_is_either(tree_token(t, v)->lemma, "join", "follow");
 }
 
