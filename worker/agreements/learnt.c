@@ -63,10 +63,15 @@ static bool of_a_party(const reading *r, uint32_t i)
 /* Whether somebody only speaks of what others try: "Roe" of "Roe praised Chile's efforts to reach an accord" at "reach". */
 static bool speaks_of_others(const reading *r, uint32_t who, uint32_t trigger)
 {
+    static const char *const hailing[] = {"welcome", "hail", "praise", "applaud", "laud", "commend", "celebrate", "cheer", "note"};
     bool others = false;
     if (tree_token(r->t, who)->dep == DEP_NMOD && !*tree_case(r->t, who) && tree_head(r->t, who) != TREE_NONE)
         who = tree_head(r->t, who); /* "Secretary" of "Secretary Roe" */
-    for (uint32_t k = tree_head(r->t, trigger); k != TREE_NONE; k = tree_head(r->t, k)) {
+    uint32_t above = tree_head(r->t, trigger), by = tree_is_nominal(r->t, trigger) ? tree_child_case(r->t, trigger, DEP_NMOD, "by") : TREE_NONE;
+    by = by == TREE_NONE && tree_is_nominal(r->t, trigger) ? tree_child(r->t, trigger, DEP_POSS) : by;
+    if (by != TREE_NONE && above != TREE_NONE && tree_token(r->t, by)->upper && LEXICON_IS_ANY(tree_token(r->t, above)->lemma, hailing) && ((tree_head(r->t, who) == above && tree_token(r->t, who)->dep == DEP_NSUBJ) || tree_token(r->t, who)->pos == POS_PRON))
+        return true; /* "Peru welcomes Chile's signing of the accord" */
+    for (uint32_t k = above; k != TREE_NONE; k = tree_head(r->t, k)) {
         uint32_t whose = tree_is_nominal(r->t, k) ? tree_child(r->t, k, DEP_POSS) : TREE_NONE;
         whose = tree_is_nominal(r->t, k) && whose == TREE_NONE ? tree_child_case(r->t, k, DEP_NMOD, "of") : whose;
         whose = lexicon_is_one(tree_token(r->t, k)->lemma, "congratulate", "praise", "commend") ? tree_child(r->t, k, DEP_OBJ) : whose; /* "to congratulate Chile on reaching it" */
@@ -94,15 +99,16 @@ static bool makes_up_a_party(const reading *r, uint32_t who)
 }
 
 /* "signed it, joining Peru and Norway", "following Peru": they had before; "and was joined by Jo Dahl": who was there. */
-static bool is_joined(const tree *t, uint32_t who)
+static bool is_joined(const tree *t, uint32_t who, uint32_t trigger)
 {
     while (tree_token(t, who)->dep == DEP_CONJ && tree_head(t, who) != TREE_NONE)
         who = tree_head(t, who);
     if (!strcmp(tree_case(t, who), "follow"))
         return true;
-    uint32_t v = tree_token(t, who)->dep == DEP_OBJ || tree_token(t, who)->dep == DEP_AGENT ? tree_head(t, who) : TREE_NONE;
-    if (v != TREE_NONE && tree_token(t, who)->dep == DEP_AGENT)
-        return lexicon_is_either(tree_token(t, v)->lemma, "join", "accompany");
+    for (uint32_t i = trigger + 1; i < who; i++) /* by place: a long list of them hangs together badly */
+        if (lexicon_is_either(tree_token(t, i)->low, "joined", "accompanied") && clause_passive(t, i))
+            return true;
+    uint32_t v = tree_token(t, who)->dep == DEP_OBJ ? tree_head(t, who) : TREE_NONE;
     return v != TREE_NONE && tree_token(t, v)->tag == TAG_VBG && lexicon_is_either(tree_token(t, v)->lemma, "join", "follow");
 }
 
@@ -118,7 +124,7 @@ static entente_status find_parties(reading *r, const learnt_trigger *g)
     for (uint32_t i = 0; i < count && !e; i++) {
         learnt_party_features(r->parties, g, &c[i], &f);
         uint32_t who = c[i].head == TREE_NONE ? TREE_NONE : renamed_by(r->t, c[i].head);
-        bool out = c[i].head == TREE_NONE ? !in_play : speaks_of_others(r, c[i].head, g->i) || is_joined(r->t, c[i].head) || makes_up_a_party(r, c[i].head) || (*c[i].who.country && is_place(r, c[i].head));
+        bool out = c[i].head == TREE_NONE ? !in_play : speaks_of_others(r, c[i].head, g->i) || is_joined(r->t, c[i].head, g->i) || makes_up_a_party(r, c[i].head) || (*c[i].who.country && is_place(r, c[i].head));
         for (uint32_t k = 0; k < i && who != TREE_NONE; k++)
             out |= c[k].head == who; /* it is read as somebody itself */
         p[i] = out ? 0 : learnt_probability(ASK_PARTY, &f);
