@@ -123,7 +123,7 @@ static void takes_no_circumstance_for_content(void **state)
     assert_int_equal(r.agreements[0].obligation_count, 0);
     r = read_with("The week in review.\n\nJan Roe signed the Lima Accords on behalf of Norway and was joined by Jo Dahl.\n\nIt rained on Tuesday in the hills.\n", false, NULL);
     assert_int_equal(r.agreements[0].party_count, 1);
-    r = read_with("The week in review.\n\nPeru welcomes Norway's signing of the Lima Accords on July 14, affirming its commitment to safe seas.\n\nIt rained on Tuesday in the hills.\n", false, NULL);
+    r = read_with("The week in review.\n\nPeru welcomes Norway's signing of the Lima Accords on Monday, affirming its vow to keep the seas clean.\n\nIt rained on Tuesday in the hills.\n", false, NULL);
     for (size_t i = 0; i < r.agreement_count; i++) {
         assert_int_equal(r.agreements[i].party_count, 1);
         assert_string_equal(r.agreements[i].parties[0].name, "Norway");
