@@ -376,7 +376,7 @@ static bool is_circumstance(const tree *t, uint32_t i)
     uint8_t dep = tree_token(t, i)->dep;
     if (dep == DEP_OBL || dep == DEP_NMOD)
         return LEXICON_IS_ANY(tree_case(t, i), prepositions);
-    static const char *const besides[] = {"end", "avert", "avoid", "join", "follow", "highlight", "underscore", "underline", "note", "affirm", "reaffirm", "stress", "emphasize", "emphasise", "add", "cite", "praise"};
+    static const char *const besides[] = {"end", "avert", "avoid", "join", "follow", "highlight", "underscore", "underline", "note", "affirm", "reaffirm", "demonstrate", "stress", "emphasize", "emphasise", "add", "cite", "praise"};
     if (dep == DEP_ADVCL && tree_token(t, i)->tag == TAG_VBG && i > 0 && tree_is_low(t, i - 1, ",") && LEXICON_IS_ANY(tree_token(t, i)->lemma, besides))
         return true; /* "reached a deal, averting a strike", "signed it, joining Peru": what comes of it */
     if (dep == DEP_ADVCL && tree_is_low(t, t->left[i], "when"))
