@@ -123,9 +123,9 @@ static void takes_no_circumstance_for_content(void **state)
     assert_int_equal(r.agreements[0].obligation_count, 0);
     r = read_with("The week in review.\n\nJan Roe signed the Lima Accords on behalf of Norway and was joined by Jo Dahl.\n\nIt rained on Tuesday in the hills.\n", false, NULL);
     assert_int_equal(r.agreements[0].party_count, 1);
-    r = read_with("The week in review.\n\nJan Roe, CEO of the Norwegian Space Office, signed the Accords on behalf of the Kingdom of Norway.\n\nIt rained on Tuesday in the hills.\n", false, NULL);
+    r = read_with("The week in review.\n\nJan Roe, CEO of the Norwegian Space Office, signed the Lima Accords on behalf of Norway.\n\nIt rained on Tuesday in the hills.\n", false, NULL);
     assert_int_equal(r.agreements[0].party_count, 1);
-    r = read_with("The week in review.\n\nNorway is the 21st nation to sign the Accords, joining Peru, Chile, France, the Republic of Korea, Greece, Spain and Italy.\n\nIt rained on Tuesday in the hills.\n", false, NULL);
+    r = read_with("The week in review.\n\nNorway has signed the Lima Accords, joining Peru, Chile, the Republic of Korea, Greece, Spain and Italy.\n\nIt rained on Tuesday in the hills.\n", false, NULL);
     assert_int_equal(r.agreements[0].party_count, 1);
     r = read_with("The week in review.\n\nNorway signed the Lima Accords on Monday, demonstrating its will to keep the seas clean.\n\nIt rained on Tuesday in the hills.\n", false, NULL);
     assert_int_equal(r.agreements[0].obligation_count, 0);
