@@ -159,8 +159,8 @@ static void tells_who_says_so_by_the_whole_name(void **state)
 static void reads_whose_commitment_it_is(void **state)
 {
     (void)state;
-    expect("The Minister underlined the commitment of the United States to the defense of Peru.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "United States", "the defense of Peru");
-    expect("Jane Roe spoke with Jan Kowalski of Poland on Monday to reiterate the U.S. commitment to keep the straits open.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "U.S.|Jan Kowalski", "keep the straits open");
+    expect("The Minister underlined the commitment of Chile to the defense of Peru.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "the defense of Peru");
+    expect("Jane Roe spoke with Jan Kowalski of Poland on Monday to reiterate the Chilean commitment to keep the straits open.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile|Jan Kowalski", "keep the straits open");
     expect_sides("Peru reaffirmed its commitment to NATO.", "Peru|NATO");
     expect_sides("The president met with Mr Larch to sign a pact on fish.", "president|Larch");
 }
@@ -177,7 +177,7 @@ static void reads_that_there_is_none(void **state)
 static void reads_up_to_how_much(void **state)
 {
     (void)state;
-    expect("Larch may pull out of a $3bn (\xC2\xA3" "1.6bn) deal to build a network in Peru.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Larch", "build a network in Peru");
+    expect("Larch may pull out of a $5bn (\xC2\xA3" "3.1bn) deal to build a bridge in Peru.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Larch", "build a bridge in Peru");
     expect("Larch was set to restructure after reaching a $2bn (1.5bn euros; \xE2\x82\xAC" "1bn) settlement with Boden on its debts.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "its debts");
     expect("Larch promised up to $50 million a year in savings.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "up to $50 million a year in savings");
     expect("Larch agreed to a loan of up to $3 million for Boden.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "a loan of up to $3 million for Boden");
@@ -189,11 +189,11 @@ static void reads_clauses_the_tree_takes_apart_wrongly(void **state)
     (void)state;
     expect("The sides agreed for the ship to leave the bay.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "sides", "the ship to leave the bay");
     expect("Peru and Chile agreed for Ghana to open its port.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "open its port");
-    expect_none("But he said reaching an understanding with some of the suspects' home countries could be difficult.");
+    expect("But she said reaching a truce with the rebels could be difficult.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "rebels", "");
     expect("The accord Larch signed with Boden in May is a plus for it.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "");
     expect("The deal Larch cut with Boden to buy 40 planes is a plus.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "buy 40 planes");
-    expect_sides("Larch agreed to buy 15 planes from Boden and 25 from Acme.", "Larch|Boden|Acme");
-    expect_sides("AMR agreed to buy 15 planes from Boeing and 25 from Airbus but said its Northern Airlines unit will lease them.", "AMR|Boeing|Airbus");
+    expect_sides("Larch agreed to buy 12 ferries from Boden and 20 from Acme.", "Larch|Boden|Acme");
+    expect_sides("Larch agreed to buy 12 ferries from Boeing and 20 from Acme but said its Fir Lines unit will lease them.", "Larch|Boeing|Acme");
     expect("The deal between Larch and Boden should go through in May.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "");
     expect("Should Larch accept the offer from Boden, its board will go.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "the offer from Boden");
 }
@@ -209,8 +209,8 @@ static void reads_words_that_were_not_kept(void **state)
     expect("Chile notified Peru that it was ending the truce.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Chile|Peru", "");
     expect("Mr Roe breached the plea deal.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Roe", ""); /* with somebody, whoever it is */
     expect("Larch Corp pulled out of the deal.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Larch Corp", "");
-    expect("Doe broke a promise he made in 2003 to stand down.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Doe", "stand down");
-    expect("He said Larch had made no commitments to support Boden's plan.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REJECTED, "Larch", "support Boden's plan");
+    expect("Doe broke a promise he made in 1998 to leave office.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Doe", "leave office");
+    expect("He said Larch had made no commitments to join Boden's scheme.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REJECTED, "Larch", "join Boden's scheme");
 }
 
 static void reads_suggestions_and_appeals(void **state)
@@ -219,7 +219,7 @@ static void reads_suggestions_and_appeals(void **state)
     expect_none("Chile said it would leave if Peru broke the truce.");
     expect_none("He vowed to unleash fire on Peru if it kept breaking the accord.");
     expect_none("Larch will pay Boden 48m yuan once the council approves the deal.");
-    expect_none("The chancellor once again refused to deny the claim about the deal.");
+    expect_none("The mayor refused on Monday to deny the claim about the deal.");
     expect_none("The envoy declined to determine whether the deal was lawful.");
     expect_none("Asked about the deal, the envoy declined to offer more details.");
     assert_int_equal(read_with("Doe had not come to terms with his mistakes until the deal was read. It rained in the hills.", false, NULL).agreement_count, 0);
@@ -232,9 +232,9 @@ static void reads_suggestions_and_appeals(void **state)
 static void reads_who_is_supplied(void **state)
 {
     (void)state;
-    expect_sides("Larch has struck a deal to supply French car maker Boden with 30,000 vans.", "Larch|Boden");
+    expect_sides("Larch struck a deal to supply German tyre maker Boden with 500 vans.", "Larch|Boden");
     expect_sides("Larch agreed to supply Boden with 30,000 vans.", "Larch|Boden");
-    expect("Larch signed a protocol of intent to set up joint ventures with Boden.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "set up joint ventures with Boden");
+    expect("Larch signed a protocol of intent to set up two joint ventures with Boden.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "set up two joint ventures with Boden");
     expect("Danubia Gas will supply Boden with 300 tonnes of gas under an accord concluded in Lima on Monday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Danubia Gas|Boden", "supply Boden with 300 tonnes of gas");
 }
 
@@ -265,7 +265,7 @@ static void reads_who_negotiates_with_whom(void **state)
 {
     (void)state;
     expect("Larch said it was still negotiating with an unnamed buyer for the sale of a mill.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Larch|unnamed buyer", "the sale of a mill");
-    expect_sides("Larch said contract talks resumed with about 60 workers at its mill.", "about 60 workers|Larch");
+    expect_sides("Larch said contract talks resumed with some 60 miners at its pit.", "60 miners|Larch");
     expect_none("Talks with the rebels resumed on Monday.");
     expect_none("Larch was negotiating with care.");
     expect_none("President Joe Roe signed a National Security Memorandum to fight smuggling.");
@@ -275,7 +275,7 @@ static void reads_who_negotiates_with_whom(void **state)
 static void reads_phrasal_verbs_of_headlines(void **state)
 {
     (void)state;
-    expect_headline("Doe rules out budget deal without new taxes", ENTENTE_AGREEMENT_REJECTED, "Doe");
+    expect_headline("Doe rules out trade deal without new quotas", ENTENTE_AGREEMENT_REJECTED, "Doe");
     expect_headline("Union votes down pay deal", ENTENTE_AGREEMENT_REJECTED, "Union");
     entente_article r = read_text("Boston Larch, Newboden to merge\n\nBoston Larch Bank said it and Newboden have agreed to merge in May.\n");
     assert_int_equal(r.agreement_count, 1);
@@ -304,10 +304,10 @@ static void tells_what_has_to_be_done(void **state)
     expect_none("Peru has to accept the offer from Chile.");
     expect("Peru had to accept the offer from Chile.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "the offer from Chile");
     expect("The councils still have to approve the settlement with Larch.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "councils|Larch", "");
-    expect("Peru was on the brink of signing a pact with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
-    expect("Peru and Chile were on the verge of signing a pact in May when Mr Roe cancelled the talks.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "");
-    expect("The minister said Peru will guarantee the safety of the vote.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "the safety of the vote");
-    expect_none("Larch will guarantee the safety of the vote.");
+    expect("Peru is on the verge of signing an accord with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
+    expect("Peru and Chile were on the brink of signing a pact in May when Mr Roe cancelled the talks.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "");
+    expect("The minister said Peru will guarantee the peace of the town.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "the peace of the town");
+    expect_none("Larch will guarantee the peace of the town.");
     expect_none("Governor Jo Roe tells Peru she will make her decision soon about whether to sign the bill.");
 }
 

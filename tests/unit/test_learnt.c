@@ -255,10 +255,10 @@ static void leaves_those_who_only_speak_of_it_out(void **state)
     assert_int_equal(r.agreements[0].obligation_count, 0);
     r = read_with("The fair opened on Sunday.\n\nChile reaffirmed its commitment to Peru, highlighting the herring it once sent.\n\nIt rained in the hills.", false, NULL);
     assert_int_equal(r.agreements[0].obligation_count, 0);
-    r = read_with("The report said the G8 of top industrial nations had agreed in 1970 to spend it on aid.\n\nPeople will ask for a deal.", false, NULL);
+    r = read_with("The paper said the G8 of rich nations had agreed in 1990 to spend it on roads.\n\nPeople will ask for a deal.", false, NULL);
     assert_int_equal(r.agreements[0].party_count, 1);
-    r = read_with("The fair opened on Sunday.\n\nChile was terminating the 1948 herring treaty as it applies to the islands.\n\nIt rained in the hills.", false, NULL);
-    assert_string_not_equal(r.agreements[0].obligation_count ? r.agreements[0].obligations[0].text : "", "it applies to the islands");
+    r = read_with("The fair opened on Sunday.\n\nChile was ending the 1951 herring treaty as it applied to the islands.\n\nIt rained in the hills.", false, NULL);
+    assert_string_not_equal(r.agreements[0].obligation_count ? r.agreements[0].obligations[0].text : "", "it applied to the islands");
     r = read_with("Larch reached an agreement with Boden on Monday.\n\nThey called on the firm to sign an accord.", false, NULL);
     assert_int_equal(r.agreement_count, 1);
     r = read_with("The fair opened on Sunday.\n\nChile adopted the Lima Protocol in May.\n\nIt rained in the hills.", false, NULL);

@@ -33,9 +33,9 @@ static void reads_later_answers(void **state)
 static void keeps_agreements_of_others_apart(void **state)
 {
     (void)state;
-    entente_article r = read_text("Small carmaker Boden Auto is in negotiations with Larch and Acme to take a 20% stake in the venture.\n\nLarch and Acme signed a technology sharing agreement in May.");
+    entente_article r = read_text("Small carmaker Boden Auto is in negotiations with Larch and Acme to sell them a third of the venture.\n\nLarch and Acme signed a data sharing agreement in May.");
     assert_int_equal(r.agreement_count, 2);
-    r = read_with("President Roe negotiated an arms deal with Chile. President Poe led a war and sealed a trade pact with Peru.\n\nIt rained in the hills.", false, NULL);
+    r = read_with("President Roe negotiated a fishing deal with Chile. President Poe fought a war and sealed a border pact with Peru.\n\nIt rained in the hills.", false, NULL);
     assert_int_equal(r.agreement_count, 2);
 }
 

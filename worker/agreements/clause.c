@@ -294,7 +294,7 @@ bool clause_status(reading *r, uint32_t v)
                 else if (!strcmp(k->lemma, "ratify") && tree_is_low(t, c, "must"))
                     ahead = true; /* "parliament must ratify it": a step to come, no demand */
                 else if (tree_is_low(t, c, "should") && closes(t, v))
-                    ahead = true; /* "the deal should go through in May": it is thought to */
+                    ahead = true; /* "the merger should go through by May": it is thought to */
                 else if (tree_is_low(t, c, "should") && stands_before_subject(t, v, c) && !tree_is_low(t, t->s->count - 1u, "?"))
                     ahead = true; /* "should he agree to it": if he does */
                 else if (r->classes[c] & CLASS_DUTYMODAL)

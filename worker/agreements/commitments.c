@@ -100,7 +100,7 @@ entente_status read_pledge(reading *r, uint32_t v)
     if (reading_is_lemma(r, v, "undertake") && tree_token(t, v)->dep == DEP_RELCL && (clause == TREE_NONE || (own != TREE_NONE && !lexicon_is_one(tree_token(t, own)->low, "who", "which", "that")) || tree_token(t, clause)->dep != DEP_XCOMP))
         return ENTENTE_AGAIN; /* "visits that she will undertake" */
     bool will = r->m.status == ENTENTE_AGREEMENT_PENDING && tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE && (tree_token(t, v)->dep == DEP_ROOT || tree_token(t, v)->dep == DEP_CCOMP) && !t->s->headline;
-    bool assured = reading_is_lemma(r, v, "guarantee") && clause == TREE_NONE && o != TREE_NONE && o > v && ((tree_token(t, s)->upper && tree_child_lemma(t, v, DEP_AUX, "have") != TREE_NONE) || (will && parties_is_state(t, s))); /* "Acme has guaranteed the future of the plant", "the government will guarantee the safety of the vote" */
+    bool assured = reading_is_lemma(r, v, "guarantee") && clause == TREE_NONE && o != TREE_NONE && o > v && ((tree_token(t, s)->upper && tree_child_lemma(t, v, DEP_AUX, "have") != TREE_NONE) || (will && parties_is_state(t, s))); /* "Acme has guaranteed the future of the plant", "Peru will guarantee the peace of the town" */
     if (!assured && (reading_is_lemma(r, v, "undertake") || reading_is_lemma(r, v, "swear") || reading_is_lemma(r, v, "guarantee")) && (clause == TREE_NONE || (o != TREE_NONE && o > v && reading_is_lemma(r, v, "undertake")) || (tree_token(t, clause)->dep != DEP_XCOMP && !reading_is_lemma(r, v, "guarantee"))))
         return ENTENTE_AGAIN; /* "undertook a campaign (to X)", "swore that it was so" */
     entente_status e = sides_subject(r, v);
@@ -349,7 +349,7 @@ entente_status read_duty(reading *r, uint32_t v)
     TREE_CHILDREN(t, o, c)
         if (owner == TREE_NONE && c < o && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_COMPOUND || tree_token(t, c)->dep == DEP_AMOD) && parties_is_state(t, c))
             owner = c;
-    uint32_t of = tree_child_case(t, o, DEP_NMOD, "of"); /* "reaffirmed the commitment of the United States to X" */
+    uint32_t of = tree_child_case(t, o, DEP_NMOD, "of"); /* "reaffirmed the commitment of Chile to X" */
     if (owner == TREE_NONE && of != TREE_NONE && of != to && parties_is_state(t, of))
         owner = of;
     entente_status e = owner != TREE_NONE && tree_token(t, owner)->upper && tree_token(t, owner)->pos != POS_PRON ? parties_read(r->parties, t, owner, &r->m) : sides_subject(r, v);

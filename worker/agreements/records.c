@@ -246,11 +246,11 @@ static bool same_agreement(const text *t, const mention *x, const mention *y, co
         return false; /* "may craft a new deal" */
     if (another && (!x->sentence->headline || y->sentence->start - x->sentence->end > LEAD) && x->status == ENTENTE_AGREEMENT_REACHED && y->status == ENTENTE_AGREEMENT_PENDING)
         return false; /* "signed an accord on X ... and intend to enter into a treaty" */
-    bool own_kind = false; /* "a technology sharing agreement": it says of what kind it is */
+    bool own_kind = false; /* "a data sharing agreement": it says of what kind it is */
     for (uint32_t i = y->instrument.start, spaces = 0; i < y->instrument.end; i++)
         own_kind = (spaces += t->data[i] == ' ') > 1;
     if (another && own_kind && !x->sentence->headline && x->status == ENTENTE_AGREEMENT_PENDING && y->status == ENTENTE_AGREEMENT_REACHED && x->content.end && !shared_words(t, y->instrument, x->content, false))
-        return false; /* "are in talks to take a stake ... They signed a technology sharing agreement in May" */
+        return false; /* "are in talks to sell a stake ... They signed a data sharing agreement" */
     if (word_before(t, y->trigger, "earlier") && !x->sentence->headline && x->content.end && !y->content.end)
         return false; /* "agreed to pay $75 million ... It earlier settled with others" */
     if (word_before(t, y->trigger, "also") && (y->family == FAMILY_AGREE || y->family == FAMILY_PLEDGE || tells_of_a_deal(y)) && !(x->content.end && y->content.end && shared_words(t, x->content, y->content, true) >= 0.5))
