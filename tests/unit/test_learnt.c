@@ -115,26 +115,57 @@ static void finds_what_no_rule_finds(void **state)
     assert_int_equal(g->status, ENTENTE_AGREEMENT_REJECTED);
 }
 
+/* The one agreement of a sentence between two that tell of none: its parties, and the obligations unless NULL, each parted by '|'. */
+static void expect_between(const char *said, const char *named, const char *contents)
+{
+    char raw[512], who[256] = "", obligations[256] = "";
+    snprintf(raw, sizeof raw, "The week in review.\n\n%s\n\nIt rained on Tuesday in the hills.\n", said);
+    entente_article r = read_with(raw, false, NULL);
+    if (r.agreement_count != 1)
+        fail_msg("%zu records in: %s", r.agreement_count, said);
+    const entente_agreement *g = r.agreements;
+    for (size_t i = 0; i < g->party_count; i++)
+        snprintf(who + strlen(who), sizeof who - strlen(who), "%s%s", i ? "|" : "", g->parties[i].name);
+    for (size_t i = 0; i < g->obligation_count; i++)
+        snprintf(obligations + strlen(obligations), sizeof obligations - strlen(obligations), "%s%s", i ? "|" : "", g->obligations[i].text);
+    assert_string_equal(who, named);
+    if (contents)
+        assert_string_equal(obligations, contents);
+}
+
 static void takes_no_circumstance_for_content(void **state)
 {
     (void)state;
-    entente_article r = read_with("The week in review.\n\nPeru and Chile will sign a pact when the talks end.\n\nIt rained on Tuesday in the hills.\n", false, NULL);
-    assert_int_equal(r.agreement_count, 1);
-    assert_int_equal(r.agreements[0].obligation_count, 0);
-    r = read_with("The week in review.\n\nJan Roe signed the Lima Accords on behalf of Norway and was joined by Jo Dahl.\n\nIt rained on Tuesday in the hills.\n", false, NULL);
-    assert_int_equal(r.agreements[0].party_count, 1);
-    r = read_with("The week in review.\n\nJan Roe, CEO of the Norwegian Space Office, signed the Lima Accords on behalf of Norway.\n\nIt rained on Tuesday in the hills.\n", false, NULL);
-    assert_int_equal(r.agreements[0].party_count, 1);
-    r = read_with("The week in review.\n\nNorway has signed the Lima Accords, joining Peru, Chile, the Republic of Korea, Greece, Spain and Italy.\n\nIt rained on Tuesday in the hills.\n", false, NULL);
-    assert_int_equal(r.agreements[0].party_count, 1);
-    r = read_with("The week in review.\n\nNorway signed the Lima Accords on Monday, demonstrating its will to keep the seas clean.\n\nIt rained on Tuesday in the hills.\n", false, NULL);
-    assert_int_equal(r.agreements[0].obligation_count, 0);
-    r = read_with("The week in review.\n\nPeru welcomes Norway's signing of the Lima Accords on Monday, affirming its vow to keep the seas clean.\n\nIt rained on Tuesday in the hills.\n", false, NULL);
-    for (size_t i = 0; i < r.agreement_count; i++) {
+    expect_between("Peru and Chile will sign a pact when the talks end.", "Peru|Chile", "");
+    expect_between("The truce between Peru and Chile collapsed on Friday amid heavy shelling.", "Peru|Chile", "");
+    expect_between("Peru and Chile reached a deal on Tuesday, averting a strike that would have shut the ports.", "Peru|Chile", "");
+    expect_between("Norway signed the Lima Accords on Monday, demonstrating its will to keep the seas clean.", "Norway", "");
+    expect_between("Norway signed the Lima Accords on Monday, affirming its trust in clean seas.", "Norway", "");
+    expect_between("Chile was ending the 1951 herring treaty as it applied to the islands.", "Chile", "");
+    expect_between("The navy awarded a $40 million contract to Larch Corp on Tuesday.", "navy|Larch Corp", ""); /* to whom, not to do what */
+}
+
+static void leaves_those_who_were_only_there_out(void **state)
+{
+    (void)state;
+    expect_between("Jan Roe signed the Lima Accords on behalf of Norway and was joined by Jo Dahl.", "Norway", NULL);
+    expect_between("Jan Roe, CEO of the Norwegian Space Office, signed the Lima Accords on behalf of Norway.", "Norway", NULL);
+    expect_between("Norway has signed the Lima Accords, joining Peru, Chile, the Republic of Korea, Greece, Spain and Italy.", "Norway", NULL);
+    expect_between("Chile is the ninth country to sign the Charter, joining Peru, Norway and Japan.", "Chile", "");
+    expect_between("Chile has signed the Charter, following Peru and Norway.", "Chile", NULL);
+    expect_between("Peru welcomes Norway's signing of the Lima Accords on Monday.", "Norway", "");
+    entente_article r = read_with("The week in review.\n\nPeru welcomes Norway's signing of the Lima Accords on Monday, affirming its vow to keep the seas clean.\n\nIt rained on Tuesday in the hills.\n", false, NULL);
+    assert_int_equal(r.agreement_count, 2); /* the vow too is Norway's */
+    for (size_t i = 0; i < 2; i++) {
         assert_int_equal(r.agreements[i].party_count, 1);
         assert_string_equal(r.agreements[i].parties[0].name, "Norway");
-        assert_true(r.agreements[i].kind == ENTENTE_KIND_COMMITMENT || r.agreements[i].obligation_count == 0);
     }
+    r = read_with("The Larch Parliament asked for a talk with the signatory powers to look into the 1912 Oslo Agreement.", false, NULL);
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].party_count, 1); /* a city in the name of a text stands for nobody */
+    r = read_with("The paper said the G8 of rich nations had agreed in 1990 to spend it on roads.\n\nPeople will ask for a deal.", false, NULL);
+    assert_int_equal(r.agreement_count, 1);
+    assert_int_equal(r.agreements[0].party_count, 1);
 }
 
 static void leaves_calm_articles_alone(void **state)
@@ -167,15 +198,6 @@ static void says_what_rules_leave_open(void **state)
         assert_true(s.end > s.start);
         assert_memory_equal(raw + s.start, r.agreements[0].obligations[i].text, s.end - s.start);
     }
-    r = read_with("The week in review.\n\nThe navy awarded a $40 million contract to Larch Corp on Tuesday.\n\nIt rained on Tuesday in the hills.", false, NULL);
-    assert_int_equal(r.agreement_count, 1);
-    assert_int_equal(r.agreements[0].obligation_count, 0); /* a contract to whom, not to do what */
-    r = read_with("The week in review.\n\nThe truce between Peru and Chile collapsed on Friday amid heavy shelling.\n\nIt rained on Tuesday in the hills.", false, NULL);
-    assert_int_equal(r.agreement_count, 1);
-    assert_int_equal(r.agreements[0].obligation_count, 0);
-    r = read_with("The week in review.\n\nPeru and Chile reached a deal on Tuesday, averting a strike that would have shut the ports.\n\nIt rained on Tuesday in the hills.", false, NULL);
-    assert_int_equal(r.agreement_count, 1);
-    assert_int_equal(r.agreements[0].obligation_count, 0);
     r = read_with("The week in review.\n\nPeru and Chile signed a treaty on Tuesday that sets how much water each of them may take.\n\nIt rained on Tuesday in the hills.", false, NULL);
     assert_int_equal(r.agreement_count, 1);
     assert_string_equal(r.agreements[0].obligations[0].text, "sets how much water each of them may take");
@@ -249,22 +271,9 @@ static void leaves_those_who_only_speak_of_it_out(void **state)
     assert_int_equal(read_with("It is time for the rebels to accept a truce and for both fleets to go back to fishing. The shops stayed shut until noon.", false, NULL).agreement_count, 0);
     assert_int_equal(read_with("The rebels accepted a truce, and both fleets went back to fishing. The shops stayed shut until noon.", false, NULL).agreement_count, 1);
     assert_int_equal(read_with("The world agrees: hens should not be kept in crates. The shops stayed shut until noon.", false, NULL).agreement_count, 0);
-    r = read_with("The fair opened on Sunday.\n\nChile is the ninth country to sign the Charter, joining Peru, Norway and Japan.\n\nIt rained in the hills.", false, NULL);
-    assert_int_equal(r.agreement_count, 1);
-    assert_int_equal(r.agreements[0].party_count, 1);
-    assert_int_equal(r.agreements[0].obligation_count, 0);
-    r = read_with("The fair opened on Sunday.\n\nChile reaffirmed its commitment to Peru, highlighting the herring it once sent.\n\nIt rained in the hills.", false, NULL);
-    assert_int_equal(r.agreements[0].obligation_count, 0);
-    r = read_with("The paper said the G8 of rich nations had agreed in 1990 to spend it on roads.\n\nPeople will ask for a deal.", false, NULL);
-    assert_int_equal(r.agreements[0].party_count, 1);
-    r = read_with("The fair opened on Sunday.\n\nChile was ending the 1951 herring treaty as it applied to the islands.\n\nIt rained in the hills.", false, NULL);
-    assert_string_not_equal(r.agreements[0].obligation_count ? r.agreements[0].obligations[0].text : "", "it applied to the islands");
+    expect_between("Chile reaffirmed its commitment to Peru, highlighting the herring it once sent.", "Chile|Peru", "");
     r = read_with("Larch reached an agreement with Boden on Monday.\n\nThey called on the firm to sign an accord.", false, NULL);
     assert_int_equal(r.agreement_count, 1);
-    r = read_with("The fair opened on Sunday.\n\nChile adopted the Lima Protocol in May.\n\nIt rained in the hills.", false, NULL);
-    assert_int_equal(r.agreements[0].party_count, 1);
-    r = read_with("The fair opened on Sunday.\n\nChile has signed the Charter, following Peru and Norway.\n\nIt rained in the hills.", false, NULL);
-    assert_int_equal(r.agreements[0].party_count, 1);
 }
 
 static void keeps_a_refusal_of_what_was_offered(void **state)
@@ -425,6 +434,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(takes_no_circumstance_for_content),
+        cmocka_unit_test(leaves_those_who_were_only_there_out),
         cmocka_unit_test(keeps_names_out_of_features),
         cmocka_unit_test(bounds_features),
         cmocka_unit_test(finds_what_no_rule_finds),

@@ -108,8 +108,7 @@ static bool is_joined(const tree *t, uint32_t who, uint32_t trigger)
     for (uint32_t i = trigger + 1; i < who; i++) /* by place: a long list of them hangs together badly */
         if ((lexicon_is_either(tree_token(t, i)->low, "joined", "accompanied") && clause_passive(t, i)) || (tree_is_low(t, i, "joining") && tree_is_low(t, i - 1, ",")))
             return true;
-    uint32_t v = tree_token(t, who)->dep == DEP_OBJ ? tree_head(t, who) : TREE_NONE;
-    return v != TREE_NONE && tree_token(t, v)->tag == TAG_VBG && lexicon_is_either(tree_token(t, v)->lemma, "join", "follow");
+    return false;
 }
 
 /* "Jan Roe, head of the office, signed it on behalf of Norway": he is no party beside Norway. */
