@@ -205,12 +205,11 @@ bool answered_behind(const reading *r, uint32_t v)
 /* "the government's rejection of the offer", "of the mediator": an answer by a noun. */
 entente_status read_rejection(reading *r, uint32_t n)
 {
-    static const char *const possible[] = {"possible", "likely", "threatened", "potential", "flat-out"};
+    static const char *const possible[] = {"possible", "likely", "threatened", "potential"}, *const asked[] = {"offer", "bid", "proposal", "demand", "mediation", "mediator"};
     const tree *t = r->t;
     uint32_t whose = tree_child(t, n, DEP_POSS), what = tree_child_case(t, n, DEP_NMOD, "of"), quality = tree_child(t, n, DEP_AMOD);
     whose = whose == TREE_NONE ? tree_child_case(t, n, DEP_NMOD, "by") : whose;
-    bool bid = lexicon_is_one(what == TREE_NONE ? "" : tree_token(t, what)->lemma, "offer", "bid", "proposal") || lexicon_is_one(what == TREE_NONE ? "" : tree_token(t, what)->lemma, "mediation", "mediator", "demand");
-    if (whose == TREE_NONE || what == TREE_NONE || what < n || !reading_is_lemma(r, n, "rejection") || !bid || (!tree_token(t, whose)->upper && !reading_is(r, whose, CLASS_GROUP) && !parties_is_people(t, whose)) || (quality != TREE_NONE && LEXICON_IS_ANY(tree_token(t, quality)->lemma, possible)))
+    if (whose == TREE_NONE || what == TREE_NONE || what < n || !reading_is_lemma(r, n, "rejection") || !LEXICON_IS_ANY(tree_token(t, what)->lemma, asked) || (!tree_token(t, whose)->upper && !reading_is(r, whose, CLASS_GROUP) && !parties_is_people(t, whose)) || (quality != TREE_NONE && LEXICON_IS_ANY(tree_token(t, quality)->lemma, possible)))
         return ENTENTE_AGAIN;
     entente_status e = parties_read(r->parties, t, whose, &r->m);
     uint32_t asker = sides_asker(r, n, what);
@@ -231,7 +230,7 @@ entente_status read_answer(reading *r, uint32_t v)
         uint32_t what = clause_object(r, v);
         what = what == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "at") : what;
         uint32_t found = tree_child(t, v, DEP_XCOMP); /* "dismissed the offer as unacceptable" */
-        if (what == TREE_NONE || (found != TREE_NONE && tree_token(t, found)->pos != POS_ADJ) || !(reading_is(r, what, CLASS_TEXT) || reading_is_lemma(r, what, "offer") || reading_is_lemma(r, what, "request") || reading_is_lemma(r, what, "bid") || reading_is_lemma(r, what, "proposal") || reading_is_lemma(r, what, "demand") || reading_is_lemma(r, what, "call") || reading_is_lemma(r, what, "move")) || reading_is(r, what, CLASS_COMMON))
+        if (what == TREE_NONE || (found != TREE_NONE && tree_token(t, found)->pos != POS_ADJ) || !(reading_is(r, what, CLASS_TEXT) || reading_is_lemma(r, what, "offer") || reading_is_lemma(r, what, "request") || reading_is_lemma(r, what, "bid") || reading_is_lemma(r, what, "proposal") || reading_is_lemma(r, what, "demand") || reading_is_lemma(r, what, "call")) || reading_is(r, what, CLASS_COMMON))
             return ENTENTE_AGAIN;
     }
     if (refusal && reading_is_lemma(r, v, "rule") && r->m.status == ENTENTE_AGREEMENT_REJECTED)

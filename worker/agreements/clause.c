@@ -265,6 +265,12 @@ static bool stands_before_subject(const tree *t, uint32_t v, uint32_t auxiliary)
     return false;
 }
 
+/* "has to accept", at "has"; "had to" tells that it was done, "has accepted" has no "to". */
+static bool has_to(const tree *t, uint32_t g, uint32_t v)
+{
+    return !strcmp(tree_token(t, g)->lemma, "have") && (tree_token(t, g)->tag == TAG_VBZ || tree_token(t, g)->tag == TAG_VBP) && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE;
+}
+
 bool clause_status(reading *r, uint32_t v)
 {
     const tree *t = r->t;
@@ -355,10 +361,10 @@ bool clause_status(reading *r, uint32_t v)
                 ahead = true; /* "members still have to ratify it" */
             else if (k->tag == TAG_VBG && (lexicon_is_one(tree_token(t, g)->lemma, "postpone", "delay", "defer") || (!strcmp(tree_token(t, g)->lemma, "put") && tree_child_lemma(t, g, DEP_PRT, "off") != TREE_NONE)))
                 ahead = true; /* "put off signing it" */
-            else if ((infinitive && (!strcmp(tree_token(t, g)->lemma, "need") || (!strcmp(tree_token(t, g)->lemma, "have") && (tree_token(t, g)->tag == TAG_VBZ || tree_token(t, g)->tag == TAG_VBP) && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE && tree_child_lemma(t, g, DEP_ADVMOD, "yet") == TREE_NONE && tree_child_lemma(t, v, DEP_ADVMOD, "yet") == TREE_NONE))) || !strcmp(tree_token(t, g)->lemma, "let"))
-                return false; /* "needs to be signed", "has to accept it", "let us agree" */
             else if (infinitive && (tree_child_lemma(t, g, DEP_ADVMOD, "yet") != TREE_NONE || tree_child_lemma(t, v, DEP_ADVMOD, "yet") != TREE_NONE))
                 ahead = true; /* "have yet to agree" */
+            else if ((infinitive && (!strcmp(tree_token(t, g)->lemma, "need") || has_to(t, g, v))) || !strcmp(tree_token(t, g)->lemma, "let"))
+                return false; /* "needs to be signed", "has to accept it", "let us agree" */
             else if ((above & CLASS_DEMAND) && (infinitive || !(above & CLASS_REPORT)) && !((above & CLASS_HOPE) && tree_child(t, g, DEP_OBJ) == TREE_NONE && infinitive))
                 return false;
             else if ((above & (CLASS_HOPE | CLASS_NEARBY)) || (!strcmp(tree_token(t, g)->lemma, "help") && tree_token(t, g)->tag != TAG_VBD && tree_token(t, g)->tag != TAG_VBN))

@@ -46,7 +46,6 @@ static entente_status read_promised(reading *r, uint32_t v)
     return reading_end(r, e, 2, 1, ENTENTE_KIND_COMMITMENT, FAMILY_PLEDGE);
 }
 
-/* "pledged to X", "promised B that X", "vowed X". */
 /* "..., but never did so", "but failed to": the word was not kept. */
 static bool went_undone(const reading *r, uint32_t v)
 {
@@ -67,6 +66,7 @@ static bool went_undone(const reading *r, uint32_t v)
     return false;
 }
 
+/* "pledged to X", "promised B that X", "vowed X". */
 entente_status read_pledge(reading *r, uint32_t v)
 {
     const tree *t = r->t;
