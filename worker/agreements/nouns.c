@@ -71,7 +71,9 @@ static entente_status read_under(reading *r, uint32_t n)
     uint32_t made = tree_child(t, n, DEP_ACL); /* "will provide $5 million in aid to B under an agreement signed on Monday" */
     static const char *const buying[] = {"buy", "purchase", "acquire", "import", "lease", "receive"}, *const making[] = {"build", "supply", "make", "deliver", "provide", "develop", "design", "run"};
     bool buys = v != TREE_NONE && LEXICON_IS_ANY(tree_token(t, v)->lemma, buying), makes = v != TREE_NONE && LEXICON_IS_ANY(tree_token(t, v)->lemma, making);
-    for (uint32_t i = v == TREE_NONE ? n : v + 1; i < n && !somebody && made > n && made < n + 3 && tree_token(t, made)->tag == TAG_VBN; i++)
+    bool just_made = made > n && made < n + 3 && tree_token(t, made)->tag == TAG_VBN;
+    bool contract = reading_is_lemma(r, n, "contract"); /* whose other side is who is supplied: "will supply trains to B under a contract" */
+    for (uint32_t i = v == TREE_NONE ? n : v + 1; i < n && !somebody && (just_made || (contract && makes)); i++)
         if (tree_token(t, i)->upper && (tree_token(t, i)->dep == DEP_NMOD || tree_token(t, i)->dep == DEP_OBL) && (!strcmp(tree_case(t, i), "to") || (buys && !strcmp(tree_case(t, i), "from")) || (reading_is_lemma(r, tree_head(t, i), "stake") && !strcmp(tree_case(t, i), "in")) || (makes && !strcmp(tree_case(t, i), "for"))) && !reading_is(r, i, CLASS_TIME)) {
             with = i;
             somebody = true;
@@ -83,7 +85,7 @@ static entente_status read_under(reading *r, uint32_t n)
     }
     uint32_t whole = tree_head(t, n);
     bool under = !strcmp(tree_case(t, n), "under"), part = reading_is_lemma(r, whole, "part") && !strcmp(tree_case(t, n), "of") && !strcmp(tree_case(t, whole), "as"); /* "as part of a deal with B" */
-    bool both = s != TREE_NONE && !somebody && made > n && made < n + 3 && tree_token(t, made)->tag == TAG_VBN && (tree_child(t, s, DEP_CONJ) != TREE_NONE || (reading_is(r, s, CLASS_GROUP) && tree_token(t, s)->tag == TAG_NNS)); /* "the two states resumed ties under an accord brokered by B" */
+    bool both = s != TREE_NONE && !somebody && just_made && (tree_child(t, s, DEP_CONJ) != TREE_NONE || (reading_is(r, s, CLASS_GROUP) && tree_token(t, s)->tag == TAG_NNS)); /* "the two states resumed ties under an accord brokered by B" */
     bool done = (both || (somebody && under)) && (tree_token(t, v)->tag == TAG_VBD || tree_child_lemma(t, v, DEP_AUX, "have") != TREE_NONE);
     bool ahead = v != TREE_NONE && tree_token(t, v)->dep == DEP_XCOMP && tree_head(t, v) != TREE_NONE && lexicon_is_one(tree_token(t, tree_head(t, v))->lemma, "expect", "schedule", "set"); /* "is expected to plead guilty under a deal with B" */
     bool is_to = v != TREE_NONE && tree_token(t, v)->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE && tree_child(t, v, DEP_COP) != TREE_NONE; /* "is to buy" */
@@ -91,7 +93,7 @@ static entente_status read_under(reading *r, uint32_t n)
     bool dated = year != TREE_NONE && tree_token(t, year)->pos == POS_NUM; /* "signed in 1994": an old one */
     bool alone = !somebody && !both && under && t->left[n] == 0 && v != TREE_NONE && v > n && made > n && made < n + 3 && (tree_token(t, made)->tag == TAG_VBN || tree_token(t, made)->tag == TAG_VBD) && reading_is(r, made, CLASS_SIGN | CLASS_MAKE | CLASS_ANNOUNCE) && !dated; /* "Under a settlement announced on Friday, Acme will pay $40 million" */
     if (t->s->headline || (tree_token(t, n)->dep != DEP_OBL && tree_token(t, n)->dep != DEP_NMOD) || !(under || part) || !(somebody || both || alone) || !news || s == TREE_NONE || clause_passive(t, v) || !(done || tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || is_to || ahead) ||
-        (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement") && !(reading_is_lemma(r, n, "contract") && made > n && made < n + 3)) || !reading_is_somebody(r, s) || !clause_status(r, n))
+        (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !reading_is_lemma(r, n, "settlement") && !(contract && (somebody || (made > n && made < n + 3)))) || !reading_is_somebody(r, s) || !clause_status(r, n))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     if (!e && somebody)

@@ -4,26 +4,22 @@
 
 #include "reading.h"
 
-/* "Acme said it would buy Apex in a $3 billion deal": a takeover that is agreed; "will supply trains to Apex under a $2 billion contract". */
+/* "Acme said it would buy Apex in a $3 billion deal": a takeover that is agreed. */
 entente_status read_takeover_deal(reading *r, uint32_t n)
 {
-    static const char *const supplying[] = {"supply", "deliver", "sell", "provide", "lease"};
     const tree *t = r->t;
     uint32_t v = clause_verb_above(t, n), article = tree_child(t, n, DEP_DET);
-    bool supplies = v != TREE_NONE && !strcmp(tree_case(t, n), "under") && LEXICON_IS_ANY(tree_token(t, v)->lemma, supplying);
-    uint32_t customer = supplies ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE;
-    if (t->s->headline || v == TREE_NONE || v > n || clause_passive(t, v) || article == TREE_NONE || tree_token(t, article)->low[0] != 'a' ||
-        (customer == TREE_NONE && (strcmp(tree_case(t, n), "in") != 0 || !reading_is(r, v, CLASS_ACQUIRE) || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))))
+    if (t->s->headline || strcmp(tree_case(t, n), "in") != 0 || v == TREE_NONE || v > n || !reading_is(r, v, CLASS_ACQUIRE) || clause_passive(t, v) || article == TREE_NONE || tree_token(t, article)->low[0] != 'a' ||
+        reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
         return ENTENTE_AGAIN;
     bool is_to = tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE && (tree_child_lemma(t, v, DEP_COP, "be") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "be") != TREE_NONE); /* "is to buy Apex in a deal" */
     bool will = is_to || tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE;
     uint32_t s = clause_subject(r, v), o = tree_child(t, v, DEP_OBJ);
-    uint32_t other = customer != TREE_NONE ? customer : o;
-    if (!will || s == TREE_NONE || o == TREE_NONE || !tree_token(t, other)->upper)
+    if (!will || s == TREE_NONE || o == TREE_NONE || !tree_token(t, o)->upper)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     if (!e)
-        e = parties_read(r->parties, t, other, &r->m);
+        e = parties_read(r->parties, t, o, &r->m);
     clause_instrument(r, n);
     clause_action_alone(r, v);
     r->m.status = ENTENTE_AGREEMENT_REACHED;
