@@ -552,6 +552,8 @@ static void tells_where_a_company_is_at_home(void **state)
     expect_countries("Larch, Chile's biggest miner, agreed to buy Boden Corp.", "CHL|");
     expect_countries("Larch agreed to buy Boden Inc of Houston, Texas.", "|USA");
     expect_countries("Larch Corp, based in Ontario, agreed to buy Boden.", "CAN|");
+    expect_countries("Larch of Salt Lake City agreed to buy Boden.", "USA|");
+    expect_countries("Larch agreed to buy Fishers of North America.", "|");
     expect_countries("Larch, a unit of the German miner Fir, agreed to buy Boden.", "|");
     expect_countries("Larch signs accord\n\nNEW YORK, June 18 - Larch Corp said it has agreed to buy Boden Inc.\n\nIt rained on Sunday.\n", "USA|USA");
     expect_countries("Larch signs accord\n\nTOKYO, June 18 - Larch Corp said it has agreed to buy Boden Inc.\n\nIt rained on Sunday.\n", "JPN|");

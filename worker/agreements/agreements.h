@@ -138,8 +138,9 @@ uint32_t parties_quoted(const tree *t, uint32_t i);
 uint32_t parties_spoken_for(const tree *t, uint32_t speaker);
 /* What sort of party a noun phrase says a name beside it is ("Peru's foreign minister"), and of which country; `home` stays when it does not say. */
 entente_sector parties_described(const tree *t, uint32_t head, const country **home);
-/* The country of a company or a government that only the dateline tells; "" where it does not. */
-const char *parties_home_of_dateline(const parties *p, const party *x);
+/* The code of the country from where the article was sent, "" when it does not say; and whether somebody whose country nothing else tells is at home there. */
+const char *parties_dateline_code(const parties *p);
+bool parties_at_home(const parties *p, const party *x, const char *code);
 /* The words of a name in angle brackets around a token: "<Acme and Apex Group>". */
 bool parties_bracketed(const tree *t, uint32_t head, uint32_t *from, uint32_t *to);
 /* The country that words beside a name tell: "Acme, a Chilean miner", "Acme of Lima, Ohio"; "" for none. */

@@ -15,6 +15,9 @@ static const struct { const char *key; entente_sector sector; } sectors[] = {
 static const country countries[] = {
 #include "countries.inc"
 };
+static const struct { const char *key, *code; } places[] = {
+#include "places.inc"
+};
 
 /* A list whose items each start with their key. Open addressing: a place holds an item's number, counted from 1; 0 is free. */
 enum { PLACES = 4096, FILTER_BITS = 1 << 14 };
@@ -28,8 +31,8 @@ typedef struct list {
 } list;
 
 #define LIST(of) {.items = (of), .item_bytes = sizeof *(of), .count = sizeof(of) / sizeof *(of)}
-static list word_list = LIST(words), sector_list = LIST(sectors), country_list = LIST(countries);
-_Static_assert(sizeof words / sizeof *words < PLACES / 2 && sizeof sectors / sizeof *sectors < PLACES / 2 && sizeof countries / sizeof *countries < PLACES / 2,
+static list word_list = LIST(words), sector_list = LIST(sectors), country_list = LIST(countries), place_list = LIST(places);
+_Static_assert(sizeof words / sizeof *words < PLACES / 2 && sizeof sectors / sizeof *sectors < PLACES / 2 && sizeof countries / sizeof *countries < PLACES / 2 && sizeof places / sizeof *places < PLACES / 2,
                "a list must leave places free: make PLACES larger");
 
 static const char *key_of(const list *l, size_t i) { return *(const char *const *)(const void *)((const char *)l->items + i * l->item_bytes); }
@@ -73,6 +76,7 @@ static void fill_all(void)
     fill(&word_list);
     fill(&sector_list);
     fill(&country_list);
+    fill(&place_list);
 }
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
@@ -124,6 +128,12 @@ const country *lexicon_country(const char *low)
 {
     uint32_t i = number_of(&country_list, low, strlen(low));
     return i ? &countries[i - 1] : NULL;
+}
+
+const char *lexicon_place(const char *low)
+{
+    uint32_t i = number_of(&place_list, low, strlen(low));
+    return i ? places[i - 1].code : "";
 }
 
 bool lexicon_may_open_country(const char *low)

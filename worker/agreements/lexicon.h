@@ -57,6 +57,8 @@ entente_sector lexicon_sector(const char *low);
 entente_sector lexicon_sector_in_name(const char *low);
 /* The country that words in small letters, parted by single spaces, stand for, or NULL. */
 const country *lexicon_country(const char *low);
+/* The code of the country in which the state, province or city lies that such words name; "" for others. */
+const char *lexicon_place(const char *low);
 /* Whether a word in small letters may be the first of such words: false for most. */
 bool lexicon_may_open_country(const char *low);
 /* The country with a code (ISO 3166-1 alpha-3), or NULL. */

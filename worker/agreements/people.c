@@ -133,23 +133,19 @@ entente_sector parties_described(const tree *t, uint32_t head, const country **h
     return *home ? ENTENTE_SECTOR_GOV : sector;
 }
 
-/* States and provinces that news tells a home by; not those that are also a country or a capital. General knowledge. */
-static const char *code_of_state(const sentence *s, uint32_t i)
-{
-    static const char *const american[] = {"alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut", "delaware", "florida", "hawaii", "idaho", "illinois", "indiana", "iowa", "kansas", "kentucky", "louisiana", "maine", "maryland", "massachusetts", "michigan", "minnesota", "mississippi", "missouri", "montana", "nebraska", "nevada", "ohio", "oklahoma", "oregon", "pennsylvania", "tennessee", "texas", "utah", "vermont", "virginia", "wisconsin", "wyoming", "new york", "new jersey", "new hampshire", "new mexico", "north carolina", "south carolina", "north dakota", "south dakota", "rhode island"};
-    static const char *const canadian[] = {"ontario", "quebec", "alberta", "manitoba", "saskatchewan", "nova scotia", "new brunswick", "british columbia", "newfoundland"};
-    char two[64];
-    if (!s->tokens[i].upper)
-        return "";
-    snprintf(two, sizeof two, "%s %s", s->tokens[i].low, i + 1 < s->count ? s->tokens[i + 1].low : "");
-    return LEXICON_IS_ANY(s->tokens[i].low, american) || LEXICON_IS_ANY(two, american) ? "USA" : LEXICON_IS_ANY(s->tokens[i].low, canadian) || LEXICON_IS_ANY(two, canadian) ? "CAN" : "";
-}
-
+/* The code of the first country, or place in one, that the tokens name; "" when none does. */
 static const char *code_between(const tree *t, uint32_t from, uint32_t to)
 {
-    for (uint32_t i = from, words; i < to && i < t->s->count; i++) {
-        const country *c = parties_country_at(t->s, i, to, &words);
-        const char *code = c ? c->code : code_of_state(t->s, i);
+    enum { WORDS = 3 }; /* "Salt Lake City" */
+    to = to < t->s->count ? to : t->s->count;
+    for (uint32_t i = from, length; i < to; i++) {
+        const country *c = parties_country_at(t->s, i, to, &length);
+        const char *code = c ? c->code : "";
+        char key[64] = "";
+        for (uint32_t k = i, n = 0; !*code && k < to && k < i + WORDS && tree_token(t, k)->upper && n < sizeof key; k++) {
+            n += (uint32_t)snprintf(key + n, sizeof key - n, "%s%s", n ? " " : "", tree_token(t, k)->low);
+            code = lexicon_place(key);
+        }
         if (*code)
             return code;
     }
@@ -191,26 +187,34 @@ const char *parties_home_told(const tree *t, uint32_t head)
     return code;
 }
 
-/* One whose country nothing else tells: "the government" is that of where the report was sent from; a company is at home where it speaks from in the opening words ("TOKYO, May 5 - Larch said"), and an Inc or a Corp in an American report. */
-const char *parties_home_of_dateline(const parties *p, const party *x)
+/* The code of the country from where the article was sent; "" when that is not told. */
+const char *parties_dateline_code(const parties *p)
 {
-    enum { CITY = 24, REST = 40 }; /* bytes: ", March 3 (Agency) - " */
-    static const char *const american[] = {"new york", "los angeles", "chicago", "houston", "philadelphia", "dallas", "detroit", "san francisco", "boston", "atlanta", "seattle", "denver", "miami", "minneapolis", "cleveland", "st louis", "st. louis", "pittsburgh", "cincinnati", "milwaukee", "baltimore", "kansas city", "san diego", "phoenix", "portland", "las vegas", "nashville", "charlotte", "indianapolis", "columbus", "salt lake city", "washington", "palo alto", "san jose"}, *const canadian[] = {"toronto", "montreal", "vancouver", "calgary", "edmonton", "winnipeg"}, *const forms[] = {"inc", "inc.", "corp", "corp.", "bancorp", "incorporated"};
-    char city[CITY + 1] = "", last[CITY + 1] = "";
-    const char *end = strrchr(x->name, ' ');
+    enum { LONGEST = 24 };
+    char city[LONGEST + 1] = "";
+    for (uint32_t i = p->dateline.start; i < p->dateline.end && p->text->data[i] != ','; i++) {
+        if (i - p->dateline.start == LONGEST)
+            return "";
+        city[i - p->dateline.start] = (char)tolower((unsigned char)p->text->data[i]);
+    }
+    const country *c = lexicon_country(city);
+    return c ? c->code : lexicon_place(city);
+}
+
+/* "the government" is that of where the report was sent from; a company is at home where it speaks from in the opening words ("TOKYO, May 5 - Larch said"), and an Inc or a Corp in an American report. */
+bool parties_at_home(const parties *p, const party *x, const char *code)
+{
+    enum { REST = 40 }; /* bytes: ", March 3 (Agency) - " */
+    static const char *const forms[] = {"Inc", "Inc.", "Corp", "Corp.", "Bancorp", "Incorporated", "INC", "CORP"};
+    const char *last = strrchr(x->name, ' ');
     size_t length = strlen(x->name);
     bool several = length && x->name[length - 1] == 's'; /* "ministers": of whatever states */
-    bool state = (x->sector == ENTENTE_SECTOR_GOV || x->sector == ENTENTE_SECTOR_MIL) && !several, firm = x->sector == ENTENTE_SECTOR_BUS && isupper((unsigned char)*x->name);
-    if (!p->dateline.end || p->dateline.end - p->dateline.start > CITY || *x->country || x->person || !(state || firm))
-        return "";
-    for (uint32_t i = p->dateline.start; i < p->dateline.end && p->text->data[i] != ','; i++)
-        city[i - p->dateline.start] = (char)tolower((unsigned char)p->text->data[i]);
-    for (uint32_t i = 0; end && i < CITY && end[i + 1]; i++)
-        last[i] = (char)tolower((unsigned char)end[i + 1]);
-    const country *c = lexicon_country(city);
-    const char *code = LEXICON_IS_ANY(city, american) ? "USA" : LEXICON_IS_ANY(city, canadian) ? "CAN" : c ? c->code : "";
+    if (*x->country || x->person)
+        return false;
+    if (x->sector == ENTENTE_SECTOR_GOV || x->sector == ENTENTE_SECTOR_MIL)
+        return !several;
     bool opens = x->mention.start >= p->dateline.end && x->mention.start - p->dateline.end < REST;
-    return opens || state || (!strcmp(code, "USA") && LEXICON_IS_ANY(last, forms)) ? code : "";
+    return x->sector == ENTENTE_SECTOR_BUS && isupper((unsigned char)*x->name) && (opens || (!strcmp(code, "USA") && last && LEXICON_IS_ANY(last + 1, forms)));
 }
 
 const char *parties_country_name(const char *code)

@@ -423,35 +423,49 @@ static void complete_labour(mentions *all, uint32_t i)
         }
 }
 
-/* Where a name is at home, where its own words do not tell: what is told of it elsewhere. */
-static void share_countries(mentions *all, uint32_t i)
+/* One of the same name as party `who` of mention `i`, elsewhere in the article, whose country, or else whose sector, is told; NULL for none. */
+static const party *told_elsewhere(const mentions *all, uint32_t i, const party *who, bool by_country)
 {
     enum { REACH = 40 };
-    for (uint32_t k = 0; k < all->items[i].party_count; k++) {
-        party *who = &all->items[i].parties[k];
-        for (uint32_t q = i > REACH ? i - REACH : 0; isupper((unsigned char)*who->name) && !*who->country && q < all->count && q < i + REACH; q++)
-            for (uint32_t o = 0; o < all->items[q].party_count && !*who->country; o++)
-                if (*all->items[q].parties[o].country && parties_same_name(who, &all->items[q].parties[o]))
-                    who->country = all->items[q].parties[o].country;
-    }
+    for (uint32_t q = i > REACH ? i - REACH : 0; isupper((unsigned char)*who->name) && q < all->count && q < i + REACH; q++)
+        for (uint32_t o = 0; o < all->items[q].party_count; o++) {
+            const party *other = &all->items[q].parties[o];
+            if ((by_country ? *other->country != '\0' : other->sector != 0) && parties_same_name(who, other))
+                return other;
+        }
+    return NULL;
 }
 
 /* What sort of party a name is, where its own words do not tell: what it is called elsewhere, or what those it deals with are: clubs with players, firms with firms. */
 static void share_sectors(mentions *all, uint32_t i)
 {
-    enum { REACH = 40 };
     mention *m = &all->items[i];
     for (uint32_t k = 0; k < m->party_count; k++) {
         party *who = &m->parties[k];
-        bool named = isupper((unsigned char)*who->name);
-        for (uint32_t q = i > REACH ? i - REACH : 0; named && !who->sector && q < all->count && q < i + REACH; q++)
-            for (uint32_t o = 0; o < all->items[q].party_count && !who->sector; o++)
-                if (all->items[q].parties[o].sector && parties_same_name(who, &all->items[q].parties[o]))
-                    who->sector = all->items[q].parties[o].sector;
-        for (uint32_t o = 0; named && !who->sector && !*who->country && o < m->party_count; o++)
+        const party *told = who->sector ? NULL : told_elsewhere(all, i, who, false);
+        if (told)
+            who->sector = told->sector;
+        for (uint32_t o = 0; isupper((unsigned char)*who->name) && !who->sector && !*who->country && o < m->party_count; o++)
             if (m->parties[o].sector == ENTENTE_SECTOR_SPORT || (m->parties[o].sector == ENTENTE_SECTOR_BUS && !who->person && m->kind != ENTENTE_KIND_COMMITMENT))
                 who->sector = m->parties[o].sector;
     }
+}
+
+/* Where somebody is at home, where his own words do not tell: from where the article was sent, for some, then what is told of the name elsewhere. */
+static void complete_countries(const parties *p, mentions *all)
+{
+    const char *code = parties_dateline_code(p);
+    for (uint32_t i = 0; *code && i < all->count; i++)
+        for (uint32_t k = 0; k < all->items[i].party_count; k++)
+            if (parties_at_home(p, &all->items[i].parties[k], code))
+                all->items[i].parties[k].country = code;
+    for (uint32_t i = 0; i < all->count; i++)
+        for (uint32_t k = 0; k < all->items[i].party_count; k++) {
+            party *who = &all->items[i].parties[k];
+            const party *told = *who->country ? NULL : told_elsewhere(all, i, who, true);
+            if (told)
+                who->country = told->country;
+        }
 }
 
 /* Whether two names are of one side: a state and its minister, a union and its members, somebody and what he is. */
@@ -657,12 +671,7 @@ entente_status records_merge(const parties *p, text *t, mentions *m, const char 
     }
     for (uint32_t i = 0; i < m->count; i++)
         share_sectors(m, i);
-    for (uint32_t i = 0; i < m->count; i++)
-        for (uint32_t k = 0; k < m->items[i].party_count; k++)
-            if (!*m->items[i].parties[k].country)
-                m->items[i].parties[k].country = parties_home_of_dateline(p, &m->items[i].parties[k]);
-    for (uint32_t i = 0; i < m->count; i++)
-        share_countries(m, i);
+    complete_countries(p, m);
     entente_agreement *list = arena_calloc(p->arena, n + 1, sizeof *list);
     if (!list)
         return ENTENTE_LIMIT;

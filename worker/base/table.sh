@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Turns a data file of the pipeline into the initialisers of a sorted C array.
-# usage: table.sh entities|clutter|gate|lexicon|countries|sectors|confidence FILE [ISO_3166.json...] > FILE.inc
+# usage: table.sh entities|clutter|gate|lexicon|countries|places|sectors|confidence FILE [ISO_3166.json...] > FILE.inc
 set -eu
 export LC_ALL=C
 plain() { grep -v -e '^#' -e '^$' "$1"; }
@@ -26,6 +26,7 @@ countries) # our own names first: of two countries with one name the first count
             for (a in alias) put(alias[a], code, named[code], 0, 0)
             split("", alias); code = ""
         }' | sort | cut -f2 ;;
+places) plain "$2" | awk -F'|' '{ for (i = 2; i <= NF; i++) printf "%s\t{\"%s\", \"%s\"},\n", tolower($i), tolower($i), $1 }' | sort | cut -f2 ;;
 sectors) plain "$2" | awk '{ for (i = 2; i <= NF; i++) printf "%s\t{\"%s\", ENTENTE_SECTOR_%s},\n", $i, $i, $1 }' | sort -u -k1,1 | cut -f2 ;;
 confidence) plain "$2" | sort | awk '{ printf "{\"%s\", %d},\n", $1, $2 }' ;;
 esac
