@@ -150,6 +150,9 @@ static void tells_the_day(void **state)
         {"Peru will sign a pact with Chile on January 5.", "January 5", "2026-01-05"},
         {"Peru signed a pact with Chile on 2 March 2022.", "2 March 2022", "2022-03-02"},
         {"Peru signed a pact with Chile on Monday, May 5.", "Monday, May 5", "2025-05-05"},
+        {"Peru signed a pact with Chile on February 30, 2022.", "February 30, 2022", ""}, /* there is none */
+        {"Peru will sign a pact with Chile tomorrow.", "tomorrow", "2025-06-19"},
+        {"Peru will sign a pact with Chile on Friday.", "Friday", "2025-06-20"},
         {"Peru signed a pact with Chile yesterday.", "yesterday", "2025-06-17"},
         {"Peru signed a pact with Chile in May.", "May", ""},
         {"Peru agreed earlier this month to buy jets from Chile.", "earlier this month", ""},

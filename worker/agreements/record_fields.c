@@ -43,16 +43,23 @@ static int number_among(const char *const *names, int count, const char *word, s
     return -1;
 }
 
+/* Noon of a day of the proleptic Gregorian calendar; false when there is no such day ("February 30"). */
+static bool noon_of(int year, int month, int day, time_t *at)
+{
+    struct tm asked = {.tm_hour = 12, .tm_year = year - 1900, .tm_mon = month, .tm_mday = day};
+    *at = timegm(&asked); /* which makes it a day that is */
+    return asked.tm_mday == day && asked.tm_mon == month;
+}
+
 /* A day as an ISO 8601 date: "March 2, 2022" as it is; without its year, a weekday, today and yesterday against the publication date. `ahead`: the next such day, else the last. */
 static void resolve_time(const char *published, const char *said, bool ahead, char iso[11])
 {
-    static const char *const days[] = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}, *const months[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}, *const near[] = {"today", "yesterday", "tomorrow"};
-    struct tm on = {.tm_hour = 12}, tm;
-    int day = 0, month = -1, year = 0, weekday = -1, beside = -1;
+    static const char *const days[] = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}, *const months[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}, *const near[] = {"yesterday", "today", "tomorrow"};
+    struct tm tm;
+    int day = 0, month = -1, year = 0, weekday = -1, beside = -1, on_year, on_month, on_day;
+    time_t on = 0, at = 0;
     iso[0] = '\0';
-    bool known = sscanf(published, "%d-%d-%d", &on.tm_year, &on.tm_mon, &on.tm_mday) == 3;
-    on.tm_year -= 1900;
-    on.tm_mon -= 1;
+    bool known = sscanf(published, "%d-%d-%d", &on_year, &on_month, &on_day) == 3 && noon_of(on_year, on_month - 1, on_day, &on);
     for (size_t n; *said; said += n) {
         n = strcspn(said, " ,.-");
         bool number = n > 0 && n <= 4 && strspn(said, "0123456789") == n;
@@ -63,18 +70,16 @@ static void resolve_time(const char *published, const char *said, bool ahead, ch
         day = number && n < 3 && !day ? atoi(said) : day;
         n += n == 0 || said[n] != '\0';
     }
-    time_t at = timegm(&on);
-    if (month >= 0 && day > 0 && day < 32 && (year || known)) {
-        gmtime_r(&at, &tm);
-        on = (struct tm){.tm_hour = 12, .tm_year = year ? year - 1900 : tm.tm_year, .tm_mon = month, .tm_mday = day};
-        time_t then = timegm(&on);
-        if (!year && (ahead ? then < at : then > at))
-            on = (struct tm){.tm_hour = 12, .tm_year = tm.tm_year + (ahead ? 1 : -1), .tm_mon = month, .tm_mday = day}, then = timegm(&on);
-        at = then;
+    if (month >= 0 && day && (year || known)) {
+        if (!noon_of(year ? year : on_year, month, day, &at))
+            return;
+        int next = year ? 0 : ahead && at < on ? 1 : !ahead && at > on ? -1 : 0;
+        if (next && !noon_of(on_year + next, month, day, &at))
+            return;
     } else if (known && (weekday >= 0 || beside >= 0)) {
-        gmtime_r(&at, &tm);
-        int back = beside >= 0 ? (beside == 1) - (beside == 2) : ahead ? -((weekday - tm.tm_wday + 7) % 7) : (tm.tm_wday - weekday + 7) % 7;
-        at -= (time_t)back * 86400;
+        gmtime_r(&on, &tm);
+        int days_on = beside >= 0 ? beside - 1 : ahead ? (weekday - tm.tm_wday + 7) % 7 : -((tm.tm_wday - weekday + 7) % 7);
+        at = on + (time_t)days_on * 86400;
     } else {
         return;
     }
