@@ -327,6 +327,8 @@ static void reads_bids_and_their_answers(void **state)
     expect("The two firms have scrapped plans to merge.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "two firms", "merge");
     expect("The United States will provide $30 million in aid to Peru, the Secretary announced.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "United States", "provide $30 million in aid to Peru");
     expect_none("The United States will provide $30 million in aid to Peru, the Secretary said.");
+    expect("The mayor knows Peru denies signing a pact with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "");
+    expect("Larch Corp is planning a bid for Boden Inc.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch Corp|Boden Inc", "a bid for Boden Inc");
     expect("Peru denies signing a treaty with Chile.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "");
     expect("Larch has received a bid of $20 million from Boden for its mine.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Boden|Larch", "a bid of $20 million from Boden");
     expect("Peru proposed to Chile a truce until the vote.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "a truce");

@@ -1,41 +1,27 @@
 /* SPDX-License-Identifier: MIT */
 /* Headlines whose verb was taken for a noun: "Japan, Iran strike deal", or whose small words were misread. No treebank has headlines, and few words tell. */
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "agreements.h"
 
 #define ASSENT (CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_ACCEPT | CLASS_REFUSE | CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_MAKE | CLASS_SETTLE | CLASS_LEAVE)
 
-/* "strikes" to "strike", where that is a verb of assent; NULL for another word. */
-static const char *verb_lemma(arena *a, const char *low)
+/* "strikes" to "strike", "rules" before "out" to "rule", where that, or the two, is a verb of assent; NULL for another word. */
+static const char *lemma_before(arena *a, const char *low, const char *particle)
 {
+    char key[40];
     size_t n = strlen(low);
-    if (lexicon_classes(low) & ASSENT)
-        return low;
-    for (size_t cut = 1; cut <= 2 && n > cut + 2 && low[n - 1] == 's'; cut++) {
-        const char *stem = arena_string(a, low, n - cut);
-        if (stem && (lexicon_classes(stem) & ASSENT))
-            return stem;
+    for (size_t cut = particle ? 1 : 0; cut <= 2 && (!cut || (n > cut + 2 && low[n - 1] == 's')); cut++) {
+        int length = snprintf(key, sizeof key, "%.*s%s%s", (int)(n - cut), low, particle ? "_" : "", particle ? particle : "");
+        if (length < (int)sizeof key && (lexicon_classes(key) & ASSENT))
+            return cut ? arena_string(a, low, n - cut) : low;
     }
     return NULL;
 }
 
-/* "rule" of "rules out", where the two are a verb of assent; NULL for others. */
-static const char *phrasal_lemma(arena *a, const char *low, const char *particle)
-{
-    static const char *const particles[] = {"out", "down", "off", "away", "back"};
-    char joined[32];
-    size_t n = strlen(low);
-    for (size_t cut = 1; cut <= 2 && n > cut + 2 && low[n - 1] == 's' && n + strlen(particle) + 2 < sizeof joined && LEXICON_IS_ANY(particle, particles); cut++) {
-        memcpy(joined, low, n - cut);
-        joined[n - cut] = '_';
-        strcpy(joined + n - cut + 1, particle);
-        if (lexicon_classes(joined) & ASSENT)
-            return arena_string(a, low, n - cut);
-    }
-    return NULL;
-}
+static const char *verb_lemma(arena *a, const char *low) { return lemma_before(a, low, NULL); }
 
 static bool is_break(const token *k) { return !strcmp(k->low, ",") || !strcmp(k->low, "and") || !strcmp(k->low, "&"); }
 
@@ -394,7 +380,7 @@ void headline_mend(arena *a, const sentence *s)
         bool to = !strcmp(next->low, "to"), near = (lexicon_classes(k->low) & CLASS_NEARBY) && (to || nominal(next));
         bool title_case = 2 * capitals > s->count && (k->low[strlen(k->low) - 1] == 's' || several || k[-1].tag == TAG_NNS || (k->dep == DEP_ACL && k->head + 1u == v)); /* "President Doe Announces Pact", "Kenya and Uganda Sign Pact", "Pilots Reject Contract" */
         bool leaves = (!strcmp(next->low, "from") || !strcmp(next->low, "out")) && k->low[strlen(k->low) - 1] == 's' && !(lexicon_classes(k->low) & CLASS_LEAVE); /* "Norway withdraws from pact" */
-        const char *phrasal = v + 2 < s->count ? phrasal_lemma(a, k->low, next->low) : NULL; /* "Doe rules out deal" */
+        const char *phrasal = v + 2 < s->count ? lemma_before(a, k->low, next->low) : NULL; /* "Doe rules out deal" */
         bool measured = next->pos == POS_SYM || next->pos == POS_INTJ || next->pos == POS_X; /* "signs $5bn deal", "multi-year deal" */
         bool joined = k->dep == DEP_CONJ && k->head == root && several && k->tag != TAG_VBN && k->tag != TAG_VBG; /* "University of Leeds and Acme Sign Pact" */
         if ((k->upper && !title_case && strcmp(k->low, "near") != 0) || (k->pos == POS_VERB && !joined) || (k->pos == POS_ADP && strcmp(k->low, "near") != 0) || !nominal(k - 1) || !(nominal(next) || next->pos == POS_ADJ || next->pos == POS_DET || next->pos == POS_NUM || to || leaves || measured || phrasal))

@@ -373,9 +373,6 @@ static void mend_considers(const sentence *s, uint32_t i)
     token *k = &s->tokens[i];
     if (i < 1 || i + 1 >= s->count || k->pos != POS_NOUN || !LEXICON_IS_ANY(k->low, verbs) || s->tokens[i + 1].tag != TAG_VBG || s->tokens[i + 1].head != i || s->tokens[i + 1].dep != DEP_ACL || s->tokens[i - 1].head != i || s->tokens[i - 1].dep != DEP_COMPOUND)
         return;
-    for (uint32_t c = 0; c < s->count; c++)
-        if (s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_COP || s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].tag == TAG_VBD || s->tokens[c].tag == TAG_VBZ)
-            return;
     for (uint32_t c = 0; c + 1 < i; c++)
         if (s->tokens[c].head == i)
             s->tokens[c].head = (uint16_t)(i - 1);
