@@ -58,6 +58,12 @@ static uint32_t whose(const tree *t, uint32_t n)
     return owner != TREE_NONE && tree_token(t, owner)->upper ? owner : TREE_NONE;
 }
 
+bool clause_hails(const tree *t, uint32_t v)
+{
+    static const char *const hailing[] = {"welcome", "hail", "praise", "applaud", "laud", "commend", "celebrate", "cheer", "note"};
+    return v != TREE_NONE && LEXICON_IS_ANY(tree_token(t, v)->lemma, hailing);
+}
+
 /* "expects A to sign", "praised A for agreeing": the object above does what is said below. */
 static uint32_t object_as_subject(const reading *r, uint32_t head, uint32_t v)
 {
@@ -72,7 +78,7 @@ static uint32_t object_as_subject(const reading *r, uint32_t head, uint32_t v)
     uint32_t thanked = o == TREE_NONE ? TREE_NONE : tree_child_case(t, o, DEP_NMOD, "for"), part = thanked != TREE_NONE ? thanked : o; /* "expressed appreciation for A's role in X" */
     if (part != TREE_NONE && part < v && k->dep == DEP_ADVCL && k->tag == TAG_VBG && tree_child_lemma(t, v, DEP_MARK, "in") != TREE_NONE && LEXICON_IS_ANY(tree_token(t, part)->lemma, parts))
         return whose(t, part); /* "welcomed the role of A in securing X" */
-    if (o != TREE_NONE && o < v && k->dep == DEP_ADVCL && k->tag == TAG_VBG && lexicon_is_either(k->lemma, "affirm", "reaffirm") && lexicon_is_one(tree_token(t, head)->lemma, "welcome", "hail", "applaud") && lexicon_is_one(tree_token(t, o)->lemma, "signing", "accession", "ratification") && tree_child(t, o, DEP_POSS) != TREE_NONE)
+    if (o != TREE_NONE && o < v && k->dep == DEP_ADVCL && k->tag == TAG_VBG && (r->classes[v] & CLASS_AFFIRM) && clause_hails(t, head) && (r->classes[o] & CLASS_MAKING) && tree_child(t, o, DEP_POSS) != TREE_NONE)
         return whose(t, o); /* "welcomes A's signing of the accord, affirming its commitment to X" */
     return o != TREE_NONE && o < v && fits && !tree_is_low(t, o, "each") ? o : TREE_NONE; /* "accused each other of breaking X": both */
 }

@@ -63,13 +63,12 @@ static bool of_a_party(const reading *r, uint32_t i)
 /* Whether somebody only speaks of what others try: "Roe" of "Roe praised Chile's efforts to reach an accord" at "reach". */
 static bool speaks_of_others(const reading *r, uint32_t who, uint32_t trigger)
 {
-    static const char *const hailing[] = {"welcome", "hail", "praise", "applaud", "laud", "commend", "celebrate", "cheer", "note"};
     bool others = false;
     if (tree_token(r->t, who)->dep == DEP_NMOD && !*tree_case(r->t, who) && tree_head(r->t, who) != TREE_NONE)
         who = tree_head(r->t, who); /* "Secretary" of "Secretary Roe" */
-    uint32_t above = tree_head(r->t, trigger), by = tree_is_nominal(r->t, trigger) ? tree_child_case(r->t, trigger, DEP_NMOD, "by") : TREE_NONE;
-    by = by == TREE_NONE && tree_is_nominal(r->t, trigger) ? tree_child(r->t, trigger, DEP_POSS) : by;
-    if (by != TREE_NONE && above != TREE_NONE && tree_token(r->t, by)->upper && LEXICON_IS_ANY(tree_token(r->t, above)->lemma, hailing) && ((tree_head(r->t, who) == above && tree_token(r->t, who)->dep == DEP_NSUBJ) || tree_token(r->t, who)->pos == POS_PRON))
+    uint32_t above = tree_head(r->t, trigger), by = tree_child(r->t, trigger, DEP_POSS);
+    by = by == TREE_NONE ? tree_child_case(r->t, trigger, DEP_NMOD, "by") : by;
+    if (by != TREE_NONE && tree_token(r->t, by)->upper && clause_hails(r->t, above) && ((tree_head(r->t, who) == above && tree_token(r->t, who)->dep == DEP_NSUBJ) || tree_token(r->t, who)->pos == POS_PRON))
         return true; /* "Peru welcomes Chile's signing of the accord" */
     for (uint32_t k = above; k != TREE_NONE; k = tree_head(r->t, k)) {
         uint32_t whose = tree_is_nominal(r->t, k) ? tree_child(r->t, k, DEP_POSS) : TREE_NONE;

@@ -51,6 +51,8 @@ static inline entente_status reading_end(reading *r, entente_status e, uint32_t 
     return ENTENTE_OK;
 }
 
+/* Whether a verb only says how good it is what others do: "welcomes A's signing". */
+bool clause_hails(const tree *t, uint32_t v);
 /* Whether a verb, or the one whose infinitive it is, has an "if" before it. */
 bool clause_conditional(const tree *t, uint32_t v);
 /* Whether a verb stands in the passive, and who its agent is ("by X"; TREE_NONE when it is not said). */
