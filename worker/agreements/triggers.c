@@ -372,6 +372,16 @@ static uint32_t text_behind(const reading *r, uint32_t v, uint64_t classes, bool
     return TREE_NONE;
 }
 
+/* Whether a text is a deal between two, or of people, firms or "their" own, and no text with a name that many may join. */
+static bool is_their_deal(const reading *r, uint32_t n)
+{
+    static const char *const formal[] = {"treaty", "convention", "protocol", "charter"};
+    const party *one = &r->m.parties[0];
+    uint32_t own = tree_child(r->t, n, DEP_POSS);
+    bool two = r->m.party_count > 1, private = r->m.party_count == 1 && (one->person || one->sector == ENTENTE_SECTOR_BUS || (one->plural && own != TREE_NONE && tree_is_low(r->t, own, "their")));
+    return (two || private) && !tree_token(r->t, n)->upper && !LEXICON_IS_ANY(tree_token(r->t, n)->lemma, formal);
+}
+
 /* "signed a treaty", "reached a deal with B", "violated the truce", "renewed the accord", "withdrew from the pact". */
 static entente_status read_text(reading *r, uint32_t v)
 {
@@ -688,8 +698,7 @@ static entente_status read_text(reading *r, uint32_t v)
     if (close && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_PENDING;
     bool own_word = reading_is_lemma(r, v, "call") || reading_is_lemma(r, v, "declare") || tree_child_lemma(t, n, DEP_AMOD, "unilateral") != TREE_NONE; /* "called a truce": one side's */
-    static const char *const formal[] = {"treaty", "convention", "protocol", "charter"};
-    bool theirs = (r->m.party_count > 1 || (r->m.party_count == 1 && (r->m.parties[0].person || r->m.parties[0].sector == ENTENTE_SECTOR_BUS || (r->m.parties[0].plural && own != TREE_NONE && tree_is_low(t, own, "their"))))) && !tree_token(t, n)->upper && !LEXICON_IS_ANY(tree_token(t, n)->lemma, formal) && (breaks || leave || lexicon_is_one(tree_token(t, v)->lemma, "conclude", "complete", "finalize") || reading_is_lemma(r, v, "finalise")); /* a deal between them, no text with a name */
+    bool theirs = is_their_deal(r, n) && (breaks || leave || lexicon_is_one(tree_token(t, v)->lemma, "conclude", "complete", "finalize") || reading_is_lemma(r, v, "finalise"));
     r->m.kind = own_word && make ? ENTENTE_KIND_COMMITMENT : (sign || breaks || leave || renew) && !theirs && bought == TREE_NONE ? ENTENTE_KIND_INSTRUMENT : ENTENTE_KIND_MUTUAL;
     r->m.family = sign ? FAMILY_SIGN : breaks || leave ? FAMILY_BREAK : renew ? FAMILY_RENEW : meet ? FAMILY_TALKS : FAMILY_MAKE;
     return ENTENTE_OK;
