@@ -371,7 +371,7 @@ static void mend_considers(const sentence *s, uint32_t i)
 {
     static const char *const verbs[] = {"considers", "denies", "mulls", "weighs", "avoids", "opposes", "favors", "favours", "regrets", "delays", "postpones", "contemplates"};
     token *k = &s->tokens[i];
-    if (i < 1 || i + 1 >= s->count || k->pos != POS_NOUN || !LEXICON_IS_ANY(k->low, verbs) || s->tokens[i + 1].tag != TAG_VBG || s->tokens[i + 1].head != i || s->tokens[i + 1].dep != DEP_ACL || s->tokens[i - 1].head != i || s->tokens[i - 1].dep != DEP_COMPOUND)
+    if (i < 1 || i + 1 >= s->count || k->pos != POS_NOUN || s->tokens[i + 1].tag != TAG_VBG || !LEXICON_IS_ANY(k->low, verbs) || s->tokens[i + 1].head != i || s->tokens[i + 1].dep != DEP_ACL || s->tokens[i - 1].head != i || s->tokens[i - 1].dep != DEP_COMPOUND)
         return;
     for (uint32_t c = 0; c + 1 < i; c++)
         if (s->tokens[c].head == i)
