@@ -25,7 +25,7 @@ enum { MENTION_PARTIES = ENTENTE_LIMIT_PARTIES, MENTION_ITEMS = ENTENTE_LIMIT_OB
 #define MENTION_FAMILY_LIST(X)                                                                                                    \
     X(AGREE, "agree") X(PLEDGE, "pledge") X(OFFER, "offer") X(ACCEPT, "accept") X(REFUSE, "refuse") X(SIGN, "sign") X(MAKE, "make") \
     X(BREAK, "break") X(RENEW, "renew") X(DUTY, "duty") X(DECIDE, "decide") X(NOUN, "noun") X(NOMINAL, "nominal") X(TALKS, "talks") \
-    X(FORCE, "force") X(PRESUPPOSED, "presupposed")
+    X(FORCE, "force") X(CLOSING, "closing") X(PRESUPPOSED, "presupposed")
 typedef enum mention_family {
 #define X(name, text) FAMILY_##name,
     MENTION_FAMILY_LIST(X)

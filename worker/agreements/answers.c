@@ -220,6 +220,19 @@ entente_status read_rejection(reading *r, uint32_t n)
     return reading_end(r, e, 1, 1, ENTENTE_KIND_ACCEPTANCE, FAMILY_REFUSE);
 }
 
+/* "Larch said Boden had rejected a deal": whose it was, when a firm or a state tells. */
+static entente_status read_refused_teller(reading *r, uint32_t v, uint32_t n)
+{
+    uint32_t teller = sides_teller(r, v), article = tree_child(r->t, n, DEP_DET);
+    reading told = *r;
+    if (teller == TREE_NONE || !tree_token(r->t, teller)->upper || article == TREE_NONE || tree_token(r->t, article)->low[0] != 'a' || !(reading_is(r, n, CLASS_TEXT) || lexicon_is_one(tree_token(r->t, n)->lemma, "offer", "bid", "proposal")))
+        return ENTENTE_OK;
+    entente_status e = parties_read(r->parties, r->t, teller, &told.m);
+    if (!e && told.m.party_count == 2 && !told.m.parties[1].person)
+        *r = told;
+    return e;
+}
+
 /* "accepted the offer", "refused to X", "rejected B's demand". */
 entente_status read_answer(reading *r, uint32_t v)
 {
@@ -245,7 +258,9 @@ entente_status read_answer(reading *r, uint32_t v)
     bool gives = x != TREE_NONE && reading_is_lemma(r, x, "give") && said != TREE_NONE && !LEXICON_IS_ANY(tree_token(t, said)->lemma, told_of); /* "refused to give up its share", not "to give details" */
     if (x != TREE_NONE && ((reading_is(r, x, CLASS_SILENCE) && !gives) || (said != TREE_NONE && lexicon_is_one(tree_token(t, said)->lemma, "statement", "comment", "question"))))
         return ENTENTE_AGAIN;
-    bool suggested = refusal && reading_is_lemma(r, o, "suggestion"), claim = suggested && tree_child(t, o, DEP_CCOMP) != TREE_NONE;
+    if (x != TREE_NONE && refusal && reading_is_lemma(r, x, "rule") && tree_child(t, x, DEP_PRT) != TREE_NONE)
+        return ENTENTE_AGAIN; /* "declined to rule it out" */
+    bool suggested = refusal && o != TREE_NONE && lexicon_is_either(tree_token(t, o)->lemma, "suggestion", "idea"), claim = suggested && tree_child(t, o, DEP_CCOMP) != TREE_NONE;
     for (uint32_t c = suggested ? t->first[o] : TREE_NONE; c != TREE_NONE; c = t->next[c])
         claim |= c > o && (tree_token(t, c)->dep == DEP_ACL || tree_token(t, c)->dep == DEP_RELCL) && tree_is_low(t, t->left[c], "that") && tree_child_lemma(t, c, DEP_AUX, "should") == TREE_NONE && !is_subjunctive(t, c);
     if (claim)
@@ -277,6 +292,8 @@ entente_status read_answer(reading *r, uint32_t v)
     club = club != TREE_NONE && tree_token(t, club)->upper && tree_token(t, club)->pos == POS_PROPN ? club : TREE_NONE;
     if (club != TREE_NONE)
         n = o; /* "rejected a move to Boden" */
+    if (n == TREE_NONE && o != TREE_NONE && o > v && (refusal || reading_is_lemma(r, v, "accept")) && reading_is(r, o, CLASS_ACQUIRE) && tree_token(t, o)->pos == POS_NOUN)
+        n = o; /* "accepted a buyout from B" */
     if (offered != TREE_NONE)
         n = o = offered;
     if (n == TREE_NONE && o != TREE_NONE && (refusal || reading_is_lemma(r, v, "accept")) && (reading_is_lemma(r, o, "dialogue") || reading_is_talks(r, o) || reading_is_lemma(r, o, "mediation")))
@@ -355,6 +372,8 @@ entente_status read_answer(reading *r, uint32_t v)
         return e ? e : ENTENTE_AGAIN;
     if (!e && x != TREE_NONE && r->m.party_count == 1)
         e = sides_partner(r, v);
+    if (!e && refusal && n != TREE_NONE && r->m.party_count == 1)
+        e = read_refused_teller(r, v, n);
     if (e)
         return e;
     parties_complete(r->parties, &r->m);
@@ -418,4 +437,24 @@ entente_status read_unacceptable(reading *r, uint32_t v)
     r->m.trigger = (view){tree_token(t, x)->start, tree_token(t, x)->end};
     r->m.status = ENTENTE_AGREEMENT_REJECTED;
     return reading_end(r, e, 1, 0, ENTENTE_KIND_ACCEPTANCE, FAMILY_REFUSE);
+}
+
+/* "closed the door on a deal with B", "has closed the door to talks". */
+entente_status read_door(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t door = tree_child(t, v, DEP_OBJ), on = tree_child_case(t, v, DEP_OBL, "on") != TREE_NONE ? tree_child_case(t, v, DEP_OBL, "on") : tree_child_case(t, v, DEP_OBL, "to");
+    uint32_t n = reading_text_noun(r, on, CLASS_TEXT | CLASS_TALKS);
+    if (!reading_is_lemma(r, v, "close") || !reading_is_lemma(r, door, "door") || n == TREE_NONE || n < door || clause_subject(r, v) == TREE_NONE || r->m.status != ENTENTE_AGREEMENT_REACHED || !(reading_is(r, n, CLASS_TEXT) || reading_is_talks(r, n)))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = sides_counterparts(r, n);
+    if (reading_is(r, n, CLASS_TEXT))
+        clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    parties_complete(r->parties, &r->m);
+    r->m.trigger.end = tree_token(t, door)->end;
+    r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_REFUSE);
 }

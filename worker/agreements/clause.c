@@ -277,6 +277,13 @@ static bool has_to(const tree *t, uint32_t g, uint32_t v)
     return !strcmp(tree_token(t, g)->lemma, "have") && (tree_token(t, g)->tag == TAG_VBZ || tree_token(t, g)->tag == TAG_VBP) && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE;
 }
 
+/* "was able to reach a deal", at "able": it did. */
+static bool was_able(const tree *t, uint32_t g)
+{
+    uint32_t be = strcmp(tree_token(t, g)->lemma, "able") == 0 ? tree_child(t, g, DEP_COP) : TREE_NONE;
+    return be != TREE_NONE && tree_token(t, be)->tag == TAG_VBD;
+}
+
 bool clause_status(reading *r, uint32_t v)
 {
     const tree *t = r->t;
@@ -295,7 +302,7 @@ bool clause_status(reading *r, uint32_t v)
         const token *k = tree_token(t, v);
         bool not_yet = !shared && negated(r, v) && tree_child_lemma(t, v, DEP_ADVMOD, "yet") != TREE_NONE; /* "has not yet ratified it" */
         ahead |= not_yet;
-        no ^= !shared && !not_yet && negated(r, v);
+        no ^= !shared && !not_yet && negated(r, v) && !(step == 0 && clause_conditional(t, v)); /* "if they do not agree": open yet */
         bool auxiliary = false;
         TREE_CHILDREN(t, v, c) {
             uint8_t dep = tree_token(t, c)->dep;
@@ -373,7 +380,7 @@ bool clause_status(reading *r, uint32_t v)
                 return false; /* "needs to be signed", "has to accept it", "let us agree" */
             else if ((above & CLASS_DEMAND) && (infinitive || !(above & CLASS_REPORT)) && !((above & CLASS_HOPE) && tree_child(t, g, DEP_OBJ) == TREE_NONE && infinitive))
                 return false;
-            else if ((above & (CLASS_HOPE | CLASS_NEARBY)) || (!strcmp(tree_token(t, g)->lemma, "help") && tree_token(t, g)->tag != TAG_VBD && tree_token(t, g)->tag != TAG_VBN))
+            else if (((above & (CLASS_HOPE | CLASS_NEARBY)) && !was_able(t, g)) || (!strcmp(tree_token(t, g)->lemma, "help") && tree_token(t, g)->tag != TAG_VBD && tree_token(t, g)->tag != TAG_VBN))
                 ahead = true;
             if ((above & CLASS_REPORT) && !infinitive)
                 break;

@@ -523,7 +523,10 @@ entente_status read_received(reading *r, uint32_t v)
         from = tree_child_case(t, o, DEP_NMOD, "by");
     for (uint32_t i = o + 1; from == TREE_NONE && o != TREE_NONE && i <= t->right[o]; i++) /* "a bid of $20 million from B" */
         from = (tree_token(t, i)->dep == DEP_NMOD || tree_token(t, i)->dep == DEP_OBL) && !strcmp(tree_case(t, i), "from") ? i : from;
-    if (o == TREE_NONE || from == TREE_NONE || from < o || tree_token(t, o)->tag == TAG_NNS || !(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid") || reading_is_lemma(r, o, "proposal") || (reading_is_lemma(r, o, "approach") && reading_is(r, v, CLASS_RECEIVE) && tree_child_lemma(t, o, DEP_COMPOUND, "takeover") != TREE_NONE)) || !reading_is_somebody(r, from) ||
+    uint32_t owner = from == TREE_NONE && o != TREE_NONE && o > v && !reading_is_lemma(r, v, "receive") && !reading_is_lemma(r, v, "get") ? tree_child(t, o, DEP_POSS) : TREE_NONE; /* "is considering B's offer" */
+    bool owned = owner != TREE_NONE && tree_token(t, owner)->pos != POS_PRON && reading_is_somebody(r, owner);
+    from = owned ? owner : from;
+    if (o == TREE_NONE || from == TREE_NONE || (from < o && !owned) || tree_token(t, o)->tag == TAG_NNS || !(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid") || reading_is_lemma(r, o, "proposal") || (reading_is_lemma(r, o, "approach") && reading_is(r, v, CLASS_RECEIVE) && tree_child_lemma(t, o, DEP_COMPOUND, "takeover") != TREE_NONE)) || !reading_is_somebody(r, from) ||
         r->m.status == ENTENTE_AGREEMENT_REJECTED || (r->m.status != ENTENTE_AGREEMENT_REACHED && (reading_is_lemma(r, v, "receive") || reading_is_lemma(r, v, "get"))))
         return ENTENTE_AGAIN;
     entente_status e = parties_read(r->parties, t, from, &r->m);
@@ -541,6 +544,21 @@ entente_status read_received(reading *r, uint32_t v)
     r->m.status = ENTENTE_AGREEMENT_PENDING;
     r->m.trigger = from_to(t, v, o);
     return reading_end(r, e, 1, 0, ENTENTE_KIND_COMMITMENT, FAMILY_OFFER);
+}
+
+/* "has not responded to B's proposal", "will respond to the offer within days": the answer is ahead. */
+entente_status read_response(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t to = tree_child_case(t, v, DEP_OBL, "to"), s = clause_subject(r, v), asker = to == TREE_NONE ? TREE_NONE : sides_asker(r, v, to);
+    if (!reading_is_lemma(r, v, "respond") || clause_passive(t, v) || s == TREE_NONE || to == TREE_NONE || to < v || tree_token(t, to)->tag == TAG_NNS || !lexicon_is_one(tree_token(t, to)->lemma, "proposal", "offer", "bid") || asker == TREE_NONE || r->m.status == ENTENTE_AGREEMENT_REACHED)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = parties_read(r->parties, t, asker, &r->m);
+    clause_topic(r, to);
+    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    return reading_end(r, e, 2, 1, ENTENTE_KIND_ACCEPTANCE, FAMILY_OFFER);
 }
 
 /* "voted for the takeover by B", "voted against the deal": of those who vote, an answer. */
@@ -737,7 +755,8 @@ entente_status read_decision(reading *r, uint32_t v)
         return ENTENTE_AGAIN;
     if (reading_is(r, c, CLASS_BREAK | CLASS_LEAVE) && reading_text_noun(r, tree_child(r->t, c, DEP_OBJ), CLASS_TEXT) != TREE_NONE)
         return ENTENTE_AGAIN; /* "decided to end the agreement": told by "end" */
-    bool together = (reading_is(r, s, CLASS_GROUP) && tree_token(r->t, s)->tag == TAG_NNS && !reading_is(r, s, CLASS_TITLE)) || tree_child(r->t, s, DEP_CONJ) != TREE_NONE;
+    bool two = tree_child(r->t, s, DEP_NUMMOD) != TREE_NONE && tree_is_low(r->t, tree_child(r->t, s, DEP_NUMMOD), "two"); /* "the two presidents" */
+    bool together = (reading_is(r, s, CLASS_GROUP) && tree_token(r->t, s)->tag == TAG_NNS && (two || !reading_is(r, s, CLASS_TITLE))) || tree_child(r->t, s, DEP_CONJ) != TREE_NONE;
     bool we = !strcmp(tree_token(r->t, s)->low, "we") && (r->parties->pair_count >= 2 || r->parties->issuer_count), they = tree_is_low(r->t, s, "they") && r->parties->pair_count == 2 && tree_token(r->t, v)->tag == TAG_VBD;
     uint32_t from = tree_child_case(r->t, s, DEP_NMOD, "from"); /* "ministers from 27 nations decided" */
     bool nations = from != TREE_NONE && tree_token(r->t, s)->tag == TAG_NNS && tree_child(r->t, from, DEP_NUMMOD) != TREE_NONE && lexicon_is_one(tree_token(r->t, from)->lemma, "country", "nation", "state");

@@ -133,9 +133,11 @@ uint32_t parties_who_tells(const tree *t, uint32_t they)
     bool pair = s != TREE_NONE && !one && tree_token(t, s)->upper && tree_child(t, s, DEP_CONJ) != TREE_NONE && s < they; /* "Larch and Boden said they had agreed" */
     if (pair && tree_token(t, s)->pos == POS_PROPN)
         return s;
+    uint32_t kind_of_firm = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_FLAT); /* "metals group Boden AB said it" */
+    bool firm = kind_of_firm != TREE_NONE && (lexicon_classes(tree_token(t, kind_of_firm)->low) & CLASS_SUFFIX);
     bool fits = s != TREE_NONE && s < they && (named || tree_child(t, s, DEP_CONJ) == TREE_NONE) && !LEXICON_IS_ANY(tree_token(t, s)->lemma, sources);
     if (tree_is_low(t, they, "it")) /* "the company said it had agreed" */
-        fits = fits && tree_token(t, s)->tag != TAG_NNS && (LEXICON_IS_ANY(tree_token(t, s)->low, teams) || (tree_is_low(t, s, "one") && tree_child_case(t, s, DEP_NMOD, "of") != TREE_NONE && parties_is_people(t, tree_child_case(t, s, DEP_NMOD, "of"))) || (tree_token(t, s)->pos == POS_PROPN && tree_child(t, s, DEP_FLAT) == TREE_NONE && !parties_is_title(tree_token(t, s))));
+        fits = fits && tree_token(t, s)->tag != TAG_NNS && (firm || LEXICON_IS_ANY(tree_token(t, s)->low, teams) || (tree_is_low(t, s, "one") && tree_child_case(t, s, DEP_NMOD, "of") != TREE_NONE && parties_is_people(t, tree_child_case(t, s, DEP_NMOD, "of"))) || (tree_token(t, s)->pos == POS_PROPN && tree_child(t, s, DEP_FLAT) == TREE_NONE && !parties_is_title(tree_token(t, s))));
     else if (one)
         fits = fits && tree_token(t, s)->tag != TAG_NNS && ((tree_token(t, s)->pos == POS_NOUN && (parties_is_agent(tree_token(t, s)->lemma) || parties_is_title(tree_token(t, s)))) || (tree_token(t, s)->pos == POS_PROPN && !lexicon_country(tree_token(t, s)->low)));
     else

@@ -143,8 +143,7 @@ entente_status read_fate(reading *r, uint32_t v)
         if (tree_child(t, n, DEP_DET) == TREE_NONE && !tree_token(t, n)->upper)
             return ENTENTE_AGAIN;
     } else if (r->m.status == ENTENTE_AGREEMENT_REACHED) {
-        bool proposed = tree_child_lemma(t, n, DEP_AMOD, "proposed") != TREE_NONE || tree_child_lemma(t, n, DEP_AMOD, "planned") != TREE_NONE;
-        r->m.status = talks || proposed || (reading_is_lemma(r, v, "fall") && !apart) || reading_is_lemma(r, v, "fail") ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_BROKEN;
+        r->m.status = talks || reading_is_planned(r, n) || (reading_is_lemma(r, v, "fall") && !apart) || reading_is_lemma(r, v, "fail") ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_BROKEN;
     } else if (r->m.status == ENTENTE_AGREEMENT_REJECTED) {
         return ENTENTE_AGAIN;
     }
@@ -166,6 +165,25 @@ entente_status read_stuck(reading *r, uint32_t v)
     clause_topic(r, topic);
     r->m.status = ENTENTE_AGREEMENT_REJECTED;
     return reading_end(r, e, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
+/* "Talks between Peru and its banks are stuck over the rates". */
+entente_status read_stuck_talks(reading *r, uint32_t i)
+{
+    const tree *t = r->t;
+    uint32_t n = clause_subject(r, i), topic = tree_child_case(t, i, DEP_OBL, "over") != TREE_NONE ? tree_child_case(t, i, DEP_OBL, "over") : tree_child_case(t, i, DEP_OBL, "on");
+    if (!tree_is_low(t, i, "stuck") || !reading_is_talks(r, n) || n > i || t->s->headline || !clause_status(r, i) || r->m.status != ENTENTE_AGREEMENT_REACHED)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_counterparts(r, n);
+    if (!e && r->m.party_count < 2)
+        parties_complete(r->parties, &r->m);
+    if (!e && !r->m.party_count)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    clause_noun_complement(r, n);
+    if (!r->m.item_count && topic != TREE_NONE && !reading_is(r, topic, CLASS_TIME))
+        clause_topic(r, topic);
+    r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }
 
 /* "A formal agreement is to follow", "no deal materialised": whether one comes about. */

@@ -185,7 +185,7 @@ entente_status learnt_complete(reading *r, uint32_t i)
     entente_status e = learnt_lacks_party(&r->m) ? find_parties(r, &g) : ENTENTE_OK;
     if (r->parties->one_sentence) /* else other sentences tell */
         clause_from_name(r);
-    if (!r->m.item_count && r->m.family != FAMILY_PRESUPPOSED && !e)
+    if (!r->m.item_count && r->m.family != FAMILY_PRESUPPOSED && r->m.family != FAMILY_CLOSING && !e)
         find_content(r, &g);
     return e;
 }

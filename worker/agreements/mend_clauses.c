@@ -409,6 +409,32 @@ static void mend_name_behind_text(const sentence *s, uint32_t i)
     k->dep = DEP_NSUBJ;
 }
 
+/* "Under the pact Peru supplies copper", read as a pact that Peru supplies, or as Peru's kind of pact: who does it, under what. */
+static void mend_under_text(const sentence *s)
+{
+    uint32_t n = 1, name, v;
+    while (n < s->count && n < 6 && (s->tokens[n].pos == POS_DET || s->tokens[n].pos == POS_ADJ || s->tokens[n].pos == POS_NOUN || s->tokens[n].pos == POS_NUM) && !(lexicon_classes(s->tokens[n].lemma) & CLASS_TEXT))
+        n++;
+    for (name = v = n + 1; v < s->count && v < n + 6 && s->tokens[v].upper; v++)
+        ;
+    if (s->headline || v >= s->count || n < 2 || v == name || v >= n + 6 || strcmp(s->tokens[0].low, "under") != 0 || !(lexicon_classes(s->tokens[n].lemma) & CLASS_TEXT) || s->tokens[n].upper || s->tokens[v].tag != TAG_VBZ)
+        return;
+    bool relative = s->tokens[v].dep == DEP_RELCL && s->tokens[v].head == n && s->tokens[n].dep == DEP_ROOT, part = s->tokens[v].dep == DEP_ROOT && s->tokens[n].dep == DEP_COMPOUND;
+    if (!relative && !part)
+        return;
+    if (relative) {
+        s->tokens[v].head = s->tokens[n].head;
+        s->tokens[v].dep = DEP_ROOT;
+    }
+    for (uint32_t c = 0; c < s->count; c++)
+        if (c < n ? s->tokens[c].head >= n : c > v && s->tokens[c].head == n)
+            s->tokens[c].head = (uint16_t)(c < n ? n : v);
+    s->tokens[n].head = (uint16_t)v;
+    s->tokens[n].dep = DEP_OBL;
+    for (uint32_t c = name; c < v; c++) /* the last word of a name stands for it */
+        s->tokens[c].head = (uint16_t)(c + 1 == v ? v : v - 1), s->tokens[c].dep = c + 1 == v ? DEP_NSUBJ : DEP_COMPOUND;
+}
+
 /* "hours after drivers voted", the hours read as those who did: when. */
 static void mend_hours_after(const sentence *s, uint32_t i)
 {
@@ -714,6 +740,7 @@ void tree_mend_clauses(const sentence *s)
     mend_root(s);
     mend_interrupted_root(s);
     mend_talks_over(s);
+    mend_under_text(s);
 }
 
 void tree_mend_clause(const sentence *s, uint32_t v)

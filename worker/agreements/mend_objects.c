@@ -526,7 +526,7 @@ static void mend_worth(const sentence *s, uint32_t i)
         s->tokens[i].dep = DEP_AMOD;
         s->tokens[amount].dep = DEP_NMOD;
         for (uint32_t c = 0; c < s->count; c++)
-            if (c != i && (s->tokens[c].head == amount || (s->tokens[c].head == i && c > amount)) && (c < n || (c > amount && (s->tokens[c].dep == DEP_ADVCL || s->tokens[c].dep == DEP_ACL || s->tokens[c].dep == DEP_NMOD)))) {
+            if (c != i && (s->tokens[c].head == amount || (s->tokens[c].head == i && (c > amount || c < n))) && (c < n || (c > amount && (s->tokens[c].dep == DEP_ADVCL || s->tokens[c].dep == DEP_ACL || s->tokens[c].dep == DEP_NMOD)))) {
                 s->tokens[c].head = (uint16_t)n;
                 s->tokens[c].dep = s->tokens[c].dep == DEP_ADVCL ? DEP_ACL : s->tokens[c].dep;
             }

@@ -44,6 +44,36 @@ static entente_status read_in_agreement(reading *r, uint32_t n)
     return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_AGREE);
 }
 
+/* "The country is near accord with its banks": ahead. */
+static entente_status read_near_accord(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    if (strcmp(tree_case(t, n), "near") != 0 || tree_child(t, n, DEP_COP) == TREE_NONE || clause_subject(r, n) == TREE_NONE || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !clause_status(r, n) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, n);
+    if (!e)
+        e = sides_counterparts(r, n);
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
+/* "Doe led the two sides to an agreement": they agreed. */
+static entente_status read_led(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t v = tree_token(t, n)->dep == DEP_OBL ? tree_head(t, n) : TREE_NONE, led = v == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_OBJ);
+    bool several = led != TREE_NONE && (tree_child(t, led, DEP_CONJ) != TREE_NONE || (tree_token(t, led)->tag == TAG_NNS && (reading_is(r, led, CLASS_GROUP) || parties_is_people(t, led))));
+    if (!several || t->s->headline || strcmp(tree_case(t, n), "to") != 0 || v > led || led > n || !lexicon_is_one(tree_token(t, v)->lemma, "lead", "bring", "steer") || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !clause_status(r, v))
+        return ENTENTE_AGAIN;
+    entente_status e = parties_read(r->parties, t, led, &r->m);
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    clause_of_text(r, n);
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_MAKE);
+}
+
 /* "Acme and Apex in software pact", a headline without a verb. */
 static entente_status read_partners(reading *r, uint32_t n)
 {
@@ -163,7 +193,8 @@ static entente_status read_of_its_terms(reading *r, uint32_t n)
     const tree *t = r->t;
     uint32_t v = tree_token(t, n)->dep == DEP_NSUBJ ? tree_head(t, n) : TREE_NONE, above = v == TREE_NONE ? TREE_NONE : tree_head(t, v), made = tree_child(t, n, DEP_ACL);
     bool main = v != TREE_NONE && (above == TREE_NONE || (tree_token(t, v)->dep == DEP_CCOMP && reading_is(r, above, CLASS_REPORT) && clause_subject(r, above) != TREE_NONE));
-    if (!main || v < n || !tree_is_verb(t, v) || !LEXICON_IS_ANY(tree_token(t, v)->lemma, saying) || !(tree_token(t, v)->tag == TAG_VBZ || tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE) ||
+    uint32_t called = v != TREE_NONE && reading_is_lemma(r, v, "call") ? tree_child_case(t, v, DEP_OBL, "on") : TREE_NONE; /* "called on B to X" */
+    if (!main || v < n || !tree_is_verb(t, v) || !LEXICON_IS_ANY(tree_token(t, v)->lemma, saying) || !(tree_token(t, v)->tag == TAG_VBZ || (called != TREE_NONE && called > v) || tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE) ||
         (reading_is(r, n, CLASS_COMMON) && !lexicon_is_either(tree_token(t, n)->lemma, "settlement", "contract")) || tree_child_case(t, n, DEP_NMOD, "between") != TREE_NONE || tree_child_case(t, n, DEP_NMOD, "with") != TREE_NONE || (made != TREE_NONE && made > n && tree_token(t, made)->tag == TAG_VBN) || !is_told_above(r, n))
         return ENTENTE_AGAIN; /* "the pact, signed in 2016, allows them to X" */
     TREE_CHILDREN(t, v, c)
@@ -179,16 +210,41 @@ static entente_status read_of_its_terms(reading *r, uint32_t n)
     return told_above(r, n);
 }
 
-/* "Prospects for an accord on quotas are dim": still ahead, between those in play. */
+/* "Prospects for an accord on quotas are dim", "the obstacles to an agreement": still ahead, between those in play. */
 static entente_status read_prospects(reading *r, uint32_t n)
 {
+    static const char *const ways[] = {"obstacle", "barrier", "hurdle", "path", "road", "way", "route"};
     const tree *t = r->t;
     uint32_t what = tree_token(t, n)->dep == DEP_NMOD ? tree_head(t, n) : TREE_NONE, article = tree_child(t, n, DEP_DET);
-    if (what == TREE_NONE || t->s->headline || !lexicon_is_one(tree_token(t, what)->lemma, "prospect", "outlook", "chance") || !lexicon_is_either(tree_case(t, n), "for", "of") || article == TREE_NONE || tree_token(t, article)->low[0] != 'a' || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
+    if (what == TREE_NONE || t->s->headline || !((lexicon_is_one(tree_token(t, what)->lemma, "prospect", "outlook", "chance") && lexicon_is_either(tree_case(t, n), "for", "of")) || (LEXICON_IS_ANY(tree_token(t, what)->lemma, ways) && lexicon_is_one(tree_case(t, n), "to", "toward", "towards"))) || article == TREE_NONE || tree_token(t, article)->low[0] != 'a' || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))
         return ENTENTE_AGAIN;
     entente_status e = sides_of_prospect(r, n);
     r->m.status = ENTENTE_AGREEMENT_PENDING;
     return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
+/* "Acme said the planned merger with Apex would save costs": still ahead. */
+static entente_status read_planned(reading *r, uint32_t n)
+{
+    static const char *const other_side[] = {"with", "of", "by"};
+    const tree *t = r->t;
+    uint32_t v = tree_token(t, n)->dep == DEP_NSUBJ ? tree_head(t, n) : TREE_NONE, other = TREE_NONE;
+    bool would = v != TREE_NONE && (tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE);
+    for (size_t i = 0; i < sizeof other_side / sizeof *other_side && other == TREE_NONE; i++)
+        other = tree_child_case(t, n, DEP_NMOD, other_side[i]);
+    if (!reading_is_planned(r, n) || !would || !reading_is(r, n, CLASS_ACQUIRE) || other == TREE_NONE || !tree_token(t, other)->upper || tree_child_lemma(t, n, DEP_DET, "a") != TREE_NONE)
+        return ENTENTE_AGAIN;
+    uint32_t report = tree_token(t, v)->dep == DEP_CCOMP ? tree_head(t, v) : TREE_NONE, teller = reading_is(r, report, CLASS_REPORT) ? clause_subject(r, report) : TREE_NONE;
+    entente_status e = sides_counterparts(r, n);
+    if (!e)
+        e = parties_read(r->parties, t, other, &r->m);
+    if (!e && r->m.party_count == 1 && teller != TREE_NONE && tree_token(t, teller)->upper)
+        e = parties_read(r->parties, t, teller, &r->m);
+    if (!e)
+        parties_complete(r->parties, &r->m);
+    clause_instrument(r, n);
+    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_CLOSING);
 }
 
 /* "The port and the dockers averted a strike with a deal". */
@@ -397,7 +453,7 @@ entente_status read_noun(reading *r, uint32_t n)
     bool exists = g != TREE_NONE && dep == DEP_NSUBJ && tree_child(t, g, DEP_EXPL) != TREE_NONE; /* "there was agreement on X" */
     bool told = own || exists || g == TREE_NONE || reading_is(r, g, CLASS_ANNOUNCE) || dep == DEP_APPOS || dep == DEP_PARATAXIS || dep == DEP_LIST || tree_child(t, n, DEP_EXPL) != TREE_NONE ||
                 (dep == DEP_CONJ && reading_is(r, g, CLASS_TEXT)) || (dep == DEP_CONJ && duty && reading_is(r, g, CLASS_DUTY) && reading_is(r, tree_head(t, g), CLASS_ANNOUNCE));
-    static entente_status (*const ways[])(reading *, uint32_t) = {read_in_agreement, read_without, read_partners, read_under, read_under_told, read_of_its_terms, read_takeover_deal, read_plea_deal, read_headline_deal, read_averted, read_prospects, read_near, read_outcome, read_deadlock, read_had, read_running};
+    static entente_status (*const ways[])(reading *, uint32_t) = {read_in_agreement, read_without, read_partners, read_under, read_under_told, read_of_its_terms, read_takeover_deal, read_trade_deal, read_plea_deal, read_headline_deal, read_averted, read_prospects, read_planned, read_near_accord, read_led, read_near, read_outcome, read_deadlock, read_had, read_running};
     entente_status e = ENTENTE_AGAIN;
     for (size_t i = 0; i < sizeof ways / sizeof *ways && e == ENTENTE_AGAIN; i++) {
         reading tried = *r;
@@ -577,7 +633,7 @@ entente_status read_nominal(reading *r, uint32_t n)
         e = sides_counterparts(r, about);
     if (!e && (done || an_end) && r->m.party_count < 2)
         e = sides_subject(r, g);
-    bool breach = (reading_is_lemma(r, n, "breach") || reading_is_lemma(r, n, "violation")) && !strcmp(tree_case(t, n), "in") && tree_child(t, n, DEP_COP) != TREE_NONE; /* "is in breach of the accord" */
+    bool breach = lexicon_is_one(tree_token(t, n)->lemma, "breach", "violation", "contravention") && !strcmp(tree_case(t, n), "in") && tree_child(t, n, DEP_COP) != TREE_NONE; /* "is in breach of the accord" */
     if (!e && breach) {
         if (!clause_status(r, n) || r->m.status != ENTENTE_AGREEMENT_REACHED)
             return ENTENTE_AGAIN;
@@ -605,6 +661,7 @@ entente_status read_nominal(reading *r, uint32_t n)
 
 entente_status read_over(reading *r, uint32_t i)
 {
+    static const char *const unsettled[] = {"stuck", "subject", "conditional", "contingent"}; /* not over */
     const tree *t = r->t;
     uint32_t s = tree_child(t, i, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, i, DEP_NSUBJ_PASS) : tree_child(t, i, DEP_NSUBJ), n = tree_child(t, i, DEP_COP) != TREE_NONE || (t->s->headline && tree_token(t, i)->dep == DEP_CCOMP) || (tree_is_low(t, i, "finished") && tree_child(t, i, DEP_NSUBJ_PASS) != TREE_NONE) ? reading_text_noun(r, s, CLASS_TEXT | CLASS_TALKS) : TREE_NONE, v = TREE_NONE;
     for (uint32_t k = i; n == TREE_NONE && k > 1 && k + 3 > i; k--) /* "declared the truce over", "declared the accord null and void" */
@@ -615,7 +672,7 @@ entente_status read_over(reading *r, uint32_t i)
                     n = k - 1;
                 }
     uint32_t before = i > 1 ? i - 1 : 0;
-    if ((v == TREE_NONE && n != TREE_NONE && !clause_status(r, i)) || (before && tree_is_low(t, before, "and") && reading_is(r, before - 1u, CLASS_OVER)))
+    if (LEXICON_IS_ANY(tree_token(t, i)->low, unsettled) || (v == TREE_NONE && n != TREE_NONE && !clause_status(r, i)) || (before && tree_is_low(t, before, "and") && reading_is(r, before - 1u, CLASS_OVER)))
         return ENTENTE_AGAIN; /* "null and void" is told once */
     bool no_longer = tree_is_low(t, before, "longer") && tree_is_low(t, before - 1u, "no"), stands = tree_is_low(t, i, "valid") || tree_is_low(t, i, "binding");
     if (n == TREE_NONE || r->m.status == ENTENTE_AGREEMENT_PENDING || (stands ? !no_longer : no_longer || r->m.status == ENTENTE_AGREEMENT_REJECTED) || (tree_child_lemma(t, n, DEP_DET, "the") == TREE_NONE && tree_child_lemma(t, n, DEP_DET, "these") == TREE_NONE && tree_child(t, n, DEP_POSS) == TREE_NONE && !t->s->headline && !(v != TREE_NONE && (tree_is_low(t, n - 1, "the") || (n > 1 && tree_is_low(t, n - 2, "the"))))))

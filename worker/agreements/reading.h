@@ -41,6 +41,14 @@ static inline bool reading_makes_progress(const reading *r, uint32_t v)
 }
 /* "Talks", "negotiations": CLASS_TALKS has hopes and efforts too. False for TREE_NONE. */
 static inline bool reading_is_talks(const reading *r, uint32_t i) { return reading_is_lemma(r, i, "talk") || reading_is_lemma(r, i, "negotiation"); }
+/* "The planned merger", "a proposed pact". False for TREE_NONE. */
+static inline bool reading_is_planned(const reading *r, uint32_t n)
+{
+    for (uint32_t c = n == TREE_NONE ? TREE_NONE : r->t->first[n]; c != TREE_NONE; c = r->t->next[c])
+        if (tree_token(r->t, c)->dep == DEP_AMOD && lexicon_is_either(tree_token(r->t, c)->low, "planned", "proposed"))
+            return true;
+    return false;
+}
 /* How a family ends: an earlier error, nothing when there are fewer parties or obligations than it takes, else what it found. */
 static inline entente_status reading_end(reading *r, entente_status e, uint32_t least_parties, uint32_t least_items, entente_kind kind, mention_family family)
 {
@@ -122,6 +130,8 @@ ENTENTE_MUST_CHECK entente_status sides_club_of(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status sides_behind_topic(reading *r, uint32_t n);
 /* With whom the one party of a finished mention has agreed, where that is told beside its clause: whose workers they are, who fines it. */
 ENTENTE_MUST_CHECK entente_status sides_beside(reading *r, uint32_t v);
+/* Who says what the clause of `v` says: the subject of the report above it; TREE_NONE when nobody does. */
+uint32_t sides_teller(const reading *r, uint32_t v);
 /* Whose request, offer or proposal `n` is that the trigger `v` answers; TREE_NONE when it is not said. */
 uint32_t sides_asker(const reading *r, uint32_t v, uint32_t n);
 /* The subject of `v`, and whose bid `n` is that `answer`, the same verb or one below it, answers. */
@@ -154,6 +164,7 @@ ENTENTE_MUST_CHECK entente_status read_signing(reading *r, uint32_t v);
 /* What befalls a text or talks: "entered into force", "collapsed", "ran out"; "called off talks on a merger"; "an agreement is expected by Friday". */
 ENTENTE_MUST_CHECK entente_status read_fate(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_stuck(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_stuck_talks(reading *r, uint32_t i);
 ENTENTE_MUST_CHECK entente_status read_coming(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_came(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_going(reading *r, uint32_t v);
@@ -182,6 +193,7 @@ ENTENTE_MUST_CHECK entente_status read_left_it(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_licence(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_consent(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_received(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_response(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_vote(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_announced_gift(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_told(reading *r, uint32_t v);
@@ -192,13 +204,18 @@ bool answered_behind(const reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_bare_answer(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_unacceptable(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_yes(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_door(reading *r, uint32_t v);
 /* Takeovers: "Acme to buy Apex" at the verb, "would buy Apex in a $3 billion deal" at the noun; "the sale is expected to close in June". */
 ENTENTE_MUST_CHECK entente_status read_takeover(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_asset_sale(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_closing(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_condition(reading *r, uint32_t i);
 ENTENTE_MUST_CHECK entente_status read_signing_of(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_award(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_plea_deal(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_takeover_deal(reading *r, uint32_t n);
+ENTENTE_MUST_CHECK entente_status read_trade_deal(reading *r, uint32_t n);
+ENTENTE_MUST_CHECK entente_status read_order(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_headline_plan(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_headline_deal(reading *r, uint32_t n);
 /* The same of a verb whose object or place is a noun that tells only with it: "came to terms", "shook hands on X". */

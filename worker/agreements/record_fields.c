@@ -213,7 +213,7 @@ bool records_fill(text *t, const mentions *all, uint32_t record, const char *pub
     for (uint32_t i = 0; i < all->count && main->family == FAMILY_AGREE && r->kind == ENTENTE_KIND_COMMITMENT; i++)
         if (all->items[i].record == record && all->items[i].kind == ENTENTE_KIND_MUTUAL)
             r->kind = ENTENTE_KIND_MUTUAL; /* the counterpart is named elsewhere */
-    bool closing = records_opens_with(t, last->trigger, "expected to"), finishing = last->status == ENTENTE_AGREEMENT_PENDING && (closing || last->family == FAMILY_FORCE || records_opens_with(t, last->trigger, "ratif"));
+    bool closing = last->family == FAMILY_CLOSING, finishing = last->status == ENTENTE_AGREEMENT_PENDING && (closing || last->family == FAMILY_FORCE || records_opens_with(t, last->trigger, "ratif"));
     for (uint32_t i = 0; finishing && i < all->count; i++)
         if (all->items[i].record == record && (closing || all->items[i].family == FAMILY_SIGN) && all->items[i].status == ENTENTE_AGREEMENT_REACHED)
             last = &all->items[i]; /* what is signed is agreed before it is ratified, closes or takes effect */

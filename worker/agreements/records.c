@@ -75,7 +75,7 @@ static bool different_ends(const mention *x, const mention *y)
 /* Families that tell of a deal as a whole, whose parts need not be said again. */
 static bool tells_of_a_deal(const mention *m)
 {
-    return m->family == FAMILY_SIGN || m->family == FAMILY_MAKE || m->family == FAMILY_NOUN || m->family == FAMILY_TALKS || m->family == FAMILY_FORCE || m->family == FAMILY_RENEW ||
+    return m->family == FAMILY_SIGN || m->family == FAMILY_MAKE || m->family == FAMILY_NOUN || m->family == FAMILY_TALKS || m->family == FAMILY_FORCE || m->family == FAMILY_CLOSING || m->family == FAMILY_RENEW ||
            m->family == FAMILY_BREAK || (m->family == FAMILY_AGREE && (m->instrument.end || !m->content.end));
 }
 

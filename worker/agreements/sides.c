@@ -160,6 +160,10 @@ entente_status sides_partner(reading *r, uint32_t v)
     uint32_t other = clause_passive(t, x) ? clause_agent(t, x) : tree_child_case(t, x, DEP_OBL, "with");
     if (reading_is_lemma(r, x, "supply") || reading_is_lemma(r, x, "provide"))
         other = TREE_NONE; /* "supply B with gas" */
+    static const char *const prosecution[] = {"government", "prosecutor", "prosecution", "authority", "investigator", "police"};
+    uint32_t helped = lexicon_is_one(tree_token(t, x)->lemma, "assist", "help", "aid") ? tree_child(t, x, DEP_OBJ) : TREE_NONE;
+    if (helped != TREE_NONE && LEXICON_IS_ANY(tree_token(t, helped)->lemma, prosecution))
+        return parties_read(r->parties, t, helped, &r->m); /* "agreed to assist the government with its case" */
     if (lexicon_is_one(tree_token(t, x)->lemma, "sell", "hand", "transfer") || reading_is_lemma(r, x, "cede") || reading_is_lemma(r, x, "tender")) { /* "to sell it to X", "to the investment firm X": who buys */
         uint32_t buyer = tree_child_case(t, x, DEP_OBL, "to"), thing = tree_child(t, x, DEP_OBJ);
         if (buyer == TREE_NONE && thing != TREE_NONE)
@@ -477,6 +481,9 @@ entente_status sides_counterparts(reading *r, uint32_t i)
 entente_status sides_of_prospect(reading *r, uint32_t n)
 {
     entente_status e = sides_counterparts(r, n);
+    for (uint32_t i = n + 1; !e && !r->m.party_count && i <= r->t->right[n]; i++) /* "an accord on quotas between A and B" */
+        if (!strcmp(tree_case(r->t, i), "between"))
+            e = parties_read(r->parties, r->t, i, &r->m);
     if (!e && r->m.party_count < 2)
         parties_in_play(r->parties, &r->m, (view){tree_token(r->t, n)->start, tree_token(r->t, n)->end});
     clause_instrument(r, n);
@@ -484,8 +491,7 @@ entente_status sides_of_prospect(reading *r, uint32_t n)
     return e;
 }
 
-/* Who says what the clause of `v` says: the subject of the report above it; TREE_NONE when nobody does. */
-static uint32_t teller_of(const reading *r, uint32_t v)
+uint32_t sides_teller(const reading *r, uint32_t v)
 {
     uint32_t report = tree_token(r->t, v)->dep == DEP_CCOMP ? tree_head(r->t, v) : tree_child(r->t, v, DEP_PARATAXIS); /* "..., the regulator said" */
     return reading_is(r, report, CLASS_REPORT) && tree_is_verb(r->t, report) ? tree_child(r->t, report, DEP_NSUBJ) : TREE_NONE;
@@ -507,7 +513,7 @@ static void add_name(reading *r, uint32_t first, uint32_t last, uint32_t end, en
 static entente_status sides_employer(reading *r, uint32_t v)
 {
     const tree *t = r->t;
-    uint32_t s = tree_is_verb(t, v) ? clause_subject(r, v) : TREE_NONE, owner = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_POSS), teller = teller_of(r, v);
+    uint32_t s = tree_is_verb(t, v) ? clause_subject(r, v) : TREE_NONE, owner = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_POSS), teller = sides_teller(r, v);
     uint32_t at = s == TREE_NONE ? TREE_NONE : tree_child_case(t, s, DEP_NMOD, "at"); /* "nurses at Acme Hospital" */
     if (r->m.parties[0].sector == ENTENTE_SECTOR_LAB && r->m.kind != ENTENTE_KIND_COMMITMENT && at != TREE_NONE && tree_token(t, at)->upper && (!tree_token(t, s)->upper || s == 0))
         return parties_read(r->parties, t, at, &r->m);
@@ -556,7 +562,7 @@ static entente_status sides_regulator(reading *r, uint32_t v)
 {
     static const char *const regulators[] = {"regulator", "prosecutor", "watchdog", "commission", "agency", "authority", "department", "ministry", "attorney", "ombudsman"}, *const penalties[] = {"fine", "penalty", "charge", "claim", "allegation", "lawsuit", "restitution", "settlement", "case"};
     const tree *t = r->t;
-    uint32_t teller = teller_of(r, v), pays = tree_child(t, v, DEP_XCOMP), penalty = TREE_NONE;
+    uint32_t teller = sides_teller(r, v), pays = tree_child(t, v, DEP_XCOMP), penalty = TREE_NONE;
     uint32_t deal = tree_child(t, v, DEP_OBJ), pleads = deal == TREE_NONE ? TREE_NONE : tree_child(t, deal, DEP_ACL);
     pleads = pleads == TREE_NONE && deal != TREE_NONE ? tree_child(t, v, DEP_ADVCL) : pleads;
     bool plea = (reading_is_lemma(r, v, "agree") && reading_is_lemma(r, pays, "plead")) || (reading_is(r, deal, CLASS_TEXT) && reading_is_lemma(r, pleads, "plead"));

@@ -4,6 +4,8 @@
 
 #include "reading.h"
 
+static bool names_somebody(const tree *t, uint32_t i) { return tree_token(t, i)->upper || parties_named_behind(t, i); }
+
 /* "Acme said it would buy Apex in a $3 billion deal": a takeover that is agreed. */
 entente_status read_takeover_deal(reading *r, uint32_t n)
 {
@@ -15,15 +17,70 @@ entente_status read_takeover_deal(reading *r, uint32_t n)
     bool is_to = tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE && (tree_child_lemma(t, v, DEP_COP, "be") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "be") != TREE_NONE); /* "is to buy Apex in a deal" */
     bool will = is_to || tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE;
     uint32_t s = clause_subject(r, v), o = tree_child(t, v, DEP_OBJ);
-    if (!will || s == TREE_NONE || o == TREE_NONE || !tree_token(t, o)->upper)
+    if (!will || s == TREE_NONE || o == TREE_NONE || !names_somebody(t, o))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     if (!e)
         e = parties_read(r->parties, t, o, &r->m);
     clause_instrument(r, n);
     clause_action_alone(r, v);
+    if (r->m.item_count == 1 && t->left[n] > v && r->m.items[0].end > tree_token(t, t->left[n] - 1u)->end)
+        r->m.items[0].end = r->m.content.end = tree_token(t, t->left[n] - 1u)->end;
     r->m.status = ENTENTE_AGREEMENT_REACHED;
     return reading_end(r, e, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+}
+
+/* "Acme ordered 40 planes from Apex in a deal worth $3 billion": a sale, which two agreed on. */
+entente_status read_trade_deal(reading *r, uint32_t n)
+{
+    static const char *const trading[] = {"buy", "sell", "order", "purchase", "acquire", "lease", "supply", "build", "deliver", "hand", "transfer"}, *const ways[] = {"from", "to", "with", "for"};
+    const tree *t = r->t;
+    uint32_t v = clause_verb_above(t, n), article = tree_child(t, n, DEP_DET), o = v == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_OBJ), s = v == TREE_NONE ? TREE_NONE : clause_subject(r, v), other = TREE_NONE;
+    if (t->s->headline || strcmp(tree_case(t, n), "in") != 0 || v == TREE_NONE || v > n || !LEXICON_IS_ANY(tree_token(t, v)->lemma, trading) || clause_passive(t, v) || article == TREE_NONE || tree_token(t, article)->low[0] != 'a' || o == TREE_NONE || o < v || s == TREE_NONE || !reading_is_somebody(r, s) || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) ||
+        !(tree_token(t, v)->tag == TAG_VBD || tree_child_lemma(t, v, DEP_AUX, "have") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE) || !clause_status(r, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN;
+    for (uint32_t i = v + 1; i < n && other == TREE_NONE; i++)
+        for (size_t w = 0; w < sizeof ways / sizeof *ways && other == TREE_NONE; w++)
+            if ((tree_token(t, i)->dep == DEP_NMOD || tree_token(t, i)->dep == DEP_OBL) && !strcmp(tree_case(t, i), ways[w]) && names_somebody(t, i) && !reading_is(r, i, CLASS_TIME) && !parties_is_capital(t, i))
+                other = i;
+    if (other == TREE_NONE)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = parties_read(r->parties, t, other, &r->m);
+    clause_instrument(r, n);
+    clause_action_alone(r, v);
+    if (r->m.item_count == 1 && t->left[n] > v && r->m.items[0].end > tree_token(t, t->left[n])->start)
+        r->m.items[0].end = r->m.content.end = tree_token(t, t->left[n] - 1u)->end;
+    r->m.status = ENTENTE_AGREEMENT_REACHED;
+    return reading_end(r, e, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+}
+
+/* "Acme has placed an order for 40 Apex planes", "won an order from Apex": of those two. */
+entente_status read_order(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v), what = o == TREE_NONE ? TREE_NONE : tree_child_case(t, o, DEP_NMOD, "for");
+    what = what == TREE_NONE && o != TREE_NONE ? tree_child_case(t, v, DEP_OBL, "for") : what;
+    bool places = reading_is_lemma(r, v, "place"), gets = lexicon_is_one(tree_token(t, v)->lemma, "win", "secure", "receive") || lexicon_is_one(tree_token(t, v)->lemma, "land", "get", "book");
+    if (!(places || gets) || !reading_is_lemma(r, o, "order") || o < v || s == TREE_NONE || clause_passive(t, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN;
+    uint32_t other = tree_child_case(t, o, DEP_NMOD, places ? "with" : "from");
+    other = other == TREE_NONE ? tree_child_case(t, v, DEP_OBL, places ? "with" : "from") : other;
+    TREE_CHILDREN(t, what == TREE_NONE ? o : what, c)
+        if (other == TREE_NONE && places && what != TREE_NONE && c < what && tree_token(t, c)->upper && tree_token(t, c)->pos == POS_PROPN && !parties_is_state(t, c))
+            other = c; /* "for 40 Apex planes" */
+    if (other == TREE_NONE || !names_somebody(t, other) || reading_is(r, other, CLASS_TIME))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = parties_read(r->parties, t, other, &r->m);
+    if (what != TREE_NONE)
+        clause_topic(r, what);
+    else
+        clause_topic(r, o);
+    r->m.trigger.end = tree_token(t, o)->end;
+    return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_MAKE);
 }
 
 /* "Doe pleads guilty in deal with prosecutors", "pleaded guilty to fraud under a deal with prosecutors". */
@@ -141,7 +198,7 @@ entente_status read_takeover(reading *r, uint32_t v)
     if (s == TREE_NONE || clause_passive(t, v) || (!near && !planned && !told && !both && !own_plan(r, v)))
         return ENTENTE_AGAIN;
     bool together = (planned || both) && merge && o == TREE_NONE; /* "Acme, Apex to merge" */
-    if (!together && (o == TREE_NONE || o < v || !tree_token(t, o)->upper || tree_child(t, o, DEP_NUMMOD) != TREE_NONE || parties_is_state(t, o) || reading_is(r, o, CLASS_TIME)))
+    if (!together && (o == TREE_NONE || o < v || !names_somebody(t, o) || tree_child(t, o, DEP_NUMMOD) != TREE_NONE || parties_is_state(t, o) || reading_is(r, o, CLASS_TIME)))
         return ENTENTE_AGAIN; /* shares, engines */
     entente_status e = sides_subject(r, v);
     if (!e && o != TREE_NONE)
@@ -152,18 +209,10 @@ entente_status read_takeover(reading *r, uint32_t v)
     return reading_end(r, e, together && r->m.party_count && r->m.parties[0].plural ? 1 : 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
 
-/* "the sale is expected to be completed by March", "the merger is expected to close in June": agreed, and still ahead. */
-entente_status read_closing(reading *r, uint32_t v)
+/* Whose deal `n` is, which is agreed and still ahead: those its noun names, else those in play. */
+static entente_status of_business(reading *r, uint32_t n)
 {
-    static const char *const ends[] = {"close", "complete", "finalise", "finalize", "conclude"}, *const business[] = {"sale", "transaction", "purchase", "buyout", "acquisition", "takeover", "merger", "deal", "tie-up"};
     const tree *t = r->t;
-    uint32_t n = tree_child(t, v, DEP_NSUBJ_PASS), c = tree_child(t, v, DEP_XCOMP);
-    for (uint32_t u = v; n == TREE_NONE && tree_token(t, u)->dep == DEP_CONJ && tree_head(t, u) != TREE_NONE;) /* "is subject to clearance and is expected to close" */
-        n = clause_subject(r, u = tree_head(t, u));
-    if (n == TREE_NONE || c == TREE_NONE || !reading_is_lemma(r, v, "expect") || !LEXICON_IS_ANY(tree_token(t, c)->lemma, ends) || !LEXICON_IS_ANY(tree_token(t, n)->lemma, business) || tree_child_lemma(t, n, DEP_DET, "a") != TREE_NONE || r->m.status == ENTENTE_AGREEMENT_REJECTED)
-        return ENTENTE_AGAIN;
-    if (reading_is(r, n, CLASS_TEXT) && reading_is(r, c, CLASS_MAKE | CLASS_SIGN) && clause_passive(t, c) && tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE)
-        return ENTENTE_AGAIN; /* told by that verb */
     uint32_t owner = tree_child(t, n, DEP_POSS), of = tree_child_case(t, n, DEP_NMOD, "of");
     entente_status e = owner != TREE_NONE && tree_token(t, owner)->upper ? parties_read(r->parties, t, owner, &r->m) : ENTENTE_OK;
     if (!e)
@@ -176,9 +225,69 @@ entente_status read_closing(reading *r, uint32_t v)
         clause_topic(r, n);
     if (reading_is(r, n, CLASS_TEXT))
         clause_instrument(r, n);
-    r->m.trigger.end = tree_token(t, c)->end;
     r->m.status = ENTENTE_AGREEMENT_PENDING;
-    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_CLOSING);
+}
+
+/* "said it would buy the pump unit of Apex", "will acquire the shares from Apex", "said it would sell its paper unit to Apex": not a firm but a part of one, and whose it is or will be. */
+entente_status read_asset_sale(reading *r, uint32_t v)
+{
+    static const char *const assets[] = {"unit", "division", "subsidiary", "business", "operation", "stake", "interest", "holding", "share", "stock", "asset", "plant", "mine", "mill", "factory", "refinery", "field", "network", "branch", "arm", "store", "station", "portfolio", "brand", "right"};
+    const tree *t = r->t;
+    bool sells = reading_is_lemma(r, v, "sell");
+    uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v), will = tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE ? tree_child_lemma(t, v, DEP_AUX, "will") : tree_child_lemma(t, v, DEP_AUX, "would"), other = TREE_NONE;
+    bool plain = tree_token(t, v)->dep == DEP_ROOT && will != TREE_NONE && r->parties->deal_words && s != TREE_NONE && tree_token(t, s)->pos != POS_PRON; /* "Acme will acquire the shares from Apex", where a deal is spoken of */
+    if (t->s->headline || !(sells || reading_is(r, v, CLASS_ACQUIRE)) || o == TREE_NONE || o < v || s == TREE_NONE || clause_passive(t, v) || !LEXICON_IS_ANY(tree_token(t, o)->lemma, assets) || r->m.status == ENTENTE_AGREEMENT_REJECTED || !(plain || own_plan(r, v)))
+        return ENTENTE_AGAIN;
+    static const char *const bought[] = {"from", "of", "in"}, *const sold[] = {"to"};
+    const char *const *ways = sells ? sold : bought;
+    for (size_t i = 0; i < (sells ? 1 : sizeof bought / sizeof *bought) && other == TREE_NONE; i++) {
+        uint32_t on_noun = tree_child_case(t, o, DEP_NMOD, ways[i]), on_verb = tree_child_case(t, v, DEP_OBL, ways[i]);
+        other = on_noun != TREE_NONE && tree_token(t, on_noun)->upper ? on_noun : i != 2 && on_verb != TREE_NONE && tree_token(t, on_verb)->upper ? on_verb : TREE_NONE;
+    }
+    uint32_t owner = tree_child(t, o, DEP_POSS);
+    other = other == TREE_NONE && !sells && owner != TREE_NONE && tree_token(t, owner)->upper ? owner : other;
+    if (other == TREE_NONE || parties_is_state(t, other) || reading_is(r, other, CLASS_TIME))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    if (!e)
+        e = parties_read(r->parties, t, other, &r->m);
+    clause_action_alone(r, v);
+    r->m.status = ENTENTE_AGREEMENT_REACHED;
+    return reading_end(r, e, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
+}
+
+static const char *const business[] = {"sale", "transaction", "purchase", "buyout", "acquisition", "takeover", "merger", "deal", "tie-up"};
+
+/* "The deal is subject to approval by the regulators", "the sale is conditional on clearance": agreed, and not yet through. */
+entente_status read_condition(reading *r, uint32_t i)
+{
+    static const char *const conditions[] = {"approval", "clearance", "consent", "review", "ratification", "consideration", "completion", "condition", "vote", "scrutiny", "financing", "permission", "authorization", "authorisation", "signing", "receipt", "diligence"};
+    const tree *t = r->t;
+    uint32_t n = clause_subject(r, i), to = tree_child_case(t, i, DEP_OBL, "to") != TREE_NONE ? tree_child_case(t, i, DEP_OBL, "to") : tree_child_case(t, i, DEP_OBL, "on");
+    to = to == TREE_NONE ? tree_child_case(t, i, DEP_OBL, "upon") : to;
+    if (reading_is(r, to, CLASS_QUANTITY) && tree_child_case(t, to, DEP_NMOD, "of") != TREE_NONE)
+        to = tree_child_case(t, to, DEP_NMOD, "of"); /* "a number of conditions" */
+    bool hangs = lexicon_is_one(tree_token(t, i)->low, "subject", "conditional", "contingent");
+    if (!hangs || n == TREE_NONE || n > i || to == TREE_NONE || to < i || t->s->headline || !(LEXICON_IS_ANY(tree_token(t, n)->lemma, business) || lexicon_is_either(tree_token(t, n)->lemma, "agreement", "accord")) || tree_child_lemma(t, n, DEP_DET, "a") != TREE_NONE || tree_token(t, n)->tag == TAG_NNS || !LEXICON_IS_ANY(tree_token(t, to)->lemma, conditions) || !clause_status(r, i) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN;
+    return of_business(r, n);
+}
+
+/* "the sale is expected to be completed by March", "the merger is expected to close in June": agreed, and still ahead. */
+entente_status read_closing(reading *r, uint32_t v)
+{
+    static const char *const ends[] = {"close", "complete", "finalise", "finalize", "conclude"};
+    const tree *t = r->t;
+    uint32_t n = tree_child(t, v, DEP_NSUBJ_PASS), c = tree_child(t, v, DEP_XCOMP);
+    for (uint32_t u = v; n == TREE_NONE && tree_token(t, u)->dep == DEP_CONJ && tree_head(t, u) != TREE_NONE;) /* "is subject to clearance and is expected to close" */
+        n = clause_subject(r, u = tree_head(t, u));
+    if (n == TREE_NONE || c == TREE_NONE || !reading_is_lemma(r, v, "expect") || !LEXICON_IS_ANY(tree_token(t, c)->lemma, ends) || !LEXICON_IS_ANY(tree_token(t, n)->lemma, business) || tree_child_lemma(t, n, DEP_DET, "a") != TREE_NONE || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN;
+    if (reading_is(r, n, CLASS_TEXT) && reading_is(r, c, CLASS_MAKE | CLASS_SIGN) && clause_passive(t, c) && tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE)
+        return ENTENTE_AGAIN; /* told by that verb */
+    r->m.trigger.end = tree_token(t, c)->end;
+    return of_business(r, n);
 }
 
 /* "The city awarded Acme a contract to X", "Acme was awarded a contract by the city", "the contract was awarded to Acme": who gives it, and who takes it. */

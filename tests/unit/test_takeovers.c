@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+/* Sales, takeovers and orders, what they hang on, and answers to offers. */
+#include "check_agreements.h"
+
+/* One record of so many mentions, the last with this trigger. */
+static void expect_told(const char *raw, size_t mentions, const char *last, entente_agreement_status status)
+{
+    entente_article r = read_text(raw);
+    if (r.agreement_count != 1 || r.agreements[0].mention_count != mentions)
+        fail_msg("%zu records, the first told %zu times, in: %s", r.agreement_count, r.agreement_count ? r.agreements[0].mention_count : 0, raw);
+    assert_string_equal(r.agreements[0].mentions[mentions - 1].trigger, last);
+    assert_int_equal(r.agreements[0].status, status);
+}
+
+static void reads_sales_of_parts(void **state)
+{
+    (void)state;
+    expect("Larch said it would buy the pump unit of Boden Corp for $30 million.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden Corp", "buy the pump unit of Boden Corp for $30 million");
+    expect("Larch said it will sell its paper unit to Boden Corp.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden Corp.", "sell its paper unit to Boden Corp.");
+    expect("Engineering group Larch AB said it would buy the pump unit of Boden Corp.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch AB|Boden Corp.", "buy the pump unit of Boden Corp.");
+    expect("Larch said it would buy luxury brand Kurt Boden in a deal valued at $40 million.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Kurt Boden", "buy luxury brand Kurt Boden");
+    expect_told("Larch struck a deal with Boden. Larch will acquire the mines from Boden.", 2, "acquire", ENTENTE_AGREEMENT_REACHED);
+    expect_none("Larch will acquire the mines from Boden.");
+    expect_none("Larch said it would buy a plant in Ohio.");
+    expect_none("Larch said it will buy its own shares.");
+    expect("Larch ordered 40 planes from Boden in a deal valued at $3 billion.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "ordered 40 planes from Boden");
+    expect_none("Larch ordered 40 trains in a deal worth $3 billion.");
+    expect("Larch has placed an order for 70 Boden trucks.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "70 Boden trucks");
+    expect("Larch won an order from Boden for six ferries.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "six ferries");
+    expect_none("Larch has placed an order for 70 trucks.");
+}
+
+static void reads_what_a_sale_hangs_on(void **state)
+{
+    (void)state;
+    expect_told("Larch agreed to buy Boden. The deal is subject to approval by the shareholders.", 2, "subject", ENTENTE_AGREEMENT_REACHED);
+    expect_told("Larch agreed to buy Boden. The purchase is conditional on clearance by the cartel office.", 2, "conditional", ENTENTE_AGREEMENT_REACHED);
+    expect_told("Larch agreed to buy Boden. The transaction is subject to a number of conditions.", 2, "subject", ENTENTE_AGREEMENT_REACHED);
+    expect_told("Larch agreed to buy Boden. Prices are subject to change.", 1, "agreed", ENTENTE_AGREEMENT_REACHED);
+    expect_none("The matter is subject to review. A deal is subject to approval.");
+    expect("Larch said the planned merger with Boden will save $3 million.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Boden|Larch", "");
+    expect_none("Larch said the merger with Boden will save $3 million.");
+    expect_none("Larch said a planned merger will save $3 million.");
+}
+
+static void reads_answers_to_offers(void **state)
+{
+    (void)state;
+    expect("Larch accepted a buyout from Boden.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "a buyout");
+    expect("Peru said that Chile had rejected a deal on fish.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "fish");
+    expect("Larch accepted an offer from the former spy.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Larch|former spy", "an offer from the former spy");
+    expect("Peru has not responded to Chile's proposal for a joint panel.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "Chile's proposal for a joint panel");
+    expect("Peru will respond to the proposal from Chile.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "the proposal from Chile");
+    expect_none("Peru responded to Chile's proposal.");
+    expect("Peru is considering Chile's offer.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Chile|Peru", "Chile's offer");
+    expect("Doe closed the door on a deal with Roe.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Doe|Roe", "");
+    expect_none("Doe closed the door on the cat.");
+    expect_none("Doe declined to rule out the chance of a later suit against Roe.");
+    expect_none("Doe rejected the idea that the fire was lit on purpose.");
+    expect("Doe rejected the idea of a joint panel.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Doe", "the idea of a joint panel");
+    expect_none("He vowed to chase the thieves.");
+}
+
+static void reads_what_is_near_and_what_is_stuck(void **state)
+{
+    (void)state;
+    expect("The country is near accord with its banks on new loans.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "country|banks", "new loans");
+    expect("The obstacles to an agreement between Peru and Chile are many.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
+    expect("Prospects for an accord on quotas between Peru and Chile are still dim.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "quotas between Peru and Chile");
+    expect("Negotiations between Peru and Chile have been stuck over the price.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "the price");
+    expect_none("The truck was stuck in the mud over the truce.");
+    expect("Doe led Peru and Chile to an agreement.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
+    expect_none("Doe led Peru to an agreement.");
+    expect_told("Peru and Chile held talks on a pact. The two are working on the fine print of the agreement.", 2, "working on the fine print of the agreement", ENTENTE_AGREEMENT_PENDING);
+    expect("The council was able to reach a deal with Roe.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "council|Roe", "");
+    expect("The council is able to reach a deal with Roe.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "council|Roe", "");
+    expect("Peru and Chile face a crisis if they do not agree on a common law.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "a common law");
+    expect("Peru and Chile held talks. The two presidents decided to found a shipping firm.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "found a shipping firm");
+    expect("The blockade was in contravention of the accord between Peru and Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Peru|Chile", "");
+    expect("Doe pleaded guilty and agreed to assist the government with its case.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Doe|government", "assist the government with its case");
+}
+
+static void reads_more_of_what_a_deal_says(void **state)
+{
+    (void)state;
+    expect_told("Peru and Chile signed a fishing pact. The pact called on Peru to stop dredging.", 2, "pact", ENTENTE_AGREEMENT_REACHED);
+    expect_told("Peru and Chile signed a pact in May. Under the pact Peru supplies copper to the mills.", 2, "pact", ENTENTE_AGREEMENT_REACHED);
+    expect_told("Peru and Chile signed a pact in May. Under the deal Larch Works gets a third of the ore.", 2, "deal", ENTENTE_AGREEMENT_REACHED);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_sales_of_parts),
+        cmocka_unit_test(reads_what_a_sale_hangs_on),
+        cmocka_unit_test(reads_answers_to_offers),
+        cmocka_unit_test(reads_what_is_near_and_what_is_stuck),
+        cmocka_unit_test(reads_more_of_what_a_deal_says),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
