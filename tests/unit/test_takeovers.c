@@ -88,6 +88,45 @@ static void reads_more_of_what_a_deal_says(void **state)
     expect_told("Peru and Chile signed a pact in May. Under the deal Larch Works gets a third of the ore.", 2, "deal", ENTENTE_AGREEMENT_REACHED);
 }
 
+static void reads_offers_in_other_words(void **state)
+{
+    (void)state;
+    expect("Doe offered help to Roe.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Doe|Roe", "help to Roe");
+    expect_none("Doe offered her condolences to Roe.");
+    expect("Peru and Chile exchanged new proposals on how to share the river.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "share the river");
+    expect_none("Peru and Chile exchanged gifts and an offer of tea.");
+    expect("Larch's $2 billion bid to take over Boden should help its sales.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "take over Boden");
+    expect("Larch's bid for Boden could cost jobs.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "Larch's bid for Boden");
+    expect_none("Larch's bid for glory could cost jobs.");
+    expect("Peru and Chile held a summit, with Peru rejecting demands to cut its catch.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru", "cut its catch");
+    expect("Shoe designer Jan Larch <LAR.O> said it would buy Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Jan Larch|Boden", "buy Boden");
+    assert_string_equal(read_text("Larch Holm AB <LAR ST> said it would buy Boden.").agreements[0].attribution, "Larch Holm AB");
+    expect_none("Talks began to attempt to strike a deal, with Peru and the growers keen to avert a strike.");
+    expect("Three pacts, with Peru and Chile, have been signed.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
+    expect("Peru signed a communiqu\xC3\xA9 with Chile on trade.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "trade");
+}
+
+static void reads_words_that_are_not_kept(void **state)
+{
+    (void)state;
+    expect("The ministry has not followed through on its commitments.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "ministry", "");
+    expect("Doe has not kept his promises.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Doe", "");
+    expect_none("Doe has kept his promises.");
+    expect("Doe's promise has not been kept.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Doe", "");
+    expect("Doe's promise was broken.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Doe", "");
+    expect_none("No promise was broken.");
+    expect("The prosecutor accused Doe of breaching his plea deal.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Doe|prosecutor", "");
+}
+
+static void reads_how_a_deal_stands_in_headlines(void **state)
+{
+    (void)state;
+    expect_headline("Peru-Chile gas deal in doubt", ENTENTE_AGREEMENT_PENDING, "Peru|Chile");
+    expect_headline("Peru-Chile gas deal 'at risk'", ENTENTE_AGREEMENT_PENDING, "Peru|Chile");
+    expect_headline("Stalemate in talks between Peru and Chile", ENTENTE_AGREEMENT_REJECTED, "Peru|Chile");
+    expect_headline("Larch in $4bn Boden plane deal", ENTENTE_AGREEMENT_REACHED, "Larch|Boden");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -96,6 +135,9 @@ int main(void)
         cmocka_unit_test(reads_answers_to_offers),
         cmocka_unit_test(reads_what_is_near_and_what_is_stuck),
         cmocka_unit_test(reads_more_of_what_a_deal_says),
+        cmocka_unit_test(reads_offers_in_other_words),
+        cmocka_unit_test(reads_words_that_are_not_kept),
+        cmocka_unit_test(reads_how_a_deal_stands_in_headlines),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

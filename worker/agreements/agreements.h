@@ -165,7 +165,7 @@ void parties_name_capitals(const parties *p, const sentence *s);
 /* Reads the noun phrase headed by token `head`, with its conjuncts, as parties of a mention. */
 ENTENTE_MUST_CHECK entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m);
 /* Of whom "they", "it", "he" or "she" is said by themselves: a subject of the clause above that fits and is no mere source; TREE_NONE when there is none. */
-uint32_t parties_who_tells(const tree *t, uint32_t they);
+uint32_t parties_who_tells(const parties *p, const tree *t, uint32_t they);
 /* Leaves out "four parties" where four others are named beside it. */
 void parties_drop_counted_group(mention *m);
 /* Who "he" or "she" is in a clause behind the main one: its subject, where that is a person and no other is named there; TREE_NONE otherwise. */

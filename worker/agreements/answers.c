@@ -458,3 +458,48 @@ entente_status read_door(reading *r, uint32_t v)
     r->m.status = ENTENTE_AGREEMENT_REJECTED;
     return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_REFUSE);
 }
+
+/* "Peru and Chile exchanged new proposals on the river": nobody has accepted yet. */
+entente_status read_exchanged_offers(reading *r, uint32_t v)
+{
+    static const char *const about[] = {"on", "over", "about", "for"};
+    const tree *t = r->t;
+    uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v), topic = TREE_NONE;
+    bool two = s != TREE_NONE && (tree_child(t, s, DEP_CONJ) != TREE_NONE || (tree_token(t, s)->tag == TAG_NNS && reading_is(r, s, CLASS_GROUP)));
+    if (!two || clause_passive(t, v) || !reading_is_lemma(r, v, "exchange") || o == TREE_NONE || o < v || !lexicon_is_one(tree_token(t, o)->lemma, "offer", "proposal", "counterproposal") || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    for (size_t i = 0; i < sizeof about / sizeof *about && topic == TREE_NONE; i++)
+        topic = tree_child_case(t, o, DEP_NMOD, about[i]) != TREE_NONE ? tree_child_case(t, o, DEP_NMOD, about[i]) : tree_child_case(t, v, DEP_OBL, about[i]);
+    clause_noun_complement(r, o);
+    for (uint32_t c = o + 1; c < t->s->count && !r->m.item_count; c++) /* "on how to share it" */
+        if (tree_token(t, c)->tag == TAG_VB && tree_child_lemma(t, c, DEP_ADVMOD, "how") != TREE_NONE && (tree_head(t, c) == v || tree_head(t, c) == o))
+            clause_actions(r, c);
+    if (!r->m.item_count && topic != TREE_NONE && !reading_is(r, topic, CLASS_TIME))
+        clause_topic(r, topic);
+    r->m.trigger.end = tree_token(t, o)->end;
+    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
+/* "Larch's $2 billion bid to take over Boden should help its sales": not answered yet. */
+entente_status read_bid_told(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t v = tree_token(t, n)->dep == DEP_NSUBJ ? tree_head(t, n) : TREE_NONE, owner = tree_child(t, n, DEP_POSS), aim = tree_child(t, n, DEP_ACL) != TREE_NONE ? tree_child(t, n, DEP_ACL) : tree_child(t, n, DEP_XCOMP), target = tree_child_case(t, n, DEP_NMOD, "for");
+    if (v == TREE_NONE || v < n || owner == TREE_NONE || !tree_token(t, owner)->upper || !lexicon_is_one(tree_token(t, n)->lemma, "bid", "offer", "proposal") || !(tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "should") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "could") != TREE_NONE))
+        return ENTENTE_AGAIN;
+    bool takes = aim != TREE_NONE && aim > n && tree_token(t, aim)->tag == TAG_VB && (reading_is(r, aim, CLASS_ACQUIRE) || lexicon_is_either(tree_token(t, aim)->lemma, "take", "takeover"));
+    target = takes ? tree_child(t, aim, DEP_OBJ) : target;
+    if (target == TREE_NONE || !tree_token(t, target)->upper || reading_is(r, target, CLASS_TIME))
+        return ENTENTE_AGAIN;
+    entente_status e = parties_read(r->parties, t, owner, &r->m);
+    if (!e)
+        e = parties_read(r->parties, t, target, &r->m);
+    if (takes)
+        clause_actions(r, aim);
+    else
+        clause_topic(r, n);
+    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    return reading_end(r, e, 2, 1, ENTENTE_KIND_COMMITMENT, FAMILY_OFFER);
+}

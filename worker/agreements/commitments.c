@@ -195,7 +195,10 @@ entente_status read_offer(reading *r, uint32_t v)
     bid |= money && !present && as != TREE_NONE && reading_is_lemma(r, v, "offer") && LEXICON_IS_ANY(tree_token(t, as)->lemma, gifts); /* "offered $1 billion in grants" */
     static const char *const assured[] = {"certainty", "guarantee", "assurance", "protection", "aid", "assistance", "amnesty", "compensation", "concession", "loan", "asylum"};
     bool given_it = money || (price != TREE_NONE && price > v && LEXICON_IS_ANY(tree_token(t, price)->lemma, assured)); /* "offered guarantees to B" */
-    uint32_t given_to = given_it && !present && x == TREE_NONE && to == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE; /* "offered $5 million to the town" */
+    uint32_t offered_to = tree_child_case(t, v, DEP_OBL, "to");
+    offered_to = offered_to == TREE_NONE && price != TREE_NONE ? tree_child_case(t, price, DEP_NMOD, "to") : offered_to;
+    given_it |= price != TREE_NONE && price > v && reading_is_lemma(r, v, "offer") && tree_token(t, price)->pos == POS_NOUN && offered_to != TREE_NONE && tree_token(t, offered_to)->upper; /* "offered jobs to Doe" */
+    uint32_t given_to = given_it && !present && x == TREE_NONE && to == TREE_NONE ? offered_to : TREE_NONE; /* "offered $5 million to the town" */
     if (reading_is_somebody(r, given_to))
         to = given_to;
     if ((x == TREE_NONE && to == TREE_NONE && proposed == TREE_NONE && !bid) || answered_behind(r, v))
@@ -340,6 +343,11 @@ entente_status read_duty(reading *r, uint32_t v)
         r->m.status = ENTENTE_AGREEMENT_REJECTED;
         r->m.trigger = from_to(t, v, o);
         return reading_end(r, told, 1, 0, ENTENTE_KIND_COMMITMENT, FAMILY_DUTY);
+    }
+    if (clause == TREE_NONE && to == TREE_NONE && r->m.status == ENTENTE_AGREEMENT_REJECTED && (kept != TREE_NONE || lexicon_is_one(tree_token(t, v)->lemma, "keep", "fulfil", "fulfill")) && tree_child(t, o, DEP_POSS) != TREE_NONE && reading_is_somebody(r, who)) { /* "has not followed through on its commitments" */
+        entente_status told = sides_subject(r, v);
+        r->m.status = ENTENTE_AGREEMENT_BROKEN;
+        return reading_end(r, told, 1, 0, ENTENTE_KIND_COMMITMENT, FAMILY_PLEDGE);
     }
     if (clause == TREE_NONE && to == TREE_NONE && (amount == TREE_NONE || tree_token(t, o)->tag == TAG_NNS))
         return ENTENTE_AGAIN;

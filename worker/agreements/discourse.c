@@ -115,7 +115,7 @@ uint32_t parties_subject_above(const tree *t, uint32_t pronoun)
     return person && !other ? s : TREE_NONE;
 }
 
-uint32_t parties_who_tells(const tree *t, uint32_t they)
+uint32_t parties_who_tells(const parties *p, const tree *t, uint32_t they)
 {
     static const char *const sources[] = {"official", "source", "analyst", "diplomat", "report", "lawyer", "trader", "delegate", "observer", "mediator", "witness", "expert", "economist", "journalist"};
     uint32_t v = tree_head(t, they), above = v == TREE_NONE ? TREE_NONE : tree_head(t, v);
@@ -135,6 +135,11 @@ uint32_t parties_who_tells(const tree *t, uint32_t they)
         return s;
     uint32_t kind_of_firm = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_FLAT); /* "metals group Boden AB said it" */
     bool firm = kind_of_firm != TREE_NONE && (lexicon_classes(tree_token(t, kind_of_firm)->low) & CLASS_SUFFIX);
+    uint32_t last = s;
+    while (s != TREE_NONE && last + 1 < t->s->count && tree_token(t, last + 1)->upper)
+        last++;
+    uint32_t behind = s == TREE_NONE ? p->text->length : tree_token(t, last)->end + 1; /* "designer Jo Boden <BOD.O> said it" */
+    firm |= behind + 1 < p->text->length && p->text->data[behind] == '<';
     bool fits = s != TREE_NONE && s < they && (named || tree_child(t, s, DEP_CONJ) == TREE_NONE) && !LEXICON_IS_ANY(tree_token(t, s)->lemma, sources);
     if (tree_is_low(t, they, "it")) /* "the company said it had agreed" */
         fits = fits && tree_token(t, s)->tag != TAG_NNS && (firm || LEXICON_IS_ANY(tree_token(t, s)->low, teams) || (tree_is_low(t, s, "one") && tree_child_case(t, s, DEP_NMOD, "of") != TREE_NONE && parties_is_people(t, tree_child_case(t, s, DEP_NMOD, "of"))) || (tree_token(t, s)->pos == POS_PROPN && tree_child(t, s, DEP_FLAT) == TREE_NONE && !parties_is_title(tree_token(t, s))));

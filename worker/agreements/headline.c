@@ -663,6 +663,21 @@ static void mend_close_in(const sentence *s, uint32_t i)
             s->tokens[c].dep = DEP_OBL;
 }
 
+/* "Larch in $4bn Boden plane deal", read as in that sum: in the deal. */
+static void mend_in_sum_of_deal(const sentence *s, uint32_t i)
+{
+    token *sum = &s->tokens[i];
+    uint32_t in = i > 0 ? i - 1 : 0, n = i + 1;
+    if (sum->pos != POS_SYM || sum->dep != DEP_NMOD || s->tokens[in].dep != DEP_CASE || s->tokens[in].head != i)
+        return;
+    while (n < s->count && n < i + 8 && !((lexicon_classes(s->tokens[n].lemma) & CLASS_TEXT) && s->tokens[n].dep == DEP_NMOD && s->tokens[n].head == sum->head))
+        n++;
+    if (n >= s->count || n >= i + 8)
+        return;
+    s->tokens[in].head = sum->head = (uint16_t)n;
+    sum->dep = DEP_NUMMOD;
+}
+
 /* "signs up for climate pact", the pact hung on the verb as on a noun. */
 static void mend_phrase_of_verb(const sentence *s, uint32_t i)
 {
@@ -715,6 +730,7 @@ void tree_mend_headline(const sentence *s)
         mend_talks_to_end(s, i);
         mend_text_over(s, i);
         mend_sum_before(s, i);
+        mend_in_sum_of_deal(s, i);
         mend_text_before(s, i);
         mend_bid(s, i);
         mend_between(s, i);

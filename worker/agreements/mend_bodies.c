@@ -398,8 +398,23 @@ static void mend_office_behind(const sentence *s, uint32_t i)
             s->tokens[c].head = (uint16_t)first;
 }
 
+/* "its $1.5 billion bid", the bid read as another word for the sum: what the sum is of. */
+static void mend_sum_before_noun(const sentence *s, uint32_t i)
+{
+    uint32_t sum = s->tokens[i].head;
+    if (s->tokens[i].dep != DEP_APPOS || sum >= i || sum + 5u < i || s->tokens[sum].pos != POS_SYM || !(lexicon_classes(s->tokens[i].lemma) & (CLASS_BID | CLASS_TEXT)))
+        return;
+    for (uint32_t k = sum + 1; k < i; k++)
+        if (s->tokens[k].pos != POS_NUM)
+            return;
+    tree_take_place(s, i, sum, DEP_COMPOUND);
+    for (uint32_t k = sum + 1; k < i; k++)
+        s->tokens[k].head = (uint16_t)(k + 1 == i ? sum : k + 1);
+}
+
 void tree_mend_bodies(const sentence *s, uint32_t i)
 {
+    mend_sum_before_noun(s, i);
     mend_envoy_for(s, i);
     mend_excellency(s, i);
     mend_office_behind(s, i);

@@ -409,6 +409,26 @@ static void mend_name_behind_text(const sentence *s, uint32_t i)
     k->dep = DEP_NSUBJ;
 }
 
+/* "with Lima rejecting demands", read as demands of a rejecting kind: who does what. */
+static void mend_with_doing(const sentence *s, uint32_t v)
+{
+    uint32_t n = s->tokens[v].head, with = v;
+    if (v < 2 || s->tokens[v].tag != TAG_VBG || s->tokens[v].dep != DEP_AMOD || n <= v || n >= s->count || n > v + 4 || !s->tokens[v - 1].upper || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_REFUSE | CLASS_ACCEPT | CLASS_OFFER | CLASS_SIGN)))
+        return;
+    while (with > 0 && with + 5 > v && (with == v || s->tokens[with].upper))
+        with--;
+    if (strcmp(s->tokens[with].low, "with") != 0 || s->tokens[with].head != n)
+        return;
+    s->tokens[v].head = s->tokens[n].head;
+    s->tokens[v].dep = DEP_ADVCL;
+    s->tokens[n].head = (uint16_t)v;
+    s->tokens[n].dep = DEP_OBJ;
+    s->tokens[with].head = (uint16_t)v;
+    s->tokens[with].dep = DEP_MARK;
+    for (uint32_t c = with + 1; c < v; c++)
+        s->tokens[c].head = (uint16_t)(c + 1 == v ? v : v - 1), s->tokens[c].dep = c + 1 == v ? DEP_NSUBJ : DEP_COMPOUND;
+}
+
 /* "Under the pact Peru supplies copper", read as a pact that Peru supplies, or as Peru's kind of pact: who does it, under what. */
 static void mend_under_text(const sentence *s)
 {
@@ -764,6 +784,7 @@ void tree_mend_clause(const sentence *s, uint32_t v)
     mend_joint_subject(s, v);
     mend_after_reaching(s, v);
     mend_name_behind_text(s, v);
+    mend_with_doing(s, v);
     mend_own_subject(s, v);
     mend_beside(s, v);
     mend_subject(s, v);

@@ -610,7 +610,7 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
             parties_add(m, (party){.name = e ? e->name : name, .country = e ? e->country : office ? parties_home_country(p, false) : "", .sector = e ? e->sector : office ? ENTENTE_SECTOR_GOV : 0, .mention = where, .person = true});
             return ENTENTE_OK;
         }
-        uint32_t teller = lexicon_is_one(k->low, "they", "he", "she") || !strcmp(k->low, "it") ? parties_who_tells(t, head) : TREE_NONE; /* "the rebels said they had agreed" */
+        uint32_t teller = lexicon_is_one(k->low, "they", "he", "she") || !strcmp(k->low, "it") ? parties_who_tells(p, t, head) : TREE_NONE; /* "the rebels said they had agreed" */
         if (teller == TREE_NONE && lexicon_is_either(k->low, "he", "she"))
             teller = parties_subject_above(t, head); /* "Doe avoided a trial when he agreed to X" */
         if (teller != TREE_NONE) {

@@ -156,6 +156,7 @@ ENTENTE_MUST_CHECK entente_status read_without(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_outcome(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_deadlock(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_near(reading *r, uint32_t n);
+ENTENTE_MUST_CHECK entente_status read_headline_state(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_left_talks(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_no_progress(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_negotiating(reading *r, uint32_t v);
@@ -205,6 +206,8 @@ ENTENTE_MUST_CHECK entente_status read_bare_answer(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_unacceptable(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_yes(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_door(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_exchanged_offers(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_bid_told(reading *r, uint32_t n);
 /* Takeovers: "Acme to buy Apex" at the verb, "would buy Apex in a $3 billion deal" at the noun; "the sale is expected to close in June". */
 ENTENTE_MUST_CHECK entente_status read_takeover(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_asset_sale(reading *r, uint32_t v);

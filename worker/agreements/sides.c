@@ -404,6 +404,18 @@ static entente_status read_state(reading *r, uint32_t i)
     return ENTENTE_OK;
 }
 
+/* Whether the one comma behind `i` stands right before the phrase of `c`; not of a subject: "three pacts, with A and B, are ready". */
+static bool stands_apart(const tree *t, uint32_t i, uint32_t c)
+{
+    uint32_t commas = 0, left = c;
+    while (left > i + 1 && strcmp(tree_token(t, left)->low, "with") != 0)
+        left--;
+    for (uint32_t k = i + 1; k < left; k++)
+        commas += tree_is_low(t, k, ",");
+    bool subject = tree_token(t, i)->dep == DEP_NSUBJ || tree_token(t, i)->dep == DEP_NSUBJ_PASS;
+    return !subject && commas == 1 && left > 0 && tree_is_low(t, left - 1, ",");
+}
+
 entente_status sides_counterparts(reading *r, uint32_t i)
 {
     static const char *const links[] = {"with", "between", "among", "by", "of", "across"};
@@ -469,6 +481,8 @@ entente_status sides_counterparts(reading *r, uint32_t i)
             if (c != TREE_NONE && tree_child_lemma(t, c, DEP_CASE, links[q]) != i + 1)
                 c = TREE_NONE;
         }
+        if (c != TREE_NONE && q == 0 && stands_apart(t, i, c))
+            continue; /* "to strike a deal, with the growers keen to avert a strike" */
         if (c != TREE_NONE && q == 4 && reading_is_lemma(r, c, "court"))
             continue; /* "settled out of court" */
         bool people = c != TREE_NONE && ((tree_token(t, c)->upper && (q < 4 || reading_is_lemma(r, i, "merger"))) || parties_is_state(t, c) || (r->classes[c] & (CLASS_GROUP | CLASS_TITLE)) || parties_is_people(t, c));
@@ -598,7 +612,8 @@ static entente_status sides_accuser(reading *r, uint32_t v)
     uint32_t accused = tree_token(t, v)->tag == TAG_VBG ? tree_head(t, v) : TREE_NONE, accuses = accused == TREE_NONE || tree_is_verb(t, accused) ? accused : tree_head(t, accused);
     uint32_t s = reading_is_lemma(r, accuses, "accuse") && !clause_passive(t, accuses) ? clause_subject(r, accuses) : TREE_NONE;
     entente_sector side = s == TREE_NONE ? 0 : lexicon_sector(tree_token(t, s)->low);
-    bool one = s != TREE_NONE && (parties_is_state(t, s) || side == ENTENTE_SECTOR_MIL || side == ENTENTE_SECTOR_REB || tree_is_low(t, s, "government"));
+    bool prosecutes = s != TREE_NONE && (reading_is_lemma(r, s, "prosecutor") || reading_is_lemma(r, s, "counsel")) && reading_is_lemma(r, r->noun, "deal"); /* whose plea deal it was */
+    bool one = prosecutes || (s != TREE_NONE && parties_is_state(t, s)) || (s != TREE_NONE && (side == ENTENTE_SECTOR_MIL || side == ENTENTE_SECTOR_REB || tree_is_low(t, s, "government")));
     uint32_t state = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_AMOD) != TREE_NONE ? tree_child(t, s, DEP_AMOD) : tree_child(t, s, DEP_COMPOUND); /* "Peruvian officials accused" */
     one |= state != TREE_NONE && tree_token(t, state)->upper && parties_is_state(t, state) && (tree_is_low(t, s, "officials") || reading_is(r, s, CLASS_TITLE));
     entente_sector other = accused == TREE_NONE || tree_is_verb(t, accused) ? 0 : lexicon_sector(tree_token(t, accused)->low);

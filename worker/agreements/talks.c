@@ -490,3 +490,40 @@ entente_status read_near(reading *r, uint32_t n)
     r->m.status = none ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_PENDING;
     return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }
+
+/* "Peru truce deal near", "Boden deal 'at risk'", "Stalemate in rail talks": how a text or talks stand, in a headline without a verb. */
+entente_status read_headline_state(reading *r, uint32_t n)
+{
+    static const char *const near[] = {"near", "close", "closer", "nearer"}, *const doubtful[] = {"doubt", "risk", "jeopardy", "balance", "peril", "sight", "limbo", "danger"}, *const stuck[] = {"stalemate", "deadlock", "impasse"};
+    const tree *t = r->t;
+    uint32_t i = n + 1, last = t->s->count;
+    bool ahead = false, no = n >= 2 && (i >= last || tree_is_low(t, i, "between")) && LEXICON_IS_ANY(tree_token(t, 0)->low, stuck) && tree_is_low(t, 1, "in") && reading_is_talks(r, n);
+    while (i < last && tree_token(t, i)->pos == POS_PUNCT && tree_token(t, i)->low[0] != ',')
+        i++; /* "deal 'at risk'" */
+    bool hangs = i < last && lexicon_is_either(tree_token(t, i)->low, "hangs", "hang");
+    i += hangs;
+    if (i < last && !hangs)
+        ahead = LEXICON_IS_ANY(tree_token(t, i)->low, near) && (i + 1 == last || tree_token(t, i + 1)->pos == POS_PUNCT);
+    if (i + 1 < last && (tree_is_low(t, i, "in") || tree_is_low(t, i, "at")))
+        ahead = (i + 2 == last || tree_token(t, i + 2)->pos == POS_PUNCT || tree_is_low(t, i + 2, "as") || tree_is_low(t, i + 2, "after")) && LEXICON_IS_ANY(tree_token(t, i + 1)->low, doubtful);
+    if (!t->s->headline || !(ahead || no) || !(reading_is_talks(r, n) || (reading_is(r, n, CLASS_TEXT) && !reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT))))
+        return ENTENTE_AGAIN;
+    entente_status e = ENTENTE_OK;
+    for (uint32_t k = 0; k + 2 < n && !e && !r->m.party_count; k++) /* "Peru-Chile deal", wherever the two hang */
+        if (tree_token(t, k)->upper && tree_is_low(t, k + 1, "-") && tree_token(t, k + 2)->upper && tree_token(t, k + 2)->pos == POS_PROPN) {
+            e = parties_read(r->parties, t, k, &r->m);
+            if (!e)
+                e = parties_read(r->parties, t, k + 2, &r->m);
+        }
+    if (!e && !r->m.party_count)
+        e = sides_counterparts(r, n);
+    uint32_t first = tree_head(t, n);
+    if (!e && !r->m.party_count && first != TREE_NONE && first < n && tree_token(t, first)->upper && tree_head(t, first) == TREE_NONE)
+        e = parties_read(r->parties, t, first, &r->m); /* "Peru truce deal near", the deal hung on Peru */
+    if (!e && r->m.party_count < 2)
+        parties_in_play(r->parties, &r->m, (view){tree_token(t, n)->start, tree_token(t, n)->end});
+    if (reading_is(r, n, CLASS_TEXT))
+        clause_instrument(r, n);
+    r->m.status = no ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_PENDING;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}

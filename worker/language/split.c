@@ -465,6 +465,9 @@ uint32_t split_symbol(const char *d, uint32_t i, uint32_t end)
     uint32_t from = k;
     while (k < end && k < from + SYMBOL && (isupper((unsigned char)d[k]) || (k > from && (d[k] == '.' || isdigit((unsigned char)d[k])))))
         k++;
+    if (d[i] == '<' && k > from + 1 && k + 1 < end && d[k] == ' ' && isupper((unsigned char)d[k + 1])) /* "<ABC ST>": a share of Stockholm's */
+        for (k++; k < end && k < from + SYMBOL && isupper((unsigned char)d[k]);)
+            k++;
     return k > from + !exchange && k < end && d[k] == (exchange ? ')' : '>') ? k + 1 - i : 0;
 }
 
