@@ -118,6 +118,32 @@ static void reads_words_that_are_not_kept(void **state)
     expect("The prosecutor accused Doe of breaching his plea deal.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Doe|prosecutor", "");
 }
 
+static void reads_who_is_meant(void **state)
+{
+    (void)state;
+    expect_sides("The mayor calls on the rebels to honour the ceasefire they signed in May.", "rebels");
+    expect("We welcome the agreement reached today by Peru and Chile to swap prisoners.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
+    expect("Larch and Boden will pool their research under a new pact.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "pool their research");
+    expect_none("Larch and Boden pooled their research under a new pact.");
+    expect("Leeds have signed Roe from Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Leeds|Roe|Boden", "");
+    expect_none("Leeds have signed the papers from Boden.");
+    expect("Boden have had a bid for Roe turned down by Leeds.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Boden|Leeds", "a bid for Roe");
+}
+
+static void reads_talks_and_stances(void **state)
+{
+    (void)state;
+    expect("The two clubs are haggling over a fee for Roe.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "two clubs", "a fee for Roe");
+    expect_none("A customer was haggling over a fee.");
+    expect("Lawmakers of both parties rallied around a compromise on pensions.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Lawmakers of both parties", "pensions");
+    expect_none("Fans rallied around the compromise candidate.");
+    expect("Roe and Doe remain at an impasse over the wall.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Roe|Doe", "the wall");
+    expect_none("The truck was at an impasse over the wall.");
+    expect("Senator Doe said he could not support the agreement.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Doe", "the agreement");
+    expect_none("Senator Doe said he supports the agreement.");
+    expect("The drug maker will pay $40 million to resolve charges that it hid the risks.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "drug maker", "");
+}
+
 static void reads_how_a_deal_stands_in_headlines(void **state)
 {
     (void)state;
@@ -137,6 +163,8 @@ int main(void)
         cmocka_unit_test(reads_more_of_what_a_deal_says),
         cmocka_unit_test(reads_offers_in_other_words),
         cmocka_unit_test(reads_words_that_are_not_kept),
+        cmocka_unit_test(reads_who_is_meant),
+        cmocka_unit_test(reads_talks_and_stances),
         cmocka_unit_test(reads_how_a_deal_stands_in_headlines),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -112,6 +112,11 @@ static uint32_t what_is_answered(const reading *r, uint32_t v, uint32_t o, uint3
         o = had;
         *suitor = clause_subject(r, tree_head(t, had));
     }
+    uint32_t having = tree_token(t, v)->dep == DEP_ADVCL && tree_child_case(t, v, DEP_OBL, "by") != TREE_NONE ? tree_head(t, v) : TREE_NONE, bid = reading_is_lemma(r, having, "have") ? tree_child(t, having, DEP_OBJ) : TREE_NONE;
+    if (o == TREE_NONE && bid != TREE_NONE && bid > having && bid < v && lexicon_is_one(tree_token(t, bid)->lemma, "offer", "bid", "proposal")) { /* "have had a bid for Doe turned down by Apex", read as two clauses */
+        o = bid;
+        *suitor = clause_subject(r, having);
+    }
     if (tree_token(t, v)->dep == DEP_RELCL && o != TREE_NONE && !reading_is(r, o, CLASS_TEXT | CLASS_BID)) { /* "B's offer to host it, which A accepted": hung on what is nearest */
         uint32_t above = tree_head(t, o);
         while (above != TREE_NONE && !tree_is_predicate(t, above) && !reading_is(r, above, CLASS_BID))
@@ -126,7 +131,7 @@ static uint32_t what_is_answered(const reading *r, uint32_t v, uint32_t o, uint3
 static entente_status read_had_answer(reading *r, uint32_t v, uint32_t o, uint32_t suitor, bool refusal)
 {
     const tree *t = r->t;
-    uint32_t by = clause_agent(t, v);
+    uint32_t by = clause_agent(t, v) != TREE_NONE ? clause_agent(t, v) : tree_child_case(t, v, DEP_OBL, "by");
     entente_status told = parties_read(r->parties, t, suitor, &r->m);
     if (!told && by != TREE_NONE)
         told = parties_read(r->parties, t, by, &r->m);
@@ -502,4 +507,16 @@ entente_status read_bid_told(reading *r, uint32_t n)
         clause_topic(r, n);
     r->m.status = ENTENTE_AGREEMENT_PENDING;
     return reading_end(r, e, 2, 1, ENTENTE_KIND_COMMITMENT, FAMILY_OFFER);
+}
+
+/* "Doe said he could not support the agreement": to support one is a stance, this is an answer. */
+entente_status read_unsupported(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t n = tree_child(t, v, DEP_OBJ), can = tree_child_lemma(t, v, DEP_AUX, "can") != TREE_NONE ? tree_child_lemma(t, v, DEP_AUX, "can") : tree_child_lemma(t, v, DEP_AUX, "could");
+    if (!reading_is_lemma(r, v, "support") || can == TREE_NONE || n == TREE_NONE || n < v || r->m.status != ENTENTE_AGREEMENT_REJECTED || !(reading_is(r, n, CLASS_TEXT) || lexicon_is_one(tree_token(t, n)->lemma, "plan", "proposal", "offer")))
+        return ENTENTE_AGAIN;
+    entente_status e = sides_of_answer(r, v, v, n);
+    clause_topic(r, n);
+    return reading_end(r, e, 1, 1, ENTENTE_KIND_ACCEPTANCE, FAMILY_REFUSE);
 }

@@ -103,8 +103,23 @@ const party *parties_in_role(const parties *p, const sentence *s, const char *of
     return b && b->mention.start >= s->start ? NULL : b; /* "Mr Roe dined where the minister agreed": another */
 }
 
+/* "calls on the parties to honour the truce they signed": who is called on; TREE_NONE: it is not told so. */
+static uint32_t called_on(const tree *t, uint32_t they)
+{
+    uint32_t v = tree_head(t, they), n = v != TREE_NONE && tree_token(t, v)->dep == DEP_RELCL ? tree_head(t, v) : TREE_NONE, does = n == TREE_NONE ? TREE_NONE : tree_head(t, n), calls = does == TREE_NONE ? TREE_NONE : tree_head(t, does);
+    uint32_t noun = calls != TREE_NONE && tree_is_nominal(t, calls) && tree_token(t, does)->dep == DEP_ACL ? calls : TREE_NONE; /* the infinitive hung on whom */
+    if (noun != TREE_NONE)
+        return tree_token(t, noun)->tag == TAG_NNS && tree_head(t, noun) != TREE_NONE && (lexicon_classes(tree_token(t, tree_head(t, noun))->lemma) & CLASS_DEMAND) ? noun : TREE_NONE;
+    if (calls == TREE_NONE || tree_token(t, does)->tag != TAG_VB || !(lexicon_classes(tree_token(t, calls)->lemma) & CLASS_DEMAND))
+        return TREE_NONE;
+    uint32_t whom = tree_child_case(t, calls, DEP_OBL, "on") != TREE_NONE ? tree_child_case(t, calls, DEP_OBL, "on") : tree_child(t, calls, DEP_OBJ);
+    return whom != TREE_NONE && whom > calls && whom < does && (tree_token(t, whom)->tag == TAG_NNS || tree_child(t, whom, DEP_CONJ) != TREE_NONE) ? whom : TREE_NONE;
+}
+
 uint32_t parties_subject_above(const tree *t, uint32_t pronoun)
 {
+    if (tree_is_low(t, pronoun, "they"))
+        return called_on(t, pronoun);
     uint32_t v = tree_head(t, pronoun), above = v == TREE_NONE ? TREE_NONE : tree_head(t, v);
     if (above == TREE_NONE || tree_token(t, pronoun)->dep != DEP_NSUBJ || tree_token(t, v)->dep != DEP_ADVCL || v < above)
         return TREE_NONE;

@@ -186,6 +186,23 @@ entente_status read_stuck_talks(reading *r, uint32_t i)
     return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }
 
+/* "Peru and Chile remain at an impasse over the toll". */
+entente_status read_impasse(reading *r, uint32_t n)
+{
+    const tree *t = r->t;
+    uint32_t v = tree_head(t, n), p = tree_child(t, n, DEP_COP) != TREE_NONE ? n : v, s = p == TREE_NONE ? TREE_NONE : clause_subject(r, p), over = tree_child_case(t, n, DEP_NMOD, "over");
+    bool stands = p == n || (v != TREE_NONE && lexicon_is_one(tree_token(t, v)->lemma, "remain", "stay", "reach"));
+    bool two = s != TREE_NONE && s < n && (tree_child(t, s, DEP_CONJ) != TREE_NONE || (tree_token(t, s)->tag == TAG_NNS && (reading_is(r, s, CLASS_GROUP) || parties_is_people(t, s))));
+    over = over == TREE_NONE && v != TREE_NONE ? tree_child_case(t, v, DEP_OBL, "over") : over;
+    if (!lexicon_is_one(tree_token(t, n)->lemma, "impasse", "stalemate", "deadlock") || !stands || !two || !(lexicon_is_either(tree_case(t, n), "at", "in") || reading_is_lemma(r, v, "reach")) || t->s->headline || !clause_status(r, p) || r->m.status != ENTENTE_AGREEMENT_REACHED)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, p);
+    if (over != TREE_NONE && !reading_is(r, over, CLASS_TIME))
+        clause_topic(r, over);
+    r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
+}
+
 /* "A formal agreement is to follow", "no deal materialised": whether one comes about. */
 entente_status read_coming(reading *r, uint32_t v)
 {

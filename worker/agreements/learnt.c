@@ -48,6 +48,8 @@ static uint32_t renamed_by(const tree *t, uint32_t i)
         i = tree_head(t, i);
     uint32_t h = tree_head(t, i), first = t->left[i];
     bool apart = tree_is_low(t, first, ",") || (first > 0 && tree_is_low(t, first - 1, ","));
+    if (tree_token(t, i)->dep == DEP_XCOMP && tree_token(t, i)->pos == POS_NOUN && h != TREE_NONE && !strcmp(tree_token(t, h)->lemma, "become"))
+        return tree_child(t, h, DEP_NSUBJ); /* "Peru became the tenth state to sign" */
     return tree_token(t, i)->dep == DEP_APPOS && tree_token(t, i)->pos == POS_NOUN && apart && h < i ? h : TREE_NONE;
 }
 

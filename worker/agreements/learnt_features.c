@@ -372,7 +372,7 @@ static bool is_done_with(const tree *t, uint32_t clause)
 /* "amid shelling", "unless B cut its tariffs": when, why and on what condition, not what. */
 static bool is_circumstance(const tree *t, uint32_t i)
 {
-    static const char *const prepositions[] = {"amid", "amidst", "despite", "following", "since", "during", "before", "after", "because"}, *const marks[] = {"unless", "as", "because", "although", "though", "while", "after", "before", "since", "if"};
+    static const char *const prepositions[] = {"amid", "amidst", "despite", "following", "since", "during", "before", "after", "because", "pending"}, *const marks[] = {"unless", "as", "because", "although", "though", "while", "after", "before", "since", "if"};
     uint8_t dep = tree_token(t, i)->dep;
     if (dep == DEP_OBL || dep == DEP_NMOD)
         return LEXICON_IS_ANY(tree_case(t, i), prepositions);

@@ -198,6 +198,18 @@ static void mend_after(const sentence *s, uint32_t i)
     mark->dep = DEP_MARK;
 }
 
+/* "the deal reached today by Peru", its verb read as a past tense: what is done by somebody is a participle. */
+static void mend_done_by(const sentence *s, uint32_t i)
+{
+    uint32_t v = s->tokens[i].head;
+    if (s->tokens[i].dep != DEP_AGENT || v >= i || s->tokens[v].tag != TAG_VBD || s->tokens[v].dep != DEP_ACL)
+        return;
+    for (uint32_t c = s->tokens[v].head; c < v; c++)
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS))
+            return; /* "the deal that drivers approved by a margin of two" */
+    s->tokens[v].tag = TAG_VBN;
+}
+
 /* "some kind of deal with X", "a series of pacts": the deal is the head. */
 static void mend_measure(const sentence *s, uint32_t of)
 {
@@ -595,6 +607,7 @@ void tree_mend(const sentence *s)
         mend_infinitive(s, i);
         mend_participle(s, i);
         mend_measure(s, i);
+        mend_done_by(s, i);
         mend_after(s, i);
         mend_before_and(s, i);
         mend_parted(s, i);

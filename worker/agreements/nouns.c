@@ -115,7 +115,8 @@ static entente_status read_under(reading *r, uint32_t n)
     }
     uint32_t whole = tree_head(t, n);
     bool under = !strcmp(tree_case(t, n), "under"), part = reading_is_lemma(r, whole, "part") && !strcmp(tree_case(t, n), "of") && !strcmp(tree_case(t, whole), "as"); /* "as part of a deal with B" */
-    bool both = s != TREE_NONE && !somebody && just_made && (tree_child(t, s, DEP_CONJ) != TREE_NONE || (reading_is(r, s, CLASS_GROUP) && tree_token(t, s)->tag == TAG_NNS)); /* "the two states resumed ties under an accord brokered by B" */
+    bool pact_of_two = s != TREE_NONE && v < n && tree_child(t, s, DEP_CONJ) != TREE_NONE && tree_token(t, s)->upper && tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE; /* "A and B will pool their work under a new pact" */
+    bool both = s != TREE_NONE && !somebody && (just_made || pact_of_two) && (tree_child(t, s, DEP_CONJ) != TREE_NONE || (reading_is(r, s, CLASS_GROUP) && tree_token(t, s)->tag == TAG_NNS)); /* "the two states resumed ties under an accord brokered by B" */
     bool done = (both || (somebody && under)) && (tree_token(t, v)->tag == TAG_VBD || tree_child_lemma(t, v, DEP_AUX, "have") != TREE_NONE);
     bool ahead = v != TREE_NONE && tree_token(t, v)->dep == DEP_XCOMP && tree_head(t, v) != TREE_NONE && lexicon_is_one(tree_token(t, tree_head(t, v))->lemma, "expect", "schedule", "set"); /* "is expected to plead guilty under a deal with B" */
     bool is_to = v != TREE_NONE && tree_token(t, v)->tag == TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE && tree_child(t, v, DEP_COP) != TREE_NONE; /* "is to buy" */

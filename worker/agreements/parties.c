@@ -611,7 +611,7 @@ static entente_status read_conjunct(parties *p, const tree *t, uint32_t head, ui
             return ENTENTE_OK;
         }
         uint32_t teller = lexicon_is_one(k->low, "they", "he", "she") || !strcmp(k->low, "it") ? parties_who_tells(p, t, head) : TREE_NONE; /* "the rebels said they had agreed" */
-        if (teller == TREE_NONE && lexicon_is_either(k->low, "he", "she"))
+        if (teller == TREE_NONE && lexicon_is_one(k->low, "he", "she", "they"))
             teller = parties_subject_above(t, head); /* "Doe avoided a trial when he agreed to X" */
         if (teller != TREE_NONE) {
             uint32_t named = tree_child(t, teller, DEP_APPOS);

@@ -160,12 +160,14 @@ ENTENTE_MUST_CHECK entente_status read_headline_state(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_left_talks(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_no_progress(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_negotiating(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_united(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_signed_it(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_signing(reading *r, uint32_t v);
 /* What befalls a text or talks: "entered into force", "collapsed", "ran out"; "called off talks on a merger"; "an agreement is expected by Friday". */
 ENTENTE_MUST_CHECK entente_status read_fate(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_stuck(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_stuck_talks(reading *r, uint32_t i);
+ENTENTE_MUST_CHECK entente_status read_impasse(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_coming(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_came(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_going(reading *r, uint32_t v);
@@ -206,6 +208,7 @@ ENTENTE_MUST_CHECK entente_status read_bare_answer(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_unacceptable(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_yes(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_door(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_unsupported(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_exchanged_offers(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_bid_told(reading *r, uint32_t n);
 /* Takeovers: "Acme to buy Apex" at the verb, "would buy Apex in a $3 billion deal" at the noun; "the sale is expected to close in June". */

@@ -350,6 +350,16 @@ entente_status read_signing_of(reading *r, uint32_t v)
             told = parties_read(r->parties, t, seller, &r->m);
         return reading_end(r, told, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_MAKE);
     }
+    uint32_t club_left = reading_is_lemma(r, v, "sign") && o != TREE_NONE && o > v ? tree_child_case(t, v, DEP_OBL, "from") : TREE_NONE;
+    club_left = club_left == TREE_NONE && reading_is_lemma(r, v, "sign") && o != TREE_NONE && o > v ? tree_child_case(t, o, DEP_NMOD, "from") : club_left;
+    if (club_left != TREE_NONE && tree_token(t, club_left)->upper && !reading_is(r, club_left, CLASS_TIME) && tree_token(t, o)->upper && tree_token(t, o)->pos == POS_PROPN && s != TREE_NONE && !clause_passive(t, v) && r->m.status == ENTENTE_AGREEMENT_REACHED) { /* "Leeds have signed Doe from Boden" */
+        entente_status told = sides_subject(r, v);
+        if (!told)
+            told = parties_read(r->parties, t, o, &r->m);
+        if (!told)
+            told = parties_read(r->parties, t, club_left, &r->m);
+        return reading_end(r, told, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_MAKE);
+    }
     if (!lexicon_is_one(tree_token(t, v)->lemma, "complete", "confirm", "announce") || o == TREE_NONE || o < v || !tree_is_low(t, o, "signing") || tree_token(t, o)->pos != POS_NOUN || s == TREE_NONE || of == TREE_NONE || r->m.status != ENTENTE_AGREEMENT_REACHED)
         return ENTENTE_AGAIN;
     uint32_t from = tree_child_case(t, o, DEP_NMOD, "from");
