@@ -25,15 +25,15 @@ static void reads_sales_of_parts(void **state)
     expect_none("Larch said it will buy its own shares.");
     expect("Larch ordered 40 planes from Boden in a deal valued at $3 billion.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "ordered 40 planes from Boden");
     expect_none("Larch ordered 40 trains in a deal worth $3 billion.");
-    expect("Larch has placed an order for 70 Boden trucks.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "70 Boden trucks");
+    expect("Larch placed an order for forty Boden trucks.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "forty Boden trucks");
     expect("Larch won an order from Boden for six ferries.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "six ferries");
-    expect_none("Larch has placed an order for 70 trucks.");
+    expect_none("Larch placed an order for forty trucks.");
 }
 
 static void reads_what_a_sale_hangs_on(void **state)
 {
     (void)state;
-    expect_told("Larch agreed to buy Boden. The deal is subject to approval by the shareholders.", 2, "subject", ENTENTE_AGREEMENT_REACHED);
+    expect_told("Larch agreed to buy Boden. The deal is subject to clearance by the state.", 2, "subject", ENTENTE_AGREEMENT_REACHED);
     expect_told("Larch agreed to buy Boden. The purchase is conditional on clearance by the cartel office.", 2, "conditional", ENTENTE_AGREEMENT_REACHED);
     expect_told("Larch agreed to buy Boden. The transaction is subject to a number of conditions.", 2, "subject", ENTENTE_AGREEMENT_REACHED);
     expect_told("Larch agreed to buy Boden. Prices are subject to change.", 1, "agreed", ENTENTE_AGREEMENT_REACHED);
@@ -55,7 +55,7 @@ static void reads_answers_to_offers(void **state)
     expect("Peru is considering Chile's offer.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Chile|Peru", "Chile's offer");
     expect("Doe closed the door on a deal with Roe.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Doe|Roe", "");
     expect_none("Doe closed the door on the cat.");
-    expect_none("Doe declined to rule out the chance of a later suit against Roe.");
+    expect_none("Doe declined to rule out a later suit against Roe.");
     expect_none("Doe rejected the idea that the fire was lit on purpose.");
     expect("Doe rejected the idea of a joint panel.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Doe", "the idea of a joint panel");
     expect_none("He vowed to chase the thieves.");
@@ -64,20 +64,20 @@ static void reads_answers_to_offers(void **state)
 static void reads_what_is_near_and_what_is_stuck(void **state)
 {
     (void)state;
-    expect("The country is near accord with its banks on new loans.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "country|banks", "new loans");
+    expect("Peru is near accord with its banks on new loans.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|banks", "new loans");
     expect("The obstacles to an agreement between Peru and Chile are many.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
     expect("Prospects for an accord on quotas between Peru and Chile are still dim.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "quotas between Peru and Chile");
     expect("Negotiations between Peru and Chile have been stuck over the price.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "the price");
     expect_none("The truck was stuck in the mud over the truce.");
     expect("Doe led Peru and Chile to an agreement.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
     expect_none("Doe led Peru to an agreement.");
-    expect_told("Peru and Chile held talks on a pact. The two are working on the fine print of the agreement.", 2, "working on the fine print of the agreement", ENTENTE_AGREEMENT_PENDING);
+    expect_told("Peru and Chile held talks on a pact. The two are working on the wording of the agreement.", 2, "working on the wording of the agreement", ENTENTE_AGREEMENT_PENDING);
     expect("The council was able to reach a deal with Roe.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "council|Roe", "");
     expect("The council is able to reach a deal with Roe.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "council|Roe", "");
-    expect("Peru and Chile face a crisis if they do not agree on a common law.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "a common law");
+    expect("Peru and Chile face a crisis if they cannot agree on a common law.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "a common law");
     expect("Peru and Chile held talks. The two presidents decided to found a shipping firm.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "found a shipping firm");
     expect("The blockade was in contravention of the accord between Peru and Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Peru|Chile", "");
-    expect("Doe pleaded guilty and agreed to assist the government with its case.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Doe|government", "assist the government with its case");
+    expect("Doe pleaded guilty and agreed to help prosecutors with the case.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Doe|prosecutors", "help prosecutors with the case");
 }
 
 static void reads_more_of_what_a_deal_says(void **state)
@@ -93,7 +93,7 @@ static void reads_offers_in_other_words(void **state)
     (void)state;
     expect("Doe offered help to Roe.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Doe|Roe", "help to Roe");
     expect_none("Doe offered her condolences to Roe.");
-    expect("Peru and Chile exchanged new proposals on how to share the river.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "share the river");
+    expect("Peru and Chile exchanged proposals on how to share the river.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "share the river");
     expect_none("Peru and Chile exchanged gifts and an offer of tea.");
     expect("Larch's $2 billion bid to take over Boden should help its sales.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "take over Boden");
     expect("Larch's bid for Boden could cost jobs.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "Larch's bid for Boden");
@@ -101,7 +101,7 @@ static void reads_offers_in_other_words(void **state)
     expect("Peru and Chile held a summit, with Peru rejecting demands to cut its catch.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru", "cut its catch");
     expect("Shoe designer Jan Larch <LAR.O> said it would buy Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Jan Larch|Boden", "buy Boden");
     assert_string_equal(read_text("Larch Holm AB <LAR ST> said it would buy Boden.").agreements[0].attribution, "Larch Holm AB");
-    expect_none("Talks began to attempt to strike a deal, with Peru and the growers keen to avert a strike.");
+    expect_none("Talks began to try to strike a deal, with Peru and the growers keen to avert a strike.");
     expect("Three pacts, with Peru and Chile, have been signed.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
     expect("Peru signed a communiqu\xC3\xA9 with Chile on trade.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "trade");
 }
@@ -109,7 +109,7 @@ static void reads_offers_in_other_words(void **state)
 static void reads_words_that_are_not_kept(void **state)
 {
     (void)state;
-    expect("The ministry has not followed through on its commitments.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "ministry", "");
+    expect("The ministry has never followed through on its commitments.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "ministry", "");
     expect("Doe has not kept his promises.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Doe", "");
     expect_none("Doe has kept his promises.");
     expect("Doe's promise has not been kept.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "Doe", "");

@@ -344,7 +344,7 @@ entente_status read_duty(reading *r, uint32_t v)
         r->m.trigger = from_to(t, v, o);
         return reading_end(r, told, 1, 0, ENTENTE_KIND_COMMITMENT, FAMILY_DUTY);
     }
-    if (clause == TREE_NONE && to == TREE_NONE && r->m.status == ENTENTE_AGREEMENT_REJECTED && (kept != TREE_NONE || lexicon_is_one(tree_token(t, v)->lemma, "keep", "fulfil", "fulfill")) && tree_child(t, o, DEP_POSS) != TREE_NONE && reading_is_somebody(r, who)) { /* "has not followed through on its commitments" */
+    if (clause == TREE_NONE && to == TREE_NONE && r->m.status == ENTENTE_AGREEMENT_REJECTED && (kept != TREE_NONE || lexicon_is_one(tree_token(t, v)->lemma, "keep", "fulfil", "fulfill")) && tree_child(t, o, DEP_POSS) != TREE_NONE && reading_is_somebody(r, who)) { /* "never followed through on its commitments" */
         entente_status told = sides_subject(r, v);
         r->m.status = ENTENTE_AGREEMENT_BROKEN;
         return reading_end(r, told, 1, 0, ENTENTE_KIND_COMMITMENT, FAMILY_PLEDGE);

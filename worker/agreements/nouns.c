@@ -44,7 +44,7 @@ static entente_status read_in_agreement(reading *r, uint32_t n)
     return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_AGREE);
 }
 
-/* "The country is near accord with its banks": ahead. */
+/* "Peru is near accord with its banks": ahead. */
 static entente_status read_near_accord(reading *r, uint32_t n)
 {
     const tree *t = r->t;

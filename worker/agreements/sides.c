@@ -163,7 +163,7 @@ entente_status sides_partner(reading *r, uint32_t v)
     static const char *const prosecution[] = {"government", "prosecutor", "prosecution", "authority", "investigator", "police"};
     uint32_t helped = lexicon_is_one(tree_token(t, x)->lemma, "assist", "help", "aid") ? tree_child(t, x, DEP_OBJ) : TREE_NONE;
     if (helped != TREE_NONE && LEXICON_IS_ANY(tree_token(t, helped)->lemma, prosecution))
-        return parties_read(r->parties, t, helped, &r->m); /* "agreed to assist the government with its case" */
+        return parties_read(r->parties, t, helped, &r->m); /* "agreed to help prosecutors with the case" */
     if (lexicon_is_one(tree_token(t, x)->lemma, "sell", "hand", "transfer") || reading_is_lemma(r, x, "cede") || reading_is_lemma(r, x, "tender")) { /* "to sell it to X", "to the investment firm X": who buys */
         uint32_t buyer = tree_child_case(t, x, DEP_OBL, "to"), thing = tree_child(t, x, DEP_OBJ);
         if (buyer == TREE_NONE && thing != TREE_NONE)
@@ -482,7 +482,7 @@ entente_status sides_counterparts(reading *r, uint32_t i)
                 c = TREE_NONE;
         }
         if (c != TREE_NONE && q == 0 && stands_apart(t, i, c))
-            continue; /* "to strike a deal, with the growers keen to avert a strike" */
+            continue; /* "to strike a deal, with Peru keen to avert a strike" */
         if (c != TREE_NONE && q == 4 && reading_is_lemma(r, c, "court"))
             continue; /* "settled out of court" */
         bool people = c != TREE_NONE && ((tree_token(t, c)->upper && (q < 4 || reading_is_lemma(r, i, "merger"))) || parties_is_state(t, c) || (r->classes[c] & (CLASS_GROUP | CLASS_TITLE)) || parties_is_people(t, c));

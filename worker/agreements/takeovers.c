@@ -259,7 +259,7 @@ entente_status read_asset_sale(reading *r, uint32_t v)
 
 static const char *const business[] = {"sale", "transaction", "purchase", "buyout", "acquisition", "takeover", "merger", "deal", "tie-up"};
 
-/* "The deal is subject to approval by the regulators", "the sale is conditional on clearance": agreed, and not yet through. */
+/* "The deal is subject to clearance by the state", "the sale is conditional on clearance": agreed, and not yet through. */
 entente_status read_condition(reading *r, uint32_t i)
 {
     static const char *const conditions[] = {"approval", "clearance", "consent", "review", "ratification", "consideration", "completion", "condition", "vote", "scrutiny", "financing", "permission", "authorization", "authorisation", "signing", "receipt", "diligence"};
