@@ -137,6 +137,8 @@ static void takes_no_circumstance_for_content(void **state)
 {
     (void)state;
     expect_between("Peru and Chile will sign a pact when the talks end.", "Peru|Chile", "");
+    expect_between("Peru became the 100th state to sign the convention.", "Peru", NULL);
+    expect_between("Larch said the proposed takeover of Boden would save 30 million crowns.", "Boden|Larch", "");
     expect_between("The truce between Peru and Chile collapsed on Friday amid heavy shelling.", "Peru|Chile", "");
     expect_between("Peru and Chile reached a deal on Tuesday, averting a strike that would have shut the ports.", "Peru|Chile", "");
     expect_between("Norway signed the Lima Accords on Monday, demonstrating its will to keep the seas clean.", "Norway", "");

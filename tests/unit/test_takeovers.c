@@ -19,11 +19,13 @@ static void reads_sales_of_parts(void **state)
     expect("Larch said it will sell its paper unit to Boden Corp.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden Corp.", "sell its paper unit to Boden Corp.");
     expect("Engineering group Larch AB said it would buy the pump unit of Boden Corp.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch AB|Boden Corp.", "buy the pump unit of Boden Corp.");
     expect("Larch said it would buy luxury brand Kurt Boden in a deal valued at $40 million.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Kurt Boden", "buy luxury brand Kurt Boden");
+    expect("Larch said it will buy luxury brand Kurt Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Kurt Boden", "buy luxury brand Kurt Boden");
     expect_told("Larch struck a deal with Boden. Larch will acquire the mines from Boden.", 2, "acquire", ENTENTE_AGREEMENT_REACHED);
     expect_none("Larch will acquire the mines from Boden.");
     expect_none("Larch said it would buy a plant in Ohio.");
     expect_none("Larch said it will buy its own shares.");
     expect("Larch ordered 40 planes from Boden in a deal valued at $3 billion.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "ordered 40 planes from Boden");
+    expect("Larch sold its paper unit to Boden in a deal worth $3bn.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "sold its paper unit to Boden");
     expect_none("Larch ordered 40 trains in a deal worth $3 billion.");
     expect("Larch placed an order for forty Boden trucks.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "forty Boden trucks");
     expect("Larch won an order from Boden for six ferries.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "six ferries");
@@ -77,6 +79,7 @@ static void reads_what_is_near_and_what_is_stuck(void **state)
     expect("Peru and Chile face a crisis if they cannot agree on a common law.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "a common law");
     expect("Peru and Chile held talks. The two presidents decided to found a shipping firm.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "found a shipping firm");
     expect("The blockade was in contravention of the accord between Peru and Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_BROKEN, "Peru|Chile", "");
+    expect("Peru was in contravention of the accord.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_BROKEN, "Peru", "");
     expect("Doe pleaded guilty and agreed to help prosecutors with the case.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Doe|prosecutors", "help prosecutors with the case");
 }
 
@@ -98,7 +101,7 @@ static void reads_offers_in_other_words(void **state)
     expect("Larch's $2 billion bid to take over Boden should help its sales.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "take over Boden");
     expect("Larch's bid for Boden could cost jobs.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "Larch's bid for Boden");
     expect_none("Larch's bid for glory could cost jobs.");
-    expect("Peru and Chile held a summit, with Peru rejecting demands to cut its catch.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru", "cut its catch");
+    expect("With Lima rejecting demands to cut its catch, the summit was cancelled.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru", "cut its catch");
     expect("Shoe designer Jan Larch <LAR.O> said it would buy Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Jan Larch|Boden", "buy Boden");
     assert_string_equal(read_text("Larch Holm AB <LAR ST> said it would buy Boden.").agreements[0].attribution, "Larch Holm AB");
     expect_none("Talks began to try to strike a deal, with Peru and the growers keen to avert a strike.");
@@ -128,6 +131,14 @@ static void reads_who_is_meant(void **state)
     expect("Leeds have signed Roe from Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Leeds|Roe|Boden", "");
     expect_none("Leeds have signed the papers from Boden.");
     expect("Boden have had a bid for Roe turned down by Leeds.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Boden|Leeds", "a bid for Roe");
+}
+
+static void tells_whom_it_said_means(void **state)
+{
+    (void)state;
+    entente_article r = read_text("The ministry said Larch had rejected an offer from Boden. Cole agreed to shut the pit, it said.");
+    assert_int_equal(r.agreement_count, 2);
+    assert_string_equal(r.agreements[1].attribution, "The ministry");
 }
 
 static void reads_talks_and_stances(void **state)
@@ -164,6 +175,7 @@ int main(void)
         cmocka_unit_test(reads_offers_in_other_words),
         cmocka_unit_test(reads_words_that_are_not_kept),
         cmocka_unit_test(reads_who_is_meant),
+        cmocka_unit_test(tells_whom_it_said_means),
         cmocka_unit_test(reads_talks_and_stances),
         cmocka_unit_test(reads_how_a_deal_stands_in_headlines),
     };

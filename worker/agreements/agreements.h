@@ -87,6 +87,7 @@ typedef struct parties {
     view document, issuers; /* "Joint Statement" of those who say "we" in it */
     view tellers[PARTIES_TELLERS]; /* who was said to have said something, in order: the first of them, for attributions only */
     uint32_t teller_count;
+    view body_teller; /* what said something last and is no person: a firm, a ministry, a statement; whom "it said" means */
     view occasion;       /* when what the opening tells of was: "met on Monday" */
     view seat;           /* where the talks or the meeting were that were told of last */
     uint32_t seat_told;  /* the start of the sentence that tells it */

@@ -53,8 +53,11 @@ static void set_attribution(reading *r, uint32_t speaker)
     if (name < r->t->s->count && !k->upper && tree_token(r->t, name)->upper && ((tree_token(r->t, name)->dep == DEP_APPOS && tree_head(r->t, name) == speaker) || (tree_token(r->t, name)->dep == DEP_NSUBJ && tree_head(r->t, name) == tree_head(r->t, speaker))))
         r->m.attribution.end = phrase_view(r->t, name).end; /* "the envoy Jo Doe said" */
     if (k->pos == POS_PRON) {
-        const party *b = parties_bearer(r->parties, k->low, r->m.attribution, NULL);
-        r->m.attribution = b ? b->mention : (view){0, 0};
+        enum { REACH = 1200 }; /* bytes: some sentences */
+        view body = r->parties->body_teller;
+        bool it = !strcmp(k->low, "it") && body.end && body.end < r->t->s->start && r->t->s->start - body.end < REACH;
+        const party *b = it ? NULL : parties_bearer(r->parties, k->low, r->m.attribution, NULL);
+        r->m.attribution = it ? body : b ? b->mention : (view){0, 0};
     }
 }
 

@@ -148,13 +148,11 @@ uint32_t parties_who_tells(const parties *p, const tree *t, uint32_t they)
     bool pair = s != TREE_NONE && !one && tree_token(t, s)->upper && tree_child(t, s, DEP_CONJ) != TREE_NONE && s < they; /* "Larch and Boden said they had agreed" */
     if (pair && tree_token(t, s)->pos == POS_PROPN)
         return s;
-    uint32_t kind_of_firm = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_FLAT); /* "metals group Boden AB said it" */
-    bool firm = kind_of_firm != TREE_NONE && (lexicon_classes(tree_token(t, kind_of_firm)->low) & CLASS_SUFFIX);
     uint32_t last = s;
     while (s != TREE_NONE && last + 1 < t->s->count && tree_token(t, last + 1)->upper)
         last++;
     uint32_t behind = s == TREE_NONE ? p->text->length : tree_token(t, last)->end + 1; /* "designer Jo Boden <BOD.O> said it" */
-    firm |= behind + 1 < p->text->length && p->text->data[behind] == '<';
+    bool firm = behind + 1 < p->text->length && p->text->data[behind] == '<';
     bool fits = s != TREE_NONE && s < they && (named || tree_child(t, s, DEP_CONJ) == TREE_NONE) && !LEXICON_IS_ANY(tree_token(t, s)->lemma, sources);
     if (tree_is_low(t, they, "it")) /* "the company said it had agreed" */
         fits = fits && tree_token(t, s)->tag != TAG_NNS && (firm || LEXICON_IS_ANY(tree_token(t, s)->low, teams) || (tree_is_low(t, s, "one") && tree_child_case(t, s, DEP_NMOD, "of") != TREE_NONE && parties_is_people(t, tree_child_case(t, s, DEP_NMOD, "of"))) || (tree_token(t, s)->pos == POS_PROPN && tree_child(t, s, DEP_FLAT) == TREE_NONE && !parties_is_title(tree_token(t, s))));
@@ -274,6 +272,27 @@ static void notice_seat(parties *p, const tree *t)
     }
 }
 
+static const char *const saying[] = {"say", "tell", "announce", "add", "state"};
+
+/* "The ministry said", "a statement said", "Acme announced": no person. */
+static void notice_body_tellers(parties *p, const tree *t)
+{
+    static const char *const papers[] = {"statement", "report", "document", "communique", "paper", "newspaper", "agency", "complaint", "letter", "memo", "filing", "note"};
+    for (uint32_t v = 0; v < t->s->count; v++) {
+        uint32_t s = tree_is_verb(t, v) && LEXICON_IS_ANY(tree_token(t, v)->lemma, saying) ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE, named = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_FLAT);
+        if (s == TREE_NONE || tree_token(t, s)->pos == POS_PRON || tree_token(t, s)->tag == TAG_NNS || tree_child(t, s, DEP_CONJ) != TREE_NONE)
+            continue;
+        const token *k = tree_token(t, s);
+        bool firm = k->upper && k->pos == POS_PROPN && (named == TREE_NONE || (lexicon_classes(tree_token(t, named)->low) & CLASS_SUFFIX)) && !parties_is_title(k) && !parties_person(p, k->low);
+        bool body = !k->upper && (LEXICON_IS_ANY(k->lemma, papers) || lexicon_is_one(k->lemma, "ministry", "government", "company") || lexicon_sector(k->low) == ENTENTE_SECTOR_BUS);
+        if (!firm && !body)
+            continue;
+        uint32_t from, to;
+        parties_phrase_range(t, s, &from, &to);
+        p->body_teller = (view){tree_token(t, from)->start, tree_token(t, to - 1)->end};
+    }
+}
+
 /* "Jo Doe said": Doe; not a pronoun, whoever that is. */
 static void notice_tellers(parties *p, const tree *t)
 {
@@ -370,6 +389,7 @@ static uint32_t owner_of_thing(const tree *t, uint32_t thing)
 entente_status parties_notice(parties *p, const tree *t)
 {
     notice_tellers(p, t);
+    notice_body_tellers(p, t);
     notice_seat(p, t);
     for (uint32_t i = 0; i < t->s->count; i++) {
         const token *k = tree_token(t, i);

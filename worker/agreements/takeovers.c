@@ -17,15 +17,13 @@ entente_status read_takeover_deal(reading *r, uint32_t n)
     bool is_to = tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE && (tree_child_lemma(t, v, DEP_COP, "be") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "be") != TREE_NONE); /* "is to buy Apex in a deal" */
     bool will = is_to || tree_child_lemma(t, v, DEP_AUX, "will") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE;
     uint32_t s = clause_subject(r, v), o = tree_child(t, v, DEP_OBJ);
-    if (!will || s == TREE_NONE || o == TREE_NONE || !names_somebody(t, o))
+    if (!will || s == TREE_NONE || o == TREE_NONE || !tree_token(t, o)->upper)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     if (!e)
         e = parties_read(r->parties, t, o, &r->m);
     clause_instrument(r, n);
     clause_action_alone(r, v);
-    if (r->m.item_count == 1 && t->left[n] > v && r->m.items[0].end > tree_token(t, t->left[n] - 1u)->end)
-        r->m.items[0].end = r->m.content.end = tree_token(t, t->left[n] - 1u)->end;
     r->m.status = ENTENTE_AGREEMENT_REACHED;
     return reading_end(r, e, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
 }
