@@ -82,12 +82,16 @@ static void fill_all(void)
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 /* The number of the item with that key, counted from 1; 0: there is none. */
+static uint32_t number_by(const list *l, const char *key, size_t length, uint64_t hash)
+{
+    uint16_t tag;
+    return holds(l->filter, hash) ? l->places[place_of(l, key, length, hash, &tag)] : 0;
+}
+
 static uint32_t number_of(const list *l, const char *key, size_t length)
 {
     pthread_once(&once, fill_all);
-    uint64_t hash = XXH3_64bits(key, length);
-    uint16_t tag;
-    return holds(l->filter, hash) ? l->places[place_of(l, key, length, hash, &tag)] : 0;
+    return number_by(l, key, length, XXH3_64bits(key, length));
 }
 
 uint64_t lexicon_classes(const char *low)
@@ -97,6 +101,16 @@ uint64_t lexicon_classes(const char *low)
     if (!i && n > 2 && low[n - 1] == '.') /* Gov., Inc. */
         i = number_of(&word_list, low, n - 1);
     return i ? words[i - 1].classes : 0;
+}
+
+uint64_t lexicon_classes_and_sector(const char *low, entente_sector *sector)
+{
+    pthread_once(&once, fill_all);
+    size_t n = strlen(low);
+    uint64_t hash = XXH3_64bits(low, n);
+    uint32_t i = number_by(&word_list, low, n, hash), k = number_by(&sector_list, low, n, hash);
+    *sector = k ? sectors[k - 1].sector : 0;
+    return i ? words[i - 1].classes : low[n - (n > 0)] == '.' ? lexicon_classes(low) : 0;
 }
 
 const char *lexicon_listed(const char *low)

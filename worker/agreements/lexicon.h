@@ -49,6 +49,8 @@ static inline bool lexicon_is_one(const char *low, const char *a, const char *b,
 bool lexicon_is_weekday(const char *low);
 /* The classes of a lemma or a word in small letters, a full stop at its end left out when need be; 0 for any other. */
 uint64_t lexicon_classes(const char *low);
+/* The same, and the sector that the word tells of: both for one look. */
+uint64_t lexicon_classes_and_sector(const char *low, entente_sector *sector);
 /* The word as it is listed, for as long as the program runs; NULL: it has no class. */
 const char *lexicon_listed(const char *low);
 /* The sector that a word in small letters tells of; 0 for any other. */

@@ -495,9 +495,11 @@ entente_status parties_learn(parties *p, const sentence *s)
     learn_occasion(p, s);
     learn_signatories(p, s);
     for (uint32_t i = 0; i < s->count; i++) {
-        uint64_t classes = lexicon_classes(s->tokens[i].low);
+        enum { SHORTEST = 3 }; /* letters, of what is counted */
+        entente_sector sector = 0;
+        uint64_t classes = s->tokens[i].end - s->tokens[i].start < SHORTEST ? 0 : lexicon_classes_and_sector(s->tokens[i].low, &sector);
         p->business_words += (classes & CLASS_BUSINESS) != 0;
-        p->sport_words += !s->tokens[i].upper && lexicon_sector(s->tokens[i].low) == ENTENTE_SECTOR_SPORT;
+        p->sport_words += !s->tokens[i].upper && sector == ENTENTE_SECTOR_SPORT;
         p->deal_words += (classes & (CLASS_TEXT | CLASS_TALKS)) != 0;
         bool of_union = s->tokens[i].upper && (!strcmp(s->tokens[i].low, "eu") || (!strcmp(s->tokens[i].low, "european") && i + 1 < s->count && !strcmp(s->tokens[i + 1].low, "union")));
         p->union_count += of_union;
