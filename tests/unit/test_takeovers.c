@@ -141,6 +141,14 @@ static void tells_whom_it_said_means(void **state)
     assert_string_equal(r.agreements[1].attribution, "The ministry");
 }
 
+static void leaves_what_only_adds_something_out(void **state)
+{
+    (void)state;
+    expect("Larch and Boden agreed on a fee for Roe, who came in May.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "a fee for Roe");
+    expect("Peru and Chile agreed on a place for the rite, which will be held in Lima.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "a place for the rite");
+    expect("Peru and Chile agreed to pay growers who lost their crops.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "pay growers who lost their crops");
+}
+
 static void reads_talks_and_stances(void **state)
 {
     (void)state;
@@ -176,6 +184,7 @@ int main(void)
         cmocka_unit_test(reads_words_that_are_not_kept),
         cmocka_unit_test(reads_who_is_meant),
         cmocka_unit_test(tells_whom_it_said_means),
+        cmocka_unit_test(leaves_what_only_adds_something_out),
         cmocka_unit_test(reads_talks_and_stances),
         cmocka_unit_test(reads_how_a_deal_stands_in_headlines),
     };

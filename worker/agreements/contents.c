@@ -11,6 +11,20 @@ static bool is_quote(const tree *t, uint32_t i)
     return i < t->s->count && LEXICON_IS_ANY(tree_token(t, i)->low, quotes);
 }
 
+/* Whether a relative clause that only adds something opens behind the comma at `i` and goes on to `to`: "a fee for Doe, who came in May", "a truce, to which the army has not replied". */
+static bool adds_only(const tree *t, uint32_t i, uint32_t to)
+{
+    uint32_t k = i + 1;
+    while (k < to && k < i + 3 && !lexicon_is_one(tree_token(t, k)->low, "which", "who", "whose"))
+        k++;
+    if (k >= to || k == i + 3)
+        return false;
+    for (int step = 0; step < 6 && k != TREE_NONE; step++, k = tree_head(t, k))
+        if (tree_token(t, k)->dep == DEP_RELCL)
+            return t->right[k] + 1u >= to && t->left[k] >= i;
+    return false;
+}
+
 /* Tokens [from, to) as an obligation, bare punctuation at its ends left out but for the quote that one inside goes with. */
 static void add_item(reading *r, uint32_t from, uint32_t to)
 {
@@ -21,7 +35,7 @@ static void add_item(reading *r, uint32_t from, uint32_t to)
         return; /* "what they agreed to do" */
     for (uint32_t i = from + 1; i + 2 < to; i++) { /* ", according to X", ", in what X called a breakthrough", ", despite Y", wherever the tree hangs it */
         bool source = tree_is_low(t, i + 1, "according") && tree_is_low(t, i + 2, "to"), judged = tree_is_low(t, i + 1, "in") && (tree_is_low(t, i + 2, "what") || (tree_is_low(t, i + 2, "a") && i + 3 < to && reading_is(r, i + 3, CLASS_TEXT)));
-        if (tree_is_low(t, i, ",") && (source || judged || tree_is_low(t, i + 1, "despite") || tree_is_low(t, i + 1, "amid")))
+        if (tree_is_low(t, i, ",") && (source || judged || adds_only(t, i, to) || tree_is_low(t, i + 1, "despite") || tree_is_low(t, i + 1, "amid")))
             to = i;
         for (uint32_t k = i + 2; tree_is_low(t, i, "in") && tree_is_low(t, i + 1, "what") && k < to && k < i + 7; k++) /* "in what the government called the largest of its kind" */
             if (lexicon_is_one(tree_token(t, k)->low, "called", "described", "termed"))
