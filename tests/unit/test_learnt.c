@@ -338,7 +338,7 @@ static uint32_t merge(mention *items, uint32_t count, const entente_agreement **
     static sentence around[3];
     static text t;
     parties p = {.text = &t, .arena = &a, .rules_only = true};
-    mentions all = {items, count, count};
+    mentions all = {items, count, count, around + 3};
     size_t merged;
     arena_reset(&a, pipeline_memory(sizeof raw));
     assert_int_equal(text_decode(raw, sizeof raw - 1, &a, &t), ENTENTE_OK);

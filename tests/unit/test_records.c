@@ -167,10 +167,34 @@ static void tells_the_day(void **state)
     expect_sides("Larch signed a pact with Boden two years ago.", "Larch|Boden");
 }
 
+static void names_the_text_that_is_spoken_of_next(void **state)
+{
+    (void)state;
+    assert_string_equal(read_text("Larch said it would buy Boden. Its shares rose. Few thought the planned deal dear.").agreements[0].instrument, "planned deal");
+    assert_string_equal(read_text("Larch said it would buy Boden. Its shares rose. Few thought the price dear. It rained. The deal of the day was soap.").agreements[0].instrument, "");
+    entente_article r = read_text("Larch said it would buy Boden. Peru and Chile signed a pact. Growers hailed the pact.");
+    assert_int_equal(r.agreement_count, 2);
+    assert_string_equal(r.agreements[0].instrument, "");
+}
+
+static void names_several_by_another_mention(void **state)
+{
+    (void)state;
+    entente_article r = read_text("Both sides agreed to open the port. It rained. Peru and Chile signed a treaty on whales.");
+    assert_int_equal(r.agreement_count, 2);
+    assert_int_equal(r.agreements[0].party_count, 2);
+    assert_string_equal(r.agreements[0].parties[0].name, "Peru");
+    assert_string_equal(r.agreements[0].parties[1].name, "Chile");
+    r = read_text("Both sides agreed to open the port. One. Two. Three. Four. Five. Six. Seven. Eight. Nine. Peru and Chile signed a treaty on whales.");
+    assert_int_equal(r.agreements[0].party_count, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tells_the_day),
+        cmocka_unit_test(names_several_by_another_mention),
+        cmocka_unit_test(names_the_text_that_is_spoken_of_next),
         cmocka_unit_test(tells_what_a_deal_told_of_holds),
         cmocka_unit_test(reads_headlines_that_the_body_confirms),
         cmocka_unit_test(reads_later_answers),

@@ -62,6 +62,7 @@ typedef struct mention {
 typedef struct mentions {
     mention *items;
     uint32_t count, capacity;
+    const sentence *end; /* behind the last sentence of the article */
 } mentions;
 
 /* Names that the article gives: people with their titles, organisations, countries in play. */

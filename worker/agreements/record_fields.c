@@ -184,6 +184,32 @@ static bool is_common(const party *x)
     return islower((unsigned char)(last ? last[1] : *x->name)) != 0;
 }
 
+/* "The settlement" of the sentence of a mention that names no text, or of the two behind it, up to one that tells of something else. */
+static view text_spoken_of(const mentions *all, uint32_t record)
+{
+    enum { REACH = 2, WORDS = 3 };
+    for (uint32_t i = 0; i < all->count; i++) {
+        const mention *m = &all->items[i];
+        if (m->record != record || m->sentence->headline || m->kind == ENTENTE_KIND_COMMITMENT || m->family == FAMILY_PRESUPPOSED)
+            continue;
+        const sentence *last = m->sentence + REACH;
+        for (uint32_t k = 0; k < all->count; k++)
+            if (all->items[k].record != record && all->items[k].sentence >= m->sentence && all->items[k].sentence <= last)
+                last = all->items[k].sentence - 1;
+        for (const sentence *s = m->sentence; s <= last && s < all->end; s++)
+            for (uint32_t k = 1; k < s->count && s->tokens; k++) {
+                const token *n = &s->tokens[k];
+                uint64_t classes = lexicon_classes(n->low);
+                if (!(classes & CLASS_TEXT) || (classes & CLASS_ACQUIRE) || n->upper || lexicon_is_one(n->low, "convention", "charter", "partnership") || lexicon_is_either(n->low, "plea", "consensus") || (k + 1 < s->count && lexicon_classes(s->tokens[k + 1].low) & (CLASS_TALKS | CLASS_TEXT)))
+                    continue;
+                for (uint32_t from = k; from > 0 && from + WORDS >= k && !s->tokens[from].upper; from--)
+                    if (lexicon_is_either(s->tokens[from - 1].low, "the", "this") && (s != m->sentence || n->start > m->trigger.end))
+                        return (view){s->tokens[from].start, n->end};
+            }
+    }
+    return (view){0, 0};
+}
+
 bool records_fill(text *t, const mentions *all, uint32_t record, const char *published, bool explain, arena *a, entente_agreement *r)
 {
     const mention *main = NULL; /* the first in the body; the headline is shorter */
@@ -242,6 +268,8 @@ bool records_fill(text *t, const mentions *all, uint32_t record, const char *pub
     }
     if (named_best.end)
         r->instrument = words(t, a, named_best);
+    if (!*r->instrument)
+        r->instrument = words(t, a, text_spoken_of(all, record));
     const mention *who = main, *what = main; /* the one that names most; the first that says what is agreed, by a rule rather than by what is likely */
     for (uint32_t i = 0; i < all->count && (!what->item_count || what->likely_item_count); i++) {
         const mention *m = &all->items[i];

@@ -400,6 +400,38 @@ static void complete_parties(const text *t, mentions *all, uint32_t i, const cha
         }
 }
 
+/* "They", "both sides", "two companies": several, whom other sentences have to name. */
+static bool names_several(const party *x)
+{
+    static const char *const groups[] = {"sides", "parties", "companies", "countries", "nations", "governments", "leaders", "ministers", "presidents", "firms", "clubs"};
+    const char *last = strrchr(x->name, ' ');
+    bool two = !strncasecmp(x->name, "two ", 4) || !strncasecmp(x->name, "both ", 5);
+    return !strcasecmp(x->name, "they") || !strcasecmp(x->name, "we") || !strcmp(x->name, "sides") || !strcmp(x->name, "parties") || (two && last && LEXICON_IS_ANY(last + 1, groups));
+}
+
+/* Who they are, where the sentences before could not tell: two that another mention names, the nearest. */
+static void name_several(mentions *all, uint32_t i)
+{
+    enum { REACH = 12, SENTENCES = 8 };
+    mention *m = &all->items[i];
+    if (m->party_count != 1 || m->kind == ENTENTE_KIND_COMMITMENT || !names_several(&m->parties[0]))
+        return;
+    for (uint32_t away = 1; away < REACH; away++)
+        for (int after = 0; after < 2; after++) {
+            uint32_t k = after ? i + away : i - away;
+            const mention *other = k < all->count ? &all->items[k] : NULL;
+            if (!other || other->sentence + SENTENCES < m->sentence || m->sentence + SENTENCES < other->sentence || other->party_count != 2 || other->kind == ENTENTE_KIND_COMMITMENT || islower((unsigned char)*other->parties[0].name) || islower((unsigned char)*other->parties[1].name) || parties_unnamed(&other->parties[0]) || parties_unnamed(&other->parties[1]))
+                continue;
+            view mention_of_them = m->parties[0].mention;
+            for (uint32_t q = 0; q < 2; q++) {
+                m->parties[q] = other->parties[q];
+                m->parties[q].mention = mention_of_them;
+            }
+            m->party_count = 2;
+            return;
+        }
+}
+
 /* "The union rejected the offer. The company said it would stand by it": whom a union answers or agrees with is who employs, and the other way round. */
 static void complete_labour(mentions *all, uint32_t i)
 {
@@ -628,6 +660,8 @@ entente_status records_merge(const parties *p, text *t, mentions *m, const char 
     for (uint32_t i = 0; i < m->count; i++)
         complete_parties(t, m, i, published);
     for (uint32_t i = 0; i < m->count; i++)
+        name_several(m, i);
+    for (uint32_t i = 0; i < m->count; i++)
         complete_labour(m, i);
     for (uint32_t i = 0; i < m->count; i++)
         complete_likely(&m->items[i], LEARNT_PARTY);
@@ -678,7 +712,7 @@ entente_status records_merge(const parties *p, text *t, mentions *m, const char 
     for (uint32_t k = 0, from = 0; k < n; k++) {
         while (m->items[from].record < k)
             from++;
-        mentions rest = {m->items + from, m->count - from < RECORD_REACH ? m->count - from : RECORD_REACH, 0};
+        mentions rest = {m->items + from, m->count - from < RECORD_REACH ? m->count - from : RECORD_REACH, 0, m->end};
         if (!records_fill(t, &rest, k, published, explain, p->arena, &list[k]))
             return ENTENTE_LIMIT;
     }

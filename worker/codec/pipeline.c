@@ -160,7 +160,7 @@ static entente_status read_headlines_again(parties *p, sentences *s, uint32_t op
         return ENTENTE_LIMIT;
     memcpy(all, again.items, again.count * sizeof *all);
     memcpy(all + again.count, found->items, found->count * sizeof *all);
-    *found = (mentions){all, again.count + found->count, again.count + found->count};
+    *found = (mentions){all, again.count + found->count, again.count + found->count, found->end};
     return ENTENTE_OK;
 }
 
@@ -178,7 +178,7 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, c
     enum { LETTERHEAD = 1000 };
     parties p = {.text = t, .arena = a, .dateline = c->dateline, .one_sentence = s->count == 1, .rules_only = options->rules_only, .watch = options->watch};
     parties_learn_letterhead(&p, t->data, t->length < LETTERHEAD ? t->length : LETTERHEAD);
-    mentions found = {0};
+    mentions found = {.end = s->items + s->count};
     entente_status e = ENTENTE_OK;
     struct timespec begun;
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &begun);
