@@ -449,7 +449,7 @@ static void names_who_is_one(void **state)
     expect_sides("Former Peruvian president Jo Doe followed by his successor Pat Roe agreed to dialogue with Chilean President Mo Moe.", "Jo Doe|Mo Moe");
     expect_sides("One of Chile's oldest public transport unions said on Monday it had turned down a new pay offer.", "One of Chile's oldest public transport unions");
     expect_sides("The Larch workers union chose on Sunday to ratify a contract negotiated between the union and Kelmore.", "Larch workers union|Kelmore");
-    expect_sides("Peru-U.S. Strategic Dialogue Joint Statement\n\nThe talks turned on the dialogue between Chad and Mali, and on the floods in Ghana, which the ministers spoke of for most of the day.\n\nBoth sides reaffirmed their commitment to free trade.", "Peru|United States");
+    expect_sides("Peru-U.S. Strategic Dialogue Joint Statement\n\nThe talks turned on the dialogue between Chad and Mali, and on the floods in Ghana, which the ministers spoke of for most of the day.\n\nBoth sides reaffirmed their commitment to free trade.", "Peru|U.S.");
     expect_sides("Peru and Chile met in Lima. Our nations will go on working toward agreement on a fishing package.", "Peru|Chile");
     expect_sides("NAIROBI, Kenya: Peru signed an accord with Chile.", "Peru|Chile");
     expect_sides("LARCH PRAIRIE, Wis.\xE2\x80\x93Workers here accepted major concessions in a new contract with Boden.", "Workers|Boden");
@@ -568,9 +568,19 @@ static void tells_where_a_company_is_at_home(void **state)
     expect_sides("Accord\n\n<Larch and Fir Group> and Boden Inc said that they have signed a merger agreement.\n", "Larch and Fir Group|Boden Inc");
 }
 
+static void names_a_state_as_the_article_does(void **state)
+{
+    (void)state;
+    expect_sides("The UK is cold. The British government signed a pact with Chile.", "UK|Chile");
+    expect_sides("The United Kingdom, or UK, is cold. The British government signed a pact with Chile.", "United Kingdom|Chile");
+    expect_sides("The ROK is cold. Seoul signed a pact with Chile.", "ROK|Chile");
+    expect_sides("The British government signed a pact with Chile.", "United Kingdom|Chile");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_a_state_as_the_article_does),
         cmocka_unit_test(tells_where_a_company_is_at_home),
         cmocka_unit_test(asks_who_holds_an_office),
         cmocka_unit_test(leaves_an_envoy_his_own_country),

@@ -111,7 +111,7 @@ typedef struct parties {
     struct { const sentence *sentence; party asker, asked; view what; } request; /* "A asked B to X": B may answer in the next sentence */
     party recent[PARTIES_RECENT]; /* a ring of those spoken of last */
     uint32_t recent_count;
-    struct { const char *name, *code; uint32_t count; bool in_headline; } countries[16];
+    struct { const char *name, *code; uint32_t count; bool in_headline, by_name; view form; } countries[16]; /* by_name: the article has its own name; form: a short one, "UK", that it has */
     uint32_t country_count;
     uint32_t union_count; /* how often the European Union is named, and whether in a headline */
     bool union_in_headline;
