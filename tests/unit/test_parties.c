@@ -568,6 +568,12 @@ static void tells_where_a_company_is_at_home(void **state)
     expect_sides("Accord\n\n<Larch and Fir Group> and Boden Inc said that they have signed a merger agreement.\n", "Larch and Fir Group|Boden Inc");
 }
 
+static void finds_whom_a_relative_clause_speaks_of(void **state)
+{
+    (void)state;
+    expect_sides("Professor Pat Roe rejected the offer. Doe has filed a suit against Larch over the accord she had signed in May.", "Doe");
+}
+
 static void names_a_state_as_the_article_does(void **state)
 {
     (void)state;
@@ -581,6 +587,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_a_state_as_the_article_does),
+        cmocka_unit_test(finds_whom_a_relative_clause_speaks_of),
         cmocka_unit_test(tells_where_a_company_is_at_home),
         cmocka_unit_test(asks_who_holds_an_office),
         cmocka_unit_test(leaves_an_envoy_his_own_country),

@@ -116,11 +116,26 @@ static uint32_t called_on(const tree *t, uint32_t they)
     return whom != TREE_NONE && whom > calls && whom < does && (tree_token(t, whom)->tag == TAG_NNS || tree_child(t, whom, DEP_CONJ) != TREE_NONE) ? whom : TREE_NONE;
 }
 
+/* "Doe has sued over the agreement she had signed": who a relative clause speaks of is who the sentence does, when that is a person by name; `v` is the pronoun's verb. */
+static uint32_t subject_of_main(const tree *t, uint32_t pronoun, uint32_t v)
+{
+    bool relative = false;
+    uint32_t above = v;
+    for (int step = 0; step < 8 && above != TREE_NONE && tree_head(t, above) != TREE_NONE; step++, above = tree_head(t, above))
+        relative |= tree_token(t, above)->dep == DEP_RELCL;
+    uint32_t s = relative && above != TREE_NONE && tree_token(t, pronoun)->dep == DEP_NSUBJ ? tree_child(t, above, DEP_NSUBJ) : TREE_NONE;
+    bool one = s != TREE_NONE && s < pronoun && tree_token(t, s)->pos == POS_PROPN && tree_token(t, s)->upper && tree_token(t, s)->tag != TAG_NNPS && tree_child(t, s, DEP_CONJ) == TREE_NONE && !parties_is_state(t, s);
+    return one ? s : TREE_NONE;
+}
+
 uint32_t parties_subject_above(const tree *t, uint32_t pronoun)
 {
     if (tree_is_low(t, pronoun, "they"))
         return called_on(t, pronoun);
     uint32_t v = tree_head(t, pronoun), above = v == TREE_NONE ? TREE_NONE : tree_head(t, v);
+    uint32_t main_subject = subject_of_main(t, pronoun, v);
+    if (main_subject != TREE_NONE)
+        return main_subject;
     if (above == TREE_NONE || tree_token(t, pronoun)->dep != DEP_NSUBJ || tree_token(t, v)->dep != DEP_ADVCL || v < above)
         return TREE_NONE;
     uint32_t s = tree_child(t, above, DEP_NSUBJ), o = tree_child(t, above, DEP_OBJ);
