@@ -141,6 +141,14 @@ static void tells_whom_it_said_means(void **state)
     assert_string_equal(r.agreements[1].attribution, "The ministry");
 }
 
+static void reads_whom_one_faces(void **state)
+{
+    (void)state;
+    expect("Doe agreed to testify before the panel.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Doe|panel", "testify before the panel");
+    expect("Peru has refused to speak to the Chilean government.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "speak to the Chilean government");
+    expect_none("Doe refused to speak to the press.");
+}
+
 static void leaves_what_only_adds_something_out(void **state)
 {
     (void)state;
@@ -184,6 +192,7 @@ int main(void)
         cmocka_unit_test(reads_words_that_are_not_kept),
         cmocka_unit_test(reads_who_is_meant),
         cmocka_unit_test(tells_whom_it_said_means),
+        cmocka_unit_test(reads_whom_one_faces),
         cmocka_unit_test(leaves_what_only_adds_something_out),
         cmocka_unit_test(reads_talks_and_stances),
         cmocka_unit_test(reads_how_a_deal_stands_in_headlines),

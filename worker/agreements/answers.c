@@ -261,7 +261,9 @@ entente_status read_answer(reading *r, uint32_t v)
     uint32_t said = x == TREE_NONE ? TREE_NONE : tree_child(t, x, DEP_OBJ);
     static const char *const told_of[] = {"detail", "comment", "name", "reason", "information", "figure", "interview", "answer", "explanation", "date", "evidence", "account", "number"};
     bool gives = x != TREE_NONE && reading_is_lemma(r, x, "give") && said != TREE_NONE && !LEXICON_IS_ANY(tree_token(t, said)->lemma, told_of); /* "refused to give up its share", not "to give details" */
-    if (x != TREE_NONE && ((reading_is(r, x, CLASS_SILENCE) && !gives) || (said != TREE_NONE && lexicon_is_one(tree_token(t, said)->lemma, "statement", "comment", "question"))))
+    uint32_t hearer = x != TREE_NONE && lexicon_is_either(tree_token(t, x)->lemma, "speak", "talk") ? tree_child_case(t, x, DEP_OBL, "to") : TREE_NONE;
+    bool talks = hearer != TREE_NONE && (parties_is_state(t, hearer) || reading_is_lemma(r, hearer, "government")); /* "refused to speak to Peru", not to the press */
+    if (x != TREE_NONE && ((reading_is(r, x, CLASS_SILENCE) && !gives && !talks) || (said != TREE_NONE && lexicon_is_one(tree_token(t, said)->lemma, "statement", "comment", "question"))))
         return ENTENTE_AGAIN;
     if (x != TREE_NONE && refusal && reading_is_lemma(r, x, "rule") && tree_child(t, x, DEP_PRT) != TREE_NONE)
         return ENTENTE_AGAIN; /* "declined to rule it out" */

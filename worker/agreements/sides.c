@@ -160,6 +160,10 @@ entente_status sides_partner(reading *r, uint32_t v)
     uint32_t other = clause_passive(t, x) ? clause_agent(t, x) : tree_child_case(t, x, DEP_OBL, "with");
     if (reading_is_lemma(r, x, "supply") || reading_is_lemma(r, x, "provide"))
         other = TREE_NONE; /* "supply B with gas" */
+    static const char *const facing[] = {"speak", "talk", "testify", "appear"};
+    uint32_t hearer = LEXICON_IS_ANY(tree_token(t, x)->lemma, facing) ? tree_child_case(t, x, DEP_OBL, lexicon_is_either(tree_token(t, x)->lemma, "testify", "appear") ? "before" : "to") : TREE_NONE;
+    if (hearer != TREE_NONE && (reading_is_somebody(r, hearer) || reading_is(r, hearer, CLASS_GROUP)) && !reading_is(r, hearer, CLASS_TIME))
+        return parties_read(r->parties, t, hearer, &r->m); /* "refused to speak to Peru", "agreed to testify before the panel" */
     static const char *const prosecution[] = {"government", "prosecutor", "prosecution", "authority", "investigator", "police"};
     uint32_t helped = lexicon_is_one(tree_token(t, x)->lemma, "assist", "help", "aid") ? tree_child(t, x, DEP_OBJ) : TREE_NONE;
     if (helped != TREE_NONE && LEXICON_IS_ANY(tree_token(t, helped)->lemma, prosecution))
