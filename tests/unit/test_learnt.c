@@ -136,6 +136,7 @@ static void expect_between(const char *said, const char *named, const char *cont
 static void takes_no_circumstance_for_content(void **state)
 {
     (void)state;
+    expect_between("The mayor hailed the steps taken in May, including the commitment by Peru to cut its fleet.", "Peru", "cut its fleet");
     expect_between("Peru and Chile will sign a pact when the talks end.", "Peru|Chile", "");
     expect_between("Peru became the 100th state to sign the convention.", "Peru", NULL);
     expect_between("Larch said the proposed takeover of Boden would save 30 million crowns.", "Boden|Larch", "");

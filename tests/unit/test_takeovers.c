@@ -149,6 +149,18 @@ static void reads_whom_one_faces(void **state)
     expect_none("Doe refused to speak to the press.");
 }
 
+static void reads_commitments_and_their_absence(void **state)
+{
+    (void)state;
+    expect("The leaders further committed to deepening joint research.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "leaders", "deepening joint research");
+    expect_none("The leaders are further committed to deepening joint research.");
+    expect("Peru and Chile made commitments in May to cut their fleets.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "cut their fleets");
+    expect("Peru will not take part in the talks with Chile.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "the talks with Chile");
+    expect("Peru will not participate in negotiations with Chile.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "negotiations with Chile");
+    expect_none("Peru will not take part in the games with Chile.");
+    expect_none("Peru will take part in the talks with Chile.");
+}
+
 static void leaves_what_only_adds_something_out(void **state)
 {
     (void)state;
@@ -193,6 +205,7 @@ int main(void)
         cmocka_unit_test(reads_who_is_meant),
         cmocka_unit_test(tells_whom_it_said_means),
         cmocka_unit_test(reads_whom_one_faces),
+        cmocka_unit_test(reads_commitments_and_their_absence),
         cmocka_unit_test(leaves_what_only_adds_something_out),
         cmocka_unit_test(reads_talks_and_stances),
         cmocka_unit_test(reads_how_a_deal_stands_in_headlines),

@@ -72,6 +72,25 @@ static void mend_did(const sentence *s, uint32_t i)
             s->tokens[c].head = (uint16_t)v;
 }
 
+/* "The leaders further committed to deepening X", read as what they are like: no "be" says so. */
+static void mend_committed(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    bool subject = false, be = false;
+    if (k->pos != POS_ADJ || strcmp(k->low, "committed") != 0 || (k->dep != DEP_ROOT && k->dep != DEP_CCOMP && k->dep != DEP_CONJ) || i + 1 >= s->count || strcmp(s->tokens[i + 1].low, "to") != 0)
+        return;
+    for (uint32_t c = 0; c < s->count; c++)
+        if (s->tokens[c].head == i) {
+            subject |= s->tokens[c].dep == DEP_NSUBJ && c < i;
+            be |= s->tokens[c].dep == DEP_COP || s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_AUX_PASS;
+        }
+    if (!subject || be)
+        return;
+    k->pos = POS_VERB;
+    k->tag = TAG_VBD;
+    k->lemma = "commit";
+}
+
 /* "undertook to halt attacks", read as a kind of attacks. */
 static void mend_verb_before_plural(const sentence *s, uint32_t i)
 {
@@ -566,6 +585,7 @@ static void mend_ago(const sentence *s, uint32_t i)
 
 void tree_mend_verbs(const sentence *s, uint32_t i)
 {
+    mend_committed(s, i);
     mend_ago(s, i);
     mend_considers(s, i);
     mend_behind_modal(s, i);

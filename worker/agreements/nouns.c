@@ -422,6 +422,7 @@ entente_status read_noun(reading *r, uint32_t n)
     TREE_CHILDREN(t, n, c) /* "secured a NATO promise that X" */
         if (giver == TREE_NONE && c < n && tree_token(t, c)->upper && (tree_token(t, c)->dep == DEP_COMPOUND || tree_token(t, c)->dep == DEP_AMOD))
             giver = c;
+    duty |= reading_is_lemma(r, n, "commitment") && !instrument && !strcmp(preposition, "include") && tree_child_case(t, n, DEP_NMOD, "by") != TREE_NONE; /* "the statement, including the commitment by B to X" */
     duty |= reading_is_lemma(r, n, "commitment") && !instrument && dep == DEP_OBJ && (clause_hails(t, g) || reading_is_lemma(r, g, "announce")); /* "welcomed the commitment by B to X" */
     bool given = reading_is(r, n, CLASS_DUTY) && !instrument && !reading_is_lemma(r, n, "offer") && giver != TREE_NONE && dep == DEP_OBJ && tree_is_verb(t, g) && LEXICON_IS_ANY(tree_token(t, g)->lemma, getting) && reading_is_somebody(r, giver); /* "secured a pledge from B to X" */
     duty |= given;

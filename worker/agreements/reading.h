@@ -160,6 +160,7 @@ ENTENTE_MUST_CHECK entente_status read_headline_state(reading *r, uint32_t n);
 ENTENTE_MUST_CHECK entente_status read_left_talks(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_no_progress(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_negotiating(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_not_joining(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_united(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_signed_it(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_signing(reading *r, uint32_t v);
