@@ -72,7 +72,7 @@ static void mend_did(const sentence *s, uint32_t i)
             s->tokens[c].head = (uint16_t)v;
 }
 
-/* "The leaders further committed to deepening X", read as what they are like: no "be" says so. */
+/* "The mayors further committed to joining X", read as what they are like: no "be" says so. */
 static void mend_committed(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
