@@ -521,6 +521,9 @@ static void reads_partners_as_one_firm(void **state)
     expect_sides("Larch, Boden & Co. agreed on Monday to sell its mill to Kelmore Steel.", "Larch, Boden & Co.|Kelmore Steel");
     expect_sides("Kelmore Steel said on Monday it had agreed to buy Larch, Boden, Hale & Wood.", "Kelmore Steel|Larch, Boden, Hale & Wood");
     expect_sides("Peru, Chile & Ghana agreed on Monday to share the herring.", "Peru|Chile|Ghana");
+    expect_sides("J.P. Boden and Co agreed to lend 30 mln dlrs to Peru.", "J.P. Boden and Co|Peru");
+    expect_sides("Jo Boden and Co said it had signed a contract with Larch.", "Jo Boden and Co|Larch");
+    expect_sides("Under the agreement between Larch and Boden, Larch and Co will store the grain.", "Larch|Boden");
 }
 
 static void counts_the_european_union_among_states(void **state)

@@ -167,14 +167,14 @@ uint32_t parties_who_tells(const parties *p, const tree *t, uint32_t they)
     while (s != TREE_NONE && last + 1 < t->s->count && tree_token(t, last + 1)->upper)
         last++;
     uint32_t behind = s == TREE_NONE ? p->text->length : tree_token(t, last)->end + 1; /* "designer Jo Boden <BOD.O> said it" */
-    bool firm = behind + 1 < p->text->length && p->text->data[behind] == '<';
+    bool firm = (behind + 1 < p->text->length && p->text->data[behind] == '<') || (s != TREE_NONE && tree_child_lemma(t, s, DEP_FLAT, "and") != TREE_NONE); /* "Boden and Co" */
     bool fits = s != TREE_NONE && s < they && (named || tree_child(t, s, DEP_CONJ) == TREE_NONE) && !LEXICON_IS_ANY(tree_token(t, s)->lemma, sources);
     if (tree_is_low(t, they, "it")) /* "the company said it had agreed" */
         fits = fits && tree_token(t, s)->tag != TAG_NNS && (firm || LEXICON_IS_ANY(tree_token(t, s)->low, teams) || (tree_is_low(t, s, "one") && tree_child_case(t, s, DEP_NMOD, "of") != TREE_NONE && parties_is_people(t, tree_child_case(t, s, DEP_NMOD, "of"))) || (tree_token(t, s)->pos == POS_PROPN && tree_child(t, s, DEP_FLAT) == TREE_NONE && !parties_is_title(tree_token(t, s))));
     else if (one)
         fits = fits && tree_token(t, s)->tag != TAG_NNS && ((tree_token(t, s)->pos == POS_NOUN && (parties_is_agent(tree_token(t, s)->lemma) || parties_is_title(tree_token(t, s)))) || (tree_token(t, s)->pos == POS_PROPN && !lexicon_country(tree_token(t, s)->low)));
     else
-        fits = fits && ((tree_token(t, s)->tag == TAG_NNS && parties_is_people(t, s)) || LEXICON_IS_ANY(tree_token(t, s)->low, teams));
+        fits = fits && (firm || (tree_token(t, s)->tag == TAG_NNS && parties_is_people(t, s)) || LEXICON_IS_ANY(tree_token(t, s)->low, teams));
     return fits ? s : TREE_NONE;
 }
 

@@ -46,15 +46,21 @@ static void mend_suffix(const sentence *s, uint32_t i)
     k->dep = DEP_FLAT;
 }
 
-/* "Castle and Sons": one firm. */
+/* "Castle and Sons", "Jo Castle and Co": one firm. */
 static void mend_firm(const sentence *s, uint32_t i)
 {
     static const char *const partners[] = {"sons", "brothers", "daughters", "co", "co.", "associates", "partners", "company", "bros."};
     token *k = &s->tokens[i];
-    if (i < 2 || !k->upper || k->dep != DEP_CONJ || k->head != i - 2 || strcmp(s->tokens[i - 1].low, "and") != 0 || !s->tokens[i - 2].upper || !LEXICON_IS_ANY(k->low, partners))
+    if (i < 2 || !k->upper || strcmp(s->tokens[i - 1].low, "and") != 0 || !s->tokens[i - 2].upper || !LEXICON_IS_ANY(k->low, partners))
+        return;
+    uint32_t name = i - 2;
+    while (s->tokens[name].dep == DEP_FLAT && s->tokens[name].head < name)
+        name = s->tokens[name].head;
+    bool beside = k->dep == s->tokens[name].dep && k->head == s->tokens[name].head; /* both read as who does it */
+    if (!beside && (k->dep != DEP_CONJ || k->head != name))
         return;
     k->dep = s->tokens[i - 1].dep = DEP_FLAT;
-    s->tokens[i - 1].head = (uint16_t)(i - 2);
+    k->head = s->tokens[i - 1].head = (uint16_t)name;
 }
 
 /* "the Ministry of Roads and Rural Works", read as the ministry and the works. */

@@ -396,13 +396,15 @@ entente_status read_presupposed(reading *r, uint32_t n)
     clause_called_for(r, terms);
     if (!r->m.item_count && !strcmp(tree_case(t, terms), "under") && v != TREE_NONE) {
         uint32_t s = clause_subject(r, v), behind = t->right[terms] + 1u;
+        while (behind < v && tree_token(t, behind)->pos == POS_PUNCT)
+            behind++;
         if (s == TREE_NONE)
             clause_actions(r, v);
         else
             clause_action_alone(r, v);
         if (r->m.item_count && r->m.items[0].start < tree_token(t, n)->start && behind <= v)
             r->m.items[0].start = r->m.content.start = tree_token(t, behind)->start;
-        if (!e && reading_is_somebody(r, s))
+        if (!e && r->m.party_count < 2 && reading_is_somebody(r, s))
             e = sides_subject(r, v);
     }
     return reading_end(r, e, r->m.item_count || known ? 0 : 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_PRESUPPOSED);
