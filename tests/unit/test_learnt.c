@@ -384,7 +384,6 @@ static size_t parties_beside(party known, party likely, float probability, enten
 static void takes_likely_parties_of_the_other_side(void **state)
 {
     (void)state;
-    expect_between("Jo Doe is now a Boden Rovers player after putting pen to paper on a contract.", "Jo Doe|Boden Rovers", NULL); /* not what he is */
     const party peru = {.name = "Peru", .country = "PER", .sector = ENTENTE_SECTOR_GOV}, minister = {.name = "Jo Doe", .country = "PER", .sector = ENTENTE_SECTOR_GOV, .person = true},
                 chile = {.name = "Chile", .country = "CHL", .sector = ENTENTE_SECTOR_GOV}, guild = {.name = "Guild", .country = "", .sector = ENTENTE_SECTOR_LAB},
                 pilots = {.name = "Pilots", .country = "", .sector = ENTENTE_SECTOR_LAB}, group = {.name = "rebel groups", .country = "", .plural = true};

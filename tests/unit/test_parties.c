@@ -507,6 +507,7 @@ static void knows_whom_a_pronoun_stands_for(void **state)
 static void tells_who_only_speaks_from_who_agrees(void **state)
 {
     (void)state;
+    expect_sides("Doe said Larch was hurt but had agreed to pay its staff.", "Larch|staff");
     expect_sides("The mayor announced an agreement between the union and the port authority.", "union|port authority");
     expect_sides("The mayor announced an agreement with the port authority.", "mayor|port authority");
     expect_sides("Envoys worked through the night to bring about a truce between Peru and Chile.", "Peru|Chile");

@@ -112,20 +112,6 @@ static bool is_joined(const tree *t, uint32_t who, uint32_t trigger)
     return false;
 }
 
-/* "is now a Larch Rovers player after putting pen to paper": whose player, TREE_NONE: nobody's. */
-static uint32_t plays_for(const tree *t, uint32_t who)
-{
-    static const char *const players[] = {"player", "goalkeeper", "keeper", "defender", "midfielder", "forward", "winger", "striker"};
-    bool is = tree_child(t, who, DEP_COP) != TREE_NONE || tree_token(t, who)->dep == DEP_XCOMP;
-    return is && who > 0 && LEXICON_IS_ANY(tree_token(t, who)->lemma, players) && tree_token(t, who - 1)->upper && tree_token(t, who - 1)->pos == POS_PROPN && tree_head(t, who - 1) == who ? who - 1 : TREE_NONE;
-}
-
-/* "agreed to be Larch chairman", "became a father": what one is, and "people", whoever they are. */
-static bool is_nobody(const tree *t, uint32_t who)
-{
-    return tree_child(t, who, DEP_COP) != TREE_NONE || tree_token(t, who)->dep == DEP_XCOMP || (tree_is_low(t, who, "people") && t->left[who] == who);
-}
-
 /* "Jan Roe, head of the office, signed it on behalf of Norway": he is no party beside Norway. */
 static bool signs_for_another(const reading *r, uint32_t who, uint32_t trigger) { return who < trigger && r->m.party_count && reading_is(r, trigger, CLASS_SIGN) && sides_signed_for(r, trigger) != TREE_NONE; }
 
@@ -141,16 +127,9 @@ static entente_status find_parties(reading *r, const learnt_trigger *g)
     for (uint32_t i = 0; i < count && !e; i++) {
         learnt_party_features(r->parties, g, &c[i], &f);
         uint32_t who = c[i].head == TREE_NONE ? TREE_NONE : renamed_by(r->t, c[i].head);
-        bool out = c[i].head == TREE_NONE ? !in_play : speaks_of_others(r, c[i].head, g->i) || is_joined(r->t, c[i].head, g->i) || signs_for_another(r, c[i].head, g->i) || makes_up_a_party(r, c[i].head) || is_nobody(r->t, c[i].head) || (*c[i].who.country && is_place(r, c[i].head));
+        bool out = c[i].head == TREE_NONE ? !in_play : speaks_of_others(r, c[i].head, g->i) || is_joined(r->t, c[i].head, g->i) || signs_for_another(r, c[i].head, g->i) || makes_up_a_party(r, c[i].head) || (*c[i].who.country && is_place(r, c[i].head));
         for (uint32_t k = 0; k < i && who != TREE_NONE; k++)
             out |= c[k].head == who; /* it is read as somebody itself */
-        uint32_t club = c[i].head == TREE_NONE ? TREE_NONE : plays_for(r->t, c[i].head);
-        if (club != TREE_NONE) {
-            mention m = {.sentence = r->t->s};
-            e = parties_read(r->parties, r->t, club, &m);
-            out = !m.party_count;
-            c[i].who = out ? c[i].who : m.parties[0];
-        }
         p[i] = out ? 0 : learnt_probability(ASK_PARTY, &f);
     }
     while (!e && r->m.likely_count < MENTION_LIKELY) {

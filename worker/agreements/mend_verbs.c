@@ -583,9 +583,30 @@ static void mend_ago(const sentence *s, uint32_t i)
     s->tokens[i].dep = DEP_ADVMOD;
 }
 
+/* "Doe said Larch was hurt but had agreed to X", "had agreed" read as what Doe had beside saying so. */
+static void mend_said_and(const sentence *s, uint32_t i)
+{
+    static const char *const tenses[] = {"has", "have", "had", "will", "would"};
+    token *k = &s->tokens[i];
+    uint32_t said = k->head, told = s->count;
+    if (k->dep != DEP_CONJ || said >= i || s->tokens[said].pos != POS_VERB || s->tokens[said].tag != TAG_VBD || !lexicon_is_one(s->tokens[said].lemma, "say", "add", "claim"))
+        return;
+    bool tense = false;
+    for (uint32_t c = said + 1; c < s->count; c++) {
+        if (s->tokens[c].head == said && s->tokens[c].dep == DEP_CCOMP && c < i)
+            told = c;
+        if (s->tokens[c].head == i && (s->tokens[c].dep == DEP_NSUBJ || s->tokens[c].dep == DEP_NSUBJ_PASS))
+            return;
+        tense |= s->tokens[c].head == i && s->tokens[c].dep == DEP_AUX && LEXICON_IS_ANY(s->tokens[c].low, tenses);
+    }
+    if (tense && told < i)
+        k->head = (uint16_t)told;
+}
+
 void tree_mend_verbs(const sentence *s, uint32_t i)
 {
     mend_committed(s, i);
+    mend_said_and(s, i);
     mend_ago(s, i);
     mend_considers(s, i);
     mend_behind_modal(s, i);
