@@ -508,6 +508,7 @@ static void tells_who_only_speaks_from_who_agrees(void **state)
 {
     (void)state;
     expect_sides("Doe said Larch was hurt but had agreed to pay its staff.", "Larch|staff");
+    expect_sides("Doe said Larch was ill, and agreed to pay the growers.", "Doe|growers");
     expect_sides("The mayor announced an agreement between the union and the port authority.", "union|port authority");
     expect_sides("The mayor announced an agreement with the port authority.", "mayor|port authority");
     expect_sides("Envoys worked through the night to bring about a truce between Peru and Chile.", "Peru|Chile");
@@ -523,8 +524,9 @@ static void reads_partners_as_one_firm(void **state)
     expect_sides("Kelmore Steel said on Monday it had agreed to buy Larch, Boden, Hale & Wood.", "Kelmore Steel|Larch, Boden, Hale & Wood");
     expect_sides("Peru, Chile & Ghana agreed on Monday to share the herring.", "Peru|Chile|Ghana");
     expect_sides("J.P. Boden and Co agreed to lend 30 mln dlrs to Peru.", "J.P. Boden and Co|Peru");
-    expect_sides("Jo Boden and Co said it had signed a contract with Larch.", "Jo Boden and Co|Larch");
+    expect_sides("Brown Harris and Co said it had signed a contract with Larch.", "Brown Harris and Co|Larch");
     expect_sides("Under the agreement between Larch and Boden, Larch and Co will store the grain.", "Larch|Boden");
+    expect("Under the agreement between Larch and Boden, Larch and Co would hold stock of Hale Corp, one of Boden's firms, for 31 days, the mayor said.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "hold stock of Hale Corp, one of Boden's firms");
 }
 
 static void counts_the_european_union_among_states(void **state)

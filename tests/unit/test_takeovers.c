@@ -154,6 +154,7 @@ static void reads_commitments_and_their_absence(void **state)
     (void)state;
     expect("The mayors further committed to widening sea patrols.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "mayors", "widening sea patrols");
     expect_none("The mayors are further committed to widening sea patrols.");
+    expect_none("We urge the quick naming of a council capable of and committed to widening sea patrols.");
     expect("Peru and Chile made commitments in May to cut their fleets.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "cut their fleets");
     expect("Peru will not take part in the talks with Chile.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "the talks with Chile");
     expect("Peru will not participate in negotiations with Chile.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "negotiations with Chile");

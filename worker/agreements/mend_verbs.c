@@ -76,15 +76,7 @@ static void mend_did(const sentence *s, uint32_t i)
 static void mend_committed(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
-    bool subject = false, be = false;
-    if (k->pos != POS_ADJ || strcmp(k->low, "committed") != 0 || (k->dep != DEP_ROOT && k->dep != DEP_CCOMP && k->dep != DEP_CONJ) || i + 1 >= s->count || strcmp(s->tokens[i + 1].low, "to") != 0)
-        return;
-    for (uint32_t c = 0; c < s->count; c++)
-        if (s->tokens[c].head == i) {
-            subject |= s->tokens[c].dep == DEP_NSUBJ && c < i;
-            be |= s->tokens[c].dep == DEP_COP || s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_AUX_PASS;
-        }
-    if (!subject || be)
+    if (i < 2 || k->pos != POS_ADJ || strcmp(k->low, "committed") != 0 || (k->dep != DEP_ROOT && k->dep != DEP_CCOMP && (k->dep != DEP_CONJ || s->tokens[k->head].pos != POS_VERB || s->tokens[i - 2].pos == POS_ADP)) || i + 1 >= s->count || strcmp(s->tokens[i + 1].low, "to") != 0)
         return;
     k->pos = POS_VERB;
     k->tag = TAG_VBD;

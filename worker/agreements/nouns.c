@@ -396,8 +396,6 @@ entente_status read_presupposed(reading *r, uint32_t n)
     clause_called_for(r, terms);
     if (!r->m.item_count && !strcmp(tree_case(t, terms), "under") && v != TREE_NONE) {
         uint32_t s = clause_subject(r, v), behind = t->right[terms] + 1u;
-        while (behind < v && tree_token(t, behind)->pos == POS_PUNCT)
-            behind++;
         if (s == TREE_NONE)
             clause_actions(r, v);
         else

@@ -562,7 +562,7 @@ entente_status read_not_joining(reading *r, uint32_t v)
     uint32_t part = reading_is_lemma(r, v, "take") ? tree_child(t, v, DEP_OBJ) : TREE_NONE, n = tree_child_case(t, v, DEP_OBL, "in");
     n = n == TREE_NONE && part != TREE_NONE ? tree_child_case(t, part, DEP_NMOD, "in") : n;
     bool joins = reading_is_lemma(r, v, "participate") || (part != TREE_NONE && reading_is_lemma(r, part, "part"));
-    if (!joins || !reading_is_talks(r, n) || n < v || t->s->headline || clause_subject(r, v) == TREE_NONE || r->m.status != ENTENTE_AGREEMENT_REJECTED || tree_child_case(t, n, DEP_NMOD, "with") == TREE_NONE)
+    if (!joins || !reading_is_talks(r, n) || n < v || t->s->headline || clause_subject(r, v) == TREE_NONE || r->m.status != ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     if (!e)
