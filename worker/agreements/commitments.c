@@ -561,9 +561,7 @@ entente_status read_response(reading *r, uint32_t v)
     uint32_t to = tree_child_case(t, v, DEP_OBL, "to"), s = clause_subject(r, v), asker = to == TREE_NONE ? TREE_NONE : sides_asker(r, v, to);
     if (!reading_is_lemma(r, v, "respond") || clause_passive(t, v) || s == TREE_NONE || to == TREE_NONE || to < v || tree_token(t, to)->tag == TAG_NNS || !lexicon_is_one(tree_token(t, to)->lemma, "proposal", "offer", "bid") || asker == TREE_NONE || r->m.status == ENTENTE_AGREEMENT_REACHED)
         return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    if (!e)
-        e = parties_read(r->parties, t, asker, &r->m);
+    entente_status e = sides_subject_and(r, v, asker);
     clause_topic(r, to);
     r->m.status = ENTENTE_AGREEMENT_PENDING;
     return reading_end(r, e, 2, 1, ENTENTE_KIND_ACCEPTANCE, FAMILY_OFFER);
@@ -745,9 +743,7 @@ entente_status read_told(reading *r, uint32_t v)
     bool thing = tree_is_low(t, they, "it");
     if (thing && !(parties_is_state(t, teller) || reading_is(r, teller, CLASS_GROUP) || lexicon_sector(tree_token(t, teller)->low)))
         return ENTENTE_AGAIN; /* "told us it would never end" */
-    entente_status e = sides_subject(r, v);
-    if (!e)
-        e = parties_read(r->parties, t, whom, &r->m);
+    entente_status e = sides_subject_and(r, v, whom);
     clause_action_alone(r, c);
     if (r->m.item_count && tree_is_low(t, c - 1, "not") && r->m.items[0].start == tree_token(t, c)->start)
         r->m.items[0].start = r->m.content.start = tree_token(t, c - 1)->start; /* "would not sell the mill" */

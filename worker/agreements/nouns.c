@@ -343,9 +343,7 @@ static entente_status read_running(reading *r, uint32_t n)
     uint32_t span = tree_head(t, n), v = span == TREE_NONE || tree_child(t, span, DEP_COP) != TREE_NONE ? span : tree_head(t, span), with = tree_child_case(t, n, DEP_NMOD, "with");
     if (span == TREE_NONE || v == TREE_NONE || strcmp(tree_case(t, n), "of") != 0 || strcmp(tree_case(t, span), "in") != 0 || !LEXICON_IS_ANY(tree_token(t, span)->lemma, spans) || !reading_is_somebody(r, with) || (v != span && !reading_is_lemma(r, v, "be")) || clause_subject(r, v) == TREE_NONE || !clause_status(r, v))
         return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    if (!e)
-        e = parties_read(r->parties, t, with, &r->m);
+    entente_status e = sides_subject_and(r, v, with);
     clause_instrument(r, n);
     clause_noun_complement(r, n);
     return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);

@@ -108,8 +108,9 @@ void clause_from_name(reading *r);
 /* Attribution, time and place around the trigger `v` and its noun; what the clause does not say is taken from the sentence. */
 void clause_circumstances(reading *r, uint32_t v);
 
-/* The subject of a trigger with its conjuncts, as parties. */
+/* The subject of a trigger with its conjuncts, as parties; the second with `other` beside it. */
 ENTENTE_MUST_CHECK entente_status sides_subject(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status sides_subject_and(reading *r, uint32_t v, uint32_t other);
 /* For whom one signs: "signed for Norway", "signed on behalf of the agency"; TREE_NONE when it is not said. */
 uint32_t sides_signed_for(const reading *r, uint32_t v);
 /* Gives one who alone agrees to something the one who asked him, in a sentence shortly before: he accepts. */

@@ -67,6 +67,12 @@ entente_status sides_subject(reading *r, uint32_t v)
     return e ? e : sides_guest(r, v);
 }
 
+entente_status sides_subject_and(reading *r, uint32_t v, uint32_t other)
+{
+    entente_status e = sides_subject(r, v);
+    return e ? e : parties_read(r->parties, r->t, other, &r->m);
+}
+
 /* "a group of local managers", "an investor group led by Doe". */
 static bool is_group_of_people(const tree *t, uint32_t n)
 {

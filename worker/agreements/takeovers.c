@@ -19,9 +19,7 @@ entente_status read_takeover_deal(reading *r, uint32_t n)
     uint32_t s = clause_subject(r, v), o = tree_child(t, v, DEP_OBJ);
     if (!will || s == TREE_NONE || o == TREE_NONE || !tree_token(t, o)->upper)
         return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    if (!e)
-        e = parties_read(r->parties, t, o, &r->m);
+    entente_status e = sides_subject_and(r, v, o);
     clause_instrument(r, n);
     clause_action_alone(r, v);
     r->m.status = ENTENTE_AGREEMENT_REACHED;
@@ -43,9 +41,7 @@ entente_status read_trade_deal(reading *r, uint32_t n)
                 other = i;
     if (other == TREE_NONE)
         return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    if (!e)
-        e = parties_read(r->parties, t, other, &r->m);
+    entente_status e = sides_subject_and(r, v, other);
     clause_instrument(r, n);
     clause_action_alone(r, v);
     if (r->m.item_count == 1 && t->left[n] > v && r->m.items[0].end > tree_token(t, t->left[n])->start)
@@ -70,9 +66,7 @@ entente_status read_order(reading *r, uint32_t v)
             other = c; /* "for 40 Apex planes" */
     if (other == TREE_NONE || !names_somebody(t, other) || reading_is(r, other, CLASS_TIME))
         return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    if (!e)
-        e = parties_read(r->parties, t, other, &r->m);
+    entente_status e = sides_subject_and(r, v, other);
     if (what != TREE_NONE)
         clause_topic(r, what);
     else
@@ -247,9 +241,7 @@ entente_status read_asset_sale(reading *r, uint32_t v)
     other = other == TREE_NONE && !sells && owner != TREE_NONE && tree_token(t, owner)->upper ? owner : other;
     if (other == TREE_NONE || parties_is_state(t, other) || reading_is(r, other, CLASS_TIME))
         return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
-    if (!e)
-        e = parties_read(r->parties, t, other, &r->m);
+    entente_status e = sides_subject_and(r, v, other);
     clause_action_alone(r, v);
     r->m.status = ENTENTE_AGREEMENT_REACHED;
     return reading_end(r, e, 2, 1, ENTENTE_KIND_MUTUAL, FAMILY_NOUN);
@@ -365,9 +357,7 @@ entente_status read_signing_of(reading *r, uint32_t v)
     from = from == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "from") : from;
     if (!parties_is_people(t, of) && !reading_is_somebody(r, of) && !reading_is(r, of, CLASS_TITLE | CLASS_PEOPLE))
         return ENTENTE_AGAIN; /* "completed the signing of the papers" */
-    entente_status e = sides_subject(r, v);
-    if (!e)
-        e = parties_read(r->parties, t, of, &r->m);
+    entente_status e = sides_subject_and(r, v, of);
     if (!e && from != TREE_NONE && tree_token(t, from)->upper && !reading_is(r, from, CLASS_TIME))
         e = parties_read(r->parties, t, from, &r->m);
     clause_topic(r, o);

@@ -251,9 +251,7 @@ entente_status read_negotiating(reading *r, uint32_t v)
         return ENTENTE_AGAIN;
     for (size_t i = 0; i < sizeof about / sizeof *about && topic == TREE_NONE; i++)
         topic = tree_child_case(t, v, DEP_OBL, about[i]);
-    entente_status e = sides_subject(r, v);
-    if (!e)
-        e = parties_read(r->parties, t, with, &r->m);
+    entente_status e = sides_subject_and(r, v, with);
     if (topic != TREE_NONE && !reading_is(r, topic, CLASS_TIME))
         clause_topic(r, topic);
     r->m.status = ENTENTE_AGREEMENT_PENDING;
