@@ -149,6 +149,24 @@ static void reads_whom_one_faces(void **state)
     expect_none("Doe refused to speak to the press.");
 }
 
+static void reads_votes_ahead_and_bids_too_low(void **state)
+{
+    (void)state;
+    expect("Larch said on Monday that Boden's offer undervalued the mill.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch|Boden", "Boden's offer");
+    expect("The board said the bid from Boden badly undervalued the mill.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "board|Boden", "the bid from Boden");
+    expect_headline("Larch: Boden's $6 million offer undervalues the firm", ENTENTE_AGREEMENT_REJECTED, "Larch|Boden");
+    expect_none("Analysts said the offer from Boden undervalued Larch.");
+    expect_none("Some growers said the offer from Boden undervalued the mill.");
+    expect_none("Larch said the offer from Boden did not undervalue the mill.");
+    expect_none("Larch said the offer from Boden came when the market undervalued the mill.");
+    expect("The miners are expected to vote in May on another contract with Boden.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "miners|Boden", "another contract with Boden");
+    expect("Miners will vote on the offer on Monday.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_PENDING, "Miners", "the offer");
+    expect_headline("Pilots to vote on Larch pay deal", ENTENTE_AGREEMENT_PENDING, "Pilots");
+    expect_none("Miners, who will sign up soon, voted on the contract.");
+    expect_none("The mayor will vote on the contract.");
+    expect_none("Miners will vote on the contract law.");
+}
+
 static void reads_commitments_and_their_absence(void **state)
 {
     (void)state;
@@ -206,7 +224,7 @@ int main(void)
         cmocka_unit_test(reads_who_is_meant),
         cmocka_unit_test(tells_whom_it_said_means),
         cmocka_unit_test(reads_whom_one_faces),
-        cmocka_unit_test(reads_commitments_and_their_absence),
+        cmocka_unit_test(reads_votes_ahead_and_bids_too_low), cmocka_unit_test(reads_commitments_and_their_absence),
         cmocka_unit_test(leaves_what_only_adds_something_out),
         cmocka_unit_test(reads_talks_and_stances),
         cmocka_unit_test(reads_how_a_deal_stands_in_headlines),

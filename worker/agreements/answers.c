@@ -446,6 +446,49 @@ entente_status read_unacceptable(reading *r, uint32_t v)
     return reading_end(r, e, 1, 0, ENTENTE_KIND_ACCEPTANCE, FAMILY_REFUSE);
 }
 
+/* "Larch said B's offer undervalued it", a headline's "Larch: offer undervalues firm": it will not have it. */
+entente_status read_undervalued(reading *r, uint32_t v)
+{
+    static const char *const bids[] = {"offer", "bid", "proposal", "approach"}, *const targets[] = {"board", "company", "firm", "group", "bank", "club", "director", "management"};
+    const tree *t = r->t;
+    uint32_t g = tree_head(t, v), n = tree_child(t, v, DEP_NSUBJ);
+    bool label = g != TREE_NONE && tree_token(t, v)->dep == DEP_PARATAXIS && tree_is_low(t, g + 1, ":") && t->s->headline;
+    bool told = g != TREE_NONE && tree_token(t, v)->dep == DEP_CCOMP && reading_is(r, g, CLASS_REPORT);
+    uint32_t who = label ? g : told ? clause_subject(r, g) : TREE_NONE;
+    if (!reading_is_lemma(r, v, "undervalue") || n == TREE_NONE || who == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, n)->lemma, bids) || r->m.status != ENTENTE_AGREEMENT_REACHED || !(tree_token(t, who)->upper || LEXICON_IS_ANY(tree_token(t, who)->lemma, targets)))
+        return ENTENTE_AGAIN;
+    uint32_t asker = sides_asker(r, v, n);
+    entente_status e = parties_read(r->parties, t, who, &r->m);
+    if (!e && asker != TREE_NONE)
+        e = parties_read(r->parties, t, asker, &r->m);
+    clause_topic(r, n);
+    r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_ACCEPTANCE, FAMILY_REFUSE);
+}
+
+/* "Miners are to vote on the contract": what two have before them. */
+entente_status read_vote_ahead(reading *r, uint32_t v)
+{
+    static const char *const texts[] = {"contract", "offer", "deal", "agreement", "pact", "accord", "settlement"};
+    const tree *t = r->t;
+    uint32_t n = TREE_NONE, voters = clause_subject(r, v);
+    TREE_CHILDREN(t, v, c)
+        if (n == TREE_NONE && c > v && tree_token(t, c)->dep == DEP_OBL && !strcmp(tree_case(t, c), "on") && LEXICON_IS_ANY(tree_token(t, c)->lemma, texts))
+            n = c;
+    if (n == TREE_NONE || voters == TREE_NONE || tree_token(t, v)->tag != TAG_VB || tree_token(t, voters)->tag != TAG_NNS || !parties_is_people(t, voters))
+        return ENTENTE_AGAIN;
+    entente_status e = parties_read(r->parties, t, voters, &r->m);
+    if (!e)
+        e = sides_counterparts(r, n);
+    clause_instrument(r, n);
+    clause_noun_complement(r, n);
+    if (!r->m.item_count)
+        clause_topic(r, n);
+    parties_complete(r->parties, &r->m);
+    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    return reading_end(r, e, 1, 0, reading_is_lemma(r, n, "offer") ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_INSTRUMENT, FAMILY_TALKS);
+}
+
 /* "closed the door on a deal with B", "has closed the door to talks". */
 entente_status read_door(reading *r, uint32_t v)
 {

@@ -200,6 +200,7 @@ ENTENTE_MUST_CHECK entente_status read_consent(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_received(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_response(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_vote(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_vote_ahead(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_announced_gift(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_told(reading *r, uint32_t v);
 /* Answers: "accepted the offer", "refused to X"; "A asked B to X, and B agreed", where the clause or sentence before tells to what; "said yes to the terms". */
@@ -208,6 +209,7 @@ ENTENTE_MUST_CHECK entente_status read_answer(reading *r, uint32_t v);
 bool answered_behind(const reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_bare_answer(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_unacceptable(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_undervalued(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_yes(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_door(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_unsupported(reading *r, uint32_t v);
