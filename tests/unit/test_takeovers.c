@@ -156,6 +156,13 @@ static void reads_votes_ahead_and_bids_too_low(void **state)
     expect("The board said the bid from Boden badly undervalued the mill.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "board|Boden", "the bid from Boden");
     expect_headline("Larch: Boden's $6 million offer undervalues the firm", ENTENTE_AGREEMENT_REJECTED, "Larch|Boden");
     expect_none("Analysts said the offer from Boden undervalued Larch.");
+    expect("Boden said it was considering an offer for Larch at 10 crowns a share.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Boden|Larch", "an offer for Larch");
+    expect("Boden is considering an offer from Larch for Hale Mill.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "an offer from Larch");
+    expect("Boden is considering Larch's offer for Hale Mill.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "Larch's offer for Hale Mill");
+    expect_none("Boden is not considering an offer for Larch.");
+    expect_none("Boden considered an offer for Larch.");
+    expect_none("Holders are considering the offer for Larch.");
+    expect_none("Boden is considering a bid for power.");
     expect_none("Some growers said the offer from Boden undervalued the mill.");
     expect_none("Larch said the offer from Boden did not undervalue the mill.");
     expect_none("Larch said the offer from Boden came when the market undervalued the mill.");

@@ -489,6 +489,21 @@ entente_status read_vote_ahead(reading *r, uint32_t v)
     return reading_end(r, e, 1, 0, reading_is_lemma(r, n, "offer") ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_INSTRUMENT, FAMILY_TALKS);
 }
 
+/* "Larch is considering a bid for B": ahead, if it comes. */
+entente_status read_considered_bid(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t o = tree_child(t, v, DEP_OBJ), target = o == TREE_NONE ? TREE_NONE : tree_child_case(t, o, DEP_NMOD, "for");
+    language_tag tag = tree_token(t, v)->tag;
+    if (!lexicon_is_one(tree_token(t, v)->lemma, "consider", "mull", "weigh") || !(tag == TAG_VBG || tag == TAG_VBZ || tag == TAG_VBP) || !(reading_is_lemma(r, o, "bid") || reading_is_lemma(r, o, "offer")) || target == TREE_NONE ||
+        tree_child_lemma(t, o, DEP_DET, "the") != TREE_NONE || tree_child(t, o, DEP_POSS) != TREE_NONE || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject_and(r, v, target);
+    clause_topic(r, o);
+    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    return reading_end(r, e, 2, 1, ENTENTE_KIND_COMMITMENT, FAMILY_OFFER);
+}
+
 /* "closed the door on a deal with B", "has closed the door to talks". */
 entente_status read_door(reading *r, uint32_t v)
 {

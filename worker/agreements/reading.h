@@ -210,6 +210,7 @@ bool answered_behind(const reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_bare_answer(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_unacceptable(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_undervalued(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_considered_bid(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_yes(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_door(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_unsupported(reading *r, uint32_t v);
