@@ -583,6 +583,7 @@ static void finds_whom_a_relative_clause_speaks_of(void **state)
 static void names_a_state_as_the_article_does(void **state)
 {
     (void)state;
+    expect_sides("THE CUBAN GOVERNMENT AGREED TO SELL SHIPS TO THE DUTCH ON MONDAY.", "Cuba|Netherlands"); /* a demonym is no shorter name */
     expect_sides("The UK is cold. The British government signed a pact with Chile.", "UK|Chile");
     expect_sides("The United Kingdom, or UK, is cold. The British government signed a pact with Chile.", "United Kingdom|Chile");
     expect_sides("The ROK is cold. Seoul signed a pact with Chile.", "ROK|Chile");

@@ -34,6 +34,7 @@ typedef struct country {
     const char *name, *code;
     bool is_name;    /* the key is the country's own name */
     bool is_capital; /* the key is where its government sits */
+    bool is_short;   /* the key is a shorter name: "UK", "Holland" */
 } country;
 
 /* Whether a word is one of a few. */

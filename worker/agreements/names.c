@@ -485,15 +485,6 @@ void parties_name_capitals(const parties *p, const sentence *s)
     }
 }
 
-/* "UK", "U.S.", "Britain": a country's name, shorter; not "British". */
-static bool is_short_form(const token *k, const text *t)
-{
-    bool capitals = k->end - k->start < 7;
-    for (uint32_t i = k->start; i < k->end; i++)
-        capitals &= isupper((unsigned char)t->data[i]) || t->data[i] == '.';
-    return capitals || lexicon_is_one(k->low, "britain", "america", "holland");
-}
-
 entente_status parties_learn(parties *p, const sentence *s)
 {
     learn_speaker(p, s);
@@ -571,8 +562,8 @@ entente_status parties_learn(parties *p, const sentence *s)
                     p->countries[q].count++;
                     p->countries[q].in_headline |= s->headline;
                     p->countries[q].by_name |= c->is_name;
-                    if (!p->countries[q].form.end && n == 1 && !c->is_name && !c->is_capital && is_short_form(&s->tokens[k], p->text))
-                        p->countries[q].form = (view){s->tokens[k].start, s->tokens[k].end};
+                    if (!p->countries[q].form.end && c->is_short)
+                        p->countries[q].form = (view){s->tokens[k].start, s->tokens[k + n - 1].end};
                 }
                 k += n - 1;
             }

@@ -650,15 +650,19 @@ static uint32_t judge_pairs(const text *t, const mentions *m, uint32_t k, uint32
 }
 
 /* A state that is named after those who act for it is named as the article names it: "UK", where it has no "United Kingdom". False: no room. */
-static bool name_as_article_does(const parties *p, mention *m)
+static bool name_states_as_article_does(const parties *p, mentions *all)
 {
-    for (uint32_t i = 0; i < m->party_count; i++)
-        for (uint32_t q = 0; q < p->country_count; q++)
-            if (p->countries[q].form.end && !p->countries[q].by_name && !strcmp(m->parties[i].name, p->countries[q].name)) {
-                m->parties[i].name = parties_surface(p, p->countries[q].form.start, p->countries[q].form.end);
-                if (!m->parties[i].name)
-                    return false;
-            }
+    for (uint32_t q = 0; q < p->country_count; q++) {
+        if (!p->countries[q].form.end || p->countries[q].by_name)
+            continue;
+        const char *name = parties_surface(p, p->countries[q].form.start, p->countries[q].form.end);
+        if (!name)
+            return false;
+        for (uint32_t i = 0; i < all->count; i++)
+            for (uint32_t k = 0; k < all->items[i].party_count; k++)
+                if (!strcmp(all->items[i].parties[k].name, p->countries[q].name))
+                    all->items[i].parties[k].name = name;
+    }
     return true;
 }
 
@@ -719,9 +723,8 @@ entente_status records_merge(const parties *p, text *t, mentions *m, const char 
     for (uint32_t i = 0; i < m->count; i++)
         share_sectors(m, i);
     complete_countries(p, m);
-    for (uint32_t i = 0; i < m->count; i++)
-        if (!name_as_article_does(p, &m->items[i]))
-            return ENTENTE_LIMIT;
+    if (!name_states_as_article_does(p, m))
+        return ENTENTE_LIMIT;
     entente_agreement *list = arena_calloc(p->arena, n + 1, sizeof *list);
     if (!list)
         return ENTENTE_LIMIT;
