@@ -170,7 +170,7 @@ ENTENTE_MUST_CHECK entente_status parties_read(parties *p, const tree *t, uint32
 uint32_t parties_who_tells(const parties *p, const tree *t, uint32_t they);
 /* Leaves out "four parties" where four others are named beside it. */
 void parties_drop_counted_group(mention *m);
-/* Who "he" or "she" is in a clause behind the main one: its subject, where that is a person and no other is named there; TREE_NONE otherwise. */
+/* Who "he" or "she" is in a clause behind the main one, or in a relative one: its subject, where that is a person and no other is named there; who "they" are that somebody calls on; TREE_NONE otherwise. */
 uint32_t parties_subject_above(const tree *t, uint32_t pronoun);
 /* Whom a pronoun (in small letters) at a place stands for, or NULL; not one of those in `besides`, if given. */
 const party *parties_bearer(const parties *p, const char *low, view where, const mention *besides);

@@ -453,8 +453,7 @@ entente_status read_undervalued(reading *r, uint32_t v)
     const tree *t = r->t;
     uint32_t g = tree_head(t, v), n = tree_child(t, v, DEP_NSUBJ);
     bool label = g != TREE_NONE && tree_token(t, v)->dep == DEP_PARATAXIS && tree_is_low(t, g + 1, ":") && t->s->headline;
-    bool told = g != TREE_NONE && tree_token(t, v)->dep == DEP_CCOMP && reading_is(r, g, CLASS_REPORT);
-    uint32_t who = label ? g : told ? clause_subject(r, g) : TREE_NONE;
+    uint32_t who = label ? g : sides_teller(r, v);
     if (!reading_is_lemma(r, v, "undervalue") || n == TREE_NONE || who == TREE_NONE || !LEXICON_IS_ANY(tree_token(t, n)->lemma, bids) || r->m.status != ENTENTE_AGREEMENT_REACHED || !(tree_token(t, who)->upper || LEXICON_IS_ANY(tree_token(t, who)->lemma, targets)))
         return ENTENTE_AGAIN;
     uint32_t asker = sides_asker(r, v, n);
@@ -477,11 +476,7 @@ entente_status read_vote_ahead(reading *r, uint32_t v)
             n = c;
     if (n == TREE_NONE || voters == TREE_NONE || tree_token(t, v)->tag != TAG_VB || tree_token(t, voters)->tag != TAG_NNS || !parties_is_people(t, voters))
         return ENTENTE_AGAIN;
-    entente_status e = parties_read(r->parties, t, voters, &r->m);
-    if (!e)
-        e = sides_counterparts(r, n);
-    clause_instrument(r, n);
-    clause_noun_complement(r, n);
+    entente_status e = sides_of_text(r, v, n);
     if (!r->m.item_count)
         clause_topic(r, n);
     parties_complete(r->parties, &r->m);
@@ -530,8 +525,7 @@ entente_status read_exchanged_offers(reading *r, uint32_t v)
     static const char *const about[] = {"on", "over", "about", "for"};
     const tree *t = r->t;
     uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v), topic = TREE_NONE;
-    bool two = s != TREE_NONE && (tree_child(t, s, DEP_CONJ) != TREE_NONE || (tree_token(t, s)->tag == TAG_NNS && reading_is(r, s, CLASS_GROUP)));
-    if (!two || clause_passive(t, v) || !reading_is_lemma(r, v, "exchange") || o == TREE_NONE || o < v || !lexicon_is_one(tree_token(t, o)->lemma, "offer", "proposal", "counterproposal") || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+    if (!reading_are_several(r, s) || clause_passive(t, v) || !reading_is_lemma(r, v, "exchange") || o == TREE_NONE || o < v || !lexicon_is_one(tree_token(t, o)->lemma, "offer", "proposal", "counterproposal") || r->m.status == ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     for (size_t i = 0; i < sizeof about / sizeof *about && topic == TREE_NONE; i++)

@@ -158,8 +158,7 @@ entente_status read_stuck(reading *r, uint32_t v)
     const tree *t = r->t;
     uint32_t s = clause_subject(r, v), topic = tree_child_case(t, v, DEP_OBL, "over");
     topic = topic == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "on") : topic;
-    bool two = s != TREE_NONE && (tree_child(t, s, DEP_CONJ) != TREE_NONE || (tree_token(t, s)->tag == TAG_NNS && reading_is(r, s, CLASS_GROUP)));
-    if (!two || !tree_is_low(t, v, "deadlocked") || topic == TREE_NONE || topic < v || reading_is(r, topic, CLASS_TIME | CLASS_TEXT))
+    if (!reading_are_several(r, s) || !tree_is_low(t, v, "deadlocked") || topic == TREE_NONE || topic < v || reading_is(r, topic, CLASS_TIME | CLASS_TEXT))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     clause_topic(r, topic);
@@ -192,9 +191,8 @@ entente_status read_impasse(reading *r, uint32_t n)
     const tree *t = r->t;
     uint32_t v = tree_head(t, n), p = tree_child(t, n, DEP_COP) != TREE_NONE ? n : v, s = p == TREE_NONE ? TREE_NONE : clause_subject(r, p), over = tree_child_case(t, n, DEP_NMOD, "over");
     bool stands = p == n || (v != TREE_NONE && lexicon_is_one(tree_token(t, v)->lemma, "remain", "stay", "reach"));
-    bool two = s != TREE_NONE && s < n && (tree_child(t, s, DEP_CONJ) != TREE_NONE || (tree_token(t, s)->tag == TAG_NNS && (reading_is(r, s, CLASS_GROUP) || parties_is_people(t, s))));
     over = over == TREE_NONE && v != TREE_NONE ? tree_child_case(t, v, DEP_OBL, "over") : over;
-    if (!lexicon_is_one(tree_token(t, n)->lemma, "impasse", "stalemate", "deadlock") || !stands || !two || !(lexicon_is_either(tree_case(t, n), "at", "in") || reading_is_lemma(r, v, "reach")) || t->s->headline || !clause_status(r, p) || r->m.status != ENTENTE_AGREEMENT_REACHED)
+    if (!lexicon_is_one(tree_token(t, n)->lemma, "impasse", "stalemate", "deadlock") || !stands || !reading_are_several(r, s) || s > n || !(lexicon_is_either(tree_case(t, n), "at", "in") || reading_is_lemma(r, v, "reach")) || t->s->headline || !clause_status(r, p) || r->m.status != ENTENTE_AGREEMENT_REACHED)
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, p);
     if (over != TREE_NONE && !reading_is(r, over, CLASS_TIME))

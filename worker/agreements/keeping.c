@@ -46,13 +46,15 @@ static entente_status broken_text(reading *r, uint32_t v, uint32_t n)
     return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_BREAK);
 }
 
-/* "broke its promise to X", "reneged on a pledge to X". */
+static const char *const keeping[] = {"fulfil", "fulfill", "honour", "honor", "keep", "respect", "observe", "uphold", "implement", "comply", "abide", "adhere", "live"};
+
 /* "The promise has been broken", "the commitments have not been kept": by those in play. */
-static entente_status read_word_not_kept(reading *r, uint32_t v)
+entente_status read_word_not_kept(reading *r, uint32_t v)
 {
     const tree *t = r->t;
     uint32_t n = clause_passive(t, v) ? clause_object(r, v) : TREE_NONE;
-    if (n == TREE_NONE || n > v || t->s->headline || !lexicon_is_one(tree_token(t, n)->lemma, "promise", "pledge", "commitment") || (tree_child(t, n, DEP_DET) == TREE_NONE && tree_child(t, n, DEP_POSS) == TREE_NONE) || tree_child_lemma(t, n, DEP_DET, "no") != TREE_NONE)
+    bool not_kept = r->m.status == ENTENTE_AGREEMENT_REACHED ? reading_is_lemma(r, v, "break") : r->m.status == ENTENTE_AGREEMENT_REJECTED && LEXICON_IS_ANY(tree_token(t, v)->lemma, keeping);
+    if (!not_kept || n == TREE_NONE || n > v || t->s->headline || !lexicon_is_one(tree_token(t, n)->lemma, "promise", "pledge", "commitment") || (tree_child(t, n, DEP_DET) == TREE_NONE && tree_child(t, n, DEP_POSS) == TREE_NONE) || tree_child_lemma(t, n, DEP_DET, "no") != TREE_NONE)
         return ENTENTE_AGAIN;
     uint32_t owner = tree_child(t, n, DEP_POSS), agent = clause_agent(t, v);
     entente_status e = agent != TREE_NONE ? parties_read(r->parties, t, agent, &r->m) : owner != TREE_NONE ? parties_read(r->parties, t, owner, &r->m) : ENTENTE_OK;
@@ -62,15 +64,10 @@ static entente_status read_word_not_kept(reading *r, uint32_t v)
     return reading_end(r, e, 1, 0, ENTENTE_KIND_COMMITMENT, FAMILY_PLEDGE);
 }
 
+/* "broke its promise to X", "reneged on a pledge to X". */
 entente_status read_broken_word(reading *r, uint32_t v)
 {
     const tree *t = r->t;
-    if (clause_passive(t, v) && reading_is_lemma(r, v, "break") && r->m.status == ENTENTE_AGREEMENT_REACHED) {
-        reading tried = *r;
-        entente_status told = read_word_not_kept(&tried, v);
-        if (told != ENTENTE_AGAIN)
-            return *r = tried, told;
-    }
     uint32_t o = clause_object(r, v), on = tree_child_case(t, v, DEP_OBL, "on"), from = tree_child_case(t, v, DEP_OBL, "from"), s = clause_subject(r, v);
     from = from == TREE_NONE && reading_is(r, v, CLASS_LEAVE) ? tree_child_case(t, v, DEP_OBL, "of") : from; /* "backed out of a promise" */
     uint32_t n = o != TREE_NONE ? o : on != TREE_NONE ? on : from;
@@ -106,14 +103,7 @@ entente_status read_broken_word(reading *r, uint32_t v)
 /* "has not fulfilled the agreement", "failed to respect the truce", "did not comply with the treaty". */
 entente_status read_unkept(reading *r, uint32_t v)
 {
-    static const char *const keeping[] = {"fulfil", "fulfill", "honour", "honor", "keep", "respect", "observe", "uphold", "implement", "comply", "abide", "adhere", "live"};
     const tree *t = r->t;
-    if (clause_passive(t, v) && r->m.status == ENTENTE_AGREEMENT_REJECTED && LEXICON_IS_ANY(tree_token(t, v)->lemma, keeping)) {
-        reading tried = *r;
-        entente_status told = read_word_not_kept(&tried, v);
-        if (told != ENTENTE_AGAIN)
-            return *r = tried, told;
-    }
     uint32_t o = clause_object(r, v), with = tree_child_case(t, v, DEP_OBL, "with"), by = tree_child_case(t, v, DEP_OBL, lexicon_is_either(tree_token(t, v)->lemma, "adhere", "live") ? "to" : "by"); /* "did not live up to it" */
     uint32_t kept = o != TREE_NONE ? o : with != TREE_NONE ? with : by;
     uint32_t n = reading_text_noun(r, kept, CLASS_TEXT), of = o == TREE_NONE ? TREE_NONE : tree_child_case(t, o, DEP_NMOD, "of");

@@ -409,6 +409,15 @@ static void mend_name_behind_text(const sentence *s, uint32_t i)
     k->dep = DEP_NSUBJ;
 }
 
+/* The tokens [from, v) as the name of who does `v`: its last word stands for it. */
+static void hang_name(const sentence *s, uint32_t from, uint32_t v)
+{
+    for (uint32_t c = from; c < v; c++) {
+        s->tokens[c].head = (uint16_t)(c + 1 == v ? v : v - 1);
+        s->tokens[c].dep = c + 1 == v ? DEP_NSUBJ : DEP_COMPOUND;
+    }
+}
+
 /* "with Lima rejecting demands", read as demands of a rejecting kind: who does what. */
 static void mend_with_doing(const sentence *s, uint32_t v)
 {
@@ -425,8 +434,7 @@ static void mend_with_doing(const sentence *s, uint32_t v)
     s->tokens[n].dep = DEP_OBJ;
     s->tokens[with].head = (uint16_t)v;
     s->tokens[with].dep = DEP_MARK;
-    for (uint32_t c = with + 1; c < v; c++)
-        s->tokens[c].head = (uint16_t)(c + 1 == v ? v : v - 1), s->tokens[c].dep = c + 1 == v ? DEP_NSUBJ : DEP_COMPOUND;
+    hang_name(s, with + 1, v);
 }
 
 /* "Under the pact Peru supplies copper", read as a pact that Peru supplies, or as Peru's kind of pact: who does it, under what. */
@@ -451,8 +459,7 @@ static void mend_under_text(const sentence *s)
             s->tokens[c].head = (uint16_t)(c < n ? n : v);
     s->tokens[n].head = (uint16_t)v;
     s->tokens[n].dep = DEP_OBL;
-    for (uint32_t c = name; c < v; c++) /* the last word of a name stands for it */
-        s->tokens[c].head = (uint16_t)(c + 1 == v ? v : v - 1), s->tokens[c].dep = c + 1 == v ? DEP_NSUBJ : DEP_COMPOUND;
+    hang_name(s, name, v);
 }
 
 /* "hours after drivers voted", the hours read as those who did: when. */

@@ -50,11 +50,7 @@ static entente_status read_near_accord(reading *r, uint32_t n)
     const tree *t = r->t;
     if (strcmp(tree_case(t, n), "near") != 0 || tree_child(t, n, DEP_COP) == TREE_NONE || clause_subject(r, n) == TREE_NONE || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !clause_status(r, n) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, n);
-    if (!e)
-        e = sides_counterparts(r, n);
-    clause_instrument(r, n);
-    clause_noun_complement(r, n);
+    entente_status e = sides_of_text(r, n, n);
     r->m.status = ENTENTE_AGREEMENT_PENDING;
     return reading_end(r, e, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
 }
@@ -64,8 +60,7 @@ static entente_status read_led(reading *r, uint32_t n)
 {
     const tree *t = r->t;
     uint32_t v = tree_token(t, n)->dep == DEP_OBL ? tree_head(t, n) : TREE_NONE, led = v == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_OBJ);
-    bool several = led != TREE_NONE && (tree_child(t, led, DEP_CONJ) != TREE_NONE || (tree_token(t, led)->tag == TAG_NNS && (reading_is(r, led, CLASS_GROUP) || parties_is_people(t, led))));
-    if (!several || t->s->headline || strcmp(tree_case(t, n), "to") != 0 || v > led || led > n || !lexicon_is_one(tree_token(t, v)->lemma, "lead", "bring", "steer") || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !clause_status(r, v))
+    if (!reading_are_several(r, led) || t->s->headline || strcmp(tree_case(t, n), "to") != 0 || v > led || led > n || !lexicon_is_one(tree_token(t, v)->lemma, "lead", "bring", "steer") || reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) || !clause_status(r, v))
         return ENTENTE_AGAIN;
     entente_status e = parties_read(r->parties, t, led, &r->m);
     clause_instrument(r, n);
@@ -235,7 +230,7 @@ static entente_status read_planned(reading *r, uint32_t n)
         other = tree_child_case(t, n, DEP_NMOD, other_side[i]);
     if (!reading_is_planned(r, n) || !would || !reading_is(r, n, CLASS_ACQUIRE) || other == TREE_NONE || !tree_token(t, other)->upper || tree_child_lemma(t, n, DEP_DET, "a") != TREE_NONE)
         return ENTENTE_AGAIN;
-    uint32_t report = tree_token(t, v)->dep == DEP_CCOMP ? tree_head(t, v) : TREE_NONE, teller = reading_is(r, report, CLASS_REPORT) ? clause_subject(r, report) : TREE_NONE;
+    uint32_t teller = sides_teller(r, v);
     entente_status e = sides_counterparts(r, n);
     if (!e)
         e = parties_read(r->parties, t, other, &r->m);

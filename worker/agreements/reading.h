@@ -27,6 +27,8 @@ static inline bool reading_ends_in_ing(const char *low)
 static inline bool reading_is(const reading *r, uint32_t i, uint64_t classes) { return i != TREE_NONE && (r->classes[i] & classes) != 0; }
 /* A name or a word for people: who can be a party. False for TREE_NONE. */
 static inline bool reading_is_somebody(const reading *r, uint32_t i) { return i != TREE_NONE && (tree_token(r->t, i)->upper || parties_is_people(r->t, i)); }
+/* "Norway and its banks", "drivers", "the sides": several, who can agree among themselves. False for TREE_NONE. */
+static inline bool reading_are_several(const reading *r, uint32_t s) { return s != TREE_NONE && (tree_child(r->t, s, DEP_CONJ) != TREE_NONE || (tree_token(r->t, s)->tag == TAG_NNS && (reading_is(r, s, CLASS_GROUP) || parties_is_people(r->t, s)))); }
 /* "The summit", "a meeting": where sides come together. False for TREE_NONE. */
 static inline bool reading_is_meeting(const reading *r, uint32_t i)
 {
@@ -191,6 +193,7 @@ ENTENTE_MUST_CHECK entente_status read_offer(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_commit(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_duty(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_bid(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_word_not_kept(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_broken_word(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_unkept(reading *r, uint32_t v);
 /* "After Chile abandoned it": the text that the sentence spoke of before. */

@@ -53,10 +53,11 @@ entente_status read_trade_deal(reading *r, uint32_t n)
 /* "Acme has placed an order for 40 Apex planes", "won an order from Apex": of those two. */
 entente_status read_order(reading *r, uint32_t v)
 {
+    static const char *const getting[] = {"win", "secure", "receive", "land", "get", "book"};
     const tree *t = r->t;
     uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v), what = o == TREE_NONE ? TREE_NONE : tree_child_case(t, o, DEP_NMOD, "for");
     what = what == TREE_NONE && o != TREE_NONE ? tree_child_case(t, v, DEP_OBL, "for") : what;
-    bool places = reading_is_lemma(r, v, "place"), gets = lexicon_is_one(tree_token(t, v)->lemma, "win", "secure", "receive") || lexicon_is_one(tree_token(t, v)->lemma, "land", "get", "book");
+    bool places = reading_is_lemma(r, v, "place"), gets = LEXICON_IS_ANY(tree_token(t, v)->lemma, getting);
     if (!(places || gets) || !reading_is_lemma(r, o, "order") || o < v || s == TREE_NONE || clause_passive(t, v) || r->m.status == ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN;
     uint32_t other = tree_child_case(t, o, DEP_NMOD, places ? "with" : "from");
@@ -67,10 +68,7 @@ entente_status read_order(reading *r, uint32_t v)
     if (other == TREE_NONE || !names_somebody(t, other) || reading_is(r, other, CLASS_TIME))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject_and(r, v, other);
-    if (what != TREE_NONE)
-        clause_topic(r, what);
-    else
-        clause_topic(r, o);
+    clause_topic(r, what != TREE_NONE ? what : o);
     r->m.trigger.end = tree_token(t, o)->end;
     return reading_end(r, e, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_MAKE);
 }
@@ -333,19 +331,16 @@ entente_status read_signing_of(reading *r, uint32_t v)
         until = true;
     }
     if (reading_is_lemma(r, v, "sign") && o == TREE_NONE && club != TREE_NONE && club > v && tree_token(t, club)->upper && until && s != TREE_NONE && !reading_is(r, club, CLASS_TIME) && r->m.status == ENTENTE_AGREEMENT_REACHED) { /* "he has signed for B until the end of the season" */
-        entente_status told = sides_subject(r, v);
-        if (!told)
-            told = parties_read(r->parties, t, club, &r->m);
+        entente_status told = sides_subject_and(r, v, club);
         if (!told && seller != TREE_NONE)
             told = parties_read(r->parties, t, seller, &r->m);
         return reading_end(r, told, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_MAKE);
     }
-    uint32_t club_left = reading_is_lemma(r, v, "sign") && o != TREE_NONE && o > v ? tree_child_case(t, v, DEP_OBL, "from") : TREE_NONE;
-    club_left = club_left == TREE_NONE && reading_is_lemma(r, v, "sign") && o != TREE_NONE && o > v ? tree_child_case(t, o, DEP_NMOD, "from") : club_left;
-    if (club_left != TREE_NONE && tree_token(t, club_left)->upper && !reading_is(r, club_left, CLASS_TIME) && tree_token(t, o)->upper && tree_token(t, o)->pos == POS_PROPN && s != TREE_NONE && !clause_passive(t, v) && r->m.status == ENTENTE_AGREEMENT_REACHED) { /* "Leeds have signed Doe from Boden" */
-        entente_status told = sides_subject(r, v);
-        if (!told)
-            told = parties_read(r->parties, t, o, &r->m);
+    bool signs_player = reading_is_lemma(r, v, "sign") && o != TREE_NONE && o > v && tree_token(t, o)->upper && tree_token(t, o)->pos == POS_PROPN;
+    uint32_t club_left = signs_player ? tree_child_case(t, v, DEP_OBL, "from") : TREE_NONE;
+    club_left = club_left == TREE_NONE && signs_player ? tree_child_case(t, o, DEP_NMOD, "from") : club_left;
+    if (club_left != TREE_NONE && tree_token(t, club_left)->upper && !reading_is(r, club_left, CLASS_TIME) && s != TREE_NONE && !clause_passive(t, v) && r->m.status == ENTENTE_AGREEMENT_REACHED) { /* "Leeds have signed Doe from Boden" */
+        entente_status told = sides_subject_and(r, v, o);
         if (!told)
             told = parties_read(r->parties, t, club_left, &r->m);
         return reading_end(r, told, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_MAKE);

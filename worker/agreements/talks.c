@@ -234,16 +234,11 @@ entente_status read_negotiating(reading *r, uint32_t v)
     }
     uint32_t with = tree_child_case(t, v, DEP_OBL, "with"), s = clause_subject(r, v), topic = TREE_NONE, o = tree_child(t, v, DEP_OBJ);
     bool two = s != TREE_NONE && with == TREE_NONE && o != TREE_NONE && o > v && (tree_child(t, s, DEP_CONJ) != TREE_NONE || (reading_is(r, s, CLASS_GROUP) && tree_token(t, s)->tag == TAG_NNS && tree_child(t, s, DEP_NUMMOD) != TREE_NONE)); /* "the two sides are negotiating a lower fee" */
-    uint32_t over = reading_is_lemma(r, v, "haggle") && s != TREE_NONE && (tree_child(t, s, DEP_CONJ) != TREE_NONE || tree_token(t, s)->tag == TAG_NNS) && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_AUX) != TREE_NONE ? tree_child_case(t, v, DEP_OBL, "over") : TREE_NONE;
-    if (over != TREE_NONE && !reading_is(r, over, CLASS_TIME) && r->m.status != ENTENTE_AGREEMENT_REJECTED) { /* "the two clubs are haggling over a fee" */
+    uint32_t over = reading_is_lemma(r, v, "haggle") && reading_are_several(r, s) ? tree_child_case(t, v, DEP_OBL, "over") : TREE_NONE; /* "the two clubs are haggling over a fee" */
+    uint32_t about_what = over != TREE_NONE && !reading_is(r, over, CLASS_TIME) ? over : two && reading_is_lemma(r, v, "negotiate") && reading_text_noun(r, o, CLASS_TEXT) == TREE_NONE ? o : TREE_NONE;
+    if (about_what != TREE_NONE && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_AUX) != TREE_NONE && r->m.status != ENTENTE_AGREEMENT_REJECTED) {
         entente_status told = sides_subject(r, v);
-        clause_topic(r, over);
-        r->m.status = ENTENTE_AGREEMENT_PENDING;
-        return reading_end(r, told, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
-    }
-    if (two && reading_is_lemma(r, v, "negotiate") && tree_token(t, v)->tag == TAG_VBG && tree_child(t, v, DEP_AUX) != TREE_NONE && r->m.status != ENTENTE_AGREEMENT_REJECTED && reading_text_noun(r, o, CLASS_TEXT) == TREE_NONE) {
-        entente_status told = sides_subject(r, v);
-        clause_topic(r, o);
+        clause_topic(r, about_what);
         r->m.status = ENTENTE_AGREEMENT_PENDING;
         return reading_end(r, told, 1, 1, ENTENTE_KIND_MUTUAL, FAMILY_TALKS);
     }
@@ -541,8 +536,7 @@ entente_status read_united(reading *r, uint32_t v)
     uint32_t s = tree_child(t, v, DEP_NSUBJ_PASS) != TREE_NONE ? tree_child(t, v, DEP_NSUBJ_PASS) : clause_subject(r, v), n = TREE_NONE;
     for (size_t i = 0; i < sizeof ways / sizeof *ways && n == TREE_NONE; i++)
         n = tree_child_case(t, v, DEP_OBL, ways[i]);
-    bool several = s != TREE_NONE && s < v && (tree_child(t, s, DEP_CONJ) != TREE_NONE || (tree_token(t, s)->tag == TAG_NNS && (reading_is(r, s, CLASS_GROUP) || parties_is_people(t, s))));
-    if (!several || !lexicon_is_either(tree_token(t, v)->lemma, "coalesce", "rally") || n == TREE_NONE || n < v || !(reading_is(r, n, CLASS_TEXT) || lexicon_is_one(tree_token(t, n)->lemma, "plan", "proposal", "formula")) || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || r->m.status == ENTENTE_AGREEMENT_REJECTED)
+    if (!reading_are_several(r, s) || s > v || !lexicon_is_either(tree_token(t, v)->lemma, "coalesce", "rally") || n == TREE_NONE || n < v || !(reading_is(r, n, CLASS_TEXT) || lexicon_is_one(tree_token(t, n)->lemma, "plan", "proposal", "formula")) || tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE || r->m.status == ENTENTE_AGREEMENT_REJECTED)
         return ENTENTE_AGAIN;
     entente_status e = parties_read(r->parties, t, s, &r->m);
     if (reading_is(r, n, CLASS_TEXT))
