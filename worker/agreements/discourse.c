@@ -287,37 +287,26 @@ static void notice_seat(parties *p, const tree *t)
     }
 }
 
-static const char *const saying[] = {"say", "tell", "announce", "add", "state"};
-
-/* "The ministry said", "a statement said", "Acme announced": no person. */
-static void notice_body_tellers(parties *p, const tree *t)
-{
-    static const char *const papers[] = {"statement", "report", "document", "communique", "paper", "newspaper", "agency", "complaint", "letter", "memo", "filing", "note"};
-    for (uint32_t v = 0; v < t->s->count; v++) {
-        uint32_t s = tree_is_verb(t, v) && LEXICON_IS_ANY(tree_token(t, v)->lemma, saying) ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE, named = s == TREE_NONE ? TREE_NONE : tree_child(t, s, DEP_FLAT);
-        if (s == TREE_NONE || tree_token(t, s)->pos == POS_PRON || tree_token(t, s)->tag == TAG_NNS || tree_child(t, s, DEP_CONJ) != TREE_NONE)
-            continue;
-        const token *k = tree_token(t, s);
-        bool firm = k->upper && k->pos == POS_PROPN && (named == TREE_NONE || (lexicon_classes(tree_token(t, named)->low) & CLASS_SUFFIX)) && !parties_is_title(k) && !parties_person(p, k->low);
-        bool body = !k->upper && (LEXICON_IS_ANY(k->lemma, papers) || lexicon_is_one(k->lemma, "ministry", "government", "company") || lexicon_sector(k->low) == ENTENTE_SECTOR_BUS);
-        if (!firm && !body)
-            continue;
-        uint32_t from, to;
-        parties_phrase_range(t, s, &from, &to);
-        p->body_teller = (view){tree_token(t, from)->start, tree_token(t, to - 1)->end};
-    }
-}
-
-/* "Jo Doe said": Doe; not a pronoun, whoever that is. */
+/* Who says something: "Jo Doe said", not a pronoun, whoever that is; and what is no person but a body or a paper: "the ministry said", "Acme announced". */
 static void notice_tellers(parties *p, const tree *t)
 {
-    for (uint32_t v = 0; v < t->s->count && p->teller_count < PARTIES_TELLERS; v++) {
-        uint32_t s = tree_is_verb(t, v) && lexicon_is_one(tree_token(t, v)->lemma, "say", "tell", "announce") ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE;
-        if (s == TREE_NONE || tree_token(t, s)->pos == POS_PRON || !(tree_token(t, s)->upper || parties_named_behind(t, s) || !strncmp(tree_token(t, s)->low, "spokes", 6)))
+    static const char *const saying[] = {"say", "tell", "announce", "add", "state"}, *const papers[] = {"statement", "report", "document", "communique", "paper", "newspaper", "agency", "complaint", "letter", "memo", "filing", "note"};
+    for (uint32_t v = 0; v < t->s->count; v++) {
+        uint32_t s = tree_is_verb(t, v) && LEXICON_IS_ANY(tree_token(t, v)->lemma, saying) ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE, from, to;
+        if (s == TREE_NONE || tree_token(t, s)->pos == POS_PRON)
             continue;
-        uint32_t from, to;
+        const token *k = tree_token(t, s);
         parties_phrase_range(t, s, &from, &to);
-        p->tellers[p->teller_count++] = (view){tree_token(t, from)->start, tree_token(t, to - 1)->end};
+        view who = {tree_token(t, from)->start, tree_token(t, to - 1)->end};
+        if (p->teller_count < PARTIES_TELLERS && lexicon_is_one(tree_token(t, v)->lemma, "say", "tell", "announce") && (k->upper || parties_named_behind(t, s) || !strncmp(k->low, "spokes", 6)))
+            p->tellers[p->teller_count++] = who;
+        if (k->tag == TAG_NNS || tree_child(t, s, DEP_CONJ) != TREE_NONE)
+            continue;
+        uint32_t named = tree_child(t, s, DEP_FLAT);
+        bool firm = k->upper && k->pos == POS_PROPN && (named == TREE_NONE || (lexicon_classes(tree_token(t, named)->low) & CLASS_SUFFIX)) && !parties_is_title(k) && !parties_person(p, k->low);
+        bool body = !k->upper && (LEXICON_IS_ANY(k->lemma, papers) || lexicon_is_one(k->lemma, "ministry", "government", "company") || lexicon_sector(k->low) == ENTENTE_SECTOR_BUS);
+        if (firm || body)
+            p->body_teller = who;
     }
 }
 
@@ -404,7 +393,6 @@ static uint32_t owner_of_thing(const tree *t, uint32_t thing)
 entente_status parties_notice(parties *p, const tree *t)
 {
     notice_tellers(p, t);
-    notice_body_tellers(p, t);
     notice_seat(p, t);
     for (uint32_t i = 0; i < t->s->count; i++) {
         const token *k = tree_token(t, i);

@@ -27,7 +27,7 @@ bool learnt_may_trigger(const tree *t, const uint64_t *classes, uint32_t i)
     static const uint64_t telling = CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_COMMIT | CLASS_ACCEPT | CLASS_REFUSE | CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET |
                                     CLASS_DECIDE | CLASS_FAILING | CLASS_FORCE | CLASS_BEFALL | CLASS_AFFIRM | CLASS_SUBMIT | CLASS_INTO | CLASS_AWARD | CLASS_TEXT | CLASS_WEAKTEXT | CLASS_BID | CLASS_DUTY |
                                     CLASS_TALKS | CLASS_NEARBY | CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL | CLASS_HOPE | CLASS_FAIL | CLASS_ACQUIRE | CLASS_REQUESTED | CLASS_ANNOUNCE | CLASS_SETTLE |
-                                    CLASS_GRANT | CLASS_RECEIVE | CLASS_VOTE | CLASS_OVER | CLASS_PERSUADE;
+                                    CLASS_GRANT | CLASS_RECEIVE | CLASS_VOTE | CLASS_STANDING | CLASS_PERSUADE;
     uint8_t pos = tree_token(t, i)->pos;
     uint32_t threat = classes[i] & CLASS_PLEDGE && pos == POS_VERB ? tree_child(t, i, DEP_XCOMP) : TREE_NONE;
     if (threat != TREE_NONE && (classes[threat] & CLASS_HARM))

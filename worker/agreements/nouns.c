@@ -667,7 +667,7 @@ entente_status read_over(reading *r, uint32_t i)
                     n = k - 1;
                 }
     uint32_t before = i > 1 ? i - 1 : 0;
-    if (LEXICON_IS_ANY(tree_token(t, i)->low, unsettled) || (v == TREE_NONE && n != TREE_NONE && !clause_status(r, i)) || (before && tree_is_low(t, before, "and") && reading_is(r, before - 1u, CLASS_OVER)))
+    if (LEXICON_IS_ANY(tree_token(t, i)->low, unsettled) || (v == TREE_NONE && n != TREE_NONE && !clause_status(r, i)) || (before && tree_is_low(t, before, "and") && reading_is(r, before - 1u, CLASS_STANDING)))
         return ENTENTE_AGAIN; /* "null and void" is told once */
     bool no_longer = tree_is_low(t, before, "longer") && tree_is_low(t, before - 1u, "no"), stands = tree_is_low(t, i, "valid") || tree_is_low(t, i, "binding");
     if (n == TREE_NONE || r->m.status == ENTENTE_AGREEMENT_PENDING || (stands ? !no_longer : no_longer || r->m.status == ENTENTE_AGREEMENT_REJECTED) || (tree_child_lemma(t, n, DEP_DET, "the") == TREE_NONE && tree_child_lemma(t, n, DEP_DET, "these") == TREE_NONE && tree_child(t, n, DEP_POSS) == TREE_NONE && !t->s->headline && !(v != TREE_NONE && (tree_is_low(t, n - 1, "the") || (n > 1 && tree_is_low(t, n - 2, "the"))))))

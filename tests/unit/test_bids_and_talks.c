@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Sales, takeovers and orders, what they hang on, and answers to offers. */
+/* Sales, bids and orders, what they hang on, answers and votes, talks and how they stand, words that are not kept. */
 #include "check_agreements.h"
 
 /* One record of so many mentions, the last with this trigger. */
