@@ -56,7 +56,7 @@ static void reads_answers_to_offers(void **state)
     expect_none("Peru responded to Chile's proposal.");
     expect("Peru is considering Chile's offer.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Chile|Peru", "Chile's offer");
     expect("Doe closed the door on a deal with Roe.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Doe|Roe", "");
-    expect_none("Doe closed the door on the cat.");
+    expect_none("Doe, who will sign up soon, closed the door on the cat.");
     expect_none("Doe declined to rule out a later suit against Roe.");
     expect_none("Doe rejected the idea that the fire was lit on purpose.");
     expect("Doe rejected the idea of a joint panel.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Doe", "the idea of a joint panel");
@@ -183,7 +183,7 @@ static void reads_commitments_and_their_absence(void **state)
     expect("Peru and Chile made commitments in May to cut their fleets.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "cut their fleets");
     expect("Peru will not take part in the talks with Chile.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "the talks with Chile");
     expect("Peru will not participate in negotiations with Chile.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "negotiations with Chile");
-    expect_none("Peru will not take part in the games with Chile.");
+    expect_none("Peru, which will sign up soon, will not take part in the games with Chile.");
     expect_none("Peru will take part in the talks with Chile.");
 }
 
