@@ -128,6 +128,106 @@ static void joins_broken_sentences(void **state)
                         "The mayor of the town said on Tuesday that Anna Berg , who runs the mill, would sell it to the workers.");
 }
 
+/* A wrapper counts characters, from the margin on; a quotation mark has three bytes. */
+static void joins_lines_wrapped_in_characters(void **state)
+{
+    (void)state;
+    run("Town to keep the ‘Old Bridge’ and the ‘Mill Bridge’, says the ‘River\nCouncil’ in a letter\n\n"
+        "   The “Old Bridge” and the “Mill Bridge” will be kept, said a letter of\n   the “River Council” which “Town Hall” read out to the “Guild” and the\n   “Friends of the Bridge”, for “both have carried us for ages”.\n\n"
+        "   The council had wanted to take both of them down and to build one for\n   carts and cars instead, but the masons who looked at the piers found\n   that they would last.\n\n"
+        "         * The “Guild”, says the letter, has for many ages called it\n           Mill Bridge alone.\n\n"
+        "   Both of them will be shut to carts in the winter, when the ice comes\n   down from the lakes, and the boats that lie there will have to leave.\n");
+    assert_true(c.wrapped);
+    assert_int_equal(c.count, 5);
+    assert_string_equal(string((view){c.blocks[0].start, c.blocks[0].end}), "Town to keep the ‘Old Bridge’ and the ‘Mill Bridge’, says the ‘River Council’ in a letter");
+}
+
+static void joins_labels_references_and_asides(void **state)
+{
+    static const char *const pieces[] = {"The old bridge\n: it will open again on Friday, the council said.", "The old bridge\n— which was built by monks — will open again on Friday.",
+                                         "It was built by monks [\n3\n], as we now know.", "The mayor Ann Lee\n(no kin) has said that it will open.", "But\nMayor Lee\nsaid that it will not open."};
+    (void)state;
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        char raw[1000];
+        snprintf(raw, sizeof raw, "Workers found cracks in two of\nthe stone piers\nwhen they cleaned them, and\nnew blocks\nhad to be cut.\n%s\nNobody has said who is to pay for it.\n", pieces[i]);
+        run(raw);
+        assert_true(c.broken && !c.wrapped);
+        assert_int_equal(c.count, 3);
+    }
+    run("Workers found cracks in two of\nthe stone piers\nwhen they cleaned them, and\nnew blocks\nhad to be cut.\n— the old bridge\n— the mill bridge\n— the bridge of the two towns\n");
+    assert_int_equal(c.count, 4);
+    run("Workers found cracks in two of\nthe stone piers\nwhen they cleaned them, and\nnew blocks\nhad to be cut.\nWhat the Two Towns Wait For\n(Reuters) - The old bridge over the river will open again.\n");
+    assert_int_equal(c.count, 3);
+}
+
+static void joins_no_rule(void **state)
+{
+    (void)state;
+    run("   The two towns opened their bridge on Friday after ten months of work on\n   Saint Mary's piers, and said that it would stay open all through the\n   winter.\n   ______________________________________________________________________\n"
+        "   Boats will pass under it again from May on, a spokesman for one of the\n   two towns said in a letter to all the residents and to the owners of\n   Upper Mill.\n   ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\n"
+        "   The repairs took three years and cost two hundred thousand crowns, or\n   ¥31 million.\n");
+    assert_true(c.wrapped);
+    assert_int_equal(c.count, 5);
+}
+
+/* What breaks in menus hides neither how the prose was wrapped nor that links broke it. */
+static void joins_prose_beside_menus(void **state)
+{
+    (void)state;
+    run("   arts and letters\n   books and plays\n   films of the week\n   food and drink\n   games for all\n   music and dance\n   news in brief\n   science and health\n   sport and games\n   travel by train\n\n"
+        "   The two towns opened their bridge on Friday after ten months of work on\n   Saint Mary's piers, and said that it would stay open all through the\n   winter for the first time.\n\n"
+        "   Boats will pass under it again from May on, a spokesman for one of the\n   two towns said in a letter to all the residents and to the owners of\n   Upper Mill, which stands on the other bank of the river and takes its\n   water from it.\n");
+    assert_true(c.wrapped);
+    run("   * The old bridge and the mill bridge\n   * The council and its letters to us\n   * The friends of both of the bridges\n   * The boats that lie below the bridge\n   * The guild of masons and its quarry\n   * The water of the upper and lower mill\n"
+        "   * The towns and the road between them\n   * The ice that comes down every winter\n   * The sheep and the carts that cross it\n   * The swan that looked at the fences\n   * The dogs that walk along the banks\n   * The monks who built the old bridge\n"
+        "   * The straw that lies along the walls\n   * The divers who saw that it had moved\n   * The river and the towns on its banks\n   * The cakes that paid for the bridge\n\n"
+        "   The two towns opened their bridge on Friday after ten months of work on\n   its piers, and said that it would stay open all through the winter for\n   the first time. Boats will pass under it again from May on, as it now\n   stands.\n");
+    assert_true(c.wrapped);
+    assert_int_equal(c.count, 17);
+}
+
+/* A comma that opens a line tells of links, however many lines of the page are whole. */
+static void joins_the_few_sentences_that_links_broke(void **state)
+{
+    static const char *const broken[] = {"Nobody has yet said who is to pay for Saint Mary's\n, which was built by monks, or Saint Anne's\n, which was not.\n",
+                                         "In an interview\nwith the council\nof the town\n, the mayor\nwas glad.\n"};
+    (void)state;
+    for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+        char raw[4000], *to = raw;
+        for (int k = 0; k < 30; k++)
+            to += sprintf(to, "Workers found cracks in %d of the piers when they cleaned them in May.\n", k + 2);
+        strcpy(to, broken[i]);
+        run(raw);
+        assert_true(c.broken && !c.wrapped);
+        assert_int_equal(c.count, 31);
+    }
+    run("The bridge will open again on Friday, as we wrote,\nthe council said to all.\nNew blocks had to be cut for the river's two piers.\nThe bridge was built by monks.\nIt was shut three years ago, as a diver had seen.\n"
+        "Nobody has said who is to pay for it all.\nThe boats that lie below will have to leave.\nA guild of masons has given the stone.\n");
+    assert_false(c.wrapped);
+}
+
+static void keeps_headlines_from_dates_and_tags(void **state)
+{
+    static const char *const behind[] = {"11/19/2019\nby\nAnn Lee\n", "River Boats\n,\nTwo Towns\n"};
+    (void)state;
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
+        char raw[2000];
+        snprintf(raw, sizeof raw, "Bridge to reopen after long repairs\n%sThe old bridge over\nthe river\nwill open again on Friday,\nthe council\nsaid in a letter to residents.\n"
+                 "Workers found cracks in two of\nthe stone piers\nwhen they cleaned them, and\nnew blocks\nhad to be cut, which took them\nthe whole winter\nand cost more than was thought.\n", behind[i]);
+        run(raw);
+        assert_true(c.broken && !c.wrapped);
+        assert_string_equal(string((view){c.blocks[0].start, c.blocks[0].end}), "Bridge to reopen after long repairs");
+    }
+    run("Reading time: 2 minutes\nThe old bridge over the river will open again on Friday, the council said.\n");
+    assert_true(c.blocks[0].tells_when);
+    run("Bridge to reopen after long repairs\nby Ann Lee\nThe old bridge over the river will open again on Friday, the council said in a letter to residents.\n"
+        "It was shut three years ago, when a diver saw that one pier had moved by the width of a hand.\nNobody has yet said who is to pay for it, and the boats that lie below it will have to leave.\n"
+        "The bridge was built by monks and has carried sheep, carts and cars for six hundred years.\nA guild of masons has given the stone for one of the two piers, and the friends of the bridge sold cakes.\n"
+        "Workers found cracks in two of the stone piers when they cleaned them, and new blocks had to be cut.\n");
+    assert_false(c.broken);
+    assert_string_equal(string(c.title), "Bridge to reopen after long repairs");
+}
+
 static void takes_no_minute_or_caption_for_a_heading(void **state)
 {
     static const char heading[] = "Why it took so long", *const lines[] = {"12:40 Jo Doe", "Image 3: The piers"};
@@ -324,7 +424,7 @@ static void a_clean_article_loses_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_the_article),    cmocka_unit_test(names_reasons), cmocka_unit_test(reads_the_dateline),        cmocka_unit_test(joins_wrapped_lines), cmocka_unit_test(joins_broken_sentences), cmocka_unit_test(flush_lines_are_headings),
+        cmocka_unit_test(finds_the_article),    cmocka_unit_test(names_reasons), cmocka_unit_test(reads_the_dateline),        cmocka_unit_test(joins_wrapped_lines), cmocka_unit_test(joins_broken_sentences), cmocka_unit_test(joins_lines_wrapped_in_characters), cmocka_unit_test(joins_prose_beside_menus), cmocka_unit_test(joins_the_few_sentences_that_links_broke), cmocka_unit_test(joins_labels_references_and_asides), cmocka_unit_test(joins_no_rule), cmocka_unit_test(keeps_headlines_from_dates_and_tags), cmocka_unit_test(flush_lines_are_headings),
         cmocka_unit_test(one_sentence_is_body), cmocka_unit_test(takes_no_minute_or_caption_for_a_heading), cmocka_unit_test(parts_headlines_from_what_was_joined), cmocka_unit_test(sentences_alone_have_no_title), cmocka_unit_test(a_menu_is_no_article), cmocka_unit_test(a_dated_sentence_is_body), cmocka_unit_test(reads_dates), cmocka_unit_test(knows_a_headline_by_its_day),         cmocka_unit_test(pathological_pages_end),
         cmocka_unit_test(phrases_of_the_caller_drop_blocks), cmocka_unit_test(a_clean_article_loses_nothing),
     };

@@ -411,6 +411,7 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
         PUT(names > 0);
         PUT(share(known, s->topics + 0.5f));
         PUT(share(leading, s->topics + 0.5f));
+        PUT(b->as_title / 16);
         PUT(c->title_guess == (int)i);
         PUT(c->title_guess >= 0 ? scale(i > (uint32_t)c->title_guess ? i - (uint32_t)c->title_guess : 0) : 0);
         PUT(share(terminal, c->count));

@@ -6,7 +6,7 @@
 #include "cleanup.h"
 
 enum {
-    FEATURE_NUMBERS = 129,  /* floats a block */
+    FEATURE_NUMBERS = 130,  /* floats a block */
     FEATURE_WORDS = 36,     /* at most, a block: its first, second and last, and all of a short one */
     FEATURE_ROWS = 1 << 14, /* rows of the table that words are hashed to; 0 is for none */
 };

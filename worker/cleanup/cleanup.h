@@ -17,6 +17,7 @@ typedef struct block {
     bool list_item;
     bool ordered_out;   /* by a phrase that is the whole line, or by one of the caller's own */
     bool tells_when;    /* a date, or "By ...": stands under headlines */
+    float as_title;     /* how well it would do as the headline, by rules; 0 where nobody looked */
     uint32_t clutter_kinds; /* bits of the kinds of clutter that its words hint at */
     const char *reason; /* for BLOCK_REMOVED: a static string */
 } block;

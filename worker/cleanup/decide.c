@@ -188,7 +188,7 @@ entente_status cleanup_decide_by(const sequence_model *m, text *t, arena *a, cle
     }
     if (title >= 0) {
         c->title = without_site(t, cleanup_before_date(t->data, (view){c->blocks[title].start, c->blocks[title].end}));
-        if (c->broken && !c->wrapped)
+        if (!c->wrapped)
             c->title = without_byline(t, c->title);
     }
     if (first == c->count) {

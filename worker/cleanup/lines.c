@@ -6,11 +6,11 @@
 #include "cleanup.h"
 
 typedef struct layout {
-    bool wrapped; /* by a text browser or mailer, at `width` bytes */
+    bool wrapped; /* by a text browser or mailer, at `width` */
     bool broken;  /* inside sentences, at links and bold words */
     bool shouted; /* all in capitals */
     bool indented; /* wrapped, and white space before a line opens a paragraph */
-    uint32_t width;
+    uint32_t width;  /* in characters, from the margin */
 } layout;
 
 /* In a text all in capitals every letter counts as a small one. */
@@ -30,10 +30,24 @@ static bool is_shouted(const text *t)
     return capital > 9 * small;
 }
 
+/* Whether a line opens with what nobody opens one with: a comma, "'s", "(R) is". */
 static bool continues_punctuation(const text *t, const text_line *l)
 {
-    char c = t->data[l->start];
-    return l->end > l->start && (c == ',' || c == '.' || c == ';' || c == ')' || c == '?' || c == '!' || (c == '\'' && t->data[l->start + 1] == 's'));
+    enum { ASIDE = 40 };
+    const char *p = t->data + l->start;
+    uint32_t n = l->end - l->start;
+    if (n && *p == '(') {
+        const char *close = memchr(p, ')', n < ASIDE ? n : ASIDE);
+        return close && close + 2 < p + n && close[1] == ' ' && close[2] >= 'a' && close[2] <= 'z';
+    }
+    return n && (*p == ',' || *p == '.' || *p == ';' || *p == ':' || *p == ')' || *p == ']' || *p == '?' || *p == '!' || (*p == '\'' && n > 1 && p[1] == 's'));
+}
+
+/* A dash that parts a line from the one before it, unless that has its like: a list's. */
+static bool opens_with_dash(const text *t, const text_line *l)
+{
+    const char *p = t->data + l->start;
+    return l->end > l->start + 4 && (memcmp(p, "\xE2\x80\x93 ", 4) == 0 || memcmp(p, "\xE2\x80\x94 ", 4) == 0);
 }
 
 /* Looks through closing quotes and brackets. */
@@ -51,35 +65,67 @@ static bool terminal_end(const char *data, uint32_t start, uint32_t end)
     return false;
 }
 
+enum { WIDEST = 200 };
+
+/* How many characters a range of UTF-8 holds: the bytes that continue none. */
+static uint32_t characters(const char *p, uint32_t n)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint32_t out = n, i = 0;
+    for (uint64_t w; i + sizeof w <= n; i += sizeof w) {
+        memcpy(&w, p + i, sizeof w);
+        out -= (uint32_t)((w >> 7 & ~(w >> 6) & ones) * ones >> 56);
+    }
+    for (; i < n; i++)
+        out -= (p[i] & 0xC0) == 0x80;
+    return out;
+}
+
+/* How far a line reaches, from the margin, as whoever wraps lines counts it; of a line that nobody wrapped, its bytes. */
+static uint32_t columns(const text *t, const text_line *l)
+{
+    enum { CHARACTER = 3 }; /* bytes, at most but for rare ones */
+    uint32_t n = l->end - l->start;
+    return n > CHARACTER * WIDEST ? n : l->indent + characters(t->data + l->start, n);
+}
+
 static uint32_t first_word(const text *t, const text_line *l)
 {
     const char *space = memchr(t->data + l->start, ' ', l->end - l->start);
-    return space ? (uint32_t)(space - t->data) - l->start : l->end - l->start;
+    return characters(t->data + l->start, space ? (uint32_t)(space - t->data) - l->start : l->end - l->start);
 }
 
-/* The widest line that at least three others come near: what a wrapper was set to. */
+/* The widest line that a fiftieth of the others come near: what a wrapper was set to. */
 static layout layout_of(const text *t)
 {
     bool shouted = is_shouted(t);
-    uint32_t histogram[201] = {0}, open_breaks = 0, prose = 0, longer = 0;
+    uint32_t histogram[WIDEST + 1] = {0}, open_breaks = 0, punctuation = 0, prose = 0, longer = 0, set_in = 0;
     for (uint32_t i = 0; i + 1 < t->line_count; i++) {
         const text_line *l = &t->lines[i], *next = l + 1;
         uint32_t n = l->end - l->start;
-        if (n > 200)
-            longer++;
-        if (n >= 8 && next->blank_before == 0 && !terminal_end(t->data, l->start, l->end) && (lower_start(t, next, shouted) || continues_punctuation(t, next)))
-            open_breaks++;
+        if (n >= 8 && next->blank_before == 0) {
+            bool goes_on = continues_punctuation(t, next);
+            if ((goes_on || lower_start(t, next, shouted)) && !terminal_end(t->data, l->start, l->end)) {
+                open_breaks++;
+                punctuation += goes_on;
+            }
+        }
         if (n < 30)
             continue;
+        uint32_t reach = columns(t, l);
+        longer += reach > WIDEST;
         prose++;
-        histogram[n > 200 ? 200 : n]++;
+        set_in += l->indent > 1;
+        histogram[reach > WIDEST ? WIDEST : reach]++;
     }
     layout out = {.shouted = shouted};
-    if (open_breaks == 0 || open_breaks * 5 < prose)
+    bool at_links = punctuation >= 2 || (punctuation && open_breaks >= 4); /* nobody opens a line with a comma */
+    if (!at_links && (open_breaks == 0 || open_breaks * 20 < prose))
         return out;
-    out.broken = true;
+    bool often = open_breaks * 5 >= prose;
+    out.broken = often || at_links;
     uint32_t above = 0;
-    for (uint32_t w = 199; w >= 40; w--) {
+    for (uint32_t w = WIDEST - 1; w >= 40; w--) {
         above += histogram[w];
         if (above * 50 > prose && above >= 2) {
             out.width = w;
@@ -92,9 +138,11 @@ static layout layout_of(const text *t)
     for (uint32_t i = 0; i + 1 < t->line_count; i++) {
         const text_line *l = &t->lines[i], *next = l + 1;
         if (next->blank_before == 0 && l->end - l->start >= 8 && !terminal_end(t->data, l->start, l->end) && lower_start(t, next, shouted))
-            full += l->end - l->start + 1 + first_word(t, next) > out.width;
+            full += columns(t, l) + 1 + first_word(t, next) > out.width;
     }
-    out.wrapped = full * 5 >= open_breaks * 2;
+    bool browser = set_in * 2 > prose; /* a text browser: what breaks elsewhere is in its menus */
+    out.wrapped = (often && full * 5 >= open_breaks * 2) || (full >= 3 && full * 10 >= open_breaks * (often && browser ? 1 : 9));
+    out.broken |= out.wrapped;
     return out;
 }
 
@@ -118,6 +166,9 @@ static bool is_indented(const text *t)
 static const char *const open_words[] = {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of", "on", "or",
                                          "said", "than", "that", "the", "to", "was", "were", "which", "who", "with"};
 
+/* What opens a sentence and is no line of its own. */
+static const char *const opening_words[] = {"A", "An", "And", "At", "But", "For", "From", "If", "In", "On", "The", "When", "While", "With"};
+
 /* `joined`: the line goes on one before it. */
 static bool ends_open(const text *t, const text_line *l, bool joined)
 {
@@ -126,11 +177,16 @@ static bool ends_open(const text *t, const text_line *l, bool joined)
         start--;
     if (t->data[end - 1] == ',' || t->data[end - 1] == '-')
         return end - l->start > 20;
+    if (t->data[end - 1] == '[' || t->data[end - 1] == '(')
+        return end > l->start + 1;
     if (l->end - l->start < 8 && (strncasecmp(t->data + l->start, "sign in", 7) == 0 || strncasecmp(t->data + l->start, "log in", 6) == 0))
         return false; /* a button */
     for (size_t k = 0; k < sizeof open_words / sizeof *open_words; k++)
         if (strlen(open_words[k]) == end - start && memcmp(open_words[k], t->data + start, end - start) == 0)
             return start > l->start || joined;
+    for (size_t k = 0; k < sizeof opening_words / sizeof *opening_words; k++)
+        if (start == l->start && strlen(opening_words[k]) == end - start && memcmp(opening_words[k], t->data + start, end - start) == 0)
+            return true;
     return false;
 }
 
@@ -146,6 +202,15 @@ static bool is_list_item(const char *p, uint32_t n)
     return k && k + 2 < n && (p[k] == '.' || p[k] == ')') && p[k + 1] == ' ';
 }
 
+/* A line drawn across the page: one sign over and over. */
+static bool is_rule(const text *t, const text_line *l)
+{
+    enum { LEAST = 8 };
+    const char *p = t->data + l->start;
+    uint32_t n = l->end - l->start, sign = (uint8_t)*p >= 0xE0 ? 3 : 1; /* also those of box drawing */
+    return n >= LEAST && (sign == 3 || strchr("_-=*~", *p)) && memcmp(p, p + sign, n - sign) == 0;
+}
+
 static bool joins(const text *t, const layout *style, uint32_t i, bool joined)
 {
     const text_line *l = &t->lines[i], *next = l + 1;
@@ -155,25 +220,27 @@ static bool joins(const text *t, const layout *style, uint32_t i, bool joined)
     bool terminal = terminal_end(t->data, l->start, l->end);
     if (continues_punctuation(t, next) && next->blank_before == 0)
         return !terminal;
-    if (next->blank_before || is_list_item(t->data + next->start, next->end - next->start))
+    if (next->blank_before || is_list_item(t->data + next->start, next->end - next->start) || is_rule(t, l) || is_rule(t, next))
         return false;
     if (style->indented)
         return next->indent == 0 && i > 0;
-    if (style->wrapped && n + 1 + first_word(t, next) > style->width)
+    if (style->wrapped && columns(t, l) + 1 + first_word(t, next) > style->width)
         return true;
     if (terminal)
         return style->broken && lower_start(t, next, style->shouted) && !style->wrapped;
     if (lower_start(t, next, style->shouted))
         return n > 12 || style->broken;
+    if (style->broken && (ends_open(t, l, joined) || (opens_with_dash(t, next) && !opens_with_dash(t, l))))
+        return true;
     if (!style->broken || style->wrapped)
         return false;
-    if (ends_open(t, l, joined))
-        return true;
     /* A name that was a link: the sentence goes on in small letters behind it. */
     if (i + 2 < t->line_count && n > 25) {
         const text_line *after = l + 2;
-        return after->blank_before == 0 && next->end - next->start < 60 && after->end > after->start &&
-               (lower_start(t, after, style->shouted) || continues_punctuation(t, after));
+        const char *behind = t->data + after->start;
+        uint32_t m = after->end - after->start;
+        bool byline = m >= 2 && strncasecmp(behind, "by", 2) == 0 && (m == 2 || behind[2] == ' '), of_list = m == 1; /* "Acme" "," "Widgets", as tags stand */
+        return after->blank_before == 0 && next->end - next->start < 60 && m && !byline && !of_list && (lower_start(t, after, style->shouted) || continues_punctuation(t, after));
     }
     return false;
 }

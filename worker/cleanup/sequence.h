@@ -32,7 +32,7 @@ typedef struct sequence_model {
 
 /* The file: base/built_in.h's header, then the model. */
 #define SEQUENCE_MAGIC "ENTENTEC"
-enum { SEQUENCE_VERSION = 2 }; /* of the features and the layout */
+enum { SEQUENCE_VERSION = 3 }; /* of the features and the layout */
 
 /* Softsign in place of the logistic function (gates) and the hyperbolic tangent: no table, no exponential. */
 static inline float sequence_squash(float x, bool gate)

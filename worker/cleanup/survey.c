@@ -83,7 +83,7 @@ static bool around_date(const text *t, const cleanup *c, uint32_t i)
 }
 
 /* The best-scoring block above the body (or one of its first) that could be a headline: its words come again in the lead. */
-static int find_title(const text *t, const cleanup *c, uint32_t body)
+static int find_title(const text *t, cleanup *c, uint32_t body)
 {
     int best = -1, before = -1; /* `before`: the candidate right above */
     double best_score = 0, before_score = 0;
@@ -91,7 +91,7 @@ static int find_title(const text *t, const cleanup *c, uint32_t body)
     uint32_t first = body > 60 ? body - 60 : 0;
     read_lead(t, c, body, lead);
     for (uint32_t i = first; i <= body + 2 && i < c->count; i++) {
-        const block *b = &c->blocks[i];
+        block *b = &c->blocks[i];
         if (b->reason || b->words < 3 || b->words > 30 || b->list_item || (b->terminal && t->data[b->end - 1] == '.') || b->tells_when)
             continue;
         uint32_t words = 0, found = 0, h;
@@ -113,6 +113,7 @@ static int find_title(const text *t, const cleanup *c, uint32_t body)
             s -= 4;
         /* What follows a headline at once is its standfirst, though more of its words may come again. */
         bool standfirst = before >= 0 && before == best && before + 1 == (int)i && s < before_score + 6 && before_score > 8;
+        b->as_title = (float)(standfirst ? s - 6 : s);
         if (s > best_score && !standfirst) {
             best_score = s;
             best = (int)i;
