@@ -39,6 +39,58 @@ static void repairs_bytes(void **state)
     assert_string_equal(t.warnings[0].code, "REPAIRED_BYTES");
 }
 
+static const char sign_of_markdown[] = "\n## One\n## Two";
+
+static void expect_of_markdown(const char *raw, const char *want)
+{
+    char whole[4000], wanted[4000];
+    snprintf(whole, sizeof whole, "%s%s", raw, sign_of_markdown);
+    snprintf(wanted, sizeof wanted, "%s\nOne\nTwo", want);
+    expect(whole, wanted);
+    expect(raw, raw); /* without such signs it is text */
+}
+
+static void drops_marks_of_markdown(void **state)
+{
+    (void)state;
+    expect_of_markdown("**LIMA** -- The _two_ towns *agreed* on `it`", "LIMA -- The two towns agreed on it");
+    expect_of_markdown("a [long deal](https://x.org/a_(b)?c=1 \"T\") [here] (there)", "a long deal [here] (there)");
+    expect_of_markdown("a ![a pier](p.jpg) b ![](q.jpg)", "a b");
+    expect_of_markdown("[![](i.png)](/home) home", "home");
+    expect_of_markdown("> said >> she", "said >> she");
+    expect_of_markdown("snake_case 5*3 2 * 3 __init__", "snake_case 5*3 2 * 3 init");
+    expect_of_markdown("\\*no\\* C:\\dir #1 # x [a](", "*no* C:\\dir #1 # x [a](");
+    expect_of_markdown("* item [x]() [a](b\nc) [see\nit](/x)", "* item [x]() [a](b\nc) see\nit");
+    expect_of_markdown("foo**bar**s my__name", "foobars my__name");
+    expect("[one](/a) [two](#b)", "one two");
+    expect("[one](http://x.org) [two](http://x.org)", "one two");
+    text t = decode("# Top\n### Low\n#hash", 20);
+    assert_string_equal(t.data, "# Top\n### Low\n#hash");
+    t = decode("# Top\n## **Low**\ntext\n### [Link](/a)", 37);
+    assert_string_equal(t.data, "Top\nLow\ntext\nLink");
+    assert_true(t.lines[0].heading == 1 && t.lines[1].heading == 2 && t.lines[2].heading == 0 && t.lines[3].heading == 3);
+    entente_span s = text_raw_span(&t, 4, 7);
+    assert_true(s.start == 11 && s.end == 14);
+}
+
+static void hostile_markdown_ends(void **state)
+{
+    static const char *const pieces[] = {"[", "](", "![](", "[](", "*_", "\\", "# ", "a](b", "[a](b)", "> "};
+    enum { BYTES = 400000 };
+    char *raw = malloc(BYTES + 64);
+    (void)state;
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        size_t n = strlen(pieces[i]), length = 0;
+        for (; length + n <= BYTES; length += n)
+            memcpy(raw + length, pieces[i], n);
+        memcpy(raw + length, sign_of_markdown, sizeof sign_of_markdown);
+        text t;
+        arena_reset(&a, 64u << 20);
+        assert_int_equal(text_decode(raw, (uint32_t)(length + sizeof sign_of_markdown - 1), &a, &t), ENTENTE_OK);
+    }
+    free(raw);
+}
+
 static void composes(void **state)
 {
     (void)state;
@@ -104,7 +156,7 @@ static void survives_noise(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(folds_white_space), cmocka_unit_test(repairs_bytes), cmocka_unit_test(composes), cmocka_unit_test(reads_utf16),
+        cmocka_unit_test(folds_white_space), cmocka_unit_test(repairs_bytes), cmocka_unit_test(drops_marks_of_markdown), cmocka_unit_test(hostile_markdown_ends), cmocka_unit_test(composes), cmocka_unit_test(reads_utf16),
         cmocka_unit_test(keeps_offsets),     cmocka_unit_test(refuses),       cmocka_unit_test(survives_noise),
     };
     arena_init(&a, 0);

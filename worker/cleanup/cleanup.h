@@ -12,6 +12,7 @@ typedef struct block {
     uint32_t start, end; /* in the decoded text */
     uint32_t words;
     uint32_t blank_before, indent; /* lines, and characters, before its first line */
+    uint32_t heading; /* its level, where Markdown marks it as one; 0 elsewhere */
     block_role role;
     bool terminal; /* ends as a sentence does */
     bool list_item;
@@ -29,6 +30,7 @@ typedef struct cleanup {
     uint32_t count;
     bool wrapped, broken;        /* how the lines were before they were joined */
     bool shouted;                /* all in capitals */
+    bool marked;                 /* Markdown marks its headings */
     uint32_t set_in;             /* by how much a text browser indented most of the prose; 0: not at all */
     uint32_t run_start, run_end; /* the contiguous blocks that hold the most prose: a first guess */
     int title_guess;             /* a block, or -1 */

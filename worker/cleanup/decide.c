@@ -16,16 +16,23 @@ static bool same_text(const text *t, const block *x, const block *y)
     return x->end - x->start == y->end - y->start && strncasecmp(t->data + x->start, t->data + y->start, x->end - x->start) == 0;
 }
 
-/* The likeliest headline; where the model is not sure, that of the survey. */
+/* The likeliest headline, of those of the first level where Markdown marks them; where the model is not sure, that of the survey. */
 static int pick_title(const cleanup *c, float (*p)[LABELS])
 {
-    int best = c->title_guess;
-    float most = TITLE_LEAST;
-    for (uint32_t i = 0; i < c->count; i++)
+    int best = c->title_guess, marked = -1;
+    float most = TITLE_LEAST, most_marked = -1;
+    for (uint32_t i = 0; i < c->count; i++) {
         if (p[i][LABEL_TITLE] > most && !c->blocks[i].reason && !c->blocks[i].tells_when) {
             most = p[i][LABEL_TITLE];
             best = (int)i;
         }
+        if (c->blocks[i].heading == 1 && p[i][LABEL_TITLE] > most_marked) {
+            most_marked = p[i][LABEL_TITLE];
+            marked = (int)i;
+        }
+    }
+    if (marked >= 0)
+        return marked;
     return most < TITLE_SURE && c->title_guess >= 0 ? c->title_guess : best;
 }
 
@@ -98,6 +105,12 @@ static float heading_least(const cleanup *c, const block *b)
     if (c->set_in)
         return cleanup_is_flush(c, b) ? FLUSH_HEADING_LEAST : SET_IN_HEADING_LEAST;
     return c->broken && !c->wrapped ? BROKEN_HEADING_LEAST : HEADING_LEAST;
+}
+
+static bool is_heading(const text *t, const cleanup *c, const block *b, float likely)
+{
+    bool goes_on = b + 1 < c->blocks + c->count && t->data[b[1].start] >= 'a' && t->data[b[1].start] <= 'z'; /* a sentence that was broken */
+    return c->marked ? b->heading > 0 : likely > heading_least(c, b) && !goes_on && !no_heading(t, b);
 }
 
 static void drop(block *b, const char *reason)
@@ -178,9 +191,9 @@ entente_status cleanup_decide_by(const sequence_model *m, text *t, arena *a, cle
     uint32_t first = c->count, last = 0;
     for (uint32_t i = 0; i < c->count; i++) {
         block *b = &c->blocks[i];
-        bool inside = p[i][LABEL_BODY] > BODY_LEAST;
-        bool goes_on = i + 1 < c->count && t->data[b[1].start] >= 'a' && t->data[b[1].start] <= 'z'; /* a sentence that was broken is no heading */
-        b->role = (int)i == title ? BLOCK_TITLE : !inside ? BLOCK_REMOVED : p[i][LABEL_HEADING] > heading_least(c, b) && !goes_on && !no_heading(t, b) ? BLOCK_HEADING : BLOCK_BODY;
+        bool above_body = b->heading && i + 1 < c->count && p[i + 1][LABEL_BODY] > BODY_LEAST; /* marked as a heading of the article */
+        bool inside = p[i][LABEL_BODY] > BODY_LEAST || above_body;
+        b->role = (int)i == title ? BLOCK_TITLE : !inside ? BLOCK_REMOVED : is_heading(t, c, b, p[i][LABEL_HEADING]) ? BLOCK_HEADING : BLOCK_BODY;
         if (b->role == BLOCK_BODY || b->role == BLOCK_HEADING) {
             first = first < i ? first : i;
             last = i;

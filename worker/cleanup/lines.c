@@ -215,7 +215,7 @@ static bool joins(const text *t, const layout *style, uint32_t i, bool joined)
 {
     const text_line *l = &t->lines[i], *next = l + 1;
     uint32_t n = l->end - l->start;
-    if (n == 0 || next->end == next->start)
+    if (n == 0 || next->end == next->start || l->heading || next->heading)
         return false;
     bool terminal = terminal_end(t->data, l->start, l->end);
     if (continues_punctuation(t, next) && next->blank_before == 0)
@@ -266,11 +266,13 @@ entente_status cleanup_blocks(text *t, arena *a, cleanup *out)
     layout style = layout_of(t);
     style.indented = is_indented(t);
     uint32_t count = 0;
+    bool marked = false;
     for (uint32_t i = 0; i < t->line_count; i++) {
         const text_line *l = &t->lines[i];
         if (l->end == l->start)
             continue;
-        block b = {.start = l->start, .blank_before = l->blank_before, .indent = l->indent};
+        marked |= l->heading > 0;
+        block b = {.start = l->start, .blank_before = l->blank_before, .indent = l->indent, .heading = l->heading};
         while (i + 1 < t->line_count && joins(t, &style, i, t->lines[i].start > b.start)) {
             t->data[t->lines[i].end] = ' ';
             i++;
@@ -283,6 +285,6 @@ entente_status cleanup_blocks(text *t, arena *a, cleanup *out)
         b.list_item = is_list_item(t->data + b.start, b.end - b.start);
         blocks[count++] = b;
     }
-    *out = (cleanup){.blocks = blocks, .count = count, .wrapped = style.wrapped, .broken = style.broken, .shouted = style.shouted, .title_guess = -1, .set_in = style.wrapped && !style.indented ? prose_indent(blocks, count) : 0};
+    *out = (cleanup){.blocks = blocks, .count = count, .wrapped = style.wrapped, .broken = style.broken, .shouted = style.shouted, .marked = marked, .title_guess = -1, .set_in = style.wrapped && !style.indented ? prose_indent(blocks, count) : 0};
     return ENTENTE_OK;
 }

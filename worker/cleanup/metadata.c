@@ -67,6 +67,16 @@ static bool holds_year(const char *data, uint32_t start, uint32_t end)
     return false;
 }
 
+/* "22nd" as "22". */
+static void drop_ordinal(char *p)
+{
+    static const char *const endings[] = {"st", "nd", "rd", "th"};
+    for (p++; *p && p[1]; p++)
+        for (size_t k = 0; k < sizeof endings / sizeof *endings && isdigit((unsigned char)p[-1]); k++)
+            if (strncmp(p, endings[k], 2) == 0)
+                memmove(p, p + 2, strlen(p + 2) + 1);
+}
+
 bool cleanup_find_date(const char *data, uint32_t start, uint32_t end, char iso[11])
 {
     if (!holds_year(data, start, end))
@@ -76,13 +86,21 @@ bool cleanup_find_date(const char *data, uint32_t start, uint32_t end, char iso[
             continue;
         char piece[32] = {0}, name[16] = {0};
         memcpy(piece, data + i, end - i < 31 ? end - i : 31);
-        unsigned day = 0, year = 0;
+        drop_ordinal(piece);
+        unsigned day = 0, year = 0, second = 0;
         int month = 0;
-        if (sscanf(piece, "%4u-%2d-%2u", &year, &month, &day) == 3 && piece[4] == '-') {
+        char mark[2], again[2];
+        if (sscanf(piece, "%4u%1[-/]%2d%1[-/]%2u", &year, mark, &month, again, &day) == 5 && *mark == piece[4] && *mark == *again) {
+        } else if (sscanf(piece, "%2u%1[/.]%2u%1[/.]%4u", &day, mark, &second, again, &year) == 5 && *mark == *again) {
+            bool american = second > 12; /* which is the month, where one of them can be no other */
+            month = (int)(american ? day : day > 12 || day == second ? second : 0);
+            day = american ? second : day;
         } else if (isdigit((unsigned char)*piece) && sscanf(piece, "%2u %15[A-Za-z]%*[., ]%4u", &day, name, &year) == 3) {
             month = month_at(name);
         } else if (isupper((unsigned char)*piece) && sscanf(piece, "%15[A-Za-z]%*[. ]%2u%*[, ]%4u", name, &day, &year) == 3) {
             month = month_at(name);
+        } else {
+            month = 0; /* what some form has read in part */
         }
         if (put_date(iso, day, month, year))
             return true;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -28,7 +29,7 @@ typedef struct decoder {
     arena *arena;
     text *out;
     uint32_t segment_capacity, line_capacity, capacity;
-    bool in_exact, failed;
+    bool in_exact, failed, markdown;
     uint32_t controls, repaired;
 } decoder;
 
@@ -180,7 +181,7 @@ static void line_open(decoder *d, uint32_t blank_before, uint32_t indent)
         return;
     }
     t->lines = grown;
-    t->lines[t->line_count++] = (text_line){t->length, t->length, blank_before, indent};
+    t->lines[t->line_count++] = (text_line){.start = t->length, .end = t->length, .blank_before = blank_before, .indent = indent};
 }
 
 /* One run of white space becomes one ' ' or one '\n'; at both ends of the text it becomes nothing. */
@@ -332,11 +333,107 @@ static uint32_t plain_length(const uint8_t *p, uint32_t left, bool inside)
     }
 }
 
+/* Markdown (CommonMark 0.31), which many scrapers write: links, images, emphasis, code, quotes, headings and escapes. */
+enum { MARKDOWN_LINK = 400, MARKDOWN_LEVELS = 6 };
+
+/* The bytes of "](target)" at `p`, 0 where there is no such thing. */
+static uint32_t link_target(const uint8_t *p, uint32_t left)
+{
+    uint32_t depth = 0, most = left < MARKDOWN_LINK ? left : MARKDOWN_LINK;
+    for (uint32_t n = 1; n < most && p[n] != '\n' && (n > 1 || p[n] == '('); n++) {
+        depth += p[n] == '(';
+        depth -= p[n] == ')';
+        if (!depth)
+            return n > 2 ? n + 1 : 0;
+    }
+    return 0;
+}
+
+/* The bytes of "[text](target)" at `p`, up to the first target; 0 where there is no such thing. */
+static uint32_t link_length(const uint8_t *p, uint32_t left)
+{
+    uint32_t n = 1, most = left < MARKDOWN_LINK ? left : MARKDOWN_LINK;
+    while (n + 1 < most && !(p[n] == ']' && p[n + 1] == '('))
+        n++;
+    uint32_t target = n + 1 < most && p[n] == ']' ? link_target(p + n, left - n) : 0;
+    return target ? n + target : 0;
+}
+
+/* Whether two links or headings of Markdown are in it. */
+static bool is_markdown(const uint8_t *p, uint32_t length)
+{
+    uint32_t signs = 0;
+    for (const uint8_t *at = p, *end = p + length; signs < 2 && (at = memchr(at, ']', (size_t)(end - at))); at++)
+        signs += end - at > 3 && at[1] == '(' && (at[2] == '/' || at[2] == '#' || (end - at > 6 && memcmp(at + 2, "http", 4) == 0));
+    for (const uint8_t *at = p, *end = p + length; signs < 2 && (at = memchr(at, '#', (size_t)(end - at))); at++)
+        signs += at > p && at[-1] == '\n' && end - at > 4 && at[1] == '#' && (at[2] == ' ' || (at[2] == '#' && at[3] == ' '));
+    return signs >= 2;
+}
+
+static const bool is_mark[256] = {['#'] = true, ['>'] = true, ['*'] = true, ['_'] = true, ['`'] = true, ['!'] = true, ['['] = true, [']'] = true, ['\\'] = true};
+
+static bool is_white(uint8_t c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+/* How many bytes of marks stand at a place, which are not of the text; 0 where it is text. */
+static uint32_t markdown_marks(decoder *d, uint32_t i)
+{
+    const uint8_t *p = d->raw + i;
+    text *t = d->out;
+    const uint32_t left = d->length - i;
+    const uint8_t before = i ? p[-1] : '\n';
+    uint32_t n = 1;
+    switch (*p) {
+    case '#':
+    case '>':
+        while (n < left && n < MARKDOWN_LEVELS && p[n] == *p)
+            n++;
+        if ((t->length && t->data[t->length - 1] != '\n') || n + 1 >= left || p[n] != ' ')
+            return 0;
+        if (*p == '#')
+            t->lines[t->line_count - 1].heading = n;
+        return n + 1;
+    case '*':
+    case '_':
+        if (before == *p)
+            return 0; /* of a run that is text */
+        while (n < left && p[n] == *p)
+            n++;
+        uint8_t behind = n < left ? p[n] : '\n';
+        bool in_word = (isalnum(before) || before >= 0x80) && (isalnum(behind) || behind >= 0x80);
+        return (is_white(before) && is_white(behind)) || (in_word && (n == 1 || *p == '_')) ? 0 : n;
+    case '`':
+        return 1;
+    case '!':
+        n = left > 1 && p[1] == '[' ? link_length(p + 1, left - 1) : 0;
+        return n ? n + 1 : 0;
+    case '[':
+        return link_length(p, left) ? 1 : 0;
+    case ']':
+        return link_target(p, left);
+    default:
+        return 0;
+    }
+}
+
+/* Drops marks at a place, with the white space that would now stand twice; gives the place behind. */
+static uint32_t drop_marks(decoder *d, uint32_t i, uint32_t n)
+{
+    text *t = d->out;
+    d->in_exact = false;
+    i += n;
+    bool alone = !t->length || t->data[t->length - 1] == '\n' || t->data[t->length - 1] == ' ';
+    while (alone && i < d->length && (d->raw[i] == ' ' || d->raw[i] == '\t'))
+        i++;
+    if (alone && t->length && t->data[t->length - 1] == ' ' && i < d->length && (d->raw[i] == '\n' || d->raw[i] == '\r'))
+        t->length--;
+    return i;
+}
+
 entente_status text_decode(const char *raw, uint32_t length, arena *a, text *out)
 {
     text t = {0};
     decoder d = {.raw = (const uint8_t *)raw, .length = length, .arena = a, .out = &t};
-    uint32_t i = 0;
+    uint32_t i = 0, next_mark = 0;
     if (length >= 3 && memcmp(raw, "\xEF\xBB\xBF", 3) == 0) {
         i = 3;
     } else if (length >= 2 && (memcmp(raw, "\xFF\xFE", 2) == 0 || memcmp(raw, "\xFE\xFF", 2) == 0)) {
@@ -354,11 +451,25 @@ entente_status text_decode(const char *raw, uint32_t length, arena *a, text *out
     if (!t.data || !t.warnings)
         return ENTENTE_LIMIT;
     line_open(&d, 0, 0);
+    d.markdown = d.encoding == UTF_8 && is_markdown(d.raw + i, length - i);
     while (i < length && !d.failed) {
         const uint8_t *p = d.raw + i;
-        uint32_t n = 0, left = length - i;
+        uint32_t n = 0, left = length - i, most = left;
+        if (d.markdown) {
+            uint32_t marks = markdown_marks(&d, i);
+            bool escaped = *p == '\\' && left > 1 && ispunct(p[1]); /* what is behind it is text */
+            if (marks || escaped) {
+                i = drop_marks(&d, i, marks + escaped);
+                if (escaped)
+                    put_exact(&d, i++, 1);
+                continue;
+            }
+            while (next_mark <= i || (next_mark < length && !is_mark[d.raw[next_mark]]))
+                next_mark++;
+            most = next_mark - i;
+        }
         if (d.encoding == UTF_8) {
-            n = plain_length(p, left, t.length > 0);
+            n = plain_length(p, most, t.length > 0);
             if (n && n < left && p[n] >= 0xCC)
                 n--; /* a mark may follow: the last character is read with it */
         }

@@ -22,6 +22,7 @@ typedef struct text_line {
     uint32_t start, end;
     uint32_t blank_before; /* blank lines above it */
     uint32_t indent;       /* white space before it */
+    uint32_t heading;      /* its level, 1 to 6, where Markdown marks it as one; 0 elsewhere */
 } text_line;
 
 /* Lines are parted by exactly one '\n', words by exactly one ' '; joining two lines turns the '\n' into ' '. */
@@ -37,7 +38,7 @@ typedef struct text {
 } text;
 
 /* UTF-8 (with or without BOM), UTF-16 with BOM; broken sequences read as Windows-1252, HTML entities decoded,
- * control characters dropped, NFC (Unicode Standard Annex 15) by utf8proc. Linear in `length`.
+ * Markdown's marks and control characters dropped, NFC (Unicode Standard Annex 15) by utf8proc. Linear in `length`.
  * ENTENTE_EMPTY: nothing but white space. ENTENTE_NOT_TEXT: over a twentieth control bytes. ENTENTE_LIMIT: arena full. */
 ENTENTE_MUST_CHECK entente_status text_decode(const char *raw, uint32_t length, arena *a, text *out);
 

@@ -412,7 +412,7 @@ static void learn(const collector *c, const int8_t *answers, float *mean)
 {
     float *squares = malloc(FEATURE_SPACE * sizeof *squares), *weights = malloc(FEATURE_SPACE * sizeof *weights);
     uint32_t *order = malloc(c->count * sizeof *order), n = 0;
-    uint64_t random = 88172645463325252u;
+    uint64_t random = 88172645463325252u + 1; /* of five starts, see MODEL.md */
     for (uint32_t i = 0; i < c->count; i++)
         if (answers[i] >= 0)
             order[n++] = i;
