@@ -90,14 +90,16 @@ bool cleanup_find_date(const char *data, uint32_t start, uint32_t end, char iso[
         unsigned day = 0, year = 0, second = 0;
         int month = 0;
         char mark[2], again[2];
-        if (sscanf(piece, "%4u%1[-/]%2d%1[-/]%2u", &year, mark, &month, again, &day) == 5 && *mark == piece[4] && *mark == *again) {
-        } else if (sscanf(piece, "%2u%1[/.]%2u%1[/.]%4u", &day, mark, &second, again, &year) == 5 && *mark == *again) {
+        size_t digits = strspn(piece, "0123456789");
+        bool in_numbers = digits && (piece[digits] == '-' || piece[digits] == '/' || piece[digits] == '.');
+        if (in_numbers && digits == 4 && sscanf(piece, "%4u%1[-/]%2d%1[-/]%2u", &year, mark, &month, again, &day) == 5 && *mark == *again) {
+        } else if (in_numbers && digits < 3 && sscanf(piece, "%2u%1[/.]%2u%1[/.]%4u", &day, mark, &second, again, &year) == 5 && *mark == *again) {
             bool american = second > 12; /* which is the month, where one of them can be no other */
             month = (int)(american ? day : day > 12 || day == second ? second : 0);
             day = american ? second : day;
-        } else if (isdigit((unsigned char)*piece) && sscanf(piece, "%2u %15[A-Za-z]%*[., ]%4u", &day, name, &year) == 3) {
+        } else if (digits && digits < 3 && sscanf(piece, "%2u %15[A-Za-z]%*[., ]%4u", &day, name, &year) == 3) {
             month = month_at(name);
-        } else if (isupper((unsigned char)*piece) && sscanf(piece, "%15[A-Za-z]%*[. ]%2u%*[, ]%4u", name, &day, &year) == 3) {
+        } else if (!digits && sscanf(piece, "%15[A-Za-z]%*[. ]%2u%*[, ]%4u", name, &day, &year) == 3) {
             month = month_at(name);
         } else {
             month = 0; /* what some form has read in part */
