@@ -142,7 +142,7 @@ static void by_labels(cleanup *c, const uint8_t *labels)
     }
 }
 
-enum { SHIPPED_SEED = 4 }; /* of the model in the repository: of 12, see MODEL.md */
+enum { SHIPPED_SEED = 9 }; /* of the model in the repository: of those tried, see MODEL.md */
 
 int main(int argc, char **argv)
 {
