@@ -63,6 +63,7 @@ static void drops_marks_of_markdown(void **state)
     expect_of_markdown("* item [x]() [a](b\nc) [see\nit](/x)", "* item [x]() [a](b\nc) see\nit");
     expect_of_markdown("foo**bar**s my__name", "foobars my__name");
     expect("[one](/a) [two](#b)", "one two");
+    expect("## One\ntext\n## Two", "One\ntext\nTwo");
     expect("[one](http://x.org) [two](http://x.org)", "one two");
     text t = decode("# Top\n### Low\n#hash", 20);
     assert_string_equal(t.data, "# Top\n### Low\n#hash");

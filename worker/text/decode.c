@@ -366,7 +366,7 @@ static bool is_markdown(const uint8_t *p, uint32_t length)
     for (const uint8_t *at = p, *end = p + length; signs < 2 && (at = memchr(at, ']', (size_t)(end - at))); at++)
         signs += end - at > 3 && at[1] == '(' && (at[2] == '/' || at[2] == '#' || (end - at > 6 && memcmp(at + 2, "http", 4) == 0));
     for (const uint8_t *at = p, *end = p + length; signs < 2 && (at = memchr(at, '#', (size_t)(end - at))); at++)
-        signs += at > p && at[-1] == '\n' && end - at > 4 && at[1] == '#' && (at[2] == ' ' || (at[2] == '#' && at[3] == ' '));
+        signs += (at == p || at[-1] == '\n') && end - at > 4 && at[1] == '#' && (at[2] == ' ' || (at[2] == '#' && at[3] == ' '));
     return signs >= 2;
 }
 
