@@ -48,6 +48,9 @@ static void finds_the_article(void **state)
     assert_int_equal(s.count, 2);
     assert_string_equal(string(s.items[1].heading), "Why it took so long");
     assert_int_equal(s.items[1].paragraph_count, 3);
+    c.blocks[0].as_title = 1;
+    cleanup_find_run(&t, &c);
+    assert_true(c.blocks[0].as_title == 0); /* "Home", of whatever part it was before */
 }
 
 static void reads_the_dateline(void **state)

@@ -64,12 +64,19 @@ static void drops_marks_of_markdown(void **state)
     expect_of_markdown("foo**bar**s my__name", "foobars my__name");
     expect("[one](/a) [two](#b)", "one two");
     expect("## One\ntext\n## Two", "One\ntext\nTwo");
+    expect("## One\n\n![](p.jpg)\n\n## Two\n\n![](q.jpg)", "One\nTwo");
+    expect("![](p.jpg)\n## One\n## Two\n", "One\nTwo");
+    expect("## Caf\xC3\xA0** one\n## Two", "Caf\xC3\xA0 one\nTwo");
+    expect("## Caf\xC3\xA0*\n## Two", "Caf\xC3\xA0\nTwo");
     expect("[one](http://x.org) [two](http://x.org)", "one two");
     text t = decode("# Top\n### Low\n#hash", 20);
     assert_string_equal(t.data, "# Top\n### Low\n#hash");
     t = decode("# Top\n## **Low**\ntext\n### [Link](/a)", 37);
     assert_string_equal(t.data, "Top\nLow\ntext\nLink");
     assert_true(t.lines[0].heading == 1 && t.lines[1].heading == 2 && t.lines[2].heading == 0 && t.lines[3].heading == 3);
+    text pictured = decode("## One\n![](p.jpg)\n## Two", 24);
+    assert_true(pictured.line_count == 2 && pictured.lines[1].blank_before == 1 && pictured.lines[1].heading == 2);
+    t = decode("# Top\n## **Low**\ntext\n### [Link](/a)", 37);
     entente_span s = text_raw_span(&t, 4, 7);
     assert_true(s.start == 11 && s.end == 14);
 }

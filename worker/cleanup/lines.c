@@ -65,7 +65,7 @@ static bool terminal_end(const char *data, uint32_t start, uint32_t end)
     return false;
 }
 
-enum { WIDEST = 200 };
+enum { WIDEST = 200 }; /* characters: longer lines nobody wrapped */
 
 /* How many characters a range of UTF-8 holds: the bytes that continue none. */
 static uint32_t characters(const char *p, uint32_t n)
@@ -99,15 +99,17 @@ static uint32_t first_word(const text *t, const text_line *l)
 static layout layout_of(const text *t)
 {
     bool shouted = is_shouted(t);
-    uint32_t histogram[WIDEST + 1] = {0}, open_breaks = 0, punctuation = 0, prose = 0, longer = 0, set_in = 0;
+    uint32_t histogram[WIDEST + 1] = {0}, with_next[WIDEST + 1] = {0}, open_breaks = 0, punctuation = 0, prose = 0, longer = 0, set_in = 0;
     for (uint32_t i = 0; i + 1 < t->line_count; i++) {
         const text_line *l = &t->lines[i], *next = l + 1;
         uint32_t n = l->end - l->start;
         if (n >= 8 && next->blank_before == 0) {
             bool goes_on = continues_punctuation(t, next);
             if ((goes_on || lower_start(t, next, shouted)) && !terminal_end(t->data, l->start, l->end)) {
+                uint32_t filled = goes_on ? 0 : columns(t, l) + 1 + first_word(t, next);
                 open_breaks++;
                 punctuation += goes_on;
+                with_next[filled > WIDEST ? WIDEST : filled]++;
             }
         }
         if (n < 30)
@@ -135,11 +137,8 @@ static layout layout_of(const text *t)
     if (!out.width || out.width > 140 || longer * 20 >= prose)
         return out;
     uint32_t full = 0; /* breaks where the next word would not have fitted: a wrapper makes no others */
-    for (uint32_t i = 0; i + 1 < t->line_count; i++) {
-        const text_line *l = &t->lines[i], *next = l + 1;
-        if (next->blank_before == 0 && l->end - l->start >= 8 && !terminal_end(t->data, l->start, l->end) && lower_start(t, next, shouted))
-            full += columns(t, l) + 1 + first_word(t, next) > out.width;
-    }
+    for (uint32_t w = out.width + 1; w <= WIDEST; w++)
+        full += with_next[w];
     bool browser = set_in * 2 > prose; /* a text browser: what breaks elsewhere is in its menus */
     out.wrapped = (often && full * 5 >= open_breaks * 2) || (full >= 3 && full * 10 >= open_breaks * (often && browser ? 1 : 9));
     out.broken |= out.wrapped;

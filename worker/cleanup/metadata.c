@@ -67,14 +67,13 @@ static bool holds_year(const char *data, uint32_t start, uint32_t end)
     return false;
 }
 
-/* "22nd" as "22". */
+/* "22nd" as "22": what stands behind a first number, if it is such an ending. */
 static void drop_ordinal(char *p)
 {
-    static const char *const endings[] = {"st", "nd", "rd", "th"};
-    for (p++; *p && p[1]; p++)
-        for (size_t k = 0; k < sizeof endings / sizeof *endings && isdigit((unsigned char)p[-1]); k++)
-            if (strncmp(p, endings[k], 2) == 0)
-                memmove(p, p + 2, strlen(p + 2) + 1);
+    p += strcspn(p, "0123456789");
+    p += strspn(p, "0123456789");
+    if (strncmp(p, "st", 2) == 0 || strncmp(p, "nd", 2) == 0 || strncmp(p, "rd", 2) == 0 || strncmp(p, "th", 2) == 0)
+        memmove(p, p + 2, strlen(p + 2) + 1);
 }
 
 bool cleanup_find_date(const char *data, uint32_t start, uint32_t end, char iso[11])

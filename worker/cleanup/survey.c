@@ -131,6 +131,7 @@ void cleanup_find_run(const text *t, cleanup *c)
     uint32_t open = 0;
     c->run_start = c->run_end = 0;
     for (uint32_t i = 0; i < c->count; i++) {
+        c->blocks[i].as_title = 0; /* of a part of a page, it is told anew */
         if (sum <= 0) {
             sum = 0;
             open = i;

@@ -206,6 +206,12 @@ static uint32_t read_white(decoder *d, uint32_t i)
     text *t = d->out;
     if (t->length == 0 || i >= d->length)
         return i;
+    if (t->data[t->length - 1] == '\n') { /* marks alone stood on this line: it was a blank one */
+        text_line *l = &t->lines[t->line_count - 1];
+        l->blank_before += newlines;
+        l->indent = indent;
+        return i;
+    }
     char mark = newlines ? '\n' : ' ';
     if (newlines)
         t->lines[t->line_count - 1].end = t->length;
@@ -370,11 +376,12 @@ static bool is_markdown(const uint8_t *p, uint32_t length)
     return signs >= 2;
 }
 
+/* Where markdown_marks() may find any. */
 static const bool is_mark[256] = {['#'] = true, ['>'] = true, ['*'] = true, ['_'] = true, ['`'] = true, ['!'] = true, ['['] = true, [']'] = true, ['\\'] = true};
 
-static bool is_white(uint8_t c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+static bool is_white(uint8_t byte) { return byte < 0x80 && white(byte); }
 
-/* How many bytes of marks stand at a place, which are not of the text; 0 where it is text. */
+/* How many bytes of marks stand at a place, which are not of the text; 0 where it is text. Those of a heading tell its line's level. */
 static uint32_t markdown_marks(decoder *d, uint32_t i)
 {
     const uint8_t *p = d->raw + i;
@@ -488,6 +495,10 @@ entente_status text_decode(const char *raw, uint32_t length, arena *a, text *out
         return ENTENTE_EMPTY;
     if (d.controls)
         text_warn(&t, "CONTROL_BYTES", (entente_span){0, length});
+    if (t.data[t.length - 1] == '\n') { /* marks alone stood on the last line */
+        t.length--;
+        t.line_count--;
+    }
     t.lines[t.line_count - 1].end = t.length;
     t.data[t.length] = '\0';
     *out = t;

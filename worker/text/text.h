@@ -38,7 +38,7 @@ typedef struct text {
 } text;
 
 /* UTF-8 (with or without BOM), UTF-16 with BOM; broken sequences read as Windows-1252, HTML entities decoded,
- * Markdown's marks and control characters dropped, NFC (Unicode Standard Annex 15) by utf8proc. Linear in `length`.
+ * Markdown's marks (in UTF-8) and control characters dropped, NFC (Unicode Standard Annex 15) by utf8proc. Linear in `length`.
  * ENTENTE_EMPTY: nothing but white space. ENTENTE_NOT_TEXT: over a twentieth control bytes. ENTENTE_LIMIT: arena full. */
 ENTENTE_MUST_CHECK entente_status text_decode(const char *raw, uint32_t length, arena *a, text *out);
 
