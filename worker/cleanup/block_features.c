@@ -235,7 +235,7 @@ static uint32_t kinship(const text *t, const cleanup *c, const edge_bytes *of, u
 }
 
 /* How a short block looks: what it starts and ends with, and its case. Headings of an article look alike, and so do lines of a menu. */
-enum { SHAPES = 1 << 9, SHAPE_WORDS = 16 };
+enum { SHAPE_WORDS = FEATURE_SHAPE_WORDS };
 
 static unsigned shape_of(const text *t, const cleanup *c, const scan *s, uint32_t i)
 {
@@ -286,7 +286,7 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
             }
         }
     }
-    uint16_t(*shapes)[3] = arena_calloc(a, SHAPES, sizeof *shapes), *firsts = arena_calloc(a, TOPIC_SLOTS, sizeof *firsts), *lasts = arena_calloc(a, TOPIC_SLOTS, sizeof *lasts);
+    uint16_t(*shapes)[3] = arena_calloc(a, FEATURE_SHAPES, sizeof *shapes), *firsts = arena_calloc(a, TOPIC_SLOTS, sizeof *firsts), *lasts = arena_calloc(a, TOPIC_SLOTS, sizeof *lasts);
     uint8_t *first_words = arena_calloc(a, TOPIC_SLOTS, 1);
     if (!shapes || !firsts || !lasts || !first_words)
         return ENTENTE_LIMIT;
@@ -463,6 +463,12 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
         PUT(next && cleanup_is_flush(c, next));
 #undef PUT
         assert(n == FEATURE_NUMBERS);
+        float *own = f->numbers + FEATURE_NUMBERS;
+        own[OWN_WORDS] = (float)b->words;
+        own[OWN_BYTES] = (float)(b->end - b->start);
+        own[OWN_BLANKS] = (float)b->blank_before;
+        own[OWN_INDENT] = (float)b->indent;
+        f->shape = (uint16_t)s->shape;
         f->word_count = 0;
         read_words(s, f);
     }

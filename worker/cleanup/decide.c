@@ -8,7 +8,7 @@
 #include "sequence.h"
 
 /* Found on annotated pages: where precision and recall come out even. */
-static const float BODY_LEAST = 0.55f, HEADING_LEAST = 0.5f, BROKEN_HEADING_LEAST = 0.4f, FLUSH_HEADING_LEAST = 0.15f, SET_IN_HEADING_LEAST = 0.7f, TITLE_LEAST = 0.1f, TITLE_SURE = 0.3f, LEAD_LEAST = 0.02f;
+static const float BODY_LEAST = 0.55f, HEADING_LEAST = 0.4f, TITLE_LEAST = 0.02f, LEAD_LEAST = 0.02f;
 enum { LEAD_REACH = 3, LEAD_WORDS = 10 };
 
 static bool same_text(const text *t, const block *x, const block *y)
@@ -16,7 +16,7 @@ static bool same_text(const text *t, const block *x, const block *y)
     return x->end - x->start == y->end - y->start && strncasecmp(t->data + x->start, t->data + y->start, x->end - x->start) == 0;
 }
 
-/* The likeliest headline, of those of the first level where Markdown marks them; where the model is not sure, that of the survey. */
+/* The likeliest headline, of those of the first level where Markdown marks them; where the model sees none, that of the survey. */
 static int pick_title(const cleanup *c, float (*p)[LABELS])
 {
     int best = c->title_guess, marked = -1;
@@ -31,9 +31,7 @@ static int pick_title(const cleanup *c, float (*p)[LABELS])
             marked = (int)i;
         }
     }
-    if (marked >= 0)
-        return marked;
-    return most < TITLE_SURE && c->title_guess >= 0 ? c->title_guess : best;
+    return marked >= 0 ? marked : best;
 }
 
 /* "Home News World The Headline" stands for the line "The Headline" near it: that one is the title. */
@@ -100,17 +98,9 @@ static bool no_heading(const text *t, const block *b)
     return false;
 }
 
-static float heading_least(const cleanup *c, const block *b)
-{
-    if (c->set_in)
-        return cleanup_is_flush(c, b) ? FLUSH_HEADING_LEAST : SET_IN_HEADING_LEAST;
-    return c->broken && !c->wrapped ? BROKEN_HEADING_LEAST : HEADING_LEAST;
-}
-
 static bool is_heading(const text *t, const cleanup *c, const block *b, float likely)
 {
-    bool goes_on = b + 1 < c->blocks + c->count && t->data[b[1].start] >= 'a' && t->data[b[1].start] <= 'z'; /* a sentence that was broken */
-    return c->marked ? b->heading > 0 : likely > heading_least(c, b) && !goes_on && !no_heading(t, b);
+    return c->marked ? b->heading > 0 : likely > HEADING_LEAST && !no_heading(t, b);
 }
 
 static void drop(block *b, const char *reason)
@@ -159,7 +149,9 @@ static entente_status label(const sequence_model *m, const text *t, const cleanu
     if (!f)
         return ENTENTE_LIMIT;
     entente_status e = features_read(t, &part, a, f);
-    return e ? e : sequence_label(m, f, count, a, p);
+    if (!e)
+        e = sequence_label(m, f, count, a, p);
+    return e ? e : headings_label(&m->headings, f, count, a, p);
 }
 
 entente_status cleanup_decide_by(const sequence_model *m, text *t, arena *a, cleanup *c)
@@ -192,7 +184,7 @@ entente_status cleanup_decide_by(const sequence_model *m, text *t, arena *a, cle
     for (uint32_t i = 0; i < c->count; i++) {
         block *b = &c->blocks[i];
         bool above_body = b->heading && i + 1 < c->count && p[i + 1][LABEL_BODY] > BODY_LEAST; /* marked as a heading of the article */
-        bool inside = p[i][LABEL_BODY] > BODY_LEAST || above_body;
+        bool inside = p[i][LABEL_BODY] > BODY_LEAST || p[i][LABEL_HEADING] > HEADING_LEAST || above_body;
         b->role = (int)i == title ? BLOCK_TITLE : !inside ? BLOCK_REMOVED : is_heading(t, c, b, p[i][LABEL_HEADING]) ? BLOCK_HEADING : BLOCK_BODY;
         if (b->role == BLOCK_BODY || b->role == BLOCK_HEADING) {
             first = first < i ? first : i;

@@ -6,9 +6,7 @@
 #ifndef ENTENTE_CLEANUP_SEQUENCE_H
 #define ENTENTE_CLEANUP_SEQUENCE_H
 
-#include "block_features.h"
-
-typedef enum block_label { LABEL_CLUTTER, LABEL_BODY, LABEL_HEADING, LABEL_TITLE, LABELS } block_label;
+#include "headings.h"
 
 enum {
     SEQUENCE_INPUT = 32,                /* floats a block */
@@ -28,11 +26,12 @@ typedef struct sequence_model {
     sequence_weights weights;
     float row_scale;
     int8_t rows[FEATURE_ROWS][SEQUENCE_INPUT];
+    heading_trees headings;
 } sequence_model;
 
 /* The file: base/built_in.h's header, then the model. */
 #define SEQUENCE_MAGIC "ENTENTEC"
-enum { SEQUENCE_VERSION = 3 }; /* of the features and the layout */
+enum { SEQUENCE_VERSION = 4 }; /* of the features and the layout */
 
 /* Softsign in place of the logistic function (gates) and the hyperbolic tangent: no table, no exponential. */
 static inline float sequence_squash(float x, bool gate)

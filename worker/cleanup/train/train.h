@@ -20,7 +20,21 @@ typedef struct page {
  * unbroken matches), headings and title as they stand. */
 void align_labels(const text *t, const cleanup *c, const json_t *gold, uint8_t *labels);
 
+/* Blocks that could be headings, as heading trees see them. */
+typedef struct heading_row {
+    float numbers[FEATURE_NUMBERS + HEADING_NUMBERS], weight;
+    bool heading;
+} heading_row;
+
+typedef struct heading_rows {
+    heading_row *items;
+    uint32_t count;
+} heading_rows;
+
 /* Stochastic gradient descent with Adam (Kingma and Ba, 2015) over the pages, `epochs` times. Deterministic. */
 void learn(const page *pages, uint32_t count, int epochs, uint64_t seed, sequence_model *out);
+
+/* Gradient boosting by second derivatives (Chen and Guestrin, XGBoost, 2016), a level of a tree at a time. Deterministic. */
+void learn_headings(const heading_rows *rows, heading_trees *out);
 
 #endif
