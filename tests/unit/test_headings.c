@@ -70,6 +70,21 @@ static void sees_the_article_around(void **state)
     }
 }
 
+static void sees_that_nothing_is_around(void **state)
+{
+    uint32_t *could, n;
+    (void)state;
+    put_page();
+    put(0, 2, 0.5f, 0.9f, 7);
+    arena_reset(&a, 1u << 20);
+    assert_int_equal(headings_read(f, 1, p, &a, &could, &n), ENTENTE_OK);
+    assert_int_equal(n, 1);
+    assert_float_equal(number(0, BEFORE_WORDS), -1, 0);
+    assert_float_equal(number(0, AFTER_BODY), -1, 0);
+    assert_float_equal(number(0, PROSE_BEFORE), 0, 0);
+    assert_float_equal(number(0, PROSE_AFTER), 0, 0);
+}
+
 static void trees_add_up(void **state)
 {
     static heading_trees m;
@@ -127,6 +142,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(asks_of_short_blocks_of_the_article),
         cmocka_unit_test(sees_the_article_around),
+        cmocka_unit_test(sees_that_nothing_is_around),
         cmocka_unit_test(trees_add_up),
         cmocka_unit_test(learns_what_depends_on_two_numbers),
     };

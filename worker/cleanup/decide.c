@@ -184,8 +184,8 @@ entente_status cleanup_decide_by(const sequence_model *m, text *t, arena *a, cle
     for (uint32_t i = 0; i < c->count; i++) {
         block *b = &c->blocks[i];
         bool above_body = b->heading && i + 1 < c->count && p[i + 1][LABEL_BODY] > BODY_LEAST; /* marked as a heading of the article */
-        bool inside = p[i][LABEL_BODY] > BODY_LEAST || p[i][LABEL_HEADING] > HEADING_LEAST || above_body;
-        b->role = (int)i == title ? BLOCK_TITLE : !inside ? BLOCK_REMOVED : is_heading(t, c, b, p[i][LABEL_HEADING]) ? BLOCK_HEADING : BLOCK_BODY;
+        bool heading = is_heading(t, c, b, p[i][LABEL_HEADING]), inside = p[i][LABEL_BODY] > BODY_LEAST || (heading && !c->marked) || above_body;
+        b->role = (int)i == title ? BLOCK_TITLE : !inside ? BLOCK_REMOVED : heading ? BLOCK_HEADING : BLOCK_BODY;
         if (b->role == BLOCK_BODY || b->role == BLOCK_HEADING) {
             first = first < i ? first : i;
             last = i;
