@@ -12,7 +12,7 @@ typedef enum heading_number {
     OWN_WORDS, OWN_BYTES, OWN_BLANKS, OWN_INDENT, /* lines before it, and characters from the margin */
     OWN_BODY, OWN_HEADING, OWN_TITLE,             /* probabilities */
     BEFORE_WORDS, BEFORE_BODY, BEFORE_HEADING,    /* of the block of the article before it; -1 where there is none */
-    AFTER_WORDS, AFTER_BODY, AFTER_HEADING, 
+    AFTER_WORDS, AFTER_BODY, AFTER_HEADING,
     SECOND_BEFORE_WORDS, SECOND_BEFORE_HEADING,
     SECOND_AFTER_WORDS, SECOND_AFTER_BODY, SECOND_AFTER_HEADING,
     PLACE, PLACE_SHARE,                           /* in the article, in blocks */
