@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <float.h>
 #include <math.h>
 
 #include "check.h"
@@ -38,23 +39,23 @@ static float number(uint32_t i, heading_number k) { return f[i].numbers[FEATURE_
 
 static void asks_of_short_blocks_of_the_article(void **state)
 {
-    uint32_t *could, n;
+    uint32_t *candidates, n;
     (void)state;
     put_page();
     arena_reset(&a, 1u << 20);
-    assert_int_equal(headings_read(f, BLOCKS, p, &a, &could, &n), ENTENTE_OK);
+    assert_int_equal(headings_read(f, BLOCKS, p, &a, &candidates, &n), ENTENTE_OK);
     assert_int_equal(n, 2); /* not the menu's line, nor what is too long or hardly a heading */
-    assert_int_equal(could[0], 2);
-    assert_int_equal(could[1], 5);
+    assert_int_equal(candidates[0], 2);
+    assert_int_equal(candidates[1], 5);
 }
 
 static void sees_the_article_around(void **state)
 {
-    uint32_t *could, n;
+    uint32_t *candidates, n;
     (void)state;
     put_page();
     arena_reset(&a, 1u << 20);
-    assert_int_equal(headings_read(f, BLOCKS, p, &a, &could, &n), ENTENTE_OK);
+    assert_int_equal(headings_read(f, BLOCKS, p, &a, &candidates, &n), ENTENTE_OK);
     static const struct {
         heading_number of;
         float second, fifth;
@@ -72,12 +73,12 @@ static void sees_the_article_around(void **state)
 
 static void sees_that_nothing_is_around(void **state)
 {
-    uint32_t *could, n;
+    uint32_t *candidates, n;
     (void)state;
     put_page();
     put(0, 2, 0.5f, 0.9f, 7);
     arena_reset(&a, 1u << 20);
-    assert_int_equal(headings_read(f, 1, p, &a, &could, &n), ENTENTE_OK);
+    assert_int_equal(headings_read(f, 1, p, &a, &candidates, &n), ENTENTE_OK);
     assert_int_equal(n, 1);
     assert_float_equal(number(0, BEFORE_WORDS), -1, 0);
     assert_float_equal(number(0, AFTER_BODY), -1, 0);
@@ -91,18 +92,18 @@ static void trees_add_up(void **state)
     (void)state;
     put_page();
     for (unsigned t = 0; t < HEADING_TREES; t++)
-        for (unsigned k = 0; k < HEADING_FORKS; k++)
-            m.trees[t].most[k] = INFINITY;
+        for (unsigned k = 0; k < HEADING_SPLITS; k++)
+            m.trees[t].threshold[k] = FLT_MAX;
     m.start = -1;
     m.trees[0].leaf[0] = 0.5f;
     m.trees[HEADING_TREES - 1].number[0] = FEATURE_NUMBERS + OWN_WORDS;
-    m.trees[HEADING_TREES - 1].most[0] = 4;
+    m.trees[HEADING_TREES - 1].threshold[0] = 4;
     m.trees[HEADING_TREES - 1].leaf[0] = 2.5f;
     m.trees[HEADING_TREES - 1].leaf[4] = -1.5f;
     arena_reset(&a, 1u << 20);
     assert_int_equal(headings_label(&m, f, BLOCKS, &a, p), ENTENTE_OK);
-    assert_float_equal(p[2][LABEL_HEADING], 0.7f / (1 + expf(-2)) + 0.3f * 0.8f * 0.7f, 1e-5);
-    assert_float_equal(p[5][LABEL_HEADING], 0.7f / (1 + expf(2)) + 0.3f * 0.6f * 0.3f, 1e-5);
+    assert_float_equal(p[2][LABEL_HEADING], 1 / (1 + expf(-2)), 1e-5);
+    assert_float_equal(p[5][LABEL_HEADING], 1 / (1 + expf(2)), 1e-5);
     for (uint32_t i = 0; i < BLOCKS; i++)
         if (i != 2 && i != 5)
             assert_float_equal(p[i][LABEL_HEADING], 0, 0);
@@ -128,7 +129,6 @@ static void learns_what_depends_on_two_numbers(void **state)
     learn_headings(&rows, &m);
     for (uint32_t i = 0; i < ROWS; i++) {
         put_page();
-        put(2, 4, 0.8f, 0.7f, 7);
         memcpy(f[2].numbers + 10, items[i].numbers + 10, 3 * sizeof(float));
         arena_reset(&a, 1u << 20);
         assert_int_equal(headings_label(&m, f, BLOCKS, &a, p), ENTENTE_OK);

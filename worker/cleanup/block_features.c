@@ -21,7 +21,6 @@ typedef struct scan {
     uint32_t hash;                       /* of all its words */
     uint32_t first, second, last;        /* hashes of words */
     uint32_t bag[BAG], bags, tail[TAIL];
-    uint32_t shape; /* how a short block looks */
 } scan;
 
 /* Classes of bytes, as bits; 0 for any other. */
@@ -234,17 +233,15 @@ static uint32_t kinship(const text *t, const cleanup *c, const edge_bytes *of, u
     return out;
 }
 
-/* How a short block looks: what it starts and ends with, and its case. Headings of an article look alike, and so do lines of a menu. */
-enum { SHAPE_WORDS = FEATURE_SHAPE_WORDS };
-
-static unsigned shape_of(const text *t, const cleanup *c, const scan *s, uint32_t i)
+/* Headings of an article look alike, and so do lines of a menu. */
+static uint16_t shape_of(const text *t, const cleanup *c, const scan *s, uint32_t i)
 {
     const block *b = &c->blocks[i];
     unsigned char first = (unsigned char)t->data[b->start], last = (unsigned char)t->data[b->end - 1];
     unsigned starts = first >= 'A' && first <= 'Z' ? 0 : first >= 'a' && first <= 'z' ? 1 : first >= '0' && first <= '9' ? 2 : first == '#' ? 3 : first == '"' || first == '\'' || first == 0xE2 ? 4 : first == '-' || first == '*' ? 5 : 6;
     unsigned ends = byte_class[last] & LETTER ? 0 : byte_class[last] & DIGIT ? 1 : last == '.' ? 2 : last == '?' ? 3 : last == '!' ? 4 : last == ':' ? 5 : last == ')' ? 6 : last == '"' || last == '\'' ? 7 : last == ',' ? 8 : 9;
     unsigned style = s->words < 2 ? 0 : c->shouted ? 1 : s->shouted * 2 > s->words ? 2 : s->capital * 4 >= s->words * 3 ? 3 : 1;
-    return starts | ends << 3 | style << 7;
+    return (uint16_t)(starts | ends << 3 | style << 7);
 }
 
 enum { NUMBERS = 100 };
@@ -292,7 +289,7 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
         return ENTENTE_LIMIT;
     uint8_t numbered[NUMBERS + 1] = {0}; /* room for the one behind */
     for (uint32_t i = 0; i < c->count; i++)
-        if (c->blocks[i].words <= SHAPE_WORDS)
+        if (c->blocks[i].words <= FEATURE_SHAPE_WORDS)
             numbered[number_at(t->data, &c->blocks[i])] = 1;
     uint32_t first_line = 0;
     while (first_line < 4 && first_line + 1 < c->count && c->blocks[first_line].words < 4)
@@ -302,13 +299,13 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
             first_words[scans[first_line].topic[k] % TOPIC_SLOTS] = 1;
     for (uint32_t i = 0; i < c->count; i++) {
         const block *b = &c->blocks[i];
-        if (b->words > SHAPE_WORDS)
+        if (b->words > FEATURE_SHAPE_WORDS)
             continue;
-        scans[i].shape = shape_of(t, c, &scans[i], i);
+        out[i].shape = shape_of(t, c, &scans[i], i);
         bool inside = i >= c->run_start && i < c->run_end, followed = i + 1 < c->count && (b[1].words > 14 || b[1].list_item);
         uint32_t kind = !inside ? 0 : followed ? 1 : 2;
 #define COUNT(x) x = (uint16_t)(x + (x < 1000))
-        COUNT(shapes[scans[i].shape][kind]);
+        COUNT(shapes[out[i].shape][kind]);
         COUNT(firsts[scans[i].first % TOPIC_SLOTS]);
         COUNT(lasts[scans[i].last % TOPIC_SLOTS]);
 #undef COUNT
@@ -429,9 +426,9 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
             PUT(o && o->terminal);
             PUT(o && o->list_item);
         }
-        bool looks = b->words <= SHAPE_WORDS;
+        bool looks = b->words <= FEATURE_SHAPE_WORDS;
         for (uint32_t k = 0; k < 3; k++)
-            PUT(looks ? scale(shapes[s->shape][k]) : 0);
+            PUT(looks ? scale(shapes[f->shape][k]) : 0);
         PUT(looks ? scale(firsts[s->first % TOPIC_SLOTS] - 1u) : 0);
         PUT(looks ? scale(lasts[s->last % TOPIC_SLOTS] - 1u) : 0);
         uint32_t in_first = 0;
@@ -450,8 +447,8 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
         uint32_t number = title_like ? number_at(d, b) : 0;
         PUT(number > 0);
         PUT(number && (numbered[number + 1] || (number > 1 && numbered[number - 1])));
-        PUT(title_like && i > 0 && b[-1].words <= SHAPE_WORDS && scans[i - 1].shape == s->shape);
-        PUT(title_like && next && next->words <= SHAPE_WORDS && scans[i + 1].shape == s->shape);
+        PUT(title_like && i > 0 && b[-1].words <= FEATURE_SHAPE_WORDS && f[-1].shape == f->shape);
+        PUT(title_like && next && next->words <= FEATURE_SHAPE_WORDS && f[1].shape == f->shape);
         PUT(c->wrapped);
         PUT(c->broken);
         PUT(c->set_in > 0);
@@ -468,7 +465,6 @@ entente_status features_read(const text *t, const cleanup *c, arena *a, block_fe
         own[OWN_BYTES] = (float)(b->end - b->start);
         own[OWN_BLANKS] = (float)b->blank_before;
         own[OWN_INDENT] = (float)b->indent;
-        f->shape = (uint16_t)s->shape;
         f->word_count = 0;
         read_words(s, f);
     }

@@ -16,7 +16,7 @@ typedef enum heading_number {
     SECOND_BEFORE_WORDS, SECOND_BEFORE_HEADING,
     SECOND_AFTER_WORDS, SECOND_AFTER_BODY, SECOND_AFTER_HEADING,
     PLACE, PLACE_SHARE,                           /* in the article, in blocks */
-    PROSE_BEFORE, PROSE_AFTER,                    /* words, up to the next short block of the article */
+    PROSE_BEFORE, PROSE_AFTER,                    /* words of the long blocks of the article right before and behind it */
     SHORTS, SHORTS_SHARE, WORDS_A_SHORT,          /* short blocks of the article */
     SHORTS_HEADING, SHORTS_LIKELY,                /* their mean probability, and how many are likely headings */
     ALIKE, ALIKE_HEADING, ALIKE_MOST,             /* those that look like it: how many, their mean probability and their highest */

@@ -4,20 +4,21 @@
 #include <math.h>
 
 static const float OF_ARTICLE = 0.12f, COULD_BE = 0.05f, LIKELY = 0.5f;
-static const float TREES_SHARE = 0.7f; /* the rest is for the sequence model: it knows pages of a few lines, of which the trees saw few */
 enum { LONG_WORDS = 20 };
 
-/* Words and probabilities of the block at a place in the article. */
-static void put_neighbour(const block_features *f, float (*p)[LABELS], const uint32_t *article, uint32_t blocks, uint32_t place, float *words, float *body, float *heading)
+typedef struct neighbour {
+    float words, body, heading;
+} neighbour;
+
+static neighbour neighbour_at(const block_features *f, float (*p)[LABELS], const uint32_t *article, uint32_t blocks, uint32_t place)
 {
-    bool there = place < blocks; /* before the first: wrapped around, too */
-    *words = there ? f[article[place]].numbers[FEATURE_NUMBERS + OWN_WORDS] : -1;
-    if (body)
-        *body = there ? p[article[place]][LABEL_BODY] : -1;
-    *heading = there ? p[article[place]][LABEL_HEADING] : -1;
+    if (place >= blocks) /* before the first, too: it wraps around */
+        return (neighbour){-1, -1, -1};
+    const uint32_t i = article[place];
+    return (neighbour){f[i].numbers[FEATURE_NUMBERS + OWN_WORDS], p[i][LABEL_BODY], p[i][LABEL_HEADING]};
 }
 
-entente_status headings_read(block_features *f, uint32_t count, float (*p)[LABELS], arena *a, uint32_t **could, uint32_t *could_count)
+entente_status headings_read(block_features *f, uint32_t count, float (*p)[LABELS], arena *a, uint32_t **candidates, uint32_t *candidate_count)
 {
     typedef struct looks {
         uint32_t blocks;
@@ -28,7 +29,7 @@ entente_status headings_read(block_features *f, uint32_t count, float (*p)[LABEL
     looks *alike = arena_calloc(a, FEATURE_SHAPES, sizeof *alike), all = {0};
     if (!article || !out || !prose || !alike)
         return ENTENTE_LIMIT;
-    uint32_t blocks = 0, likely = 0, n = 0;
+    uint32_t blocks = 0, likely = 0, found = 0;
     float words = 0;
     for (uint32_t i = 0; i < count; i++) {
         float own = f[i].numbers[FEATURE_NUMBERS + OWN_WORDS], heading = p[i][LABEL_HEADING];
@@ -60,10 +61,21 @@ entente_status headings_read(block_features *f, uint32_t count, float (*p)[LABEL
             x[OWN_BODY] = p[i][LABEL_BODY];
             x[OWN_HEADING] = p[i][LABEL_HEADING];
             x[OWN_TITLE] = p[i][LABEL_TITLE];
-            put_neighbour(f, p, article, blocks, k - 1, &x[BEFORE_WORDS], &x[BEFORE_BODY], &x[BEFORE_HEADING]);
-            put_neighbour(f, p, article, blocks, k + 1, &x[AFTER_WORDS], &x[AFTER_BODY], &x[AFTER_HEADING]);
-            put_neighbour(f, p, article, blocks, k - 2, &x[SECOND_BEFORE_WORDS], NULL, &x[SECOND_BEFORE_HEADING]);
-            put_neighbour(f, p, article, blocks, k + 2, &x[SECOND_AFTER_WORDS], &x[SECOND_AFTER_BODY], &x[SECOND_AFTER_HEADING]);
+            neighbour n = neighbour_at(f, p, article, blocks, k - 1);
+            x[BEFORE_WORDS] = n.words;
+            x[BEFORE_BODY] = n.body;
+            x[BEFORE_HEADING] = n.heading;
+            n = neighbour_at(f, p, article, blocks, k + 1);
+            x[AFTER_WORDS] = n.words;
+            x[AFTER_BODY] = n.body;
+            x[AFTER_HEADING] = n.heading;
+            n = neighbour_at(f, p, article, blocks, k - 2);
+            x[SECOND_BEFORE_WORDS] = n.words;
+            x[SECOND_BEFORE_HEADING] = n.heading;
+            n = neighbour_at(f, p, article, blocks, k + 2);
+            x[SECOND_AFTER_WORDS] = n.words;
+            x[SECOND_AFTER_BODY] = n.body;
+            x[SECOND_AFTER_HEADING] = n.heading;
             x[PLACE] = (float)k;
             x[PLACE_SHARE] = (float)k / (float)blocks;
             x[PROSE_BEFORE] = before;
@@ -76,33 +88,33 @@ entente_status headings_read(block_features *f, uint32_t count, float (*p)[LABEL
             x[ALIKE] = (float)l->blocks;
             x[ALIKE_HEADING] = l->heading / (float)l->blocks;
             x[ALIKE_MOST] = l->most;
-            out[n++] = i;
+            out[found++] = i;
         }
         before = own > LONG_WORDS ? before + own : 0;
     }
-    *could = out;
-    *could_count = n;
+    *candidates = out;
+    *candidate_count = found;
     return ENTENTE_OK;
 }
 
 entente_status headings_label(const heading_trees *m, block_features *f, uint32_t count, arena *a, float (*p)[LABELS])
 {
-    uint32_t *could, n;
-    entente_status e = headings_read(f, count, p, a, &could, &n);
+    uint32_t *candidates, n;
+    entente_status e = headings_read(f, count, p, a, &candidates, &n);
     if (e)
         return e;
     for (uint32_t i = 0; i < count; i++)
         p[i][LABEL_HEADING] = 0;
     for (uint32_t k = 0; k < n; k++) {
-        const float *x = f[could[k]].numbers, *own = x + FEATURE_NUMBERS;
-        float odds = m->start;
+        const float *x = f[candidates[k]].numbers;
+        float log_odds = m->start;
         for (const heading_tree *t = m->trees; t < m->trees + HEADING_TREES; t++) {
             unsigned at = 0;
             for (int level = 0; level < HEADING_DEPTH; level++)
-                at = 2 * at + 1 + (x[t->number[at]] > t->most[at]);
-            odds += t->leaf[at - HEADING_FORKS];
+                at = 2 * at + 1 + (x[t->number[at]] > t->threshold[at]);
+            log_odds += t->leaf[at - HEADING_SPLITS];
         }
-        p[could[k]][LABEL_HEADING] = TREES_SHARE / (1 + expf(-odds)) + (1 - TREES_SHARE) * own[OWN_BODY] * own[OWN_HEADING];
+        p[candidates[k]][LABEL_HEADING] = 1 / (1 + expf(-log_odds));
     }
     return ENTENTE_OK;
 }

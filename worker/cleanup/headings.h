@@ -10,25 +10,28 @@
 enum {
     HEADING_TREES = 100,
     HEADING_DEPTH = 3,
-    HEADING_FORKS = (1 << HEADING_DEPTH) - 1, /* of a tree: those of one level, then those of the next */
+    HEADING_SPLITS = (1 << HEADING_DEPTH) - 1, /* of a tree: those of one level, then those of the next */
     HEADING_LEAVES = 1 << HEADING_DEPTH,
 };
 
 typedef struct heading_tree {
-    float most[HEADING_FORKS]; /* left up to it */
+    float threshold[HEADING_SPLITS]; /* up to it to the left */
     float leaf[HEADING_LEAVES];
-    uint8_t number[HEADING_FORKS]; /* which of a block's numbers */
+    uint8_t number[HEADING_SPLITS]; /* which of a block's numbers */
 } heading_tree;
+
+_Static_assert(FEATURE_NUMBERS + HEADING_NUMBERS <= UINT8_MAX + 1, "a tree names a number by a byte");
 
 typedef struct heading_trees {
     float start; /* log odds, before the trees add theirs */
     heading_tree trees[HEADING_TREES];
 } heading_trees;
 
-/* Tells the numbers that labels tell (block_features.h), and which blocks could be headings. Room for both comes from the arena. Linear in `count`. */
-ENTENTE_MUST_CHECK entente_status headings_read(block_features *f, uint32_t count, float (*p)[LABELS], arena *a, uint32_t **could, uint32_t *could_count);
+/* Writes the numbers that labels tell (block_features.h) of the candidates: the short blocks that may be of the article and headings.
+ * Their list lies in the arena. Linear in `count`. */
+ENTENTE_MUST_CHECK entente_status headings_read(block_features *f, uint32_t count, float (*p)[LABELS], arena *a, uint32_t **candidates, uint32_t *candidate_count);
 
-/* Judges them: [LABEL_HEADING] is then the probability that a block is a heading of the article, 0 for those that could not be. */
+/* Judges the candidates: [LABEL_HEADING] is then the probability that a block is a heading and of the article, 0 for all others. */
 ENTENTE_MUST_CHECK entente_status headings_label(const heading_trees *m, block_features *f, uint32_t count, arena *a, float (*p)[LABELS]);
 
 #endif

@@ -147,15 +147,15 @@ static void add_heading_rows(heading_rows *all, const sequence_model *m, const p
 {
     arena_reset(&scratch, (size_t)1 << 30);
     float(*labels)[LABELS] = arena_alloc(&scratch, p->count * sizeof *labels);
-    uint32_t *could, n;
-    if (!labels || sequence_label(m, p->features, p->count, &scratch, labels) || headings_read(p->features, p->count, labels, &scratch, &could, &n))
+    uint32_t *candidates, n;
+    if (!labels || sequence_label(m, p->features, p->count, &scratch, labels) || headings_read(p->features, p->count, labels, &scratch, &candidates, &n))
         exit(3);
     all->items = realloc(all->items, (all->count + n) * sizeof *all->items);
     for (uint32_t k = 0; k < n; k++) {
         heading_row *r = &all->items[all->count++];
-        memcpy(r->numbers, p->features[could[k]].numbers, sizeof r->numbers);
+        memcpy(r->numbers, p->features[candidates[k]].numbers, sizeof r->numbers);
         r->weight = weight;
-        r->heading = p->labels[could[k]] == LABEL_HEADING;
+        r->heading = p->labels[candidates[k]] == LABEL_HEADING;
     }
 }
 
@@ -163,9 +163,8 @@ static bool is_news(const row *r) { return r->gold && strcmp(text_of(r->gold, "g
 
 static bool held_out(const row *r, int fold, int folds) { return folds && r->site % (uint32_t)folds == (uint32_t)fold; }
 
-enum { PARTS = 3 };
+enum { PARTS = 3 }; /* of the pages to learn from, by site */
 
-/* Of the pages to learn from, by site. */
 static bool in_part(const row *r, int part, int folds) { return (int)(r->site / (uint32_t)(folds ? folds : 1) % PARTS) == part; }
 
 enum { SHIPPED_SEED = 12 }; /* of the model in the repository: of those tried, see MODEL.md */
@@ -243,7 +242,7 @@ int main(int argc, char **argv)
     page *pages = malloc((2 * all.count + 1) * sizeof *pages);
     sequence_model *m = calloc(1, sizeof *m);
     heading_rows headings = {0};
-    for (int part = 0; part <= PARTS; part++) { /* the last time from all pages, before for the labels of those of each part */
+    for (int part = 0; part <= PARTS; part++) { /* without each part, to label its pages; at last without none */
         uint32_t n = 0;
         for (uint32_t i = 0; i < all.count; i++) {
             const row *r = &all.items[i];

@@ -20,7 +20,7 @@ typedef struct page {
  * unbroken matches), headings and title as they stand. */
 void align_labels(const text *t, const cleanup *c, const json_t *gold, uint8_t *labels);
 
-/* Blocks that could be headings, as heading trees see them. */
+/* Candidates for headings, as the trees see them. */
 typedef struct heading_row {
     float numbers[FEATURE_NUMBERS + HEADING_NUMBERS], weight;
     bool heading;
