@@ -35,27 +35,31 @@ static void put_page(void)
     put(7, 25, 0.9f, 0.6f, 0);
 }
 
+static uint32_t *candidates, found;
+
+static void read_page(uint32_t count)
+{
+    arena_reset(&a, 1u << 20);
+    assert_int_equal(headings_read(f, count, p, &a, &candidates, &found), ENTENTE_OK);
+}
+
 static float number(uint32_t i, heading_number k) { return f[i].numbers[FEATURE_NUMBERS + k]; }
 
 static void asks_of_short_blocks_of_the_article(void **state)
 {
-    uint32_t *candidates, n;
     (void)state;
     put_page();
-    arena_reset(&a, 1u << 20);
-    assert_int_equal(headings_read(f, BLOCKS, p, &a, &candidates, &n), ENTENTE_OK);
-    assert_int_equal(n, 2); /* not the menu's line, nor what is too long or hardly a heading */
+    read_page(BLOCKS);
+    assert_int_equal(found, 2); /* not the menu's line, nor what is too long or hardly a heading */
     assert_int_equal(candidates[0], 2);
     assert_int_equal(candidates[1], 5);
 }
 
 static void sees_the_article_around(void **state)
 {
-    uint32_t *candidates, n;
     (void)state;
     put_page();
-    arena_reset(&a, 1u << 20);
-    assert_int_equal(headings_read(f, BLOCKS, p, &a, &candidates, &n), ENTENTE_OK);
+    read_page(BLOCKS);
     static const struct {
         heading_number of;
         float second, fifth;
@@ -73,13 +77,11 @@ static void sees_the_article_around(void **state)
 
 static void sees_that_nothing_is_around(void **state)
 {
-    uint32_t *candidates, n;
     (void)state;
     put_page();
     put(0, 2, 0.5f, 0.9f, 7);
-    arena_reset(&a, 1u << 20);
-    assert_int_equal(headings_read(f, 1, p, &a, &candidates, &n), ENTENTE_OK);
-    assert_int_equal(n, 1);
+    read_page(1);
+    assert_int_equal(found, 1);
     assert_float_equal(number(0, BEFORE_WORDS), -1, 0);
     assert_float_equal(number(0, AFTER_BODY), -1, 0);
     assert_float_equal(number(0, PROSE_BEFORE), 0, 0);

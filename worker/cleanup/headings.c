@@ -6,16 +6,15 @@
 static const float OF_ARTICLE = 0.12f, COULD_BE = 0.05f, LIKELY = 0.5f;
 enum { LONG_WORDS = 20 };
 
-typedef struct neighbour {
-    float words, body, heading;
-} neighbour;
+enum { WORDS, BODY, HEADING, NEIGHBOUR }; /* as heading_number has them of a neighbour */
 
-static neighbour neighbour_at(const block_features *f, float (*p)[LABELS], const uint32_t *article, uint32_t blocks, uint32_t place)
+/* Of the block at a place in the article. */
+static void read_neighbour(const block_features *f, float (*p)[LABELS], const uint32_t *article, uint32_t blocks, uint32_t place, float to[NEIGHBOUR])
 {
-    if (place >= blocks) /* before the first, too: it wraps around */
-        return (neighbour){-1, -1, -1};
-    const uint32_t i = article[place];
-    return (neighbour){f[i].numbers[FEATURE_NUMBERS + OWN_WORDS], p[i][LABEL_BODY], p[i][LABEL_HEADING]};
+    bool there = place < blocks; /* none before the first, where the place wraps around */
+    to[WORDS] = there ? f[article[place]].numbers[FEATURE_NUMBERS + OWN_WORDS] : -1;
+    to[BODY] = there ? p[article[place]][LABEL_BODY] : -1;
+    to[HEADING] = there ? p[article[place]][LABEL_HEADING] : -1;
 }
 
 entente_status headings_read(block_features *f, uint32_t count, float (*p)[LABELS], arena *a, uint32_t **candidates, uint32_t *candidate_count)
@@ -61,21 +60,13 @@ entente_status headings_read(block_features *f, uint32_t count, float (*p)[LABEL
             x[OWN_BODY] = p[i][LABEL_BODY];
             x[OWN_HEADING] = p[i][LABEL_HEADING];
             x[OWN_TITLE] = p[i][LABEL_TITLE];
-            neighbour n = neighbour_at(f, p, article, blocks, k - 1);
-            x[BEFORE_WORDS] = n.words;
-            x[BEFORE_BODY] = n.body;
-            x[BEFORE_HEADING] = n.heading;
-            n = neighbour_at(f, p, article, blocks, k + 1);
-            x[AFTER_WORDS] = n.words;
-            x[AFTER_BODY] = n.body;
-            x[AFTER_HEADING] = n.heading;
-            n = neighbour_at(f, p, article, blocks, k - 2);
-            x[SECOND_BEFORE_WORDS] = n.words;
-            x[SECOND_BEFORE_HEADING] = n.heading;
-            n = neighbour_at(f, p, article, blocks, k + 2);
-            x[SECOND_AFTER_WORDS] = n.words;
-            x[SECOND_AFTER_BODY] = n.body;
-            x[SECOND_AFTER_HEADING] = n.heading;
+            float second_before[NEIGHBOUR];
+            read_neighbour(f, p, article, blocks, k - 1, &x[BEFORE_WORDS]);
+            read_neighbour(f, p, article, blocks, k + 1, &x[AFTER_WORDS]);
+            read_neighbour(f, p, article, blocks, k + 2, &x[SECOND_AFTER_WORDS]);
+            read_neighbour(f, p, article, blocks, k - 2, second_before);
+            x[SECOND_BEFORE_WORDS] = second_before[WORDS];
+            x[SECOND_BEFORE_HEADING] = second_before[HEADING];
             x[PLACE] = (float)k;
             x[PLACE_SHARE] = (float)k / (float)blocks;
             x[PROSE_BEFORE] = before;
