@@ -160,6 +160,8 @@ void parties_add_conjuncts(const tree *t, uint32_t name, uint16_t *list, uint32_
 const char *parties_surface(const parties *p, uint32_t start, uint32_t end);
 /* Learns whose office an article comes from out of its first bytes as received, of which cleanup may have taken the letterhead. */
 void parties_learn_letterhead(parties *p, const char *data, size_t length);
+/* Whether parties_learn can learn anything from a sentence, which needs no tokens yet: one of the opening, or one that may name somebody or a country. */
+bool parties_may_learn(const parties *p, const sentence *s);
 /* Learns titles and countries from a sentence. */
 ENTENTE_MUST_CHECK entente_status parties_learn(parties *p, const sentence *s);
 /* In a headline all in capitals, marks as names the words that the text behind it writes with one capital. */

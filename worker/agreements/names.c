@@ -485,6 +485,31 @@ void parties_name_capitals(const parties *p, const sentence *s)
     }
 }
 
+/* A letter's byte that may open a capital: of ASCII, or the first of those of Latin-1 and Latin Extended-A. */
+static bool may_be_capital(char c) { return (c >= 'A' && c <= 'Z') || ((uint8_t)c >= 0xC3 && (uint8_t)c <= 0xC5); }
+
+bool parties_may_learn(const parties *p, const sentence *s)
+{
+    enum { OPENING = 4, WORD = 32 };
+    const char *d = p->text->data;
+    uint32_t capitals = 0, i = s->start, n = 0;
+    char word[WORD];
+    if (s->headline || p->opening < OPENING)
+        return true;
+    while (i < s->end && !isalnum((unsigned char)d[i]) && (uint8_t)d[i] < 0x80)
+        i++;
+    for (uint32_t k = i + 1; k < s->end; k++)
+        capitals += may_be_capital(d[k]);
+    for (uint32_t k = i + 1; k < s->end && capitals == 1; k++) /* "I" names nobody */
+        capitals -= d[k] == 'I' && d[k - 1] == ' ' && !isalnum((unsigned char)d[k + 1]);
+    if (capitals)
+        return true;
+    for (; i < s->end && n + 1 < WORD && isalnum((unsigned char)d[i]); i++)
+        word[n++] = (char)tolower((unsigned char)d[i]);
+    word[n] = '\0';
+    return lexicon_may_open_country(word);
+}
+
 entente_status parties_learn(parties *p, const sentence *s)
 {
     learn_speaker(p, s);

@@ -84,8 +84,11 @@ entente_status language_tokenize(const model *m, const text *t, arena *a, senten
 
 entente_status language_read(reader *r, const text *t, arena *a, sentence *s)
 {
-    if (s->read || !s->tokens)
+    if (s->read)
         return ENTENTE_OK;
+    entente_status e = language_tokenize(reader_model(r), t, a, s);
+    if (e)
+        return e;
     reader_read(r, t->data, s->tokens, s->count, true);
     for (uint32_t i = 0; i < s->count; i++) {
         token *k = &s->tokens[i];

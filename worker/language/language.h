@@ -73,7 +73,7 @@ typedef struct reader reader;
 ENTENTE_MUST_CHECK entente_status language_split(const model *m, const text *t, view paragraph, arena *a, sentences *out);
 /* Tokens by Universal Dependencies conventions. Nothing is done when they are there. */
 ENTENTE_MUST_CHECK entente_status language_tokenize(const model *m, const text *t, arena *a, sentence *s);
-/* Tags, lemmas and the tree of a tokenised sentence. Nothing is done when they are there. */
+/* Tags, lemmas and the tree of a sentence, with its tokens. Nothing is done when they are there. */
 ENTENTE_MUST_CHECK entente_status language_read(reader *r, const text *t, arena *a, sentence *s);
 /* Whether a sentence holds words that an agreement can hang on (gate.txt): the rest need no reading. */
 bool language_gate(const text *t, uint32_t start, uint32_t end, bool headline);
