@@ -121,19 +121,36 @@ static const struct {
 
 enum { GATE_STEMS = sizeof gate_stems / sizeof *gate_stems };
 
-static uint8_t gate_pairs[65536];        /* by two bytes: 0xFF when a stem starts with them */
-static uint8_t gate_words[256];          /* 0xFF for a byte that belongs to a word */
+enum { FILTER_BITS = 15, WINDOW = (1 << 25) - 1 };
+static uint8_t gate_codes[256];          /* a byte in five bits: a letter's place in the alphabet, GATE_DIGIT, GATE_BEYOND, or 0, which no word has */
+static uint32_t gate_filter[(1 << FILTER_BITS) / 32]; /* a bit by the hash of the first four codes of a stem that opens, or may: few other words have one */
 static uint8_t gate_threes[1 << 15];     /* by three letters: a bit for each kind that has a stem that starts with them; none is shorter */
 static uint32_t gate_keys[GATE_STEMS];   /* each stem's first three letters and its kind */
 static uint16_t gate_first[26 + 1];      /* where the stems of a letter begin */
 static uint16_t gate_begin[1 << 15];     /* where those of three letters do, where there are any */
+
+enum { GATE_DIGIT = 27, GATE_BEYOND = 28 /* ASCII */ };
+
+static uint32_t filter_place(uint32_t window) { return (window * 0x9E3779B1u) >> (32 - FILTER_BITS); }
+
+static void filter_add(const char *stem)
+{
+    uint32_t three = 0, any = stem[3] ? 0 : 32;
+    for (int k = 0; k < 3; k++)
+        three = three << 5 | gate_codes[(uint8_t)stem[k]];
+    for (uint32_t fourth = 0; fourth < 32; fourth++)
+        if (any || fourth == gate_codes[(uint8_t)stem[3]] || (stem[3] == '$' && fourth == GATE_BEYOND)) {
+            uint32_t place = filter_place(three << 5 | fourth);
+            gate_filter[place / 32] |= 1u << place % 32;
+        }
+}
 
 static uint32_t three_of(const char *p) { return ((uint32_t)p[0] & 31) << 10 | ((uint32_t)p[1] & 31) << 5 | ((uint32_t)p[2] & 31); }
 
 static void gate_prepare(void)
 {
     for (int c = 0; c < 256; c++)
-        gate_words[c] = c >= 0x80 || isalnum(c) ? 0xFF : 0;
+        gate_codes[c] = (uint8_t)(c >= 0x80 ? GATE_BEYOND : isdigit(c) ? GATE_DIGIT : isalpha(c) ? c & 31 : 0);
     for (uint32_t n = 0; n < GATE_STEMS; n++) {
         const char *p = gate_stems[n].stem;
         gate_kind kind = gate_stems[n].kind;
@@ -144,10 +161,8 @@ static void gate_prepare(void)
         if (kind == GATE_BEHIND)
             continue;
         gate_threes[three_of(p)] |= (uint8_t)(1 << kind);
-        for (int capitals = 0; capitals < 4 && kind != GATE_COMPANY; capitals++) {
-            uint8_t first = (uint8_t)(capitals & 1 ? *p & ~32 : *p), second = (uint8_t)(capitals & 2 ? p[1] & ~32 : p[1]);
-            gate_pairs[first << 8 | second] = 0xFF;
-        }
+        if (kind != GATE_COMPANY)
+            filter_add(p);
     }
     for (int letter = 0; letter < 26; letter++)
         gate_first[letter + 1] = (uint16_t)(gate_first[letter + 1] + gate_first[letter]);
@@ -201,7 +216,7 @@ static bool gate_holds(const char *d, uint32_t start, uint32_t end)
     const char *needy = NULL;
     bool company = false;
     for (uint32_t i = start; i + 2 < end; i++) {
-        if ((i > start && gate_words[(uint8_t)d[i - 1]]) || !gate_words[(uint8_t)d[i]])
+        if ((i > start && gate_codes[(uint8_t)d[i - 1]]) || !gate_codes[(uint8_t)d[i]])
             continue;
         uint8_t kinds = gate_threes[three_of(d + i)];
         if (!kinds || !isalpha((unsigned char)d[i]))
@@ -217,33 +232,37 @@ static bool gate_holds(const char *d, uint32_t start, uint32_t end)
     return false;
 }
 
+/* 1 where a word starts that the filter knows, else 0. */
+static uint32_t gate_sign(uint32_t window)
+{
+    uint32_t place = filter_place(window), starts = window - (1u << 15) < (1u << 20) - (1u << 15);
+    return starts & gate_filter[place / 32] >> place % 32;
+}
+
 bool language_gate(const text *t, uint32_t start, uint32_t end, bool headline)
 {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, gate_prepare);
     const char *d = t->data;
     const uint8_t *u = (const uint8_t *)d;
-    uint32_t i = start;
-    uint8_t before = 0;
-    for (; i + 4 < end; i += 4) { /* one branch for four bytes, and it is rarely taken */
-        uint8_t w0 = gate_words[u[i]], w1 = gate_words[u[i + 1]], w2 = gate_words[u[i + 2]];
-        uint8_t a = gate_pairs[u[i] << 8 | u[i + 1]] & (uint8_t)~before, b = gate_pairs[u[i + 1] << 8 | u[i + 2]] & (uint8_t)~w0;
-        uint8_t c = gate_pairs[u[i + 2] << 8 | u[i + 3]] & (uint8_t)~w1, e = gate_pairs[u[i + 3] << 8 | u[i + 4]] & (uint8_t)~w2;
-        if (a | b | c | e) {
-            gate_hit hit = a ? gate_word(d, i, end) : GATE_NOTHING;
-            hit = !hit && b ? gate_word(d, i + 1, end) : hit;
-            hit = !hit && c ? gate_word(d, i + 2, end) : hit;
-            hit = !hit && e ? gate_word(d, i + 3, end) : hit;
+    uint32_t window = 0, i = start; /* the codes of the five bytes up to `i`: of what stands before a word, which is 0, and of four of its own */
+    for (; i + 4 <= end; i += 4) {  /* one branch for four bytes, and it is rarely taken */
+        uint32_t signs = 0;
+        for (uint32_t k = 0; k < 4; k++) {
+            window = (window << 5 | gate_codes[u[i + k]]) & WINDOW;
+            signs |= gate_sign(window) << k;
+        }
+        for (; signs; signs &= signs - 1) {
+            gate_hit hit = gate_word(d, i + (uint32_t)__builtin_ctz(signs) - 3, end);
             if (hit)
                 return hit == GATE_OPEN || headline || gate_holds(d, start, end);
         }
-        before = gate_words[u[i + 3]];
     }
-    for (; i + 1 < end; i++) {
-        gate_hit hit = gate_pairs[u[i] << 8 | u[i + 1]] & (uint8_t)~before ? gate_word(d, i, end) : GATE_NOTHING;
+    for (; i < end + 3; i++) {
+        window = (window << 5 | (i < end ? gate_codes[u[i]] : 0)) & WINDOW;
+        gate_hit hit = gate_sign(window) ? gate_word(d, i - 3, end) : GATE_NOTHING;
         if (hit)
             return hit == GATE_OPEN || headline || gate_holds(d, start, end);
-        before = gate_words[u[i]];
     }
     return false;
 }
