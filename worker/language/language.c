@@ -126,6 +126,8 @@ static uint8_t gate_codes[256];          /* a byte in five bits: a letter's plac
 static uint32_t gate_filter[(1 << FILTER_BITS) / 32]; /* a bit by the hash of the first four codes of a stem that opens, or may: few other words have one */
 static uint8_t gate_threes[1 << 15];     /* by three letters: a bit for each kind that has a stem that starts with them; none is shorter */
 static uint32_t gate_keys[GATE_STEMS];   /* each stem's first three letters and its kind */
+static uint64_t gate_heads[GATE_STEMS];  /* the first eight bytes of each, or as many as it has */
+static uint64_t gate_masks[GATE_STEMS];  /* which of the eight those are */
 static uint16_t gate_first[26 + 1];      /* where the stems of a letter begin */
 static uint16_t gate_begin[1 << 15];     /* where those of three letters do, where there are any */
 
@@ -155,6 +157,9 @@ static void gate_prepare(void)
         const char *p = gate_stems[n].stem;
         gate_kind kind = gate_stems[n].kind;
         gate_keys[n] = three_of(p) << 2 | kind;
+        size_t length = strcspn(p, "$"), known = length < sizeof *gate_heads ? length : sizeof *gate_heads;
+        memcpy(&gate_heads[n], p, known);
+        memset(&gate_masks[n], 0xFF, known);
         if (n == 0 || gate_keys[n - 1] >> 2 != three_of(p))
             gate_begin[three_of(p)] = (uint16_t)n;
         gate_first[*p - 'a' + 1]++;
@@ -189,11 +194,17 @@ static const char *gate_stem(const char *d, uint32_t i, uint32_t end, uint8_t ki
     if (!(kinds >> kind & 1))
         return NULL;
     const uint32_t three = three_of(d + i), key = three << 2 | kind;
+    uint64_t head = 0;
+    if (i + sizeof head <= end)
+        memcpy(&head, d + i, sizeof head);
+    else
+        memcpy(&head, d + i, end - i);
+    head |= 0x2020202020202020u; /* small letters, as the stems have */
     for (uint32_t n = gate_begin[three]; n < GATE_STEMS && gate_keys[n] >> 2 == three; n++) { /* they are sorted */
-        if (gate_keys[n] != key)
+        if (gate_keys[n] != key || (head & gate_masks[n]) != gate_heads[n])
             continue;
         const char *p = gate_stems[n].stem;
-        uint32_t k = 1;
+        uint32_t k = 3;
         while (p[k] && p[k] != '$' && i + k < end && (d[i + k] | 32) == p[k])
             k++;
         if (!p[k] || (p[k] == '$' && (i + k >= end || !isalnum((unsigned char)d[i + k]))))
