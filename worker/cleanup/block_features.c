@@ -7,7 +7,7 @@
 
 #include "clutter.h"
 
-enum { SCAN_HEAD = 480, SCAN_TAIL = 120, TOPIC_SLOTS = 4096, TOPIC_WORDS = 40, BAG = 24, TAIL = 8, SEEN_SLOTS = 8192, KIN_REACH = 100 };
+enum { STEM = 6, SCAN_HEAD = 480, SCAN_TAIL = 120, TOPIC_SLOTS = 4096, TOPIC_WORDS = 40, BAG = 24, TAIL = 8, SEEN_SLOTS = 8192, KIN_REACH = 100 };
 
 /* Classes of the commonest words of English: prose, promotion, comments and captions have them in unlike shares. */
 typedef enum word_class { WORD_PLAIN, WORD_COMMON, WORD_FIRST, WORD_OURS, WORD_YOURS, WORD_THIRD, WORD_SAYS, WORD_IS, WORD_WAS, WORD_DAY, WORD_CLASSES } word_class;
@@ -30,10 +30,13 @@ static const uint8_t byte_class[256] = {
     ['0' ... '9'] = DIGIT, ['A' ... 'Z'] = LETTER | CAPITAL, ['a' ... 'z'] = LETTER, [0x80 ... 0xE1] = LETTER, [0xE3 ... 0xFF] = LETTER,
 };
 
-static uint8_t folded[256]; /* capitals as small letters, all digits alike */
+/* Of each byte that belongs to a word: FOLDED, a capital as a small letter and all digits alike, and one in the count of digits or of capitals; 0 for any other.
+ * Summed, the counts of a scanned word do not run into each other. */
+enum { FOLDED = 0xFF, ONE_DIGIT = 1 << 8, ONE_CAPITAL = 1 << 20 };
+static uint32_t word_bytes[256];
 
 /* One byte more of a word's hash (FNV-1a). */
-static uint32_t hash_byte(uint32_t hash, uint8_t c) { return (hash ^ folded[c]) * 16777619u; }
+static uint32_t hash_byte(uint32_t hash, uint32_t byte) { return (hash ^ (byte & FOLDED)) * 16777619u; }
 
 static const uint32_t HASH_START = 2166136261u;
 
@@ -60,12 +63,12 @@ static pthread_once_t tables_once = PTHREAD_ONCE_INIT;
 static void build_tables(void)
 {
     for (unsigned c = 0; c < 256; c++)
-        folded[c] = (uint8_t)(byte_class[c] & DIGIT ? '0' : byte_class[c] & CAPITAL ? c | 32 : c);
+        word_bytes[c] = !byte_class[c] ? 0 : byte_class[c] & DIGIT ? '0' | ONE_DIGIT : byte_class[c] & CAPITAL ? c | 32 | ONE_CAPITAL : c;
     for (int of = 1; of < WORD_CLASSES; of++)
         for (const char *p = class_words[of] + 1; *p; p++) {
             uint32_t h = HASH_START, slot;
             for (; *p != ' '; p++)
-                h = hash_byte(h, (uint8_t)*p);
+                h = hash_byte(h, word_bytes[(uint8_t)*p]);
             for (slot = h % CLASS_SLOTS; class_table[slot].of; slot = (slot + 1) % CLASS_SLOTS) {}
             class_table[slot].hash = h;
             class_table[slot].of = (uint8_t)of;
@@ -98,6 +101,10 @@ static void scan_range(const char *d, uint32_t start, uint32_t end, scan *s)
     for (uint32_t i = start; i < end;) {
         unsigned char c = (unsigned char)d[i];
         if (!byte_class[c]) {
+            if (c == ' ') {
+                i++;
+                continue;
+            }
             s->commas += c == ',';
             s->dots += (c == '.' && i + 2 < end && d[i + 1] == '.') || (c == 0xE2 && i + 2 < end && (unsigned char)d[i + 1] == 0x80 && (unsigned char)d[i + 2] == 0xA6);
             s->quotes += c == '"';
@@ -117,14 +124,18 @@ static void scan_range(const char *d, uint32_t start, uint32_t end, scan *s)
             i++;
             continue;
         }
-        uint32_t from = i, h = HASH_START, stem = h, upper = 0, digits = 0;
-        for (uint8_t of; i < end && (of = byte_class[c = (unsigned char)d[i]]); i++) {
-            upper += of / CAPITAL;
-            digits += of / DIGIT & 1;
-            h = hash_byte(h, c);
-            stem = i - from < 6 ? h : stem;
+        const uint32_t from = i, stem_end = end - i < STEM ? end : i + STEM;
+        uint32_t h = HASH_START, counts = 0;
+        for (uint32_t byte; i < stem_end && (byte = word_bytes[(unsigned char)d[i]]); i++) {
+            counts += byte >> 8;
+            h = hash_byte(h, byte);
         }
-        uint32_t n = i - from;
+        const uint32_t stem = h;
+        for (uint32_t byte; i < end && (byte = word_bytes[(unsigned char)d[i]]); i++) {
+            counts += byte >> 8;
+            h = hash_byte(h, byte);
+        }
+        const uint32_t n = i - from, digits = counts & (ONE_CAPITAL - 1) >> 8, upper = counts / (ONE_CAPITAL >> 8);
         s->words++;
         s->letters += n;
         s->capital += d[from] >= 'A' && d[from] <= 'Z';

@@ -27,7 +27,7 @@ static const char *const reasons[] = {
 #undef X
 };
 
-enum { BUILT_IN = sizeof built_in / sizeof *built_in, REASON_WORDS = 40, HEAD_BYTES = 480, TAIL_BYTES = 160, SLOTS = 4096, THREES = 1 << 15 };
+enum { BUILT_IN = sizeof built_in / sizeof *built_in, REASON_WORDS = 40, HEAD_BYTES = 480, TAIL_BYTES = 160, SLOTS = 4096, FILTER_BITS = 15, PAIRS = 1 << 10 };
 
 /* A phrase with its first four bytes, which most others do not share. */
 typedef struct slot_phrase {
@@ -38,7 +38,8 @@ typedef struct slot_phrase {
 /* Phrases by their first two bytes; those of one slot follow each other. */
 struct clutter_list {
     uint16_t start[SLOTS + 1];
-    uint8_t threes[THREES / 8]; /* a bit for each three bytes that a phrase starts with */
+    uint32_t filter[(1 << FILTER_BITS) / 32]; /* a bit by the hash of the first four bytes of a phrase: few other words have one */
+    uint32_t pairs[PAIRS / 32];               /* the same of the first two of those that are shorter */
     slot_phrase *in_slots;
     phrase *own;
     char *words;
@@ -53,9 +54,19 @@ static unsigned slot_of(const char *p)
     return ((unsigned char)p[0] * 61u + (unsigned char)p[1] * 7u) % SLOTS;
 }
 
-static unsigned three_of(const char *p)
+static unsigned pair_of(const char *p)
 {
-    return ((unsigned)p[0] & 31) << 10 | ((unsigned)p[1] & 31) << 5 | ((unsigned)p[2] & 31);
+    return ((unsigned)p[0] & 31) << 5 | ((unsigned)p[1] & 31);
+}
+
+static unsigned filter_bit(uint32_t head)
+{
+    return (head * 0x9E3779B1u) >> (32 - FILTER_BITS);
+}
+
+static bool holds(const uint32_t *bits, unsigned n)
+{
+    return bits[n / 32] >> n % 32 & 1;
 }
 
 static void index_phrases(const phrase *list, unsigned count, clutter_list *out)
@@ -63,11 +74,6 @@ static void index_phrases(const phrase *list, unsigned count, clutter_list *out)
     uint16_t at[SLOTS];
     for (unsigned k = 0; k < count; k++) {
         out->start[slot_of(list[k].text) + 1]++;
-        for (unsigned third = 0; third < 32; third++) { /* any, behind a phrase of two */
-            unsigned three = (three_of(list[k].text) & ~31u) | third;
-            if (list[k].length == 2 || three == three_of(list[k].text))
-                out->threes[three / 8] |= (uint8_t)(1 << three % 8);
-        }
     }
     for (unsigned s = 0; s < SLOTS; s++)
         out->start[s + 1] = (uint16_t)(out->start[s + 1] + out->start[s]);
@@ -78,6 +84,8 @@ static void index_phrases(const phrase *list, unsigned count, clutter_list *out)
         memcpy(&to->head, list[k].text, n);
         memset(&to->mask, 0xFF, n);
         to->phrase = &list[k];
+        unsigned bit = n < 4 ? pair_of(list[k].text) : filter_bit(to->head);
+        (n < 4 ? out->pairs : out->filter)[bit / 32] |= 1u << bit % 32;
     }
 }
 
@@ -106,11 +114,11 @@ static void look(const clutter_list *list, const lowered *bytes, bool whole, clu
     const uint32_t n = bytes->length;
     for (uint32_t k = 0; k < bytes->start_count; k++) {
         const uint32_t i = bytes->starts[k];
-        unsigned three = three_of(low + i), slot = slot_of(low + i);
-        if (!(list->threes[three / 8] >> three % 8 & 1))
-            continue;
         uint32_t head;
         memcpy(&head, low + i, sizeof head);
+        if (!(holds(list->filter, filter_bit(head)) | holds(list->pairs, pair_of(low + i))))
+            continue;
+        const unsigned slot = slot_of(low + i);
         for (uint32_t s = list->start[slot]; s < list->start[slot + 1]; s++) {
             if ((head & list->in_slots[s].mask) != list->in_slots[s].head)
                 continue;
