@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Who agrees: names, groups, offices and whom a sentence names beside its subject. */
+#include "agreements.h"
 #include "check_agreements.h"
 
 static void reads_names_of_bodies(void **state)
@@ -590,6 +591,36 @@ static void names_a_state_as_the_article_does(void **state)
     expect_sides("The British government signed a pact with Chile.", "United Kingdom|Chile");
 }
 
+/* Which sentences are worth being looked at for names, before they have tokens. */
+static void knows_where_names_may_stand(void **state)
+{
+    (void)state;
+    static const char *const named[] = {"They met Jo Doe there.", "It rained in France.", "France lost.", "It left the U.S. again.", "They feared a pro-Peru crowd.", "It was the league (LLC) again.", "They left the EU again.",
+                                        "She is head of Boden of Larch.", "He heard \xC3\x89mile and \xC3\x89ric."};
+    static const char *const nameless[] = {"The rain fell on the hill.", "It is I who said it.", "She told Larch, Boden and others.", "Today the mill at Boden is old."};
+    parties p = {.opening = 100};
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+        text t;
+        assert_int_equal(text_decode(named[i], (uint32_t)strlen(named[i]), &a, &t), ENTENTE_OK);
+        sentence s = {.start = 0, .end = t.length};
+        p.text = &t;
+        if (!parties_may_learn(&p, &s))
+            fail_msg("%s", named[i]);
+    }
+    for (size_t i = 0; i < sizeof nameless / sizeof *nameless; i++) {
+        text t;
+        assert_int_equal(text_decode(nameless[i], (uint32_t)strlen(nameless[i]), &a, &t), ENTENTE_OK);
+        sentence s = {.start = 0, .end = t.length};
+        p.text = &t;
+        if (parties_may_learn(&p, &s))
+            fail_msg("%s", nameless[i]);
+        p.opening = 0;
+        assert_true(parties_may_learn(&p, &s)); /* the opening, whatever it holds */
+        p.opening = 100, s.headline = true;
+        assert_true(parties_may_learn(&p, &s));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -629,6 +660,7 @@ int main(void)
         cmocka_unit_test(joins_those_who_sign_to_those_they_sign_for),
         cmocka_unit_test(reads_asides_and_names_like_verbs),
         cmocka_unit_test(reads_who_stands_where),
+        cmocka_unit_test(knows_where_names_may_stand),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

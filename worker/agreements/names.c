@@ -485,29 +485,49 @@ void parties_name_capitals(const parties *p, const sentence *s)
     }
 }
 
-/* A letter's byte that may open a capital: of ASCII, or the first of those of Latin-1 and Latin Extended-A. */
+/* A byte that may be of a capital: of ASCII, or the first of those of Latin-1 and Latin Extended-A. */
 static bool may_be_capital(char c) { return (c >= 'A' && c <= 'Z') || ((uint8_t)c >= 0xC3 && (uint8_t)c <= 0xC5); }
+
+/* Whether a word between spaces may be a country's or the Union's name, or hold two names: "U.S.-Peru", "(LCC)". */
+static bool may_name_country(const char *d, uint32_t i, uint32_t stop)
+{
+    enum { WORD = 32 };
+    char word[WORD];
+    uint32_t n = 0;
+    while (i < stop && !isalnum((unsigned char)d[i]) && (uint8_t)d[i] < 0x80)
+        i++;
+    for (uint32_t k = i; k < stop; k++)
+        if (d[k] == '-' || d[k] == '/' || (uint8_t)d[k] >= 0x80)
+            return true;
+    while (i < stop && n + 1 < WORD && (isalnum((unsigned char)d[i]) || (d[i] == '.' && i + 1 < stop && isalnum((unsigned char)d[i + 1]))))
+        word[n++] = (char)tolower((unsigned char)d[i++]);
+    word[n] = '\0';
+    return strchr(word, '.') || !strcmp(word, "eu") || lexicon_country(word);
+}
 
 bool parties_may_learn(const parties *p, const sentence *s)
 {
-    enum { OPENING = 4, WORD = 32 };
+    enum { OPENING = 4, SHORT = 3, BESIDE = 1 };
     const char *d = p->text->data;
-    uint32_t capitals = 0, i = s->start, n = 0;
-    char word[WORD];
+    uint32_t capitals = 0, away = BESIDE + 1; /* from the last word with a capital */
     if (s->headline || p->opening < OPENING)
         return true;
-    while (i < s->end && !isalnum((unsigned char)d[i]) && (uint8_t)d[i] < 0x80)
-        i++;
-    for (uint32_t k = i + 1; k < s->end; k++)
+    for (uint32_t k = s->start; k < s->end; k++)
         capitals += may_be_capital(d[k]);
-    for (uint32_t k = i + 1; k < s->end && capitals == 1; k++) /* "I" names nobody */
-        capitals -= d[k] == 'I' && d[k - 1] == ' ' && !isalnum((unsigned char)d[k + 1]);
-    if (capitals)
-        return true;
-    for (; i < s->end && n + 1 < WORD && isalnum((unsigned char)d[i]); i++)
-        word[n++] = (char)tolower((unsigned char)d[i]);
-    word[n] = '\0';
-    return lexicon_may_open_country(word);
+    for (uint32_t i = s->start, stop; i < s->end && capitals; i = stop + 1) {
+        uint32_t found = 0;
+        for (stop = i; stop < s->end && d[stop] != ' '; stop++)
+            found += may_be_capital(d[stop]);
+        capitals -= found;
+        if (found == 1 && d[i] == 'I' && (stop == i + 1 || !isalnum((unsigned char)d[i + 1])))
+            found = 0;
+        if (found && (away <= BESIDE || d[i] == '(' || may_name_country(d, i, stop)))
+            return true; /* two capitals side by side, or with "of" between them, may be somebody's name */
+        away = found ? 0 : away + (stop - i <= SHORT ? 1 : BESIDE + 1);
+        if (stop > i && strchr(",;:", d[stop - 1]))
+            away = BESIDE + 1;
+    }
+    return false;
 }
 
 entente_status parties_learn(parties *p, const sentence *s)

@@ -29,9 +29,9 @@ static const char *const reasons[] = {
 
 enum { BUILT_IN = sizeof built_in / sizeof *built_in, REASON_WORDS = 40, HEAD_BYTES = 480, TAIL_BYTES = 160, SLOTS = 4096, FILTER_BITS = 15, PAIRS = 1 << 10 };
 
-/* A phrase with its first four bytes, which most others do not share. */
+/* A phrase with its first eight bytes, or as many as it has, which most others do not share. */
 typedef struct slot_phrase {
-    uint32_t head, mask;
+    uint64_t head, mask;
     const phrase *phrase;
 } slot_phrase;
 
@@ -59,6 +59,7 @@ static unsigned pair_of(const char *p)
     return ((unsigned)p[0] & 31) << 5 | ((unsigned)p[1] & 31);
 }
 
+/* Of the first four bytes. */
 static unsigned filter_bit(uint32_t head)
 {
     return (head * 0x9E3779B1u) >> (32 - FILTER_BITS);
@@ -80,11 +81,11 @@ static void index_phrases(const phrase *list, unsigned count, clutter_list *out)
     memcpy(at, out->start, sizeof at);
     for (unsigned k = 0; k < count; k++) {
         slot_phrase *to = &out->in_slots[at[slot_of(list[k].text)]++];
-        unsigned n = list[k].length < 4 ? list[k].length : 4;
+        unsigned n = list[k].length < sizeof to->head ? list[k].length : sizeof to->head;
         memcpy(&to->head, list[k].text, n);
         memset(&to->mask, 0xFF, n);
         to->phrase = &list[k];
-        unsigned bit = n < 4 ? pair_of(list[k].text) : filter_bit(to->head);
+        unsigned bit = n < 4 ? pair_of(list[k].text) : filter_bit((uint32_t)to->head);
         (n < 4 ? out->pairs : out->filter)[bit / 32] |= 1u << bit % 32;
     }
 }
@@ -100,9 +101,9 @@ static bool letter(char c)
     return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
-/* A block's bytes in small letters, four more behind them, and the places that no letter stands before. */
+/* A block's bytes in small letters, eight more behind them, and the places that no letter stands before. */
 typedef struct lowered {
-    char low[HEAD_BYTES + TAIL_BYTES + 4];
+    char low[HEAD_BYTES + TAIL_BYTES + 8];
     uint16_t starts[HEAD_BYTES + TAIL_BYTES + 1];
     uint32_t length, start_count;
 } lowered;
@@ -114,9 +115,9 @@ static void look(const clutter_list *list, const lowered *bytes, bool whole, clu
     const uint32_t n = bytes->length;
     for (uint32_t k = 0; k < bytes->start_count; k++) {
         const uint32_t i = bytes->starts[k];
-        uint32_t head;
+        uint64_t head;
         memcpy(&head, low + i, sizeof head);
-        if (!(holds(list->filter, filter_bit(head)) | holds(list->pairs, pair_of(low + i))))
+        if (!(holds(list->filter, filter_bit((uint32_t)head)) | holds(list->pairs, pair_of(low + i))))
             continue;
         const unsigned slot = slot_of(low + i);
         for (uint32_t s = list->start[slot]; s < list->start[slot + 1]; s++) {
@@ -149,7 +150,7 @@ static void lower(const text *t, uint32_t start, uint32_t end, lowered *to)
         count += begins;
         begins = (unsigned char)((c | 32) - 'a') >= 26;
     }
-    memset(to->low + n, 0, 4);
+    memset(to->low + n, 0, 8);
     to->length = n;
     to->start_count = count && to->starts[count - 1] + 1u == n ? count - 1 : count; /* no phrase is a single byte */
 }
