@@ -189,6 +189,30 @@ static void names_several_by_another_mention(void **state)
     assert_int_equal(r.agreements[0].party_count, 1);
 }
 
+static void expect_party_words(const char *raw, size_t record, const char *first, const char *second)
+{
+    entente_article r = read_with(raw, false, NULL);
+    assert_true(r.agreement_count > record && r.agreements[record].party_count == 2);
+    assert_string_equal(r.agreements[record].parties[0].mention, first);
+    assert_string_equal(r.agreements[record].parties[1].mention, second);
+}
+
+/* Words of the text or the deed, or of another party, show nobody. */
+static void shows_parties_by_their_own_words(void **state)
+{
+    (void)state;
+    const char *truce = "Government and rebels sign truce in Northland\n\nThe government of Northland and the Lake Front signed a truce on Monday after weeks of war.\n\n"
+                        "Under the truce, which was brokered by clerics, both sides agreed to free 300 miners.\n";
+    expect_party_words(truce, 0, "government of Northland", "Lake Front");
+    assert_int_equal(read_with(truce, false, NULL).agreements[0].kind, ENTENTE_KIND_INSTRUMENT); /* as the body tells it first */
+    expect_party_words("Peru and Chile agreed to share the fish. A treaty was signed on Monday.", 1, "Peru", "Chile");
+    expect_party_words("Peru and Chile held talks about fish. Peru wants more of it. A pact was reached on Monday.", 0, "Peru", "Chile");
+    expect_party_words("Larch Steel rejected the offer of Boden Bank on Monday. It had refused to sell mills to Boden Bank in May.", 0, "Larch Steel", "Boden Bank");
+    expect_party_words("Peru and Chile met on Monday to talk about fish. They signed no treaty. The agreement takes effect in May.", 0, "They", "They");
+    expect_party_words("The fishing agreement entered into force on Monday. It was signed in May. The signatories are Peru, Chile.", 0, "Peru", "Chile");
+    expect_party_words("The United States and Peru quarrelled about fish. In May the U.S.-Peruvian pact was signed.", 0, "U.S.", "Peruvian");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -205,6 +229,7 @@ int main(void)
         cmocka_unit_test(joins_offer_and_answer),
         cmocka_unit_test(keeps_those_who_break_it_apart),
         cmocka_unit_test(keeps_what_is_still_ahead_apart),
+        cmocka_unit_test(shows_parties_by_their_own_words),
         cmocka_unit_test(refers_back_to_the_deal_told_of_last),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -88,13 +88,60 @@ static void resolve_time(const char *published, const char *said, bool ahead, ch
         iso[0] = '\0';
 }
 
+/* Whether words hold a name's last word, or its first letters: "Peruvian" does "Peru". */
+static bool holds_name(const text *t, view w, const char *name)
+{
+    const char *last = strrchr(name, ' ');
+    last = last ? last + 1 : name;
+    size_t n = strlen(last);
+    for (uint32_t i = w.start; i + n <= w.end; i++)
+        if (strncasecmp(t->data + i, last, n) == 0)
+            return true;
+    return false;
+}
+
+/* "U.S.", "Peruvian". */
+static bool is_country(const text *t, view w)
+{
+    char low[32];
+    uint32_t n = w.end - w.start;
+    for (uint32_t i = 0; i < n && n < sizeof low; i++)
+        low[i] = (char)tolower((unsigned char)t->data[w.start + i]);
+    low[n < sizeof low ? n : 0] = '\0';
+    return lexicon_country(low) != NULL;
+}
+
+/* Whether a party's words are no name or group of its own but those of the text or deed ("the truce"), or name another of the mention's parties. */
+static bool borrows_words(const text *t, const mention *m, const party *x)
+{
+    bool borrows = ((x->mention.start >= m->trigger.start && x->mention.end <= m->trigger.end) || (x->mention.start >= m->instrument.start && x->mention.end <= m->instrument.end)) && !is_country(t, x->mention);
+    for (uint32_t i = 0; i < m->party_count && !borrows; i++)
+        borrows = strcmp(m->parties[i].name, x->name) != 0 && holds_name(t, x->mention, m->parties[i].name);
+    return borrows && *x->name;
+}
+
+/* The words that show a party: its mention's own, or where those are borrowed, its name where it stood last or stands next. */
+static view words_of_party(const text *t, const mention *m, const party *x)
+{
+    enum { REACH = 10000 /* bytes */ };
+    const uint32_t from = m->sentence->end, rest = t->length - from;
+    const size_t length = strlen(x->name);
+    if (!borrows_words(t, m, x))
+        return x->mention;
+    for (uint32_t i = from, stop = i > REACH ? i - REACH : 0; i >= stop + length; i--)
+        if (memcmp(t->data + i - length, x->name, length) == 0)
+            return (view){i - (uint32_t)length, i};
+    const char *behind = memmem(t->data + from, rest < REACH ? rest : REACH, x->name, length);
+    return behind ? (view){(uint32_t)(behind - t->data), (uint32_t)(behind - t->data + length)} : x->mention;
+}
+
 static bool fill_parties(const text *t, const mention *m, arena *a, entente_agreement *r)
 {
     entente_party *list = arena_calloc(a, m->party_count + 1, sizeof *list);
     if (!list)
         return false;
     for (uint32_t i = 0; i < m->party_count; i++)
-        list[i] = (entente_party){m->parties[i].name, words(t, a, m->parties[i].mention), m->parties[i].country, m->parties[i].sector};
+        list[i] = (entente_party){m->parties[i].name, words(t, a, words_of_party(t, m, &m->parties[i])), m->parties[i].country, m->parties[i].sector};
     r->parties = list;
     r->party_count = m->party_count;
     return true;
@@ -157,19 +204,26 @@ static unsigned confidence_of(const mention *m, entente_agreement_status status,
     return (unsigned)lround(100 / (1 + exp(-sum / 100.0)));
 }
 
-static bool fill_explanations(const text *t, const mention *m, arena *a, entente_agreement *r)
+/* What the fields of a record are taken from. */
+typedef struct evidence {
+    const mention *main, *last, *who, *what; /* kind and rule; status; parties; obligations */
+    view instrument, attribution, time, place;
+} evidence;
+
+static bool fill_explanations(const text *t, const evidence *from, arena *a, entente_agreement *r)
 {
     const struct { const char *field; view v; } fields[] = {
-        {"kind", m->trigger}, {"status", m->trigger}, {"obligations", m->content}, {"instrument", m->instrument},
-        {"attribution", m->attribution}, {"time", m->time}, {"place", m->place}};
+        {"kind", from->main->trigger}, {"status", from->last->trigger}, {"obligations", from->what->content}, {"instrument", from->instrument},
+        {"attribution", from->attribution}, {"time", from->time}, {"place", from->place}};
     size_t n = sizeof fields / sizeof *fields;
-    entente_explanation *list = arena_calloc(a, n + m->party_count + 2, sizeof *list);
+    entente_explanation *list = arena_calloc(a, n + from->who->party_count + 2, sizeof *list);
     if (!list)
         return false;
-    list[r->explanation_count++] = (entente_explanation){"rule", rule_of(m), text_raw_span(t, m->trigger.start, m->trigger.end)};
-    list[r->explanation_count++] = (entente_explanation){"likelihood", likelihood_of(m), text_raw_span(t, m->trigger.start, m->trigger.end)};
-    for (size_t i = 0; i < n + m->party_count; i++) {
-        view v = i < n ? fields[i].v : m->parties[i - n].mention;
+    view trigger = from->main->trigger;
+    list[r->explanation_count++] = (entente_explanation){"rule", rule_of(from->main), text_raw_span(t, trigger.start, trigger.end)};
+    list[r->explanation_count++] = (entente_explanation){"likelihood", likelihood_of(from->main), text_raw_span(t, trigger.start, trigger.end)};
+    for (size_t i = 0; i < n + from->who->party_count; i++) {
+        view v = i < n ? fields[i].v : words_of_party(t, from->who, &from->who->parties[i - n]);
         if (v.end > v.start)
             list[r->explanation_count++] = (entente_explanation){i < n ? fields[i].field : "parties", words(t, a, v), text_raw_span(t, v.start, v.end)};
     }
@@ -212,12 +266,12 @@ static view text_spoken_of(const mentions *all, uint32_t record)
 
 bool records_fill(text *t, const mentions *all, uint32_t record, const char *published, bool explain, arena *a, entente_agreement *r)
 {
-    const mention *main = NULL; /* the first in the body; the headline is shorter */
+    const mention *main = NULL; /* the first in the body that says as much by rule; the headline is shorter */
     uint32_t n = 0;
     for (uint32_t i = 0; i < all->count; i++)
         if (all->items[i].record == record) {
             const mention *m = &all->items[i];
-            if (!main || (main->sentence->headline && !m->sentence->headline && m->item_count >= main->item_count))
+            if (!main || (main->sentence->headline && !m->sentence->headline && (m->item_count >= main->item_count || main->likely_item_count)))
                 main = m;
             n++;
         }
@@ -226,9 +280,7 @@ bool records_fill(text *t, const mentions *all, uint32_t record, const char *pub
     char iso[11];
     if (!list)
         return false;
-    *r = (entente_agreement){.kind = main->kind, .instrument = words(t, a, main->instrument), .attribution = words(t, a, main->attribution),
-                             .time = words(t, a, main->time), .place = words(t, a, main->place), .time_iso = "",
-                             .mentions = list};
+    *r = (entente_agreement){.kind = main->kind, .time_iso = "", .mentions = list};
     for (uint32_t i = 0; i < all->count; i++)
         if (all->items[i].record == record && !all->items[i].sentence->headline) {
             if (records_is_answer(last) && all->items[i].family == FAMILY_OFFER && all->items[i].sentence == last->sentence)
@@ -244,32 +296,33 @@ bool records_fill(text *t, const mentions *all, uint32_t record, const char *pub
         if (all->items[i].record == record && (closing || all->items[i].family == FAMILY_SIGN) && all->items[i].status == ENTENTE_AGREEMENT_REACHED)
             last = &all->items[i]; /* what is signed is agreed before it is ratified, closes or takes effect */
     r->status = last->status;
+    evidence from = {.main = main, .last = last, .instrument = main->instrument, .attribution = main->attribution, .time = main->time, .place = main->place};
     bool of_opening = main->time_of_opening, of_neighbour = main->attribution_near;
-    view named_best = main->instrument;
     for (uint32_t i = 0; i < all->count; i++) { /* what the main mention does not say, another may */
         const mention *m = &all->items[i];
         if (m->record != record)
             continue;
-        bool name = has_name(t, m->instrument), named = has_name(t, named_best);
-        if (m->instrument.end && (name == named ? (!m->sentence->headline || word_count(t, named_best) < 2) && word_count(t, m->instrument) > word_count(t, named_best) : name && !m->sentence->headline)) /* "the Paris climate deal" rather than "the deal" */
-            named_best = m->instrument;
-        if (!*r->instrument)
-            r->instrument = words(t, a, m->instrument);
-        if (m->attribution.end && (!*r->attribution || (of_neighbour && !m->attribution_near))) {
-            r->attribution = words(t, a, m->attribution);
+        bool name = has_name(t, m->instrument), named = has_name(t, from.instrument);
+        if (m->instrument.end && (name == named ? (!m->sentence->headline || word_count(t, from.instrument) < 2) && word_count(t, m->instrument) > word_count(t, from.instrument) : name && !m->sentence->headline)) /* "the Paris climate deal" rather than "the deal" */
+            from.instrument = m->instrument;
+        if (m->attribution.end && (!from.attribution.end || (of_neighbour && !m->attribution_near))) {
+            from.attribution = m->attribution;
             of_neighbour = m->attribution_near;
         }
-        if (m->time.end && (!*r->time || (of_opening && !m->time_of_opening))) {
-            r->time = words(t, a, m->time);
+        if (m->time.end && (!from.time.end || (of_opening && !m->time_of_opening))) {
+            from.time = m->time;
             of_opening = m->time_of_opening;
         }
-        if (!*r->place)
-            r->place = words(t, a, m->place);
+        if (!from.place.end)
+            from.place = m->place;
     }
-    if (named_best.end)
-        r->instrument = words(t, a, named_best);
-    if (!*r->instrument)
-        r->instrument = words(t, a, text_spoken_of(all, record));
+    for (uint32_t i = 0; i < all->count && !from.instrument.end; i++)
+        if (all->items[i].record == record)
+            from.instrument = all->items[i].instrument;
+    if (!from.instrument.end)
+        from.instrument = text_spoken_of(all, record);
+    r->instrument = words(t, a, from.instrument), r->attribution = words(t, a, from.attribution);
+    r->time = words(t, a, from.time), r->place = words(t, a, from.place);
     const mention *who = main, *what = main; /* the one that names most; the first that says what is agreed, by a rule rather than by what is likely */
     for (uint32_t i = 0; i < all->count && (!what->item_count || what->likely_item_count); i++) {
         const mention *m = &all->items[i];
@@ -297,6 +350,7 @@ bool records_fill(text *t, const mentions *all, uint32_t record, const char *pub
             .status = m->status == r->status ? 0 : m->status,
             .content = n < 2 ? NULL : m->content.end ? words(t, a, m->content) : what->item_count ? "" : NULL};
     }
+    from.who = who, from.what = what;
     r->confidence_percent = confidence_of(main, r->status, who, what->item_count > 0, n);
-    return fill_parties(t, who, a, r) && fill_obligations(t, what, a, r) && (!explain || fill_explanations(t, main, a, r)) && r->time_iso;
+    return fill_parties(t, who, a, r) && fill_obligations(t, what, a, r) && (!explain || fill_explanations(t, &from, a, r)) && r->time_iso;
 }
