@@ -102,6 +102,7 @@ entente_status model_read(const uint8_t *bytes, size_t size, model *out, const c
         if (m.parts[i].first < 'a' || m.parts[i].first > 'z' || m.parts[i].length > 15 || m.parts[i].at >= m.parts[i].length || !m.parts[i].at)
             REFUSE("the model file is damaged: a word of two parts");
         m.part_lengths[m.parts[i].first - 'a'] |= (uint16_t)(1u << m.parts[i].length);
+        m.part_filter[m.parts[i].hash % MODEL_PART_FILTER / 64] |= 1ull << m.parts[i].hash % 64;
     }
     for (uint32_t i = 0; i < m.lemma_rule_count; i++)
         if (m.lemma_rules[i].on > sizeof m.lemma_rules[i].text)

@@ -18,6 +18,7 @@ enum {
     MODEL_ROWS = 65000,
     MODEL_SPLIT_WEIGHTS = 65536,
     MODEL_LEMMA_KEYS = 65536,
+    MODEL_PART_FILTER = 1 << 13,
 };
 
 /* Sections. Each must be there once. */
@@ -70,6 +71,7 @@ typedef struct model {
     const model_part *parts;
     uint32_t part_count;
     uint16_t part_lengths[26]; /* by first letter: a bit for each length that is known */
+    uint64_t part_filter[MODEL_PART_FILTER / 64]; /* a bit by the hash of each: most words are looked for no further */
     const int8_t *embeddings;
     uint32_t row_count;
     const uint32_t *feature_keys;
