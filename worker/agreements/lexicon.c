@@ -71,8 +71,26 @@ static void fill(list *l)
     }
 }
 
+enum { LETTERS = 26 };
+static uint16_t of_code[LETTERS * LETTERS * LETTERS]; /* the first name of the state with each code of three capitals, counted from 1 */
+
+/* The place of a code in it, or of "AAA", which no state has, for what is none. */
+static uint32_t place_of_code(const char *code)
+{
+    uint32_t place = 0;
+    for (int i = 0; i < 3; i++) {
+        if (code[i] < 'A' || code[i] > 'Z')
+            return 0;
+        place = place * LETTERS + (uint32_t)(code[i] - 'A');
+    }
+    return code[3] ? 0 : place;
+}
+
 static void fill_all(void)
 {
+    for (size_t i = sizeof countries / sizeof *countries; i-- > 0;)
+        if (countries[i].is_name && place_of_code(countries[i].code))
+            of_code[place_of_code(countries[i].code)] = (uint16_t)(i + 1);
     fill(&word_list);
     fill(&sector_list);
     fill(&country_list);
@@ -158,10 +176,9 @@ bool lexicon_may_open_country(const char *low)
 
 const country *lexicon_country_of_code(const char *code)
 {
-    for (size_t i = 0; i < sizeof countries / sizeof *countries; i++)
-        if (countries[i].is_name && strcmp(countries[i].code, code) == 0)
-            return &countries[i];
-    return NULL;
+    pthread_once(&once, fill_all);
+    uint32_t i = of_code[place_of_code(code)];
+    return i ? &countries[i - 1] : NULL;
 }
 
 bool lexicon_is_any(const char *low, const char *const *few, size_t count)

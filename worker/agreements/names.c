@@ -546,7 +546,7 @@ entente_status parties_learn(parties *p, const sentence *s)
         p->business_words += (classes & CLASS_BUSINESS) != 0;
         p->sport_words += !s->tokens[i].upper && sector == ENTENTE_SECTOR_SPORT;
         p->deal_words += (classes & (CLASS_TEXT | CLASS_TALKS)) != 0;
-        bool of_union = s->tokens[i].upper && (!strcmp(s->tokens[i].low, "eu") || (!strcmp(s->tokens[i].low, "european") && i + 1 < s->count && !strcmp(s->tokens[i + 1].low, "union")));
+        bool of_union = s->tokens[i].upper && *s->tokens[i].low == 'e' && (!strcmp(s->tokens[i].low, "eu") || (!strcmp(s->tokens[i].low, "european") && i + 1 < s->count && !strcmp(s->tokens[i + 1].low, "union")));
         p->union_count += of_union;
         p->union_in_headline |= of_union && s->headline;
         bool acronym = (classes & CLASS_TEXT) && i + 3 < s->count && s->tokens[i + 1].low[0] == '(' && s->tokens[i + 3].low[0] == ')' && s->tokens[i + 2].upper;
@@ -554,7 +554,7 @@ entente_status parties_learn(parties *p, const sentence *s)
             p->text_acronyms[p->text_acronym_count++] = s->tokens[i + 2].low;
     }
     for (uint32_t i = 0; i + 1 < s->count; i++) {
-        if (!s->tokens[i].upper)
+        if (!s->tokens[i].upper || (*s->tokens[i].low != 's' && *s->tokens[i].low != 'w'))
             continue;
         bool state = i + 2 < s->count && !strcmp(s->tokens[i].low, "secretary") && !strcmp(s->tokens[i + 1].low, "of") && !strcmp(s->tokens[i + 2].low, "state") &&
                      !(i + 3 < s->count && !strcmp(s->tokens[i + 3].low, "for")); /* those for something are British */
