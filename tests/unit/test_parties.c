@@ -621,6 +621,30 @@ static void knows_where_names_may_stand(void **state)
     }
 }
 
+static void expect_day(const char *raw, const char *first, const char *second, const char *time)
+{
+    entente_article r = read_text(raw);
+    if (r.agreement_count != 1 || r.agreements[0].party_count != (*second ? 2u : 1u))
+        fail_msg("%s", raw);
+    assert_string_equal(r.agreements[0].parties[0].name, first);
+    if (*second)
+        assert_string_equal(r.agreements[0].parties[1].name, second);
+    assert_string_equal(r.agreements[0].time, time);
+}
+
+/* A day or month with no comma behind it is when, and no part of the name. */
+static void parts_days_from_names(void **state)
+{
+    (void)state;
+    expect_day("On Tuesday Larch Steel and Boden Bank signed a memorandum to finance the port.", "Larch Steel", "Boden Bank", "Tuesday");
+    expect_day("In March Larch and Boden agreed to merge.", "Larch", "Boden", "March");
+    expect_day("Last Friday Northland Foods agreed to sell its mills.", "Northland Foods", "", "Last Friday");
+    expect_day("In June Jo Doe, the minister, agreed to resign.", "Jo Doe", "", "June");
+    expect_day("The talks failed, but on Tuesday Larch Steel agreed to pay $3 million.", "Larch Steel", "", "Tuesday");
+    expect_day("In June Roe's absence the firm agreed to pay $3 million.", "firm", "", "");
+    expect_day("April Doe agreed to resign.", "April Doe", "", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -661,6 +685,7 @@ int main(void)
         cmocka_unit_test(reads_asides_and_names_like_verbs),
         cmocka_unit_test(reads_who_stands_where),
         cmocka_unit_test(knows_where_names_may_stand),
+        cmocka_unit_test(parts_days_from_names),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

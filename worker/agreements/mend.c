@@ -598,6 +598,7 @@ void tree_mend(const sentence *s)
     for (uint32_t i = 0; i < s->count; i++) {
         tree_mend_bodies(s, i);
         tree_mend_names(s, i);
+        tree_mend_times(s, i);
         tree_mend_verbs(s, i);
         tree_mend_objects(s, i);
         tree_mend_clause(s, i);
