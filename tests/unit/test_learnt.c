@@ -433,6 +433,32 @@ static void refuses_a_damaged_model(void **state)
     assert_false(built_in_write("no such folder/model", magic, 1, "body", 4));
 }
 
+/* Who only tells it is no party, and how many were for it is not what it is about. */
+static void passes_over_who_tells_and_votes(void **state)
+{
+    (void)state;
+    static const char *const told[] = {"Germany will not sign the new treaty, Chancellor Jo Scholz said in Berlin. The rain kept falling on the coast.",
+                                       "Larch will accept the offer, chairman Jo Doe said on Monday. The rain kept falling on the coast."};
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        entente_article r = read_with(told[i], false, NULL);
+        assert_int_equal(r.agreement_count, 1);
+        assert_int_equal(r.agreements[0].party_count, 1);
+    }
+    static const char *const theirs[] = {"Boden has rejected the offer, Larch Steel said on Monday. The rain kept falling.", "They will sign the pact, Minister Jo Doe said on Monday. The rain kept falling on the coast."};
+    for (size_t i = 0; i < sizeof theirs / sizeof *theirs; i++) { /* a firm may tell of its own offer, and who speaks for those who are not named may be one of them */
+        entente_article r = read_with(theirs[i], false, NULL);
+        assert_int_equal(r.agreement_count, 1);
+        assert_int_equal(r.agreements[0].party_count, 2);
+    }
+    static const char *const voted[] = {"The Senate ratified the treaty by 84 votes to 12. The rain kept falling on the coast.", "Members backed the pay deal by a margin of three to one. The rain kept falling on the coast."};
+    for (size_t i = 0; i < sizeof voted / sizeof *voted; i++) {
+        entente_article r = read_with(voted[i], false, NULL);
+        assert_int_equal(r.agreement_count, 1);
+        for (size_t k = 0; k < r.agreements[0].obligation_count; k++)
+            assert_non_null(strstr(r.agreements[0].obligations[k].text, i ? "deal" : "treaty"));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -452,6 +478,7 @@ int main(void)
         cmocka_unit_test(wants_more_where_no_rule_finds_any),
         cmocka_unit_test(takes_likely_parties_of_the_other_side),
         cmocka_unit_test(keeps_what_rules_say_before_what_is_likely),
+        cmocka_unit_test(passes_over_who_tells_and_votes),
         cmocka_unit_test(refuses_a_damaged_model),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -643,6 +643,7 @@ static void parts_days_from_names(void **state)
     expect_day("The talks failed, but on Tuesday Larch Steel agreed to pay $3 million.", "Larch Steel", "", "Tuesday");
     expect_day("In June Roe's absence the firm agreed to pay $3 million.", "firm", "", "");
     expect_day("April Doe agreed to resign.", "April Doe", "", "");
+    expect_day("Kenya's president, Jo Ruto, and Ethiopia's prime minister agreed on Monday to reopen the crossing.", "Jo Ruto", "Ethiopia's prime minister", "Monday");
 }
 
 int main(void)

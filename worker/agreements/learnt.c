@@ -115,6 +115,13 @@ static bool is_joined(const tree *t, uint32_t who, uint32_t trigger)
 /* "Jan Roe, head of the office, signed it on behalf of Norway": he is no party beside Norway. */
 static bool signs_for_another(const reading *r, uint32_t who, uint32_t trigger) { return who < trigger && r->m.party_count && reading_is(r, trigger, CLASS_SIGN) && sides_signed_for(r, trigger) != TREE_NONE; }
 
+/* "Peru will not sign it, Minister Doe said": he only tells what Peru does. */
+static bool only_tells(const reading *r, const learnt_candidate *c)
+{
+    const token *who = tree_token(r->t, c->head);
+    return c->who.person && r->m.party_count && !parties_unnamed(&r->m.parties[0]) && who->start >= r->m.attribution.start && who->end <= r->m.attribution.end;
+}
+
 /* Who are likely parties, the likeliest first; those that rules found may be among them. */
 static entente_status find_parties(reading *r, const learnt_trigger *g)
 {
@@ -127,7 +134,7 @@ static entente_status find_parties(reading *r, const learnt_trigger *g)
     for (uint32_t i = 0; i < count && !e; i++) {
         learnt_party_features(r->parties, g, &c[i], &f);
         uint32_t who = c[i].head == TREE_NONE ? TREE_NONE : renamed_by(r->t, c[i].head);
-        bool out = c[i].head == TREE_NONE ? !in_play : speaks_of_others(r, c[i].head, g->i) || is_joined(r->t, c[i].head, g->i) || signs_for_another(r, c[i].head, g->i) || makes_up_a_party(r, c[i].head) || (*c[i].who.country && is_place(r, c[i].head));
+        bool out = c[i].head == TREE_NONE ? !in_play : speaks_of_others(r, c[i].head, g->i) || is_joined(r->t, c[i].head, g->i) || signs_for_another(r, c[i].head, g->i) || makes_up_a_party(r, c[i].head) || only_tells(r, &c[i]) || (*c[i].who.country && is_place(r, c[i].head));
         for (uint32_t k = 0; k < i && who != TREE_NONE; k++)
             out |= c[k].head == who; /* it is read as somebody itself */
         p[i] = out ? 0 : learnt_probability(ASK_PARTY, &f);

@@ -353,6 +353,25 @@ static void mend_subjects(const sentence *s, uint32_t i)
         tree_take_place(s, i, i - 1, DEP_COMPOUND);
 }
 
+/* "Peru's president, Jo Doe, and Chile's prime minister agreed", the minister read as one more who did it: joined to the first. */
+static void mend_second_subject(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t first = 0, and = i, named = 0;
+    if (k->dep != DEP_NSUBJ || k->head >= s->count || k->head < i)
+        return;
+    while (first < i && !(s->tokens[first].head == k->head && s->tokens[first].dep == DEP_NSUBJ))
+        first++;
+    for (uint32_t c = first + 1; c < i; c++) {
+        named = s->tokens[c].head == first && s->tokens[c].dep == DEP_APPOS ? c : named;
+        and = s->tokens[c].head == i && s->tokens[c].dep == DEP_CC ? c : and;
+    }
+    if (!named || named > and || and == i)
+        return;
+    k->head = (uint16_t)first;
+    k->dep = DEP_CONJ;
+}
+
 /* "Boeing, the planemaker, signed it", read as what one does: a capital inside a sentence, or a comma behind it, makes a name of it. */
 static void mend_name_like_verb(const sentence *s, uint32_t i)
 {
@@ -699,4 +718,5 @@ void tree_mend_names(const sentence *s, uint32_t i)
     mend_teller(s, i);
     mend_sayers(s, i);
     mend_subjects(s, i);
+    mend_second_subject(s, i);
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* What the reader is often wrong about in days, terms and rates, which it takes for parts of names and for things. */
-#include <ctype.h>
 #include <string.h>
 
 #include "agreements.h"
