@@ -444,6 +444,8 @@ static void passes_over_who_tells_and_votes(void **state)
         assert_int_equal(r.agreement_count, 1);
         assert_int_equal(r.agreements[0].party_count, 1);
     }
+    assert_int_equal(read_with("Talks on a ceasefire have broken down, officials in Cairo said. The rain kept falling on the coast.", false, NULL).agreements[0].party_count, 0);
+    assert_int_equal(read_with("Talks on a new contract have collapsed, union leaders said on Monday. The rain kept falling on the coast.", false, NULL).agreements[0].party_count, 1);
     static const char *const theirs[] = {"Boden has rejected the offer, Larch Steel said on Monday. The rain kept falling.", "They will sign the pact, Minister Jo Doe said on Monday. The rain kept falling on the coast."};
     for (size_t i = 0; i < sizeof theirs / sizeof *theirs; i++) { /* a firm may tell of its own offer, and who speaks for those who are not named may be one of them */
         entente_article r = read_with(theirs[i], false, NULL);

@@ -643,6 +643,8 @@ static void parts_days_from_names(void **state)
     expect_day("The talks failed, but on Tuesday Larch Steel agreed to pay $3 million.", "Larch Steel", "", "Tuesday");
     expect_day("In June Roe's absence the firm agreed to pay $3 million.", "firm", "", "");
     expect_day("April Doe agreed to resign.", "April Doe", "", "");
+    expect_day("A deal between Norfolk Southern and residents of East Palestine was reached.", "Norfolk Southern", "residents of East Palestine", "");
+    expect_day("A deal between Larch Western and miners of the hills was reached.", "Larch Western", "miners of the hills", "");
     expect_day("Kenya's president, Jo Ruto, and Ethiopia's prime minister agreed on Monday to reopen the crossing.", "Jo Ruto", "Ethiopia's prime minister", "Monday");
 }
 

@@ -115,11 +115,12 @@ static bool is_joined(const tree *t, uint32_t who, uint32_t trigger)
 /* "Jan Roe, head of the office, signed it on behalf of Norway": he is no party beside Norway. */
 static bool signs_for_another(const reading *r, uint32_t who, uint32_t trigger) { return who < trigger && r->m.party_count && reading_is(r, trigger, CLASS_SIGN) && sides_signed_for(r, trigger) != TREE_NONE; }
 
-/* "Peru will not sign it, Minister Doe said": he only tells what Peru does. */
+/* "Peru will not sign it, Minister Doe said", "talks collapsed, officials said": they only tell. */
 static bool only_tells(const reading *r, const learnt_candidate *c)
 {
     const token *who = tree_token(r->t, c->head);
-    return c->who.person && r->m.party_count && !parties_unnamed(&r->m.parties[0]) && who->start >= r->m.attribution.start && who->end <= r->m.attribution.end;
+    bool known = r->m.party_count && !parties_unnamed(&r->m.parties[0]), officials = !who->upper && who->tag == TAG_NNS && reading_is(r, c->head, CLASS_PEOPLE);
+    return ((c->who.person && known) || officials) && who->start >= r->m.attribution.start && who->end <= r->m.attribution.end;
 }
 
 /* Who are likely parties, the likeliest first; those that rules found may be among them. */

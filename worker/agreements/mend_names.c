@@ -579,6 +579,28 @@ static void mend_joined(const sentence *s, uint32_t i)
     s->tokens[i + 2].dep = DEP_NUMMOD;
 }
 
+/* "between Norfolk Southern and miners of the hills", the Southern read as what the miners are: no adjective stands before "and", it ends a name. */
+static void mend_name_before_and(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t n = k->head;
+    if (k->dep != DEP_AMOD || !k->upper || i == 0 || !s->tokens[i - 1].upper || n <= i + 1 || n >= s->count || s->tokens[n].upper || strcmp(s->tokens[i + 1].low, "and") != 0)
+        return;
+    uint32_t name = s->tokens[i - 1].head == i ? i : i - 1;
+    k->pos = POS_PROPN;
+    if (name == i) {
+        tree_take_place(s, i, n, DEP_CONJ);
+    } else {
+        k->head = (uint16_t)name;
+        k->dep = DEP_FLAT;
+        s->tokens[n].head = (uint16_t)name;
+        s->tokens[n].dep = DEP_CONJ;
+    }
+    for (uint32_t c = i + 1; name == i && c < s->count; c++) /* what stands behind the other one is of it alone */
+        if (s->tokens[c].head == i && c != n)
+            s->tokens[c].head = (uint16_t)n;
+}
+
 /* "the Dutch bank Acme Holdings", read as the bank and its other name, or as two who did it: one name, and what bears it. */
 static void mend_kind_before(const sentence *s, uint32_t i)
 {
@@ -695,6 +717,7 @@ void tree_mend_names(const sentence *s, uint32_t i)
     mend_plural_before(s, i);
     mend_kind_before(s, i);
     mend_joined(s, i);
+    mend_name_before_and(s, i);
     mend_main_clause(s, i);
     mend_name_like_verb(s, i);
     mend_name_for_verb(s, i);
