@@ -218,6 +218,19 @@ static void reads_how_a_deal_stands_in_headlines(void **state)
     expect_headline("Larch in $4bn Boden plane deal", ENTENTE_AGREEMENT_REACHED, "Larch|Boden");
 }
 
+/* What has not come about so far is open, not refused. */
+static void reads_what_is_not_yet_agreed(void **state)
+{
+    (void)state;
+    expect("There is no deal yet between Peru and Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
+    expect("No agreement has been reached yet between Peru and Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "");
+    expect("Peru and Chile still have no deal on fish.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "fish");
+    expect("As yet there is no agreement between the two sides.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "two sides", "");
+    expect("There is no deal between Peru and Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "");
+    assert_int_equal(read_text("No deal was reached, yet Peru and Chile parted as friends.").agreements[0].status, ENTENTE_AGREEMENT_REJECTED);
+    assert_int_equal(read_text("Peru rejected the pact, and there is still no deal with Norway.").agreements[0].status, ENTENTE_AGREEMENT_REJECTED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -234,6 +247,7 @@ int main(void)
         cmocka_unit_test(reads_votes_ahead_and_bids_too_low), cmocka_unit_test(reads_commitments_and_their_absence),
         cmocka_unit_test(leaves_what_only_adds_something_out),
         cmocka_unit_test(reads_talks_and_stances),
+        cmocka_unit_test(reads_what_is_not_yet_agreed),
         cmocka_unit_test(reads_how_a_deal_stands_in_headlines),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -124,6 +124,24 @@ static void trim(const text *t, view *items, uint32_t count)
 }
 
 /* Completes what was read at token `i` and adds it, unless the sentence tells it already. */
+/* "There is no deal yet", "they still have no deal": it is not refused, it is open. */
+static bool is_open_yet(const reading *r)
+{
+    enum { BEFORE = 4, BEHIND = 5 };
+    const tree *t = r->t;
+    bool open = false;
+    for (uint32_t i = 0; i < t->s->count && r->m.status == ENTENTE_AGREEMENT_REJECTED && !open; i++) {
+        uint32_t n = tree_is_low(t, i, "no") ? tree_head(t, i) : TREE_NONE;
+        if (n == TREE_NONE || (tree_token(t, n)->start != r->m.trigger.start && tree_token(t, n)->end != r->m.instrument.end))
+            continue;
+        for (uint32_t k = i > BEFORE ? i - BEFORE : 0; k < i; k++)
+            open |= lexicon_is_either(tree_token(t, k)->low, "still", "yet");
+        for (uint32_t k = n + 1; k < t->s->count && k <= n + BEHIND; k++)
+            open |= tree_is_low(t, k, "yet") && tree_token(t, k)->pos == POS_ADV;
+    }
+    return open;
+}
+
 static entente_status add_mention(reading *r, uint32_t i, uint32_t first, mentions *out)
 {
     parties *p = r->parties;
@@ -131,6 +149,8 @@ static entente_status add_mention(reading *r, uint32_t i, uint32_t first, mentio
     if (e)
         return e;
     parties_drop_counted_group(&r->m);
+    if (is_open_yet(r))
+        r->m.status = ENTENTE_AGREEMENT_PENDING;
     clause_circumstances(r, i);
     trim(p->text, r->m.items, r->m.item_count);
     bool told = false; /* "signing the accord, which was brokered by B", "a statement in which they pledge to X": once */
