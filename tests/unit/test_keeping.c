@@ -337,6 +337,19 @@ static void reads_bids_and_their_answers(void **state)
     expect_none("Peru's possible rejection of the Chilean offer worries the growers.");
 }
 
+/* "commitment" alone is too common to be read for; with what is done with it, it is not. */
+static void reads_commitments_not_kept(void **state)
+{
+    (void)state;
+    static const char *const told[] = {"The company has not honoured its commitment to clean up the site.", "The company did not honor its commitment to clean up the site.",
+                                       "The company did not fulfil its commitment to clean up the site.", "The company did not fulfill its commitment to clean up the site.",
+                                       "The company did not keep its commitment to clean up the site.", "The company has not kept its commitment to clean up the site.",
+                                       "The company has not lived up to its commitment to clean up the site.", "The company did not live up to its commitment to clean up the site."};
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        expect(told[i], ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_BROKEN, "company", "clean up the site");
+    expect_none("Its commitment to quality is known.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -362,6 +375,7 @@ int main(void)
         cmocka_unit_test(reads_what_is_done_under_a_deal),
         cmocka_unit_test(reads_who_negotiates_with_whom),
         cmocka_unit_test(reads_phrasal_verbs_of_headlines),
+        cmocka_unit_test(reads_commitments_not_kept),
         cmocka_unit_test(leaves_what_was_never_agreed_alone),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
