@@ -231,6 +231,16 @@ static void reads_what_is_not_yet_agreed(void **state)
     assert_int_equal(read_text("Peru rejected the pact, and there is still no deal with Norway.").agreements[0].status, ENTENTE_AGREEMENT_REJECTED);
 }
 
+/* What a court or voters turn down was agreed by others. */
+static void reads_what_others_turned_down(void **state)
+{
+    (void)state;
+    expect("A judge rejected a settlement between Larch and its workers.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Larch|workers", "");
+    expect("A judge blocked a deal between Larch Steel and Boden Bank.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Larch Steel|Boden Bank", "");
+    expect("A judge approved a settlement between Larch and its workers.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|workers", "");
+    expect("A judge did not reject a settlement between Larch and its workers.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|workers", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -248,6 +258,7 @@ int main(void)
         cmocka_unit_test(leaves_what_only_adds_something_out),
         cmocka_unit_test(reads_talks_and_stances),
         cmocka_unit_test(reads_what_is_not_yet_agreed),
+        cmocka_unit_test(reads_what_others_turned_down),
         cmocka_unit_test(reads_how_a_deal_stands_in_headlines),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -577,6 +577,9 @@ entente_status read_noun(reading *r, uint32_t n)
     if (duty && !included && !given && !headed && tree_child(t, n, DEP_POSS) == TREE_NONE && tree_child_case(t, n, DEP_NMOD, "by") == TREE_NONE)
         return ENTENTE_AGAIN;
     r->m.kind = duty || (own && r->m.party_count < 2) ? ENTENTE_KIND_COMMITMENT : ENTENTE_KIND_MUTUAL;
+    bool refused = g != TREE_NONE && tree_is_verb(t, g) && tree_child(t, g, DEP_OBJ) == n && (reading_is(r, g, CLASS_REFUSE) || reading_is_lemma(r, g, "block")) && tree_child_lemma(t, g, DEP_ADVMOD, "not") == TREE_NONE;
+    if (refused && r->m.status == ENTENTE_AGREEMENT_REACHED)
+        r->m.status = ENTENTE_AGREEMENT_REJECTED; /* "a judge rejected a settlement between A and B" */
     if (planned && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_PENDING;
     r->m.family = near ? FAMILY_TALKS : FAMILY_NOUN;
