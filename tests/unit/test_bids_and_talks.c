@@ -238,6 +238,7 @@ static void reads_what_others_turned_down(void **state)
     expect("A judge rejected a settlement between Larch and its workers.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Larch|workers", "");
     expect("A judge blocked a deal between Larch Steel and Boden Bank.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Larch Steel|Boden Bank", "");
     expect("A judge approved a settlement between Larch and its workers.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|workers", "");
+    expect("The mayor blocked traffic after a settlement between Larch and Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "");
     expect("A judge did not reject a settlement between Larch and its workers.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|workers", "");
 }
 

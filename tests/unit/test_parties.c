@@ -645,7 +645,27 @@ static void parts_days_from_names(void **state)
     expect_day("April Doe agreed to resign.", "April Doe", "", "");
     expect_day("A deal between Norfolk Southern and residents of East Palestine was reached.", "Norfolk Southern", "residents of East Palestine", "");
     expect_day("A deal between Larch Western and miners of the hills was reached.", "Larch Western", "miners of the hills", "");
+    expect_day("Egypt and Saudi Arabia signed agreements worth $8 billion.", "Egypt", "Saudi Arabia", "");
+    expect_day("Kenya and Uganda rejected calls for a truce.", "Kenya", "Uganda", "");
     expect_day("Kenya's president, Jo Ruto, and Ethiopia's prime minister agreed on Monday to reopen the crossing.", "Jo Ruto", "Ethiopia's prime minister", "Monday");
+}
+
+/* Only where the sentence has no other verb is what stands before a noun what the name before it did. */
+static void leaves_participles_where_something_else_is_told(void **state)
+{
+    (void)state;
+    static const char raw[] = "Peru signed a pact on Airbus made jets.";
+    text t;
+    sentences s = {0};
+    reader *r = reader_new(model_built_in());
+    arena_reset(&a, pipeline_memory(sizeof raw));
+    assert_int_equal(text_decode(raw, sizeof raw - 1, &a, &t), ENTENTE_OK);
+    assert_int_equal(language_split(model_built_in(), &t, (view){0, t.length}, &a, &s), ENTENTE_OK);
+    assert_int_equal(language_read(r, &t, &a, &s.items[0]), ENTENTE_OK);
+    tree_mend(&s.items[0]);
+    assert_string_equal(s.items[0].tokens[6].low, "made");
+    assert_int_not_equal(s.items[0].tokens[6].dep, DEP_ROOT);
+    reader_free(r);
 }
 
 int main(void)
@@ -689,6 +709,7 @@ int main(void)
         cmocka_unit_test(reads_who_stands_where),
         cmocka_unit_test(knows_where_names_may_stand),
         cmocka_unit_test(parts_days_from_names),
+        cmocka_unit_test(leaves_participles_where_something_else_is_told),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

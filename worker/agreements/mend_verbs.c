@@ -595,8 +595,30 @@ static void mend_said_and(const sentence *s, uint32_t i)
         k->head = (uint16_t)told;
 }
 
+/* "Egypt and Chile signed agreements", read as agreements that are signed: in a sentence with no other finite verb, behind a name it is what the name did. */
+static void mend_only_verb(const sentence *s, uint32_t v)
+{
+    token *k = &s->tokens[v];
+    uint32_t root = 0, n = k->head, subject = v - 1;
+    if (v == 0 || k->dep != DEP_AMOD || k->pos != POS_VERB || n <= v || n >= s->count || !s->tokens[subject].upper)
+        return;
+    for (uint32_t c = 0; c < s->count; c++) {
+        if (c != v && (s->tokens[c].pos == POS_VERB || s->tokens[c].pos == POS_AUX))
+            return;
+        root = s->tokens[c].dep == DEP_ROOT ? c : root;
+    }
+    for (uint32_t step = 0; step < v && s->tokens[subject].head < v; step++)
+        subject = s->tokens[subject].head;
+    k->head = s->tokens[root].head;
+    k->dep = DEP_ROOT;
+    s->tokens[root].head = s->tokens[subject].head = s->tokens[n].head = (uint16_t)v;
+    s->tokens[subject].dep = DEP_NSUBJ;
+    s->tokens[n].dep = DEP_OBJ;
+}
+
 void tree_mend_verbs(const sentence *s, uint32_t i)
 {
+    mend_only_verb(s, i);
     mend_committed(s, i);
     mend_said_and(s, i);
     mend_ago(s, i);
