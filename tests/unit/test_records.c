@@ -210,6 +210,7 @@ static void shows_parties_by_their_own_words(void **state)
     expect_party_words("Larch Steel rejected the offer of Boden Bank on Monday. It had refused to sell mills to Boden Bank in May.", 0, "Larch Steel", "Boden Bank");
     expect_party_words("Peru and Chile met on Monday to talk about fish. They signed no treaty. The agreement takes effect in May.", 0, "They", "They");
     expect_party_words("The fishing agreement entered into force on Monday. It was signed in May. The signatories are Peru, Chile.", 0, "Peru", "Chile");
+    expect_party_words("President Jo Doe and Ann Doe signed the pact on Monday.", 0, "President Jo Doe", "Ann Doe");
     expect_party_words("The United States and Peru quarrelled about fish. In May the U.S.-Peruvian pact was signed.", 0, "U.S.", "Peruvian");
 }
 

@@ -117,7 +117,7 @@ static bool borrows_words(const text *t, const mention *m, const party *x)
     bool borrows = ((x->mention.start >= m->trigger.start && x->mention.end <= m->trigger.end) || (x->mention.start >= m->instrument.start && x->mention.end <= m->instrument.end)) && !is_country(t, x->mention);
     for (uint32_t i = 0; i < m->party_count && !borrows; i++)
         borrows = strcmp(m->parties[i].name, x->name) != 0 && holds_name(t, x->mention, m->parties[i].name);
-    return borrows && *x->name;
+    return borrows && *x->name && !holds_name(t, x->mention, x->name);
 }
 
 /* The words that show a party: its mention's own, or where those are borrowed, its name where it stood last or stands next. */
