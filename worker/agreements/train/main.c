@@ -24,7 +24,7 @@ static const char usage[] =
     "          Also sentences: {text, label, tier, agreement_word_elsewhere}, of which those that tell of no agreement are taken.\n"
     "--without leaves out the articles whose source starts so, --fold those of fold K of N, and lists their ids: to measure on them.\n";
 
-enum { EPOCHS = 10, MODELS = 12, LEFT_OUT = 20 /* features in a hundred, an example */, LEAST_ARTICLES = 4, FEATURE_SPACE = 1 << 24 };
+enum { EPOCHS = 10, MODELS = 40, LEFT_OUT = 20 /* features in a hundred, an example */, LEAST_ARTICLES = 4, FEATURE_SPACE = 1 << 24 };
 static const float RATE = 0.03f, DECAY = 1e-4f;
 
 /* Which articles to leave out: of a source, or of a fold; else none. */
