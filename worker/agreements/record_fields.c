@@ -129,7 +129,7 @@ static view words_of_party(const text *t, const mention *m, const party *x)
     if (!borrows_words(t, m, x))
         return x->mention;
     for (uint32_t i = from, stop = i > REACH ? i - REACH : 0; i >= stop + length; i--)
-        if (memcmp(t->data + i - length, x->name, length) == 0)
+        if (t->data[i - length] == *x->name && memcmp(t->data + i - length, x->name, length) == 0)
             return (view){i - (uint32_t)length, i};
     const char *behind = memmem(t->data + from, rest < REACH ? rest : REACH, x->name, length);
     return behind ? (view){(uint32_t)(behind - t->data), (uint32_t)(behind - t->data + length)} : x->mention;
