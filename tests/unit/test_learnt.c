@@ -433,7 +433,7 @@ static void refuses_a_damaged_model(void **state)
     assert_false(built_in_write("no such folder/model", magic, 1, "body", 4));
 }
 
-/* Who only tells it is no party, and how many were for it is not what it is about. */
+/* Who only tells it is no party, and when it was or how many were for it is not what it is about. */
 static void passes_over_who_tells_and_votes(void **state)
 {
     (void)state;
@@ -452,6 +452,7 @@ static void passes_over_who_tells_and_votes(void **state)
         assert_int_equal(r.agreement_count, 1);
         assert_int_equal(r.agreements[0].party_count, 2);
     }
+    assert_int_equal(read_with("On Sunday the Northern Front violated the truce, according to clerics, when its gunners shelled a mill. The rain kept falling.", false, NULL).agreements[0].obligation_count, 0);
     static const char *const voted[] = {"The Senate ratified the treaty by 84 votes to 12. The rain kept falling on the coast.", "Members backed the pay deal by a margin of three to one. The rain kept falling on the coast."};
     for (size_t i = 0; i < sizeof voted / sizeof *voted; i++) {
         entente_article r = read_with(voted[i], false, NULL);

@@ -379,7 +379,8 @@ static bool is_circumstance(const tree *t, uint32_t i)
     static const char *const besides[] = {"end", "avert", "avoid", "join", "follow", "highlight", "underscore", "underline", "note", "affirm", "reaffirm", "demonstrate", "stress", "emphasize", "emphasise", "add", "cite", "praise"};
     if (dep == DEP_ADVCL && tree_token(t, i)->tag == TAG_VBG && i > 0 && tree_is_low(t, i - 1, ",") && LEXICON_IS_ANY(tree_token(t, i)->lemma, besides))
         return true; /* "reached a deal, averting a strike", "signed it, joining Peru": what comes of it */
-    if (dep == DEP_ADVCL && tree_is_low(t, t->left[i], "when"))
+    uint32_t first = t->left[i];
+    if (dep == DEP_ADVCL && tree_is_low(t, first + tree_is_low(t, first, ","), "when"))
         return true;
     uint32_t mark = dep == DEP_ADVCL ? tree_child(t, i, DEP_MARK) : TREE_NONE;
     return mark != TREE_NONE && mark < i && LEXICON_IS_ANY(tree_token(t, mark)->low, marks);
