@@ -491,7 +491,7 @@ static bool quotes_alone(const char *d, uint32_t i, uint32_t end)
     enum { LONGEST = 8 };
     if (end - i > LONGEST)
         return false;
-    while (i < end && (strchr("'\"` ", d[i]) || strncmp(d + i, "\xE2\x80\x99", 3) == 0))
+    while (i < end && ((d[i] && strchr("'\"` ", d[i])) || (end - i >= 3 && memcmp(d + i, "\xE2\x80\x99", 3) == 0)))
         i += (uint8_t)d[i] == 0xE2 ? 3 : 1;
     return i >= end;
 }
