@@ -6,6 +6,8 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "bits.h"
+
 static const struct { const char *key; uint64_t classes; } words[] = {
 #include "lexicon.inc"
 };
@@ -37,9 +39,6 @@ _Static_assert(sizeof words / sizeof *words < PLACES / 2 && sizeof sectors / siz
 
 static const char *key_of(const list *l, size_t i) { return *(const char *const *)(const void *)((const char *)l->items + i * l->item_bytes); }
 
-static bool holds(const uint64_t *bits, uint64_t hash) { return bits[hash % FILTER_BITS / 64] >> hash % 64 & 1; }
-static void hold(uint64_t *bits, uint64_t hash) { bits[hash % FILTER_BITS / 64] |= 1ull << hash % 64; }
-
 /* Where a key stands, or the free place where it would. */
 static uint32_t place_of(const list *l, const char *key, size_t length, uint64_t hash, uint16_t *tag)
 {
@@ -62,8 +61,8 @@ static void fill(list *l)
         uint64_t hash = XXH3_64bits(key, strlen(key));
         uint16_t tag;
         uint32_t place = place_of(l, key, strlen(key), hash, &tag);
-        hold(l->filter, hash);
-        hold(l->openers, XXH3_64bits(key, strcspn(key, " ")));
+        bits_add(l->filter, hash % FILTER_BITS);
+        bits_add(l->openers, XXH3_64bits(key, strcspn(key, " ")) % FILTER_BITS);
         if (!l->places[place]) {
             l->places[place] = (uint16_t)(i + 1);
             l->tags[place] = tag;
@@ -103,7 +102,7 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 static uint32_t number_by(const list *l, const char *key, size_t length, uint64_t hash)
 {
     uint16_t tag;
-    return holds(l->filter, hash) ? l->places[place_of(l, key, length, hash, &tag)] : 0;
+    return bits_hold(l->filter, hash % FILTER_BITS) ? l->places[place_of(l, key, length, hash, &tag)] : 0;
 }
 
 static uint32_t number_of(const list *l, const char *key, size_t length)
@@ -171,7 +170,7 @@ const char *lexicon_place(const char *low)
 bool lexicon_may_open_country(const char *low)
 {
     pthread_once(&once, fill_all);
-    return holds(country_list.openers, XXH3_64bits(low, strlen(low)));
+    return bits_hold(country_list.openers, XXH3_64bits(low, strlen(low)) % FILTER_BITS);
 }
 
 const country *lexicon_country_of_code(const char *code)

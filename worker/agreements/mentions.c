@@ -123,14 +123,15 @@ static void trim(const text *t, view *items, uint32_t count)
             items[i].end--;
 }
 
-/* Completes what was read at token `i` and adds it, unless the sentence tells it already. */
 /* "There is no deal yet", "they still have no deal": it is not refused, it is open. */
 static bool is_open_yet(const reading *r)
 {
     enum { BEFORE = 4, BEHIND = 5 };
     const tree *t = r->t;
     bool open = false;
-    for (uint32_t i = 0; i < t->s->count && r->m.status == ENTENTE_AGREEMENT_REJECTED && !open; i++) {
+    if (r->m.status != ENTENTE_AGREEMENT_REJECTED)
+        return false;
+    for (uint32_t i = 0; i < t->s->count && !open; i++) {
         uint32_t n = tree_is_low(t, i, "no") ? tree_head(t, i) : TREE_NONE;
         if (n == TREE_NONE || (tree_token(t, n)->start != r->m.trigger.start && tree_token(t, n)->end != r->m.instrument.end))
             continue;
@@ -142,6 +143,7 @@ static bool is_open_yet(const reading *r)
     return open;
 }
 
+/* Completes what was read at token `i` and adds it, unless the sentence tells it already. */
 static entente_status add_mention(reading *r, uint32_t i, uint32_t first, mentions *out)
 {
     parties *p = r->parties;

@@ -104,10 +104,7 @@ static bool holds_name(const text *t, view w, const char *name)
 static bool is_country(const text *t, view w)
 {
     char low[32];
-    uint32_t n = w.end - w.start;
-    for (uint32_t i = 0; i < n && n < sizeof low; i++)
-        low[i] = (char)tolower((unsigned char)t->data[w.start + i]);
-    low[n < sizeof low ? n : 0] = '\0';
+    records_small_letters(t, w, low, sizeof low);
     return lexicon_country(low) != NULL;
 }
 
@@ -296,33 +293,33 @@ bool records_fill(text *t, const mentions *all, uint32_t record, const char *pub
         if (all->items[i].record == record && (closing || all->items[i].family == FAMILY_SIGN) && all->items[i].status == ENTENTE_AGREEMENT_REACHED)
             last = &all->items[i]; /* what is signed is agreed before it is ratified, closes or takes effect */
     r->status = last->status;
-    evidence from = {.main = main, .last = last, .instrument = main->instrument, .attribution = main->attribution, .time = main->time, .place = main->place};
+    view instrument = main->instrument, attribution = main->attribution, time = main->time, place = main->place;
     bool of_opening = main->time_of_opening, of_neighbour = main->attribution_near;
     for (uint32_t i = 0; i < all->count; i++) { /* what the main mention does not say, another may */
         const mention *m = &all->items[i];
         if (m->record != record)
             continue;
-        bool name = has_name(t, m->instrument), named = has_name(t, from.instrument);
-        if (m->instrument.end && (name == named ? (!m->sentence->headline || word_count(t, from.instrument) < 2) && word_count(t, m->instrument) > word_count(t, from.instrument) : name && !m->sentence->headline)) /* "the Paris climate deal" rather than "the deal" */
-            from.instrument = m->instrument;
-        if (m->attribution.end && (!from.attribution.end || (of_neighbour && !m->attribution_near))) {
-            from.attribution = m->attribution;
+        bool name = has_name(t, m->instrument), named = has_name(t, instrument);
+        if (m->instrument.end && (name == named ? (!m->sentence->headline || word_count(t, instrument) < 2) && word_count(t, m->instrument) > word_count(t, instrument) : name && !m->sentence->headline)) /* "the Paris climate deal" rather than "the deal" */
+            instrument = m->instrument;
+        if (m->attribution.end && (!attribution.end || (of_neighbour && !m->attribution_near))) {
+            attribution = m->attribution;
             of_neighbour = m->attribution_near;
         }
-        if (m->time.end && (!from.time.end || (of_opening && !m->time_of_opening))) {
-            from.time = m->time;
+        if (m->time.end && (!time.end || (of_opening && !m->time_of_opening))) {
+            time = m->time;
             of_opening = m->time_of_opening;
         }
-        if (!from.place.end)
-            from.place = m->place;
+        if (!place.end)
+            place = m->place;
     }
-    for (uint32_t i = 0; i < all->count && !from.instrument.end; i++)
+    for (uint32_t i = 0; i < all->count && !instrument.end; i++)
         if (all->items[i].record == record)
-            from.instrument = all->items[i].instrument;
-    if (!from.instrument.end)
-        from.instrument = text_spoken_of(all, record);
-    r->instrument = words(t, a, from.instrument), r->attribution = words(t, a, from.attribution);
-    r->time = words(t, a, from.time), r->place = words(t, a, from.place);
+            instrument = all->items[i].instrument;
+    if (!instrument.end)
+        instrument = text_spoken_of(all, record);
+    r->instrument = words(t, a, instrument), r->attribution = words(t, a, attribution);
+    r->time = words(t, a, time), r->place = words(t, a, place);
     const mention *who = main, *what = main; /* the one that names most; the first that says what is agreed, by a rule rather than by what is likely */
     for (uint32_t i = 0; i < all->count && (!what->item_count || what->likely_item_count); i++) {
         const mention *m = &all->items[i];
@@ -350,7 +347,7 @@ bool records_fill(text *t, const mentions *all, uint32_t record, const char *pub
             .status = m->status == r->status ? 0 : m->status,
             .content = n < 2 ? NULL : m->content.end ? words(t, a, m->content) : what->item_count ? "" : NULL};
     }
-    from.who = who, from.what = what;
+    const evidence from = {main, last, who, what, instrument, attribution, time, place};
     r->confidence_percent = confidence_of(main, r->status, who, what->item_count > 0, n);
     return fill_parties(t, who, a, r) && fill_obligations(t, what, a, r) && (!explain || fill_explanations(t, &from, a, r)) && r->time_iso;
 }

@@ -292,8 +292,7 @@ bool records_opens_with(const text *t, view v, const char *word)
     return v.end >= v.start + n && !strncasecmp(t->data + v.start, word, n);
 }
 
-/* The words of a range in small letters, cut to `size` with its end. */
-static void small_letters(const text *t, view v, char *out, size_t size)
+void records_small_letters(const text *t, view v, char *out, size_t size)
 {
     uint32_t n = 0;
     for (; v.start + n < v.end && n + 1 < size; n++)
@@ -324,7 +323,7 @@ static bool refers_to_last(const text *t, const mention *x, const mention *y)
     uint32_t n = noun.end - noun.start;
     if (!definite || n >= sizeof word)
         return false;
-    small_letters(t, noun, word, sizeof word);
+    records_small_letters(t, noun, word, sizeof word);
     for (uint32_t i = 0; i < n; i++)
         if (!isalpha((unsigned char)word[i]) && word[i] != '-')
             return false; /* "the peace deal" may be another */
@@ -334,7 +333,7 @@ static bool refers_to_last(const text *t, const mention *x, const mention *y)
     while (last > x->instrument.start && isalpha((unsigned char)t->data[last - 1]))
         last--;
     char other[24];
-    small_letters(t, (view){last, x->instrument.end}, other, sizeof other);
+    records_small_letters(t, (view){last, x->instrument.end}, other, sizeof other);
     if (x->instrument.end && (lexicon_classes(other) & CLASS_WEAKTEXT) && strcmp(other, word) != 0)
         return false; /* "signed a declaration ... will return to the treaty": another */
     bool outside = y->party_count == 1 && x->party_count > 1 && x->status == ENTENTE_AGREEMENT_REACHED && y->status == ENTENTE_AGREEMENT_REJECTED && y->family == FAMILY_REFUSE && !y->parties[0].plural; /* "a third state rejected the treaty" */

@@ -14,4 +14,7 @@ bool records_opens_with(const text *t, view v, const char *word);
 /* Fills a record with what its mentions among `all` tell. False: the arena is full. */
 ENTENTE_MUST_CHECK bool records_fill(text *t, const mentions *all, uint32_t record, const char *published, bool explain, arena *a, entente_agreement *r);
 
+/* The words of a range in small letters, cut to `size` with its end. */
+void records_small_letters(const text *t, view v, char *out, size_t size);
+
 #endif

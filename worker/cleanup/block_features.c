@@ -101,7 +101,7 @@ static void scan_range(const char *d, uint32_t start, uint32_t end, scan *s)
     for (uint32_t i = start; i < end;) {
         unsigned char c = (unsigned char)d[i];
         if (!byte_class[c]) {
-            if (c == ' ') {
+            if (c == ' ') { /* most often, and no sign of anything */
                 i++;
                 continue;
             }

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bits.h"
+
 typedef enum place { PLACE_START, PLACE_ANY, PLACE_WHOLE, PLACE_HINT } place;
 
 typedef struct phrase {
@@ -38,8 +40,8 @@ typedef struct slot_phrase {
 /* Phrases by their first two bytes; those of one slot follow each other. */
 struct clutter_list {
     uint16_t start[SLOTS + 1];
-    uint32_t filter[(1 << FILTER_BITS) / 32]; /* a bit by the hash of the first four bytes of a phrase: few other words have one */
-    uint32_t pairs[PAIRS / 32];               /* the same of the first two of those that are shorter */
+    uint64_t filter[(1 << FILTER_BITS) / 64]; /* a bit by the hash of the first four bytes of a phrase: few other words have one */
+    uint64_t pairs[PAIRS / 64];               /* the same of the first two of those that are shorter */
     slot_phrase *in_slots;
     phrase *own;
     char *words;
@@ -60,22 +62,18 @@ static unsigned pair_of(const char *p)
 }
 
 /* Of the first four bytes. */
-static unsigned filter_bit(uint32_t head)
+static unsigned filter_bit(const char *p)
 {
-    return (head * 0x9E3779B1u) >> (32 - FILTER_BITS);
-}
-
-static bool holds(const uint32_t *bits, unsigned n)
-{
-    return bits[n / 32] >> n % 32 & 1;
+    uint32_t four;
+    memcpy(&four, p, sizeof four);
+    return bits_hash(four, FILTER_BITS);
 }
 
 static void index_phrases(const phrase *list, unsigned count, clutter_list *out)
 {
     uint16_t at[SLOTS];
-    for (unsigned k = 0; k < count; k++) {
+    for (unsigned k = 0; k < count; k++)
         out->start[slot_of(list[k].text) + 1]++;
-    }
     for (unsigned s = 0; s < SLOTS; s++)
         out->start[s + 1] = (uint16_t)(out->start[s + 1] + out->start[s]);
     memcpy(at, out->start, sizeof at);
@@ -85,8 +83,10 @@ static void index_phrases(const phrase *list, unsigned count, clutter_list *out)
         memcpy(&to->head, list[k].text, n);
         memset(&to->mask, 0xFF, n);
         to->phrase = &list[k];
-        unsigned bit = n < 4 ? pair_of(list[k].text) : filter_bit((uint32_t)to->head);
-        (n < 4 ? out->pairs : out->filter)[bit / 32] |= 1u << bit % 32;
+        if (n < 4)
+            bits_add(out->pairs, pair_of(list[k].text));
+        else
+            bits_add(out->filter, filter_bit(list[k].text));
     }
 }
 
@@ -115,10 +115,10 @@ static void look(const clutter_list *list, const lowered *bytes, bool whole, clu
     const uint32_t n = bytes->length;
     for (uint32_t k = 0; k < bytes->start_count; k++) {
         const uint32_t i = bytes->starts[k];
+        if (!(bits_hold(list->filter, filter_bit(low + i)) | bits_hold(list->pairs, pair_of(low + i))))
+            continue;
         uint64_t head;
         memcpy(&head, low + i, sizeof head);
-        if (!(holds(list->filter, filter_bit((uint32_t)head)) | holds(list->pairs, pair_of(low + i))))
-            continue;
         const unsigned slot = slot_of(low + i);
         for (uint32_t s = list->start[slot]; s < list->start[slot + 1]; s++) {
             if ((head & list->in_slots[s].mask) != list->in_slots[s].head)

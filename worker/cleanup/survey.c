@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "bits.h"
 #include "clutter.h"
 
 /* What a block adds to the run that holds it. The numbers were searched for on annotated pages: prose counts by half its words
@@ -47,7 +48,7 @@ static void read_lead(const text *t, const cleanup *c, uint32_t body, uint64_t b
 {
     uint32_t start = c->blocks[body].start, end = t->length - start > LEAD_BYTES ? start + LEAD_BYTES : t->length, h;
     while (next_word(t->data, &start, end, &h))
-        bits[h / 64 % (LEAD_BITS / 64)] |= 1ull << (h % 64);
+        bits_add(bits, h % LEAD_BITS);
 }
 
 static bool ends_with(const text *t, const block *x, const block *tail)
@@ -96,7 +97,7 @@ static int find_title(const text *t, cleanup *c, uint32_t body)
             continue;
         uint32_t words = 0, found = 0, h;
         for (uint32_t at = b->start; next_word(t->data, &at, b->end, &h); words++)
-            found += lead[h / 64 % (LEAD_BITS / 64)] >> (h % 64) & 1;
+            found += bits_hold(lead, h % LEAD_BITS);
         if (i >= body)
             found = 0; /* it stands in the lead itself */
         double s = (b->words >= 5 && b->words <= 20 ? 8 : 3) + (words ? 12.0 * found / (words + 1) : 0);

@@ -183,12 +183,13 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, c
     struct timespec begun;
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &begun);
     for (uint32_t i = 0; i < s->count && !e; i++) {
-        e = i % 64 == 63 && over_budget(&begun, options->cpu_ms) ? ENTENTE_BUDGET : ENTENTE_OK;
-        if (e || !(s->items[i].open || parties_may_learn(&p, &s->items[i])))
-            continue;
-        e = language_tokenize(m, t, a, &s->items[i]);
-        if (!e)
-            e = parties_learn(&p, &s->items[i]);
+        if (i % 64 == 63 && over_budget(&begun, options->cpu_ms)) {
+            e = ENTENTE_BUDGET;
+        } else if (s->items[i].open || parties_may_learn(&p, &s->items[i])) {
+            e = language_tokenize(m, t, a, &s->items[i]);
+            if (!e)
+                e = parties_learn(&p, &s->items[i]);
+        }
     }
     uint32_t opening = 0;
     while (opening < s->count && (s->items[opening].headline || t->data[s->items[opening].end - 1] == ':'))

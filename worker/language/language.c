@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "bits.h"
 #include "lemma.h"
 #include "limit_table.h"
 #include "reader.h"
@@ -123,7 +124,7 @@ enum { GATE_STEMS = sizeof gate_stems / sizeof *gate_stems };
 
 enum { FILTER_BITS = 15, WINDOW = (1 << 25) - 1 };
 static uint8_t gate_codes[256];          /* a byte in five bits: a letter's place in the alphabet, GATE_DIGIT, GATE_BEYOND, or 0, which no word has */
-static uint32_t gate_filter[(1 << FILTER_BITS) / 32]; /* a bit by the hash of the first four codes of a stem that opens, or may: few other words have one */
+static uint64_t gate_filter[(1 << FILTER_BITS) / 64]; /* a bit by the hash of the first four codes of a stem that opens, or may: few other words have one */
 static uint8_t gate_threes[1 << 15];     /* by three letters: a bit for each kind that has a stem that starts with them; none is shorter */
 static uint32_t gate_keys[GATE_STEMS];   /* each stem's first three letters and its kind */
 static uint64_t gate_heads[GATE_STEMS];  /* the first eight bytes of each, or as many as it has */
@@ -133,18 +134,15 @@ static uint16_t gate_begin[1 << 15];     /* where those of three letters do, whe
 
 enum { GATE_DIGIT = 27, GATE_BEYOND = 28 /* ASCII */ };
 
-static uint32_t filter_place(uint32_t window) { return (window * 0x9E3779B1u) >> (32 - FILTER_BITS); }
-
 static void filter_add(const char *stem)
 {
-    uint32_t three = 0, any = stem[3] ? 0 : 32;
+    uint32_t three = 0;
+    const bool any = !stem[3];
     for (int k = 0; k < 3; k++)
         three = three << 5 | gate_codes[(uint8_t)stem[k]];
     for (uint32_t fourth = 0; fourth < 32; fourth++)
-        if (any || fourth == gate_codes[(uint8_t)stem[3]] || (stem[3] == '$' && fourth == GATE_BEYOND)) {
-            uint32_t place = filter_place(three << 5 | fourth);
-            gate_filter[place / 32] |= 1u << place % 32;
-        }
+        if (any || fourth == gate_codes[(uint8_t)stem[3]] || (stem[3] == '$' && fourth == GATE_BEYOND))
+            bits_add(gate_filter, bits_hash(three << 5 | fourth, FILTER_BITS));
 }
 
 static uint32_t three_of(const char *p) { return ((uint32_t)p[0] & 31) << 10 | ((uint32_t)p[1] & 31) << 5 | ((uint32_t)p[2] & 31); }
@@ -246,8 +244,8 @@ static bool gate_holds(const char *d, uint32_t start, uint32_t end)
 /* 1 where a word starts that the filter knows, else 0. */
 static uint32_t gate_sign(uint32_t window)
 {
-    uint32_t place = filter_place(window), starts = window - (1u << 15) < (1u << 20) - (1u << 15);
-    return starts & gate_filter[place / 32] >> place % 32;
+    uint32_t starts = window - (1u << 15) < (1u << 20) - (1u << 15); /* a letter behind what no word has */
+    return starts & bits_hold(gate_filter, bits_hash(window, FILTER_BITS));
 }
 
 bool language_gate(const text *t, uint32_t start, uint32_t end, bool headline)

@@ -10,6 +10,7 @@
 #include <unistd.h>
 #include <xxhash.h>
 
+#include "bits.h"
 #include "built_in.h"
 #include "limit_table.h"
 #include "network.h"
@@ -102,7 +103,7 @@ entente_status model_read(const uint8_t *bytes, size_t size, model *out, const c
         if (m.parts[i].first < 'a' || m.parts[i].first > 'z' || m.parts[i].length > 15 || m.parts[i].at >= m.parts[i].length || !m.parts[i].at)
             REFUSE("the model file is damaged: a word of two parts");
         m.part_lengths[m.parts[i].first - 'a'] |= (uint16_t)(1u << m.parts[i].length);
-        m.part_filter[m.parts[i].hash % MODEL_PART_FILTER / 64] |= 1ull << m.parts[i].hash % 64;
+        bits_add(m.part_filter, m.parts[i].hash % MODEL_PART_FILTER);
     }
     for (uint32_t i = 0; i < m.lemma_rule_count; i++)
         if (m.lemma_rules[i].on > sizeof m.lemma_rules[i].text)

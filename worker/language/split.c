@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "bits.h"
 #include "limit_table.h"
 #include "word_features.h"
 
@@ -371,7 +372,7 @@ uint32_t split_part(const model *m, const char *word, uint32_t length)
     if (length > 12 || first > 25 || !(m->part_lengths[first] >> length & 1))
         return 0;
     uint32_t hash = split_part_hash(word, length), low = 0, high = m->part_count;
-    if (!(m->part_filter[hash % MODEL_PART_FILTER / 64] >> hash % 64 & 1))
+    if (!bits_hold(m->part_filter, hash % MODEL_PART_FILTER))
         return 0;
     while (low < high) {
         uint32_t middle = (low + high) / 2;
