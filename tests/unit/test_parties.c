@@ -625,6 +625,7 @@ static void parts_names_from_what_stands_beside(void **state)
         {"In June Jo Doe, the minister, agreed to resign.", "Jo Doe", "", "June"},
         {"The talks failed, but on Tuesday Larch Steel agreed to pay $3 million.", "Larch Steel", "", "Tuesday"},
         {"In June Roe's absence the firm agreed to pay $3 million.", "firm", "", ""},
+        {"Tuesday Larch Steel agreed to pay $3 million.", "Larch Steel", "", "Tuesday"},
         {"April Doe agreed to resign.", "April Doe", "", ""},
         {"A deal between Norfolk Southern and residents of East Palestine was reached.", "Norfolk Southern", "residents of East Palestine", ""},
         {"A deal between Larch Western and miners of the hills was reached.", "Larch Western", "miners of the hills", ""},

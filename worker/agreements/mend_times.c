@@ -51,13 +51,16 @@ static void mend_day(const sentence *s, uint32_t i)
     k->dep = DEP_OBL_TIME;
 }
 
-/* A day or a month with its preposition before it and a name right behind. */
+/* A day or a month with its preposition before it, or a day that opens the sentence, and a name right behind. */
 static bool is_day_before_name(const sentence *s, uint32_t i)
 {
-    if (i == 0 || i + 1 >= s->count || !s->tokens[i].upper || !s->tokens[i + 1].upper || !(lexicon_classes(s->tokens[i].low) & CLASS_TIME))
+    if (i + 1 >= s->count || !s->tokens[i].upper || !s->tokens[i + 1].upper || !(lexicon_classes(s->tokens[i].low) & CLASS_TIME))
         return false;
+    bool weekday = lexicon_is_weekday(s->tokens[i].low);
+    if (i == 0)
+        return weekday;
     const char *before = s->tokens[i - 1].low;
-    return !strcmp(before, lexicon_is_weekday(s->tokens[i].low) ? "on" : "in") || lexicon_is_one(before, "last", "this", "next");
+    return !strcmp(before, weekday ? "on" : "in") || lexicon_is_one(before, "last", "this", "next");
 }
 
 /* "On Tuesday Larch Steel agreed", read as one name: the day is when, and the name is who. */
@@ -78,7 +81,8 @@ static void mend_day_before_name(const sentence *s, uint32_t i)
         return;
     if (s->tokens[name].dep != DEP_NSUBJ_PASS)
         s->tokens[name].dep = DEP_NSUBJ;
-    s->tokens[i - 1].head = (uint16_t)i;
+    if (i > 0)
+        s->tokens[i - 1].head = (uint16_t)i;
     k->head = (uint16_t)v;
     k->dep = DEP_OBL;
     k->upper = false;

@@ -258,8 +258,6 @@ static entente_status read_one(parties *p, const tree *t, uint32_t h, uint32_t f
         return ENTENTE_OK; /* "MERGER", in capitals; an alliance may act */
     while (from < h && s->tokens[from].pos != POS_PROPN && (lexicon_classes(s->tokens[from].low) & CLASS_FUNCTION)) /* "US" is no "us" */
         from++;
-    if (from < h && lexicon_is_weekday(s->tokens[from].low) && (from == 0 || !strcmp(s->tokens[from - 1].low, "on")))
-        from++; /* "on Monday Doe agreed" */
     if (to > h + 1 && s->tokens[to - 1].low[0] == '\'')
         to--;
     if (lexicon_classes(s->tokens[h].low) & CLASS_AGENCY)
