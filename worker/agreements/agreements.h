@@ -86,7 +86,7 @@ typedef struct parties {
     view speaker;        /* of the whole article: "Statement by X" */
     view letterhead;     /* the line that says whose paper it is: "Office of the Spokesperson" */
     view document, issuers; /* "Joint Statement" of those who say "we" in it */
-    view tellers[PARTIES_TELLERS]; /* who was said to have said something, in order: the first of them, for attributions only */
+    view tellers[PARTIES_TELLERS]; /* who was said to have said something: as many as have room, for attributions only */
     uint32_t teller_count;
     view body_teller; /* what said something last and is no person: a firm, a ministry, a statement; whom "it said" means */
     view occasion;       /* when what the opening tells of was: "met on Monday" */
@@ -235,6 +235,8 @@ bool parties_same_name(const party *a, const party *b);
 void parties_complete(const parties *p, mention *m);
 /* Gives a mention that names nobody the parties of the agreement told of last, if there is one. */
 void parties_in_play(const parties *p, mention *m, view where);
+/* Notes who is said to have said something in a sentence that is not read: "Jo Doe said". */
+void parties_learn_teller(parties *p, const sentence *s);
 /* Gives mentions that do not say who tells of them who told something right before or behind, else whose paper it is. */
 void parties_attribute(const parties *p, mentions *m);
 /* Remembers who the parties in play are. */

@@ -288,7 +288,7 @@ static void attribution_according_to(reading *r)
     for (uint32_t i = 0; i + 2 < t->s->count && !r->m.attribution.end; i++)
         if (tree_is_low(t, i, "according") && tree_is_low(t, i + 1, "to")) {
             uint32_t n = i + 2;
-            while (n < t->s->count && n < i + 12 && !(tree_is_nominal(t, n) && tree_token(t, n)->dep != DEP_COMPOUND && tree_token(t, n)->dep != DEP_DET && tree_token(t, n)->dep != DEP_POSS && tree_token(t, n)->dep != DEP_NUMMOD))
+            while (n < t->s->count && n < i + 12 && !(tree_is_nominal(t, n) && tree_token(t, n)->dep != DEP_COMPOUND && tree_token(t, n)->dep != DEP_DET && tree_token(t, n)->dep != DEP_POSS && tree_token(t, n)->dep != DEP_NUMMOD && !(tree_token(t, n)->dep == DEP_NMOD && tree_token(t, n)->head > n))) /* "Minister" of "Foreign Minister Jo Doe" */
                 n++;
             if (n < t->s->count && n < i + 12)
                 set_attribution(r, n);

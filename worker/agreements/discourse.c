@@ -310,6 +310,40 @@ static void notice_tellers(parties *p, const tree *t)
     }
 }
 
+static bool names_office(const token *k) { return (lexicon_classes(k->low) & (CLASS_TITLE | CLASS_GROUP)) || !strncmp(k->low, "spokes", 6); }
+
+/* The name, with what stands before it, that ends before token `to`: "a spokesman for Acme", "Foreign Minister Jo Doe"; none where there is none. */
+static view name_before(const sentence *s, uint32_t to)
+{
+    uint32_t from = to, least = to > 12 ? to - 12 : 0;
+    while (from > least && (s->tokens[from - 1].upper || (from < to && names_office(&s->tokens[from - 1]))))
+        from--;
+    if (from == to || (to - from == 1 && (from == 0 || s->tokens[from].end - s->tokens[from].start < 3)) || parties_is_pronoun(&s->tokens[to - 1]) || s->tokens[to - 1].low[0] == '"')
+        return (view){0, 0};
+    if (from > 1 && lexicon_is_one(s->tokens[from - 1].low, "for", "of", "at") && names_office(&s->tokens[from - 2]))
+        from -= 2 + (from > 2 && lexicon_is_one(s->tokens[from - 3].low, "a", "an", "the"));
+    return (view){s->tokens[from].start, s->tokens[to - 1].end};
+}
+
+void parties_learn_teller(parties *p, const sentence *s)
+{
+    enum { ASIDE = 12 };
+    for (uint32_t v = 1; v < s->count; v++) {
+        if (!lexicon_is_one(s->tokens[v].low, "said", "says", "told") || s->tokens[v].upper)
+            continue;
+        uint32_t to = v;
+        if (s->tokens[v - 1].low[0] == ',') { /* "Jo Doe, head of the delegation, said" */
+            to = v - 1;
+            while (to > 0 && v - to < ASIDE && s->tokens[to - 1].low[0] != ',')
+                to--;
+            to -= to > 0;
+        }
+        view w = name_before(s, to);
+        if (w.end && p->teller_count < PARTIES_TELLERS)
+            p->tellers[p->teller_count++] = w;
+    }
+}
+
 /* "Jo Doe, head of the delegation": who it is, not what; "A, B and C" are several. */
 static view without_description(const text *t, view w)
 {

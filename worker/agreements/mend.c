@@ -599,6 +599,7 @@ void tree_mend(const sentence *s)
         tree_mend_bodies(s, i);
         tree_mend_names(s, i);
         tree_mend_times(s, i);
+        tree_mend_telling(s, i);
         tree_mend_verbs(s, i);
         tree_mend_objects(s, i);
         tree_mend_clause(s, i);

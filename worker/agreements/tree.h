@@ -24,10 +24,11 @@ void tree_mend(const sentence *s);
 void tree_mend_hours(const sentence *s);
 void tree_mend_clauses(const sentence *s);
 void tree_mend_headline(const sentence *s);
-/* At one token: bodies, names and the phrases around them, days and terms, clauses, verbs, what they act on. */
+/* At one token: bodies, names and the phrases around them, days and terms, what is told, clauses, verbs, what they act on. */
 void tree_mend_bodies(const sentence *s, uint32_t i);
 void tree_mend_names(const sentence *s, uint32_t i);
 void tree_mend_times(const sentence *s, uint32_t i);
+void tree_mend_telling(const sentence *s, uint32_t i);
 void tree_mend_clause(const sentence *s, uint32_t v);
 void tree_mend_verbs(const sentence *s, uint32_t i);
 void tree_mend_objects(const sentence *s, uint32_t i);

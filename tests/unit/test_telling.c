@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+#include "check_agreements.h"
+
+typedef struct told {
+    const char *text, *by;
+} told;
+
+static void expect_told(const told *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        entente_article r = read_text(cases[i].text);
+        if (r.agreement_count != 1)
+            fail_msg("%zu records in: %s", r.agreement_count, cases[i].text);
+        if (strcmp(r.agreements[0].attribution, cases[i].by) != 0)
+            fail_msg("told by '%s', not '%s': %s", r.agreements[0].attribution, cases[i].by, cases[i].text);
+    }
+}
+
+/* In the sentence itself, in spite of what the reader takes for something else. */
+static void finds_who_tells(void **state)
+{
+    (void)state;
+    static const told cases[] = {
+        {"The paper states that the ministry and the union agree that the mills should reopen.", "The paper"},
+        {"Local media said Peru and Chile had signed a fishing pact.", "Local media"},
+        {"Officials familiar with the talks say Peru and Chile have agreed to a truce.", "Officials familiar with the talks"},
+        {"The ministry announced on its website that Peru and Chile had signed a fishing pact.", "The ministry"},
+        {"A clerk told the court that the firm had agreed to pay Boden $4m.", "A clerk"},
+        {"The envoy spoke on condition that Peru agree to a truce with Chile.", ""},
+        {"Peru and Chile have agreed to open the border, wrote the Daily Herald.", "the Daily Herald"},
+        {"Larch's chief executive, Jo Doe, said Larch had agreed to buy Boden.", "Larch's chief executive"},
+        {"Peru and Chile agreed to open the border, according to Peruvian Foreign Minister Juan Paz.", "Peruvian Foreign Minister Juan Paz"},
+    };
+    expect_told(cases, sizeof cases / sizeof *cases);
+}
+
+/* Beside the sentence, in one that is not read for having no word of an agreement. */
+static void finds_who_tells_nearby(void **state)
+{
+    (void)state;
+    static const told cases[] = {
+        {"Union official Jo Doe said: \"It was a long night. Larch agreed to our request for more time.\"", "Union official Jo Doe"},
+        {"\"It was a long night,\" a spokesman for Larch Steel said. \"We have agreed to buy Boden.\"", "a spokesman for Larch Steel"},
+        {"Jo Doe, head of the works council, said it was a long night. \"Larch and Boden have agreed to merge.\"", "Jo Doe"},
+        {"They said it was a long night. \"Larch and Boden have agreed to merge.\"", ""},
+    };
+    expect_told(cases, sizeof cases / sizeof *cases);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_who_tells),
+        cmocka_unit_test(finds_who_tells_nearby),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
