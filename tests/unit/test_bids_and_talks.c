@@ -242,6 +242,38 @@ static void reads_what_others_turned_down(void **state)
     expect("A judge did not reject a settlement between Larch and its workers.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|workers", "");
 }
 
+/* An offer told from the side of who gets it, or by what is done with it. */
+static void reads_offers_from_either_side(void **state)
+{
+    (void)state;
+    expect("Larch have offered Rowney a new five-year contract.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Rowney", "a new five-year contract");
+    expect("Doe has been offered a new contract by Larch.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Doe", "a new contract");
+    expect("A stake in the port has been offered to Peru by Chile.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Chile|Peru", "A stake in the port");
+    expect_none("Tea was offered to Doe by the host.");
+    expect("Larch put a new offer on the table.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch", "a new offer on the table");
+    expect("Management made an offer that was rejected by the union.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Management|union", "an offer that was rejected by the union");
+    expect("Nurses voted against the latest offer from the clinic.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Nurses|clinic", "the latest offer from the clinic");
+    expect("The union announced its acceptance of the offer from Larch.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "union|Larch", "the offer from Larch");
+    expect("The government confirmed its rejection of the proposal by Peru.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "government|Peru", "the proposal");
+    expect("The government confirmed its rejection of the proposal by Uganda.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "government|Uganda", "the proposal by Uganda");
+    expect("The strike will go on after refuse workers rejected an offer from the council.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "refuse workers|council", "an offer from the council");
+}
+
+/* Whose talks and settlements, where their names hang elsewhere. */
+static void reads_whose_talks_and_settlements(void **state)
+{
+    (void)state;
+    expect("Pilots at Larch will strike after talks with the airline collapsed.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "airline", "");
+    expect("Meeting in Geneva, ministers from Peru and Chile agreed to open the border.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "open the border");
+    expect("The agreement was reached at the union's headquarters in Detroit between Larch and the workers.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|workers", "");
+    expect("Larch and Boden settled out of court.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "");
+    expect("A court approved the settlement between Larch and its workers.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|workers", "");
+    expect("Peru and Chile agreed to triple output by 2030.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "triple output by 2030");
+    entente_article r = read_text("Larch and Boden reached a settlement over the mill. A smaller case was settled for $280,000.");
+    assert_int_equal(r.agreements[r.agreement_count - 1].party_count, 2);
+    assert_string_equal(r.agreements[r.agreement_count - 1].mentions[r.agreements[r.agreement_count - 1].mention_count - 1].trigger, "settled");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -260,6 +292,8 @@ int main(void)
         cmocka_unit_test(reads_talks_and_stances),
         cmocka_unit_test(reads_what_is_not_yet_agreed),
         cmocka_unit_test(reads_what_others_turned_down),
+        cmocka_unit_test(reads_offers_from_either_side),
+        cmocka_unit_test(reads_whose_talks_and_settlements),
         cmocka_unit_test(reads_how_a_deal_stands_in_headlines),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

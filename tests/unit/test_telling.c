@@ -21,7 +21,7 @@ static void finds_who_tells(void **state)
 {
     (void)state;
     static const told cases[] = {
-        {"The paper states that the ministry and the union agree that the mills should reopen.", "The paper"},
+        {"The document states that the ministry and the union agree that the mills should reopen.", "The document"},
         {"Local media said Peru and Chile had signed a fishing pact.", "Local media"},
         {"Officials familiar with the talks say Peru and Chile have agreed to a truce.", "Officials familiar with the talks"},
         {"The ministry announced on its website that Peru and Chile had signed a fishing pact.", "The ministry"},
@@ -42,6 +42,8 @@ static void finds_who_tells_nearby(void **state)
         {"Union official Jo Doe said: \"It was a long night. Larch agreed to our request for more time.\"", "Union official Jo Doe"},
         {"\"It was a long night,\" a spokesman for Larch Steel said. \"We have agreed to buy Boden.\"", "a spokesman for Larch Steel"},
         {"Jo Doe, head of the works council, said it was a long night. \"Larch and Boden have agreed to merge.\"", "Jo Doe"},
+        {"Jo Doe said it was a long night. Larch and Boden have agreed to merge.", ""},
+        {"Jo Doe said: \xE2\x80\x9CIt was a long night. Larch and Boden have agreed to merge. Now we rest.\xE2\x80\x9D", "Jo Doe"},
         {"They said it was a long night. \"Larch and Boden have agreed to merge.\"", ""},
     };
     expect_told(cases, sizeof cases / sizeof *cases);

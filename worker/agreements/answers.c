@@ -207,22 +207,67 @@ bool answered_behind(const reading *r, uint32_t v)
     return false;
 }
 
-/* "the government's rejection of the offer", "of the mediator": an answer by a noun. */
+/* "the government's rejection of the offer", "of the mediator", "announced its acceptance of the offer": an answer by a noun. */
 entente_status read_rejection(reading *r, uint32_t n)
 {
-    static const char *const possible[] = {"possible", "likely", "threatened", "potential"}, *const asked[] = {"offer", "bid", "proposal", "demand", "mediation", "mediator"};
+    static const char *const possible[] = {"possible", "likely", "threatened", "potential"}, *const asked[] = {"offer", "bid", "proposal", "demand", "mediation", "mediator"}, *const telling[] = {"announce", "declare", "confirm", "communicate", "signal"};
     const tree *t = r->t;
-    uint32_t whose = tree_child(t, n, DEP_POSS), what = tree_child_case(t, n, DEP_NMOD, "of"), quality = tree_child(t, n, DEP_AMOD);
+    uint32_t whose = tree_child(t, n, DEP_POSS), what = tree_child_case(t, n, DEP_NMOD, "of"), quality = tree_child(t, n, DEP_AMOD), g = tree_head(t, n);
+    bool refusal = reading_is_lemma(r, n, "rejection"), own = whose != TREE_NONE && parties_is_pronoun(tree_token(t, whose)) && g != TREE_NONE && tree_token(t, n)->dep == DEP_OBJ && LEXICON_IS_ANY(tree_token(t, g)->lemma, telling) && clause_subject(r, g) != TREE_NONE;
     whose = whose == TREE_NONE ? tree_child_case(t, n, DEP_NMOD, "by") : whose;
-    if (whose == TREE_NONE || what == TREE_NONE || what < n || !reading_is_lemma(r, n, "rejection") || !LEXICON_IS_ANY(tree_token(t, what)->lemma, asked) || (!tree_token(t, whose)->upper && !reading_is(r, whose, CLASS_GROUP) && !parties_is_people(t, whose)) || (quality != TREE_NONE && LEXICON_IS_ANY(tree_token(t, quality)->lemma, possible)))
+    if (whose == TREE_NONE || what == TREE_NONE || what < n || !(refusal || (own && reading_is_lemma(r, n, "acceptance"))) || !LEXICON_IS_ANY(tree_token(t, what)->lemma, asked) || (!own && !tree_token(t, whose)->upper && !reading_is(r, whose, CLASS_GROUP) && !parties_is_people(t, whose)) || (quality != TREE_NONE && LEXICON_IS_ANY(tree_token(t, quality)->lemma, possible)))
         return ENTENTE_AGAIN;
-    entente_status e = parties_read(r->parties, t, whose, &r->m);
+    entente_status e = own ? sides_subject(r, g) : parties_read(r->parties, t, whose, &r->m);
     uint32_t asker = sides_asker(r, n, what);
+    asker = asker == TREE_NONE && own ? tree_child_case(t, n, DEP_NMOD, "by") : asker;
     if (!e && asker != TREE_NONE)
         e = parties_read(r->parties, t, asker, &r->m);
     clause_topic(r, what);
-    r->m.status = ENTENTE_AGREEMENT_REJECTED;
-    return reading_end(r, e, 1, 1, ENTENTE_KIND_ACCEPTANCE, FAMILY_REFUSE);
+    r->m.status = refusal ? ENTENTE_AGREEMENT_REJECTED : ENTENTE_AGREEMENT_REACHED;
+    return reading_end(r, e, 1, 1, ENTENTE_KIND_ACCEPTANCE, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT);
+}
+
+/* "voted for the takeover by B", "voted against the deal": of those who vote, an answer. */
+entente_status read_vote(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t against = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "against"), CLASS_TEXT), n = against;
+    if (n == TREE_NONE)
+        n = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "for"), CLASS_TEXT);
+    uint32_t offer = n == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "against") : TREE_NONE;
+    if (reading_is_lemma(r, offer, "offer") || reading_is_lemma(r, offer, "proposal"))
+        n = against = offer;
+    uint32_t favour = n == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "in") : TREE_NONE;
+    if (favour != TREE_NONE && (reading_is_lemma(r, favour, "favour") || reading_is_lemma(r, favour, "favor")))
+        n = reading_text_noun(r, tree_child_case(t, favour, DEP_NMOD, "of"), CLASS_TEXT);
+    uint32_t offered = n == TREE_NONE && favour != TREE_NONE ? tree_child_case(t, favour, DEP_NMOD, "of") : TREE_NONE;
+    if (reading_is_lemma(r, offered, "offer"))
+        n = offered; /* "voted in favour of the offer" */
+    else
+        offered = TREE_NONE;
+    for (uint32_t i = v + 1; n == TREE_NONE && i + 2 <= t->right[v] && i < v + 10; i++) /* "voted 60-40 in favor of the pact", wherever it hangs */
+        if (tree_is_low(t, i, "in") && lexicon_is_either(tree_token(t, i + 1)->low, "favor", "favour") && tree_is_low(t, i + 2, "of"))
+            for (uint32_t k = i + 3; n == TREE_NONE && k <= t->right[v] && k < i + 9; k++)
+                n = reading_is(r, k, CLASS_TEXT) && tree_token(t, k)->pos == POS_NOUN && (k + 1 > t->right[v] || tree_token(t, k + 1)->pos != POS_NOUN) ? k : TREE_NONE;
+    uint32_t voters = clause_subject(r, v);
+    bool percent = voters != TREE_NONE && lexicon_is_one(tree_token(t, voters)->low, "%", "percent", "pct");
+    uint32_t of = percent ? tree_child_case(t, v, DEP_OBL, "of") : TREE_NONE, share = percent && of == TREE_NONE ? tree_child_case(t, voters, DEP_NMOD, "of") : of; /* "70% of members" */
+    if (share != TREE_NONE && share < v && tree_token(t, share)->tag == TAG_NNS && parties_is_people(t, share))
+        voters = share; /* "Of the 80 pilots who voted, 63% voted against the deal" */
+    bool labour = (reading_is_lemma(r, n, "contract") || (voters == share && lexicon_is_one(tree_token(t, n == TREE_NONE ? v : n)->lemma, "deal", "offer", "proposal"))) && voters != TREE_NONE && tree_token(t, voters)->tag == TAG_NNS && parties_is_people(t, voters); /* "pilots voted against the contract" */
+    if (n == TREE_NONE || (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !labour) || voters == TREE_NONE || clause_passive(t, v) || r->m.status != ENTENTE_AGREEMENT_REACHED)
+        return ENTENTE_AGAIN;
+    entente_status e = voters == share ? parties_read(r->parties, t, share, &r->m) : sides_of_text(r, v, n);
+    if (!e && voters == share)
+        clause_instrument(r, n);
+    uint32_t asker = n == offer && n != TREE_NONE ? sides_asker(r, v, n) : TREE_NONE; /* "against the latest offer from B" */
+    if (!e && asker != TREE_NONE)
+        e = parties_read(r->parties, t, asker, &r->m);
+    if (asker != TREE_NONE && !r->m.item_count)
+        clause_topic(r, n);
+    if (against != TREE_NONE)
+        r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    return reading_end(r, e, 1, 0, against != TREE_NONE || offered != TREE_NONE ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_INSTRUMENT, against != TREE_NONE ? FAMILY_REFUSE : FAMILY_ACCEPT);
 }
 
 /* "Larch said Boden had rejected a deal": whose it was, when a firm or a state tells. */

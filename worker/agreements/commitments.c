@@ -149,6 +149,28 @@ entente_status read_pledge(reading *r, uint32_t v)
     return as_commitment(r, e, FAMILY_PLEDGE);
 }
 
+/* "was offered a contract by A", "has been offered to B by A": the same from the other side. */
+entente_status read_offered(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    uint32_t giver = clause_agent(t, v), thing = tree_child(t, v, DEP_OBJ), taker = tree_child(t, v, DEP_NSUBJ_PASS);
+    if (thing == TREE_NONE) {
+        thing = clause_object(r, v);
+        taker = tree_child_case(t, v, DEP_OBL, "to");
+    }
+    bool binds = thing != TREE_NONE && taker != TREE_NONE && giver != TREE_NONE && (reading_is(r, thing, CLASS_TEXT) || tree_token(t, thing)->pos == POS_SYM || (tree_token(t, giver)->upper && tree_token(t, taker)->upper)); /* no cup of tea */
+    if (!binds || !reading_is_lemma(r, v, "offer") || !clause_passive(t, v) || !reading_is_somebody(r, giver) || !(reading_is_somebody(r, taker) || reading_is(r, taker, CLASS_GROUP)) || r->m.status == ENTENTE_AGREEMENT_REJECTED || answered_behind(r, v))
+        return ENTENTE_AGAIN;
+    entente_status e = parties_read(r->parties, t, giver, &r->m);
+    if (!e)
+        e = parties_read(r->parties, t, taker, &r->m);
+    clause_topic_to(r, thing, TREE_NONE);
+    if (reading_is(r, thing, CLASS_TEXT))
+        clause_instrument(r, thing);
+    r->m.status = ENTENTE_AGREEMENT_PENDING;
+    return reading_end(r, e, 2, 1, ENTENTE_KIND_COMMITMENT, FAMILY_OFFER);
+}
+
 /* "offered to X", "offered B money": ahead until it is answered. */
 entente_status read_offer(reading *r, uint32_t v)
 {
@@ -465,7 +487,7 @@ entente_status read_bid(reading *r, uint32_t v)
     r->m.family = FAMILY_OFFER;
     for (uint32_t i = v + 1; i < t->s->count && !e; i++) { /* "..., but this was rejected by B" */
         uint32_t it = reading_is(r, i, CLASS_REFUSE) && clause_passive(t, i) ? clause_object(r, i) : TREE_NONE;
-        if (it == TREE_NONE || !(reading_is_lemma(r, it, "this") || reading_is_lemma(r, it, "it") || reading_is_lemma(r, it, "which")))
+        if (it == TREE_NONE || !(reading_is_lemma(r, it, "this") || reading_is_lemma(r, it, "it") || reading_is_lemma(r, it, "which") || (it == o && i > o)))
             continue;
         r->m.status = ENTENTE_AGREEMENT_REJECTED;
         r->m.kind = ENTENTE_KIND_ACCEPTANCE;
@@ -565,44 +587,6 @@ entente_status read_response(reading *r, uint32_t v)
     clause_topic(r, to);
     r->m.status = ENTENTE_AGREEMENT_PENDING;
     return reading_end(r, e, 2, 1, ENTENTE_KIND_ACCEPTANCE, FAMILY_OFFER);
-}
-
-/* "voted for the takeover by B", "voted against the deal": of those who vote, an answer. */
-entente_status read_vote(reading *r, uint32_t v)
-{
-    const tree *t = r->t;
-    uint32_t against = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "against"), CLASS_TEXT), n = against;
-    if (n == TREE_NONE)
-        n = reading_text_noun(r, tree_child_case(t, v, DEP_OBL, "for"), CLASS_TEXT);
-    uint32_t offer = n == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "against") : TREE_NONE;
-    if (reading_is_lemma(r, offer, "offer") || reading_is_lemma(r, offer, "proposal"))
-        n = against = offer;
-    uint32_t favour = n == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "in") : TREE_NONE;
-    if (favour != TREE_NONE && (reading_is_lemma(r, favour, "favour") || reading_is_lemma(r, favour, "favor")))
-        n = reading_text_noun(r, tree_child_case(t, favour, DEP_NMOD, "of"), CLASS_TEXT);
-    uint32_t offered = n == TREE_NONE && favour != TREE_NONE ? tree_child_case(t, favour, DEP_NMOD, "of") : TREE_NONE;
-    if (reading_is_lemma(r, offered, "offer"))
-        n = offered; /* "voted in favour of the offer" */
-    else
-        offered = TREE_NONE;
-    for (uint32_t i = v + 1; n == TREE_NONE && i + 2 <= t->right[v] && i < v + 10; i++) /* "voted 60-40 in favor of the pact", wherever it hangs */
-        if (tree_is_low(t, i, "in") && lexicon_is_either(tree_token(t, i + 1)->low, "favor", "favour") && tree_is_low(t, i + 2, "of"))
-            for (uint32_t k = i + 3; n == TREE_NONE && k <= t->right[v] && k < i + 9; k++)
-                n = reading_is(r, k, CLASS_TEXT) && tree_token(t, k)->pos == POS_NOUN && (k + 1 > t->right[v] || tree_token(t, k + 1)->pos != POS_NOUN) ? k : TREE_NONE;
-    uint32_t voters = clause_subject(r, v);
-    bool percent = voters != TREE_NONE && lexicon_is_one(tree_token(t, voters)->low, "%", "percent", "pct");
-    uint32_t of = percent ? tree_child_case(t, v, DEP_OBL, "of") : TREE_NONE, share = percent && of == TREE_NONE ? tree_child_case(t, voters, DEP_NMOD, "of") : of; /* "70% of members" */
-    if (share != TREE_NONE && share < v && tree_token(t, share)->tag == TAG_NNS && parties_is_people(t, share))
-        voters = share; /* "Of the 80 pilots who voted, 63% voted against the deal" */
-    bool labour = (reading_is_lemma(r, n, "contract") || (voters == share && lexicon_is_one(tree_token(t, n == TREE_NONE ? v : n)->lemma, "deal", "offer", "proposal"))) && voters != TREE_NONE && tree_token(t, voters)->tag == TAG_NNS && parties_is_people(t, voters); /* "pilots voted against the contract" */
-    if (n == TREE_NONE || (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !labour) || voters == TREE_NONE || clause_passive(t, v) || r->m.status != ENTENTE_AGREEMENT_REACHED)
-        return ENTENTE_AGAIN;
-    entente_status e = voters == share ? parties_read(r->parties, t, share, &r->m) : sides_of_text(r, v, n);
-    if (!e && voters == share)
-        clause_instrument(r, n);
-    if (against != TREE_NONE)
-        r->m.status = ENTENTE_AGREEMENT_REJECTED;
-    return reading_end(r, e, 1, 0, against != TREE_NONE || offered != TREE_NONE ? ENTENTE_KIND_ACCEPTANCE : ENTENTE_KIND_INSTRUMENT, against != TREE_NONE ? FAMILY_REFUSE : FAMILY_ACCEPT);
 }
 
 /* "has granted B exclusive rights to X", "licensed the drug to B": between the two of them. */

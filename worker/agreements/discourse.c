@@ -357,6 +357,26 @@ static view without_description(const text *t, view w)
     return (view){w.start - bracket, comma};
 }
 
+/* Whether a sentence holds a quotation, or stands in one that its paragraph opened before it. */
+static bool is_quoted(const text *t, const sentence *s)
+{
+    enum { BACK = 2000 };
+    uint32_t from = s->start, least = s->start > BACK ? s->start - BACK : 0;
+    bool open = false;
+    while (from > least && t->data[from - 1] != '\n')
+        from--;
+    for (uint32_t i = from; i < s->end; i++) {
+        const uint8_t *c = (const uint8_t *)t->data + i;
+        bool curly = c[0] == 0xE2 && i + 2 < s->end && c[1] == 0x80 && (c[2] == 0x9C || c[2] == 0x9D);
+        if (c[0] != '"' && !curly)
+            continue;
+        if (i >= s->start)
+            return true;
+        open = curly ? c[2] == 0x9C : !open;
+    }
+    return open;
+}
+
 void parties_attribute(const parties *p, mentions *m)
 {
     enum { REACH = 400 }; /* bytes: a sentence or two */
@@ -365,7 +385,8 @@ void parties_attribute(const parties *p, mentions *m)
         mention *x = &m->items[i];
         uint32_t nearest = REACH;
         x->attribution_near = !x->attribution.end;
-        for (uint32_t k = 0; x->attribution_near && k < p->teller_count && !paper.end; k++) {
+        bool quoted = is_quoted(p->text, x->sentence);
+        for (uint32_t k = 0; quoted && x->attribution_near && k < p->teller_count && !paper.end; k++) {
             view w = p->tellers[k];
             uint32_t away = w.start >= x->sentence->end ? w.start - x->sentence->end : w.end <= x->sentence->start ? x->sentence->start - w.end : REACH;
             if (away < nearest) {

@@ -123,6 +123,18 @@ static bool only_tells(const reading *r, const learnt_candidate *c)
     return ((c->who.person && known) || officials) && who->start >= r->m.attribution.start && who->end <= r->m.attribution.end;
 }
 
+/* "The Post reports that the union says a deal is near": who tells what another tells. */
+static bool tells_of_teller(const reading *r, uint32_t who, uint32_t trigger)
+{
+    uint32_t tellers = 0, teller = TREE_NONE;
+    for (uint32_t v = tree_head(r->t, trigger), step = 0; v != TREE_NONE && step < 8; v = tree_head(r->t, v), step++)
+        if (reading_is(r, v, CLASS_REPORT) && tree_is_verb(r->t, v) && clause_subject(r, v) != TREE_NONE) {
+            teller = clause_subject(r, v);
+            tellers++;
+        }
+    return tellers > 1 && who == teller;
+}
+
 /* Who are likely parties, the likeliest first; those that rules found may be among them. */
 static entente_status find_parties(reading *r, const learnt_trigger *g)
 {
@@ -135,7 +147,7 @@ static entente_status find_parties(reading *r, const learnt_trigger *g)
     for (uint32_t i = 0; i < count && !e; i++) {
         learnt_party_features(r->parties, g, &c[i], &f);
         uint32_t who = c[i].head == TREE_NONE ? TREE_NONE : renamed_by(r->t, c[i].head);
-        bool out = c[i].head == TREE_NONE ? !in_play : speaks_of_others(r, c[i].head, g->i) || is_joined(r->t, c[i].head, g->i) || signs_for_another(r, c[i].head, g->i) || makes_up_a_party(r, c[i].head) || only_tells(r, &c[i]) || (*c[i].who.country && is_place(r, c[i].head));
+        bool out = c[i].head == TREE_NONE ? !in_play : speaks_of_others(r, c[i].head, g->i) || is_joined(r->t, c[i].head, g->i) || signs_for_another(r, c[i].head, g->i) || makes_up_a_party(r, c[i].head) || only_tells(r, &c[i]) || tells_of_teller(r, c[i].head, g->i) || (*c[i].who.country && is_place(r, c[i].head));
         for (uint32_t k = 0; k < i && who != TREE_NONE; k++)
             out |= c[k].head == who; /* it is read as somebody itself */
         p[i] = out ? 0 : learnt_probability(ASK_PARTY, &f);

@@ -412,7 +412,7 @@ bool learnt_may_be_content(const learnt_trigger *g, uint32_t i)
     const token *k = tree_token(t, i);
     return i != g->i && (roles >> (k->dep & 63) & 1) && k->pos != POS_PRON && !is_date(g->x, i) && !(g->i >= t->left[i] && g->i <= t->right[i]) &&
            !((k->dep == DEP_OBL || k->dep == DEP_NMOD) && LEXICON_IS_ANY(k->lemma, circumstances)) &&
-           !(k->dep == DEP_RELCL && is_done_with(t, i)) && !in_circumstance(t, i, g->i) && !counts_votes(t, i) &&
+           !(k->dep == DEP_RELCL && is_done_with(t, i)) && !(k->dep == DEP_ACL && k->tag == TAG_VBN && (tree_child(t, i, DEP_AGENT) != TREE_NONE || tree_child_case(t, i, DEP_OBL, "by") != TREE_NONE)) && /* "talks hosted by B": who did it */ !in_circumstance(t, i, g->i) && !counts_votes(t, i) &&
            !((g->x->classes[g->i] & CLASS_AWARD) && tree_head(t, i) == g->i && !strcmp(k->lemma, "contract")); /* "won a contract": who gets it, not what is to be done */
 }
 

@@ -198,6 +198,48 @@ static void mend_after(const sentence *s, uint32_t i)
     mark->dep = DEP_MARK;
 }
 
+/* "will walk out after talks with the company collapsed", read as "after talks": the talks did, and whom they were with is behind a preposition. */
+static void mend_after_talks(const sentence *s, uint32_t i)
+{
+    token *mark = &s->tokens[i];
+    uint32_t n = mark->head, with = n + 1, who, v;
+    if (n <= i || n >= s->count || mark->dep != DEP_CASE || !lexicon_is_one(mark->low, "after", "before", "as") || !(lexicon_classes(s->tokens[n].lemma) & (CLASS_TALKS | CLASS_TEXT)) || with >= s->count || !lexicon_is_one(s->tokens[with].low, "with", "between", "on"))
+        return;
+    who = s->tokens[with].head;
+    v = who < s->count ? s->tokens[who].head : s->count;
+    if (who <= with || v >= s->count || v <= who || s->tokens[with].dep != DEP_CASE || s->tokens[who].dep != DEP_NSUBJ || s->tokens[v].pos != POS_VERB || s->tokens[v].head != s->tokens[n].head)
+        return;
+    s->tokens[who].head = (uint16_t)n;
+    s->tokens[who].dep = DEP_NMOD;
+    s->tokens[n].head = mark->head = (uint16_t)v;
+    s->tokens[n].dep = DEP_NSUBJ;
+    mark->dep = DEP_MARK;
+    s->tokens[v].dep = DEP_ADVCL;
+}
+
+/* "was reached at its office in Lima between A and B", the two hung on Lima: between whom it was reached. */
+static void mend_reached_between(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t n = k->head, v = n < s->count ? s->tokens[n].head : s->count;
+    uint32_t place = v, second = s->count;
+    bool of_text = false;
+    if (k->dep != DEP_CASE || strcmp(k->low, "between") != 0 || n <= i || n >= s->count || s->tokens[n].dep != DEP_NMOD || v >= i || !s->tokens[v].upper)
+        return;
+    for (int step = 0; step < 4 && v < s->count && s->tokens[v].pos != POS_VERB; step++)
+        v = s->tokens[v].head;
+    for (uint32_t c = 0; v < i && c < s->count; c++) {
+        if (c > n && s->tokens[c].dep == DEP_CONJ && (s->tokens[c].head == n || s->tokens[c].head == place))
+            second = c;
+        of_text |= s->tokens[c].head == v && s->tokens[c].dep == DEP_NSUBJ_PASS && (lexicon_classes(s->tokens[c].lemma) & (CLASS_TEXT | CLASS_TALKS));
+    }
+    if (second == s->count || !of_text)
+        return;
+    s->tokens[second].head = (uint16_t)n;
+    s->tokens[n].head = (uint16_t)v;
+    s->tokens[n].dep = DEP_OBL;
+}
+
 /* "the deal reached today by Peru", its verb read as a past tense: what is done by somebody is a participle. */
 static void mend_done_by(const sentence *s, uint32_t i)
 {
@@ -261,13 +303,16 @@ static void mend_that(const sentence *s, uint32_t i)
     s->tokens[c].dep = DEP_CCOMP;
 }
 
-/* "signed in Oslo by A and B": who signed does not hang on the place. */
+/* "signed in Oslo by A and B": who signed does not hang on the place; "was offered a deal by A", "offered to B by A": who offers not on what, nor on whom. */
 static void mend_agent(const sentence *s, uint32_t i)
 {
     if (s->tokens[i].dep == DEP_AGENT && s->tokens[i].head < i && s->tokens[s->tokens[i].head].pos == POS_NOUN)
         s->tokens[i].dep = DEP_NMOD; /* "a bid by B": nouns have no agents */
     uint32_t n = s->tokens[i].head, place = n < s->count ? s->tokens[n].head : s->count, v = place < s->count ? s->tokens[place].head : s->count;
-    if (s->tokens[i].dep != DEP_CASE || strcmp(s->tokens[i].low, "by") != 0 || place >= i || n < i || v >= place || s->tokens[n].dep != DEP_NMOD || s->tokens[place].dep != DEP_OBL || !s->tokens[place].upper || s->tokens[v].tag != TAG_VBN)
+    if (s->tokens[i].dep != DEP_CASE || strcmp(s->tokens[i].low, "by") != 0 || place >= i || n < i || v >= place || s->tokens[n].dep != DEP_NMOD || s->tokens[v].tag != TAG_VBN)
+        return;
+    bool given = (s->tokens[place].dep == DEP_OBJ || s->tokens[place].dep == DEP_OBL) && (lexicon_classes(s->tokens[v].lemma) & CLASS_OFFER);
+    if (!given && (s->tokens[place].dep != DEP_OBL || !s->tokens[place].upper))
         return;
     s->tokens[n].head = (uint16_t)v;
     s->tokens[n].dep = DEP_OBL;
@@ -611,6 +656,8 @@ void tree_mend(const sentence *s)
         mend_measure(s, i);
         mend_done_by(s, i);
         mend_after(s, i);
+        mend_after_talks(s, i);
+        mend_reached_between(s, i);
         mend_before_and(s, i);
         mend_parted(s, i);
         mend_reported(s, i);

@@ -222,6 +222,9 @@ static void mend_receiver(const sentence *s, uint32_t i)
         s->tokens[n].dep = DEP_OBJ;
         return;
     }
+    uint32_t det = i + 1, thing = det < s->count && s->tokens[det].pos == POS_DET ? s->tokens[det].head : s->count; /* "have offered Doe a new contract", read as two objects */
+    if (i > 0 && thing < s->count && k->dep == DEP_OBJ && k->upper && k->head + 1u == i && s->tokens[thing].dep == DEP_OBJ && s->tokens[thing].head == k->head && (lexicon_classes(s->tokens[k->head].lemma) & (CLASS_OFFER | CLASS_PLEDGE | CLASS_GRANT)))
+        k->dep = DEP_IOBJ;
     bool adjective = n == i + 2 && n < s->count && s->tokens[i + 1].dep == DEP_AMOD && s->tokens[i + 1].head == n && !s->tokens[i + 1].upper; /* "granted Boden exclusive rights" */
     if (i == 0 || k->dep != DEP_COMPOUND || !k->upper || k->pos != POS_PROPN || (n != i + 1 && !adjective) || n >= s->count || s->tokens[n].head != v || s->tokens[n].dep != DEP_OBJ || s->tokens[v].pos != POS_VERB)
         return;

@@ -22,7 +22,8 @@ static void mend_bare(const sentence *s, uint32_t i)
 {
     token *k = &s->tokens[i];
     uint32_t n = k->head, v = n < s->count ? s->tokens[n].head : s->count;
-    if (i == 0 || (k->tag != TAG_VB && k->tag != TAG_VBP) || k->dep != DEP_AMOD || n <= i || v >= i || s->tokens[n].dep != DEP_OBL || s->tokens[v].pos != POS_VERB || strcmp(s->tokens[i - 1].low, "to") != 0 || s->tokens[i - 1].head != n)
+    bool times = k->pos == POS_ADJ && lexicon_is_one(k->low, "double", "triple", "quadruple"); /* "agreed to triple output" */
+    if (i == 0 || (k->tag != TAG_VB && k->tag != TAG_VBP && !times) || k->dep != DEP_AMOD || n <= i || v >= i || s->tokens[n].dep != DEP_OBL || s->tokens[v].pos != POS_VERB || strcmp(s->tokens[i - 1].low, "to") != 0 || s->tokens[i - 1].head != n)
         return;
     for (uint32_t c = i + 1; c < s->count; c++)
         if (s->tokens[c].head == v && s->tokens[c].dep == DEP_OBL)
@@ -54,6 +55,40 @@ static void mend_gerund_subject(const sentence *s, uint32_t i)
     who->dep = DEP_NSUBJ;
     k->head = (uint16_t)(i - 1);
     k->dep = DEP_ACL;
+}
+
+/* "Meeting in Geneva, ministers agreed", read as a meeting in Geneva and of ministers, which agreed: they did, as they met. */
+static void mend_meeting(const sentence *s)
+{
+    uint32_t v = s->count ? s->tokens[0].head : 0, who = 3;
+    if (s->count < 6 || s->headline || s->tokens[0].dep != DEP_NSUBJ || strcmp(s->tokens[0].low, "meeting") != 0 || v >= s->count || !lexicon_is_one(s->tokens[1].low, "in", "at", "on"))
+        return;
+    while (who < v && s->tokens[who].low[0] != ',')
+        who++;
+    while (who < v && !((s->tokens[who].dep == DEP_CONJ || s->tokens[who].dep == DEP_APPOS) && (s->tokens[who].pos == POS_NOUN || s->tokens[who].pos == POS_PROPN)))
+        who++;
+    if (who >= v)
+        return;
+    s->tokens[who].head = (uint16_t)v;
+    s->tokens[who].dep = DEP_NSUBJ;
+    s->tokens[0].dep = DEP_ADVCL;
+    s->tokens[0].pos = POS_VERB;
+    s->tokens[0].tag = TAG_VBG;
+}
+
+/* "after refuse workers rejected X", read as one who refuses them: what is done by the workers has a verb of its own. */
+static void mend_refuse(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t n = i + 1, v = i + 2;
+    if (v >= s->count || strcmp(k->low, "refuse") != 0 || k->pos != POS_VERB || s->tokens[n].tag != TAG_NNS || s->tokens[n].head != i || s->tokens[n].dep != DEP_OBJ || s->tokens[v].head != i || (s->tokens[v].tag != TAG_VBD && s->tokens[v].tag != TAG_VBP))
+        return;
+    tree_take_place(s, v, i, DEP_COMPOUND);
+    s->tokens[n].head = (uint16_t)v;
+    s->tokens[n].dep = DEP_NSUBJ;
+    k->head = (uint16_t)n;
+    k->pos = POS_NOUN;
+    k->tag = TAG_NONE;
 }
 
 /* "The council did, however, agree", read as two verbs: "did" helps the other. */
@@ -628,6 +663,9 @@ void tree_mend_verbs(const sentence *s, uint32_t i)
     mend_bare(s, i);
     mend_to_participle(s, i);
     mend_gerund_subject(s, i);
+    if (i == 0)
+        mend_meeting(s);
+    mend_refuse(s, i);
     mend_did(s, i);
     mend_verb_before_plural(s, i);
     mend_text_to_do(s, i);

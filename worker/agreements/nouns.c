@@ -424,7 +424,9 @@ entente_status read_noun(reading *r, uint32_t n)
     if ((!instrument && !duty) || (tree_token(t, n)->pos != POS_NOUN && tree_token(t, n)->pos != POS_PROPN) || dep == DEP_COMPOUND || dep == DEP_AMOD || dep == DEP_FLAT)
         return ENTENTE_AGAIN;
     static const char *const keeping[] = {"accordance", "line", "keeping", "compliance", "conformity", "coordination", "connection"};
-    bool struck = reading_is_lemma(r, n, "settlement") && tree_child_lemma(t, n, DEP_DET, "a") != TREE_NONE && tree_child_case(t, n, DEP_NMOD, "between") != TREE_NONE; /* that of a suit */
+    uint32_t judge = dep == DEP_OBJ && reading_is(r, g, CLASS_ACCEPT | CLASS_REFUSE) ? clause_subject(r, g) : TREE_NONE; /* "a judge approved the settlement between A and B" */
+    bool ruled = judge != TREE_NONE && lexicon_is_one(tree_token(t, judge)->lemma, "judge", "court", "tribunal");
+    bool struck = reading_is_lemma(r, n, "settlement") && (ruled || tree_child_lemma(t, n, DEP_DET, "a") != TREE_NONE) && tree_child_case(t, n, DEP_NMOD, "between") != TREE_NONE; /* that of a suit */
     bool settled = lexicon_is_either(tree_token(t, n)->lemma, "settlement", "contract") && !strcmp(tree_case(t, n), "under");
     bool paid = reading_is_lemma(r, n, "settlement") && t->s->headline && !strcmp(tree_case(t, n), "in"); /* "Acme to pay $30m in bribery settlement" */
     bool tells = dep == DEP_NSUBJ && lexicon_is_either(tree_token(t, n)->lemma, "settlement", "contract"); /* "the contract raises pay" */

@@ -190,6 +190,7 @@ ENTENTE_MUST_CHECK entente_status read_over(reading *r, uint32_t i);
 ENTENTE_MUST_CHECK entente_status read_pledge(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_decision(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_offer(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_offered(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_commit(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_duty(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_bid(reading *r, uint32_t v);

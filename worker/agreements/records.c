@@ -523,6 +523,8 @@ static void complete_likely(mention *m, float least)
         if (other)
             parties_add(m, m->likely[i]);
     }
+    if (m->party_count > 2 && parties_unnamed(&m->parties[0])) /* "they": the others */
+        memmove(m->parties, m->parties + 1, --m->party_count * sizeof *m->parties);
 }
 
 /* The same of contents, which are too unsure to tell agreements apart by. */

@@ -332,7 +332,8 @@ static entente_status read_settlement(reading *r, uint32_t v)
         if (reading_is(r, u = tree_head(t, u), CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_TEXT))
             return ENTENTE_AGAIN; /* "agreed to pay to settle the suit": of that agreement's contents */
     bool headline = t->s->headline && v + 1 < t->s->count && tree_is_low(t, v + 1, "over") && reading_is_lemma(r, v, "settle"); /* "A, B settle over the leak" */
-    if (tree_token(t, v)->dep == DEP_AMOD || (!dispute && !headline && !(somebody && o == TREE_NONE)))
+    bool out_of_court = tree_is_low(t, v + 1, "out") && tree_is_low(t, v + 2, "of") && tree_is_low(t, v + 3, "court");
+    if (tree_token(t, v)->dep == DEP_AMOD || (!dispute && !headline && !out_of_court && !(somebody && o == TREE_NONE)))
         return ENTENTE_AGAIN;
     entente_status e = sides_subject(r, v);
     if (!e && headline && r->m.party_count < 2)
@@ -349,6 +350,8 @@ static entente_status read_settlement(reading *r, uint32_t v)
         against = tree_child_case(t, v, DEP_OBL, "against");
     if (!e && reading_is_somebody(r, against))
         e = parties_read(r->parties, t, against, &r->m);
+    if (!e && !r->m.party_count && dispute && clause_passive(t, v)) /* "the case was settled for $3m" */
+        parties_in_play(r->parties, &r->m, r->m.trigger);
     if (e || !r->m.party_count)
         return e ? e : ENTENTE_AGAIN;
     clause_dispute(r, with);
@@ -722,11 +725,11 @@ entente_status read_trigger(reading *r, uint32_t i)
     static const struct { uint64_t classes; family_reader read; } verbs[] = {
         {CLASS_SIGN | CLASS_MAKE | CLASS_REPORT, read_withdrawal}, {CLASS_RENEW, read_deadline}, {CLASS_DEMAND, read_recommended}, {CLASS_BREAK | CLASS_LEAVE, read_dropped}, {CLASS_BREAK | CLASS_LEAVE | CLASS_FAILING | CLASS_BEFALL, read_left_talks},
         {CLASS_SIGN | CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_MAKE | CLASS_MEET, read_text}, {CLASS_MAKE, read_united}, {CLASS_MAKE, read_door}, {CLASS_MAKE, read_negotiating}, {CLASS_MAKE | CLASS_AFFIRM, read_no_progress}, {CLASS_MAKE | CLASS_BEFALL, read_terms}, {CLASS_SIGN, read_signed_it}, {CLASS_SIGN | CLASS_MAKE | CLASS_REPORT, read_signing_of}, {CLASS_GRANT, read_ratification}, {CLASS_SIGN, read_signing},
-        {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_COMMIT, read_commit},
+        {CLASS_AGREE, read_agree}, {CLASS_PLEDGE, read_pledge}, {CLASS_OFFER, read_offer}, {CLASS_OFFER, read_offered}, {CLASS_COMMIT, read_commit},
         {CLASS_ACCEPT | CLASS_REFUSE, read_answer}, {CLASS_DECIDE, read_decision}, {CLASS_SETTLE, read_settlement}, {CLASS_AFFIRM, read_duty}, {CLASS_AFFIRM | CLASS_BREAK, read_word_not_kept}, {CLASS_AFFIRM, read_unkept}, {CLASS_BREAK | CLASS_LEAVE, read_left_it},
         {CLASS_SUBMIT | CLASS_BREAK | CLASS_LEAVE, read_bid}, {CLASS_BREAK | CLASS_LEAVE | CLASS_BEFALL, read_broken_word}, {CLASS_FAILING | CLASS_BEFALL | CLASS_BREAK, read_fate}, {CLASS_BEFALL, read_not_joining}, {CLASS_BEFALL, read_undervalued}, {CLASS_BEFALL, read_coming}, {CLASS_BEFALL, read_came}, {CLASS_BEFALL, read_going}, {CLASS_BEFALL | CLASS_HOPE, read_not_going}, {CLASS_BEFALL, read_unrecognised}, {CLASS_FAILING, read_stuck}, {CLASS_HOPE, read_expected}, {CLASS_HOPE, read_closing}, {CLASS_REPORT, read_yes}, {CLASS_REPORT | CLASS_MAKE, read_unacceptable}, {CLASS_REPORT, read_joint_word}, {CLASS_REPORT, read_confirmed}, {CLASS_REPORT, read_announced_gift}, {CLASS_REPORT, read_told}, {CLASS_REPORT, read_response}, {CLASS_GRANT, read_consent}, {CLASS_GRANT, read_licence}, {CLASS_GRANT, read_exchanged_offers}, {CLASS_RECEIVE, read_considered_bid}, {CLASS_RECEIVE, read_received}, {CLASS_VOTE, read_vote}, {CLASS_VOTE, read_vote_ahead}, {CLASS_DUTY, read_unsupported}, {CLASS_STANDING, read_condition}, {CLASS_STANDING, read_stuck_talks}, {CLASS_STANDING, read_over}, {CLASS_ACQUIRE, read_takeover}, {CLASS_ACQUIRE | CLASS_BEFALL, read_asset_sale}, {CLASS_AWARD, read_award}, {CLASS_SUBMIT | CLASS_MAKE | CLASS_RECEIVE | CLASS_AWARD, read_order}, {CLASS_ACQUIRE | CLASS_BEFALL, read_headline_plan}};
     static const struct { uint64_t classes; family_reader read; } nouns[] = {
-        {CLASS_STANDING, read_condition}, {CLASS_STANDING, read_stuck_talks}, {CLASS_STANDING, read_over}, {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_REFUSAL, read_rejection}, {CLASS_TEXT | CLASS_TALKS, read_headline_state}, {CLASS_TEXT | CLASS_DUTY, read_noun}, {CLASS_TALKS, read_talks}, {CLASS_DISPUTE, read_impasse}, {CLASS_BID, read_bid_told}, {CLASS_GROUP, read_signatory}};
+        {CLASS_STANDING, read_condition}, {CLASS_STANDING, read_stuck_talks}, {CLASS_STANDING, read_over}, {CLASS_ENDING | CLASS_MAKING | CLASS_REFUSAL, read_nominal}, {CLASS_REFUSAL | CLASS_MAKING, read_rejection}, {CLASS_TEXT | CLASS_TALKS, read_headline_state}, {CLASS_TEXT | CLASS_DUTY, read_noun}, {CLASS_TALKS, read_talks}, {CLASS_DISPUTE, read_impasse}, {CLASS_BID, read_bid_told}, {CLASS_GROUP, read_signatory}};
     r->m.trigger = (view){tree_token(r->t, i)->start, tree_token(r->t, i)->end};
     r->m.status = ENTENTE_AGREEMENT_REACHED;
     entente_status e = ENTENTE_AGAIN;
