@@ -408,6 +408,29 @@ static void mend_contact(const sentence *s, uint32_t i)
             s->tokens[c].dep = DEP_OBL;
 }
 
+/* "the pact Peru and Chile signed in May", the names read as other names of the pact: a relative clause without its "that". */
+static void mend_contact_names(const sentence *s, uint32_t v)
+{
+    token *k = &s->tokens[v];
+    uint32_t n = k->head, name = n + 1, and = s->count;
+    if (s->headline || k->dep != DEP_ACL || (k->tag != TAG_VBN && k->tag != TAG_VBD) || n >= v || v - n > 8 || !(lexicon_classes(s->tokens[n].lemma) & CLASS_TEXT) || !(lexicon_classes(k->lemma) & (CLASS_SIGN | CLASS_MAKE)) || !s->tokens[name].upper)
+        return;
+    while (name < v && !(s->tokens[name].head == n && s->tokens[name].dep == DEP_APPOS))
+        name++;
+    for (uint32_t c = n + 1; c < v; c++) {
+        if (s->tokens[c].dep == DEP_CC)
+            and = c;
+        if (s->tokens[c].low[0] == ',' || s->tokens[c].dep == DEP_CASE)
+            return;
+    }
+    if (name == v || and == s->count || and < name || !s->tokens[v - 1].upper)
+        return;
+    s->tokens[name].head = (uint16_t)v;
+    s->tokens[name].dep = DEP_NSUBJ;
+    k->dep = DEP_RELCL;
+    k->tag = TAG_VBD;
+}
+
 /* "with Minister Doe Roe", "on $44bn debt", the preposition hung on "Doe" or "$": it is the whole phrase's. "With Acme", read as what opens a clause. */
 static void mend_case(const sentence *s, uint32_t i)
 {
@@ -579,13 +602,25 @@ static void mend_label(const sentence *s, uint32_t i)
                     s->tokens[k].dep = DEP_PARATAXIS;
 }
 
-/* "a truce that A and B had agreed", read as a participle: with a subject it is a clause. */
+/* "a truce that A and B had agreed", "which A and B signed", read as a participle: with a subject it is a clause. */
 static void mend_relative(const sentence *s, uint32_t v)
 {
     token *k = &s->tokens[v];
     if (k->dep != DEP_ACL || k->tag == TAG_VB || k->tag == TAG_VBG || k->head >= v || k->head >= s->count)
         return;
     bool subject = false, object = !(lexicon_classes(s->tokens[k->head].lemma) & CLASS_TEXT) && s->tokens[k->head + 1u].low[0] == 't'; /* "a suggestion that A do X" */
+    bool which = false, passive = false;
+    uint32_t done = s->count;
+    for (uint32_t c = k->head + 1u; c < v; c++)
+        if (s->tokens[c].head == v) {
+            which |= s->tokens[c].dep == DEP_OBJ && lexicon_is_either(s->tokens[c].low, "which", "that");
+            passive |= s->tokens[c].dep == DEP_AUX_PASS;
+            done = s->tokens[c].dep == DEP_NSUBJ_PASS ? c : done;
+        }
+    if (which && !passive && done < s->count) {
+        s->tokens[done].dep = DEP_NSUBJ;
+        k->tag = TAG_VBD;
+    }
     for (uint32_t c = k->head + 1u; c < s->count; c++)
         if (s->tokens[c].head == v) {
             subject |= c < v && s->tokens[c].dep == DEP_NSUBJ;
@@ -670,6 +705,7 @@ void tree_mend(const sentence *s)
         mend_aside(s, i);
         mend_principle(s, i);
         mend_contact(s, i);
+        mend_contact_names(s, i);
         mend_that(s, i);
         mend_bare_conjunct(s, i);
         mend_agent(s, i);

@@ -21,6 +21,21 @@ entente_status sides_guest(reading *r, uint32_t v)
     return guest != TREE_NONE && guest < v && reading_is_somebody(r, guest) ? parties_read(r->parties, r->t, guest, &r->m) : ENTENTE_OK;
 }
 
+/* "A, along with B, agreed", "together with B, A agreed": who does `v` beside its subject `s`. */
+static entente_status read_along(reading *r, uint32_t v, uint32_t s)
+{
+    const tree *t = r->t;
+    for (uint32_t i = 1; i < v && s < v; i++) {
+        uint32_t with = tree_is_low(t, i, "with") && lexicon_is_either(tree_token(t, i - 1)->low, "along", "together") ? tree_head(t, i) : TREE_NONE;
+        bool opens = i == 1, behind = i > s + 2u && tree_is_low(t, i - 2u, ",");
+        for (uint32_t k = s + 1u; behind && k < i - 2u; k++)
+            behind = tree_token(t, k)->upper; /* right behind its name */
+        if (with != TREE_NONE && with > i && with < v && with != s && (opens || behind) && tree_is_nominal(t, with) && reading_is_somebody(r, with))
+            return parties_read(r->parties, t, with, &r->m);
+    }
+    return ENTENTE_OK;
+}
+
 entente_status sides_subject(reading *r, uint32_t v)
 {
     uint32_t s = clause_subject(r, v);
@@ -64,6 +79,8 @@ entente_status sides_subject(reading *r, uint32_t v)
     uint32_t joins = tree_head(r->t, v), others = joins == TREE_NONE ? TREE_NONE : tree_child(r->t, joins, DEP_OBJ);
     if (!e && reading_is_lemma(r, joins, "join") && others != TREE_NONE && tree_child_lemma(r->t, v, DEP_MARK, "in") != TREE_NONE)
         e = parties_read(r->parties, r->t, others, &r->m); /* "A joined B in pledging" */
+    if (!e)
+        e = read_along(r, v, s);
     return e ? e : sides_guest(r, v);
 }
 
@@ -117,6 +134,8 @@ entente_status sides_target(reading *r, uint32_t above)
             return parties_read(r->parties, t, buyer, &r->m);
         uint32_t o = tree_child(t, c, DEP_OBJ), with = tree_child_case(t, c, DEP_OBL, "with"), name = tree_child(t, c, DEP_XCOMP);
         o = name != TREE_NONE && tree_token(t, name)->upper ? name : o != TREE_NONE ? o : with; /* "acquire Acme, a maker of ..." may be read so */
+        uint32_t which = o == TREE_NONE && tree_token(t, above)->dep == DEP_RELCL ? tree_child(t, above, DEP_OBJ) : TREE_NONE;
+        o = which != TREE_NONE && which < above && lexicon_is_either(tree_token(t, which)->low, "which", "that") ? tree_head(t, above) : o; /* "Boden, which Acme agreed to buy" */
         if (hires && (o == TREE_NONE || !parties_named_behind(t, o)) && (o == TREE_NONE || !tree_token(t, o)->upper))
             continue;
         o = hires ? TREE_NONE : o;
