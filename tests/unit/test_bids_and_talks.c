@@ -274,6 +274,53 @@ static void reads_whose_talks_and_settlements(void **state)
     assert_string_equal(r.agreements[r.agreement_count - 1].mentions[r.agreements[r.agreement_count - 1].mention_count - 1].trigger, "settled");
 }
 
+/* What is only thought of, hard, or would have been. */
+static void tells_what_is_not_done(void **state)
+{
+    (void)state;
+    static const struct { const char *text; entente_agreement_status status; } cases[] = {
+        {"Peru is reluctant to sign the treaty with Chile.", ENTENTE_AGREEMENT_PENDING},
+        {"Peru was unwilling to sign the treaty with Chile.", ENTENTE_AGREEMENT_REJECTED},
+        {"Larch faces the challenge of negotiating a contract with Boden.", ENTENTE_AGREEMENT_PENDING},
+        {"Reaching an agreement with Chile is difficult.", ENTENTE_AGREEMENT_PENDING},
+        {"Reaching an agreement with Chile has proved difficult.", ENTENTE_AGREEMENT_PENDING},
+        {"The president made threats should China not accept the offer from Peru.", ENTENTE_AGREEMENT_PENDING},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        entente_article r = read_text(cases[i].text);
+        if (r.agreement_count != 1 || r.agreements[0].status != cases[i].status)
+            fail_msg("%zu records, status %d: %s", r.agreement_count, r.agreement_count ? (int)r.agreements[0].status : 0, cases[i].text);
+    }
+    expect_none("Peru would have signed the treaty with Chile.");
+    expect_none("Had Peru signed the treaty with Chile, the war would have ended.");
+    expect_none("The law requires an occupying power to agree to relief plans for the people.");
+    expect("The two sides could finalize an agreement if the two countries decide to compromise.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "two sides", "");
+}
+
+/* An offer and what became of it, in one sentence or two. */
+static void joins_offers_and_answers(void **state)
+{
+    (void)state;
+    expect("Peru offered to host the games. Chile rejected the offer.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "host the games");
+    expect("Peru made an offer to host the games. Chile later accepted it.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Chile|Peru", "host the games");
+    expect("Larch offered $3bn for Boden. Boden turned it down.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Larch|Boden", "$3bn for Boden");
+    expect("Peru offered to host the games, but Chile rejected the offer.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "host the games");
+    expect("Chile rejected the offer from Peru. Peru made the offer in May.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "the offer from Peru");
+    expect_none("The shop sold a lamp. Chile later accepted it.");
+}
+
+/* Subjects and objects of relative clauses, and those along with whom somebody agrees. */
+static void reads_who_is_named_around_a_clause(void **state)
+{
+    (void)state;
+    expect("Farmers oppose the pact, which Peru and Chile signed in May.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
+    expect("Farmers oppose the pact Peru and Chile signed in May.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
+    expect("Boden, which Larch has agreed to buy for $5bn, said profits fell.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "buy for $5bn");
+    expect("Peru, along with Chile and Bolivia, agreed to share data.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile|Bolivia", "share data");
+    expect("Together with Chile, Peru agreed to share data.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "share data");
+    expect("Along with a pay rise, Larch promised free meals.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "free meals");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -294,6 +341,9 @@ int main(void)
         cmocka_unit_test(reads_what_others_turned_down),
         cmocka_unit_test(reads_offers_from_either_side),
         cmocka_unit_test(reads_whose_talks_and_settlements),
+        cmocka_unit_test(tells_what_is_not_done),
+        cmocka_unit_test(joins_offers_and_answers),
+        cmocka_unit_test(reads_who_is_named_around_a_clause),
         cmocka_unit_test(reads_how_a_deal_stands_in_headlines),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -86,6 +86,7 @@ typedef struct parties {
     view speaker;        /* of the whole article: "Statement by X" */
     view letterhead;     /* the line that says whose paper it is: "Office of the Spokesperson" */
     view document, issuers; /* "Joint Statement" of those who say "we" in it */
+    const sentence *offered;   /* that told of the last offer; NULL before one */
     view tellers[PARTIES_TELLERS]; /* who was said to have said something: as many as have room, for attributions only */
     uint32_t teller_count;
     view body_teller; /* what said something last and is no person: a firm, a ministry, a statement; whom "it said" means */

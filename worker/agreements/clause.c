@@ -248,20 +248,6 @@ static bool ranked(const tree *t, uint32_t n)
     return false;
 }
 
-bool clause_conditional(const tree *t, uint32_t v)
-{
-    for (int step = 0; step < CLIMB && tree_token(t, v)->dep == DEP_XCOMP && tree_head(t, v) != TREE_NONE; step++)
-        v = tree_head(t, v);
-    return tree_child_lemma(t, v, DEP_MARK, "if") != TREE_NONE;
-}
-
-/* "be completed", "go through". */
-static bool closes(const tree *t, uint32_t v)
-{
-    static const char *const closing[] = {"complete", "finalise", "finalize", "close", "conclude"};
-    return LEXICON_IS_ANY(tree_token(t, v)->lemma, closing) || (!strcmp(tree_token(t, v)->lemma, "go") && v + 1 < t->s->count && tree_is_low(t, v + 1, "through"));
-}
-
 /* "should he agree". */
 static bool stands_before_subject(const tree *t, uint32_t v, uint32_t auxiliary)
 {
@@ -269,6 +255,27 @@ static bool stands_before_subject(const tree *t, uint32_t v, uint32_t auxiliary)
         if (tree_head(t, s) == v && (tree_token(t, s)->dep == DEP_NSUBJ || tree_token(t, s)->dep == DEP_NSUBJ_PASS))
             return true;
     return false;
+}
+
+/* "should he agree, ...", "had he agreed, ...": if he does, if he had. */
+static bool inverted(const tree *t, uint32_t v, const char *auxiliary)
+{
+    uint32_t a = tree_child_lemma(t, v, DEP_AUX, auxiliary);
+    return a != TREE_NONE && stands_before_subject(t, v, a) && !tree_is_low(t, t->s->count - 1u, "?");
+}
+
+bool clause_conditional(const tree *t, uint32_t v)
+{
+    for (int step = 0; step < CLIMB && tree_token(t, v)->dep == DEP_XCOMP && tree_head(t, v) != TREE_NONE; step++)
+        v = tree_head(t, v);
+    return tree_child_lemma(t, v, DEP_MARK, "if") != TREE_NONE || inverted(t, v, "should");
+}
+
+/* "be completed", "go through". */
+static bool closes(const tree *t, uint32_t v)
+{
+    static const char *const closing[] = {"complete", "finalise", "finalize", "close", "conclude"};
+    return LEXICON_IS_ANY(tree_token(t, v)->lemma, closing) || (!strcmp(tree_token(t, v)->lemma, "go") && v + 1 < t->s->count && tree_is_low(t, v + 1, "through"));
 }
 
 /* "has to accept", at "has"; "had to" tells that it was done, "has accepted" has no "to". */
@@ -297,6 +304,9 @@ bool clause_status(reading *r, uint32_t v)
         return false; /* "May they settle it": a wish */
     if ((r->classes[v] & CLASS_AGREE) && reading_is_lemma(r, tree_child(t, v, DEP_XCOMP), "disagree"))
         return false; /* "agreed to disagree" */
+    bool would_have = tree_child_lemma(t, v, DEP_AUX, "have") != TREE_NONE && (tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "could") != TREE_NONE);
+    if (would_have || inverted(t, v, "have"))
+        return false; /* "could have signed the treaty", "had it signed it, ...": it has not */
     bool no = false, ahead = false, shared = false; /* shared: only what conjuncts have in common counts */
     for (int step = 0; step < CLIMB; step++) {
         const token *k = tree_token(t, v);
@@ -314,7 +324,7 @@ bool clause_status(reading *r, uint32_t v)
                     ahead = true; /* "parliament must ratify it": a step to come, no demand */
                 else if (tree_is_low(t, c, "should") && closes(t, v))
                     ahead = true; /* "the merger should go through by May": it is thought to */
-                else if (tree_is_low(t, c, "should") && stands_before_subject(t, v, c) && !tree_is_low(t, t->s->count - 1u, "?"))
+                else if (tree_is_low(t, c, "should") && inverted(t, v, "should"))
                     ahead = true; /* "should he agree to it": if he does */
                 else if (r->classes[c] & CLASS_DUTYMODAL)
                     return false;
@@ -351,7 +361,10 @@ bool clause_status(reading *r, uint32_t v)
                 break;
             shared = true;
         } else if (k->dep == DEP_XCOMP || k->dep == DEP_CCOMP || k->dep == DEP_CSUBJ) {
+            static const char *const hard[] = {"elusive", "difficult", "hard", "impossible", "tough", "unlikely", "tricky"};
+            uint32_t proved = tree_child(t, g, DEP_XCOMP);
             bool infinitive = k->dep == DEP_XCOMP;
+            ahead |= k->dep == DEP_CSUBJ && k->tag == TAG_VBG && (LEXICON_IS_ANY(tree_token(t, g)->lemma, hard) || (proved != TREE_NONE && LEXICON_IS_ANY(tree_token(t, proved)->lemma, hard))); /* "signing a deal has proved elusive" */
             if (infinitive && (above & (CLASS_AGREE | CLASS_PLEDGE | CLASS_ACCEPT | CLASS_COMMIT)) && !(above & CLASS_FAIL))
                 return false;
             if (!strcmp(tree_token(t, g)->lemma, "rule") && tree_child(t, g, DEP_PRT) != TREE_NONE && negated(r, g)) {
@@ -393,12 +406,16 @@ bool clause_status(reading *r, uint32_t v)
             bool of = k->tag == TAG_VBG && tree_child_lemma(t, v, DEP_MARK, "of") != TREE_NONE;
             if (of && lexicon_is_one(tree_token(t, g)->lemma, "urgency", "importance", "need"))
                 return false; /* "the importance of striking a truce" */
-            ahead |= of && lexicon_is_one(tree_token(t, g)->lemma, "chance", "possibility", "goal");
+            static const char *const open[] = {"chance", "possibility", "goal", "task", "challenge", "job", "hope", "prospect", "aim", "idea", "process", "difficulty", "risk"};
+            ahead |= of && LEXICON_IS_ANY(tree_token(t, g)->lemma, open); /* "the task of striking a deal" */
             if (of && lexicon_is_one(tree_token(t, g)->lemma, "verge", "brink", "cusp")) {
                 uint32_t stopped = tree_child(t, g, DEP_ADVCL); /* "was on the verge of signing it when B called off the talks" */
                 ahead = true;
                 no ^= stopped != TREE_NONE && stopped > v && (r->classes[stopped] & (CLASS_BREAK | CLASS_LEAVE)) && tree_child_lemma(t, stopped, DEP_ADVMOD, "when") != TREE_NONE;
             }
+            uint32_t required = tree_token(t, g)->dep == DEP_OBJ ? tree_head(t, g) : TREE_NONE;
+            if (k->tag == TAG_VB && required != TREE_NONE && lexicon_is_one(tree_token(t, required)->lemma, "require", "oblige", "compel") && !clause_passive(t, required))
+                return false; /* "the law requires a state to agree to it" */
             if (k->tag != TAG_VB && tree_child_lemma(t, v, DEP_MARK, "to") == TREE_NONE)
                 break;
             bool planned = !strcmp(tree_token(t, g)->lemma, "plan") || !strcmp(tree_token(t, g)->lemma, "intention"); /* no trigger by itself */

@@ -739,8 +739,8 @@ entente_status read_told(reading *r, uint32_t v)
 entente_status read_decision(reading *r, uint32_t v)
 {
     uint32_t s = clause_subject(r, v), x = tree_child(r->t, v, DEP_XCOMP), c = x != TREE_NONE ? x : clause_below(r, v);
-    if (s == TREE_NONE || c == TREE_NONE || clause_passive(r->t, v) || (tree_token(r->t, c)->dep == DEP_CCOMP && !clause_to_be_done(r, c)))
-        return ENTENTE_AGAIN;
+    if (s == TREE_NONE || c == TREE_NONE || clause_passive(r->t, v) || clause_conditional(r->t, v) || (tree_token(r->t, c)->dep == DEP_CCOMP && !clause_to_be_done(r, c)))
+        return ENTENTE_AGAIN; /* "if they decide to X": open yet */
     if (reading_is(r, c, CLASS_BREAK | CLASS_LEAVE) && reading_text_noun(r, tree_child(r->t, c, DEP_OBJ), CLASS_TEXT) != TREE_NONE)
         return ENTENTE_AGAIN; /* "decided to end the agreement": told by "end" */
     bool two = tree_child(r->t, s, DEP_NUMMOD) != TREE_NONE && tree_is_low(r->t, tree_child(r->t, s, DEP_NUMMOD), "two"); /* "the two presidents" */

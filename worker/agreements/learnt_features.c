@@ -227,12 +227,13 @@ static bool part_of_somebody(const learnt_sentence *x, uint32_t i)
 static entente_status read_candidates(const parties *p, learnt_sentence *x)
 {
     enum { LOOKED_AT = 128 };
+    static const uint64_t nobody = 1ull << DEP_AUX | 1ull << DEP_AUX_PASS | 1ull << DEP_COP; /* "Should Peru sign it, ..." */
     const tree *t = x->t;
     parties looking = *p; /* "we" or "the two states" would put others in play */
     x->who_count = 0;
     for (uint32_t i = 0, looked = 0; i < t->s->count && x->who_count < LEARNT_CANDIDATES && looked < LOOKED_AT; i++) {
         const token *k = tree_token(t, i);
-        if ((!x->somebody[i] && !k->upper && !parties_is_pronoun(k)) || (x->classes[i] & (CLASS_TIME | CLASS_TEXT)) || tree_is_predicate(t, i) || part_of_somebody(x, i))
+        if ((!x->somebody[i] && !k->upper && !parties_is_pronoun(k)) || (x->classes[i] & (CLASS_TIME | CLASS_TEXT)) || tree_is_predicate(t, i) || part_of_somebody(x, i) || (nobody >> (k->dep & 63) & 1))
             continue;
         mention m = {.sentence = t->s};
         entente_status e = parties_read(&looking, t, i, &m);

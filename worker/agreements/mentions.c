@@ -172,6 +172,8 @@ static entente_status add_mention(reading *r, uint32_t i, uint32_t first, mentio
     out->items[out->count++] = r->m;
     if (!r->m.to_confirm)
         parties_remember(p, &r->m);
+    if (r->m.family == FAMILY_OFFER && r->m.status == ENTENTE_AGREEMENT_PENDING)
+        p->offered = r->t->s;
     return ENTENTE_OK;
 }
 

@@ -165,6 +165,7 @@ ENTENTE_MUST_CHECK entente_status read_no_progress(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_negotiating(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_not_joining(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_united(reading *r, uint32_t v);
+ENTENTE_MUST_CHECK entente_status read_answered_it(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_signed_it(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_signing(reading *r, uint32_t v);
 /* What befalls a text or talks: "entered into force", "collapsed", "ran out"; "called off talks on a merger"; "an agreement is expected by Friday". */

@@ -280,8 +280,8 @@ bool records_fill(text *t, const mentions *all, uint32_t record, const char *pub
     *r = (entente_agreement){.kind = main->kind, .time_iso = "", .mentions = list};
     for (uint32_t i = 0; i < all->count; i++)
         if (all->items[i].record == record && !all->items[i].sentence->headline) {
-            if (records_is_answer(last) && all->items[i].family == FAMILY_OFFER && all->items[i].sentence == last->sentence)
-                continue; /* "rejected the proposals that he had made": answered */
+            if (records_is_answer(last) && all->items[i].family == FAMILY_OFFER && (all->items[i].sentence == last->sentence || records_opens_with(t, all->items[i].content, "the ")))
+                continue; /* "rejected the proposals that he had made", "A made the offer in May": answered */
             last = &all->items[i];
             r->kind = records_is_answer(last) && main->family == FAMILY_OFFER ? last->kind : r->kind;
         }

@@ -307,7 +307,7 @@ static bool refers_to_last(const text *t, const mention *x, const mention *y)
         return false;
     enum { NEAR = 1200 };
     view noun = y->instrument.end ? y->instrument : y->content;
-    if (x->sentence == y->sentence || y->sentence->start - x->sentence->end > NEAR || (y->instrument.end && y->content.end && !y->held && y->content.start != y->instrument.start))
+    if (x->sentence == y->sentence || y->sentence->start - x->sentence->end > NEAR || (y->instrument.end && y->content.end && !y->held && y->content.start != y->instrument.start && y->content.end != y->instrument.end))
         return false;
     enum { SUBJECT = 40 };
     for (uint32_t i = y->trigger.start; !noun.end && i >= y->sentence->start + 4 && y->trigger.start - i < SUBJECT; i--)
@@ -546,6 +546,26 @@ static void add_parties(mention *answer, const mention *offer)
         answer->parties[answer->party_count++] = offer->parties[i];
 }
 
+/* "A offered to X, but B rejected the offer": one mention, the answer, which says what was offered. */
+static void join_answers(const text *t, mentions *all)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < all->count; i++) {
+        mention x = all->items[i], *y = i + 1 < all->count ? &all->items[i + 1] : NULL;
+        bool answered = y && x.sentence == y->sentence && x.family == FAMILY_OFFER && x.status == ENTENTE_AGREEMENT_PENDING && records_is_answer(y) && y->trigger.start > x.trigger.end && (!y->content.end || y->content.start == x.content.start || (y->item_count == 1 && names_bid(t, y) && records_opens_with(t, y->content, "the ")));
+        if (!answered) {
+            all->items[kept++] = x;
+            continue;
+        }
+        memcpy(y->items, x.items, sizeof y->items);
+        y->item_count = x.item_count;
+        y->content = x.content;
+        if (y->party_count == 1)
+            add_parties(y, &x);
+    }
+    all->count = kept;
+}
+
 /* "He refused to leave": who asked and who offered is not told. */
 static bool lone_answer(const mention *m)
 {
@@ -673,6 +693,7 @@ entente_status records_merge(const parties *p, text *t, mentions *m, const char 
     enum { LOOK_BACK = 64, NEIGHBOURS = 3 };
     drop_unconfirmed(t, m, published);
     drop_unsure(m);
+    join_answers(t, m);
     if (p->one_sentence && !p->rules_only)
         drop_lone_answers(m);
     for (uint32_t i = 0; i < m->count; i++)
@@ -696,9 +717,12 @@ entente_status records_merge(const parties *p, text *t, mentions *m, const char 
         for (uint32_t x = i - from < NEIGHBOURS ? from : i - NEIGHBOURS; k == i && x < i; x++)
             if (i - m->items[x].first < RECORD_REACH && refers_to_last(t, &m->items[x], &m->items[i]))
                 asked = k = x;
-        for (uint32_t x = i; m->items[i].of_it && k == i && x-- > from;) /* "the parliament has ratified it": what was reached last */
-            if (i - m->items[x].first < RECORD_REACH && tells_of_a_deal(&m->items[x]) && m->items[x].family != FAMILY_TALKS && m->items[x].status == ENTENTE_AGREEMENT_REACHED)
+        for (uint32_t x = i; m->items[i].of_it && k == i && x-- > from;) { /* "the parliament has ratified it": what was reached last; "B turned it down": what was offered last */
+            bool reached = tells_of_a_deal(&m->items[x]) && m->items[x].family != FAMILY_TALKS && m->items[x].status == ENTENTE_AGREEMENT_REACHED, answer = records_is_answer(&m->items[i]);
+            if (i - m->items[x].first < RECORD_REACH && (answer ? m->items[x].family == FAMILY_OFFER : reached))
                 k = x;
+            asked = answer && k == x ? x : asked;
+        }
         if (!p->rules_only)
             k = judge_pairs(t, m, k, i);
         if (asked < i && k == asked)

@@ -45,6 +45,23 @@ entente_status read_signed_it(reading *r, uint32_t v)
     return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
 }
 
+/* "A offered to X. B turned it down": what, the offer of the sentences before tells. */
+entente_status read_answered_it(reading *r, uint32_t v)
+{
+    enum { NEAR = 2 }; /* sentences */
+    const tree *t = r->t;
+    uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v);
+    const sentence *offered = r->parties->offered;
+    bool refusal = reading_is(r, v, CLASS_REFUSE);
+    if (!offered || t->s <= offered || t->s > offered + NEAR || t->s->headline || !(refusal || reading_is_lemma(r, v, "accept")) || o == TREE_NONE || o < v || !tree_is_low(t, o, "it") || s == TREE_NONE || !(reading_is_somebody(r, s) || parties_is_people(t, s)) || tree_token(t, v)->dep == DEP_ADVCL)
+        return ENTENTE_AGAIN;
+    entente_status e = sides_subject(r, v);
+    if (refusal && r->m.status == ENTENTE_AGREEMENT_REACHED)
+        r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    r->m.of_it = true;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_ACCEPTANCE, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT);
+}
+
 /* "A signed for Norway, and B signed for Iceland": what, the sentences before tell. */
 entente_status read_signing(reading *r, uint32_t v)
 {
