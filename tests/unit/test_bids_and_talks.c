@@ -291,6 +291,8 @@ static void tells_what_is_not_done(void **state)
         if (r.agreement_count != 1 || r.agreements[0].status != cases[i].status)
             fail_msg("%zu records, status %d: %s", r.agreement_count, r.agreement_count ? (int)r.agreements[0].status : 0, cases[i].text);
     }
+    assert_int_equal(read_text("Rather than accept the offer, Larch sued Boden.").agreements[0].status, ENTENTE_AGREEMENT_REJECTED);
+    assert_int_equal(read_text("Instead of signing the treaty, Peru sent troops.").agreements[0].status, ENTENTE_AGREEMENT_REJECTED);
     expect_none("Peru would have signed the treaty with Chile.");
     expect_none("Had Peru signed the treaty with Chile, the war would have ended.");
     expect_none("The law requires an occupying power to agree to relief plans for the people.");
@@ -307,6 +309,9 @@ static void joins_offers_and_answers(void **state)
     expect("Peru offered to host the games, but Chile rejected the offer.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "host the games");
     expect("Chile rejected the offer from Peru. Peru made the offer in May.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "the offer from Peru");
     expect_none("The shop sold a lamp. Chile later accepted it.");
+    expect("Peru expressed support for a proposal by Chile to share data.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "a proposal by Chile");
+    expect("Peru expressed support for the U.S. proposal of a ceasefire.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Peru|U.S.", "the U.S. proposal of a ceasefire");
+    expect_none("Peru expressed support for the accord.");
 }
 
 /* Subjects and objects of relative clauses, and those along with whom somebody agrees. */

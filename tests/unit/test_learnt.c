@@ -463,6 +463,7 @@ static void passes_over_who_tells_and_votes(void **state)
     assert_int_equal(read_with("The Post reports that the union says a tentative contract has been reached. The rain kept falling.", false, NULL).agreements[0].party_count, 1);
     assert_int_equal(read_with("Peru and Chile reached a ceasefire agreement at talks hosted by Norway in Oslo. The rain kept falling.", false, NULL).agreements[0].obligation_count, 0);
     assert_int_equal(read_with("Should China accept the offer, the tariffs will end. The rain kept falling on the coast.", false, NULL).agreements[0].party_count, 1);
+    assert_int_equal(read_with("Peru signed the treaty instead of going to war. The rain kept falling on the coast.", false, NULL).agreements[0].obligation_count, 0);
     entente_article court = read_with("Larch sued Boden over the mill, but they settled out of court. The rain kept falling.", false, NULL);
     assert_int_equal(court.agreements[0].party_count, 2);
 }

@@ -341,6 +341,7 @@ bool clause_status(reading *r, uint32_t v)
             ahead |= dep == DEP_MARK && !shared && tree_is_low(t, c, "due"); /* "are due to sign" */
             if (dep == DEP_MARK && tree_is_low(t, c, "to") && k->dep == DEP_ROOT)
                 ahead = true; /* "A, B to sign X" */
+            no ^= step == 0 && c < v && ((tree_is_low(t, c, "instead") && tree_is_low(t, c + 1, "of")) || (tree_is_low(t, c, "rather") && tree_is_low(t, c + 1, "than"))); /* "rather than sign it" */
             if (dep == DEP_MARK && k->tag == TAG_VBG && (tree_is_low(t, c, "toward") || tree_is_low(t, c, "towards")))
                 ahead = true; /* "with a view towards signing it" */
         }

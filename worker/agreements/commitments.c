@@ -497,7 +497,7 @@ entente_status read_bid(reading *r, uint32_t v)
     return e;
 }
 
-/* "gave its consent to the treaty", "withheld approval for the plan": an answer by another word. */
+/* "gave its consent to the treaty", "withheld approval for the plan", "expressed support for the proposal": an answer by another word. */
 entente_status read_consent(reading *r, uint32_t v)
 {
     static const char *const consent[] = {"consent", "assent", "approval", "blessing", "backing", "nod", "endorsement", "clearance", "acceptance"};
@@ -514,21 +514,25 @@ entente_status read_consent(reading *r, uint32_t v)
     }
     bool green = reading_is_lemma(r, o, "light") && (tree_child_lemma(t, o, DEP_AMOD, "green") != TREE_NONE || tree_child_lemma(t, o, DEP_COMPOUND, "green") != TREE_NONE); /* "gave the green light to the deal" */
     green |= o != TREE_NONE && o > 2 && tree_is_low(t, o, "ahead") && tree_is_low(t, o - 2, "go");
-    if (o == TREE_NONE || clause_subject(r, v) == TREE_NONE || !(green || LEXICON_IS_ANY(tree_token(t, o)->lemma, consent)))
+    bool told = reading_is_lemma(r, v, "express");
+    if (o == TREE_NONE || clause_subject(r, v) == TREE_NONE || !(green || LEXICON_IS_ANY(tree_token(t, o)->lemma, consent) || (told && reading_is_lemma(r, o, "support"))))
         return ENTENTE_AGAIN;
     uint32_t to = tree_child_case(t, o, DEP_NMOD, "to");
     if (to == TREE_NONE)
         to = tree_child_case(t, v, DEP_OBL, "to");
     if (to == TREE_NONE)
         to = tree_child_case(t, o, DEP_NMOD, "for");
+    if (to == TREE_NONE && told)
+        to = tree_child_case(t, v, DEP_OBL, "for");
     uint32_t n = reading_text_noun(r, to, CLASS_TEXT | CLASS_BID), given = tree_child(t, v, DEP_IOBJ);
     if (n == TREE_NONE && given != TREE_NONE) /* "gave the deal its blessing" */
         n = reading_text_noun(r, given, CLASS_TEXT | CLASS_BID);
-    if (n == TREE_NONE)
-        return ENTENTE_AGAIN;
+    uint32_t asker = n == TREE_NONE ? TREE_NONE : sides_asker(r, v, n);
+    if (n == TREE_NONE || (told && (!reading_is(r, n, CLASS_BID) || asker == TREE_NONE)))
+        return ENTENTE_AGAIN; /* support for an accord is a stance, that for what somebody proposed an answer */
     bool named = reading_is(r, n, CLASS_TEXT) && !reading_is(r, n, CLASS_BID);
     entente_status e = sides_subject(r, v);
-    uint32_t other = named ? TREE_NONE : sides_asker(r, v, n);
+    uint32_t other = named ? TREE_NONE : asker;
     if (!e)
         e = other != TREE_NONE ? parties_read(r->parties, t, other, &r->m) : named ? sides_counterparts(r, n) : ENTENTE_OK;
     if (named)

@@ -381,8 +381,9 @@ static bool is_circumstance(const tree *t, uint32_t i)
     if (dep == DEP_ADVCL && tree_token(t, i)->tag == TAG_VBG && i > 0 && tree_is_low(t, i - 1, ",") && LEXICON_IS_ANY(tree_token(t, i)->lemma, besides))
         return true; /* "reached a deal, averting a strike", "signed it, joining Peru": what comes of it */
     uint32_t first = t->left[i];
-    if (dep == DEP_ADVCL && tree_is_low(t, first + tree_is_low(t, first, ","), "when"))
-        return true;
+    first += tree_is_low(t, first, ",");
+    if (dep == DEP_ADVCL && (tree_is_low(t, first, "when") || (tree_is_low(t, first, "instead") && tree_is_low(t, first + 1u, "of")) || (tree_is_low(t, first, "rather") && tree_is_low(t, first + 1u, "than"))))
+        return true; /* "when it was over", "instead of going to war" */
     uint32_t mark = dep == DEP_ADVCL ? tree_child(t, i, DEP_MARK) : TREE_NONE;
     return mark != TREE_NONE && mark < i && LEXICON_IS_ANY(tree_token(t, mark)->low, marks);
 }
