@@ -326,6 +326,27 @@ static void reads_who_is_named_around_a_clause(void **state)
     expect("Along with a pay rise, Larch promised free meals.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "free meals");
 }
 
+/* The text that is meant, and how long it lasts, which is not when it was made. */
+static void names_the_text_that_is_meant(void **state)
+{
+    (void)state;
+    static const struct { const char *text, *instrument; } cases[] = {
+        {"Peru and Chile have agreed to observe a 10-day truce.", "10-day truce"},
+        {"The ministers endorsed the joint declaration on fish.", "joint declaration"},
+        {"Peru and Chile issued a joint statement pledging to share data.", "joint statement"},
+        {"In a joint declaration Peru and Chile pledged to cut emissions.", "joint declaration"},
+        {"Peru pledged in a speech to cut emissions.", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        entente_article r = read_text(cases[i].text);
+        assert_int_equal(r.agreement_count, 1);
+        assert_string_equal(r.agreements[0].instrument, cases[i].instrument);
+    }
+    expect("The union refused to join the truce.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "union", "join the truce");
+    assert_string_equal(read_text("The manager signed a contract extension until 2012.").agreements[0].time, "");
+    assert_string_equal(read_text("The manager signed a contract extension in 2012.").agreements[0].time, "2012");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -349,6 +370,7 @@ int main(void)
         cmocka_unit_test(tells_what_is_not_done),
         cmocka_unit_test(joins_offers_and_answers),
         cmocka_unit_test(reads_who_is_named_around_a_clause),
+        cmocka_unit_test(names_the_text_that_is_meant),
         cmocka_unit_test(reads_how_a_deal_stands_in_headlines),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

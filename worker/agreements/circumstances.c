@@ -77,8 +77,8 @@ static void look_for_time(reading *r, uint32_t v)
         const char *preposition = tree_case(t, c);
         uint32_t of = tree_child_case(t, c, DEP_NMOD, "of");
         bool adjunct = dep == DEP_OBL || dep == DEP_OBL_TIME || dep == DEP_NMOD_TIME || dep == DEP_ADVMOD || dep == DEP_NMOD;
-        if (r->m.time.end || !adjunct || !is_time(r, c) || (of != TREE_NONE && !is_time(r, of)) /* "a decade of clashes", not "the spring of 1987" */ || (tree_token(t, c)->tag == TAG_NNS && tree_child_lemma(t, c, DEP_ADVMOD, "ago") == TREE_NONE) || !strcmp(preposition, "for") || !strcmp(preposition, "of") || !strcmp(preposition, "over") || !strcmp(preposition, "after"))
-            continue;
+        if (r->m.time.end || !adjunct || !is_time(r, c) || (of != TREE_NONE && !is_time(r, of)) /* "a decade of clashes", not "the spring of 1987" */ || (tree_token(t, c)->tag == TAG_NNS && tree_child_lemma(t, c, DEP_ADVMOD, "ago") == TREE_NONE) || !strcmp(preposition, "for") || !strcmp(preposition, "of") || !strcmp(preposition, "over") || !strcmp(preposition, "after") || lexicon_is_one(preposition, "until", "till", "through"))
+            continue; /* "until 2012": how long */
         view w = phrase_view(t, c);
         uint32_t where = tree_child_case(t, c, DEP_NMOD, "in");
         if (where != TREE_NONE && where > c && tree_token(t, where)->upper && !is_time(r, where)) { /* "next Monday in Cauca" */
@@ -278,7 +278,7 @@ static bool names_text(const reading *r, uint32_t v, uint32_t n)
     bool bid = !strcmp(lemma, "proposal") || !strcmp(lemma, "offer") || !strcmp(lemma, "plan");
     if (head == v || (head != TREE_NONE && tree_head(t, head) == v && tree_is_nominal(t, head)))
         return bid || (r->classes[n] & (CLASS_TEXT | CLASS_WEAKTEXT));
-    return head != TREE_NONE && tree_head(t, head) == v && (((r->classes[head] & CLASS_SIGN) && (r->classes[n] & (CLASS_TEXT | CLASS_WEAKTEXT))) || ((r->classes[head] & (CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_FAILING)) && (r->classes[n] & CLASS_TEXT)));
+    return head != TREE_NONE && tree_head(t, head) == v && (((r->classes[head] & CLASS_SIGN) && (r->classes[n] & (CLASS_TEXT | CLASS_WEAKTEXT))) || ((r->classes[head] & (CLASS_RENEW | CLASS_BREAK | CLASS_LEAVE | CLASS_FAILING) || lexicon_is_one(tree_token(t, head)->lemma, "observe", "implement", "declare")) && (r->classes[n] & CLASS_TEXT)));
 }
 
 /* "..., according to court papers", wherever the tree hangs it. */
@@ -352,8 +352,11 @@ void clause_circumstances(reading *r, uint32_t v)
         for (uint32_t i = 0; i < t->s->count && !r->m.instrument.end; i++)
             if ((r->classes[i] & CLASS_TEXT) && tree_is_nominal(t, i) && i != v && !inside(r->m.content, phrase_view(t, i)) && tree_token(t, i)->dep != DEP_COMPOUND && !of_joined_clause(r, v, i))
                 clause_instrument(r, i);
+    for (uint32_t i = 0; i < t->s->count && !r->m.instrument.end; i++) /* "in a joint statement they pledged to X", "issued a joint statement pledging X" */
+        if (lexicon_is_one(tree_token(t, i)->lemma, "statement", "declaration", "communique") && tree_child_lemma(t, i, DEP_AMOD, "joint") != TREE_NONE && ((i < v && !strcmp(tree_case(t, i), "in")) || tree_head(t, v) == i))
+            clause_instrument(r, i);
     for (uint32_t i = 0; i < t->s->count && !r->m.instrument.end; i++) /* what is agreed to, signed or answered is a text itself */
-        if (inside(r->m.content, (view){tree_token(t, i)->start, tree_token(t, i)->end}) && tree_is_nominal(t, i) && tree_token(t, i)->dep != DEP_COMPOUND && names_text(r, v, i)) {
+        if ((inside(r->m.content, (view){tree_token(t, i)->start, tree_token(t, i)->end}) || (i > v && tree_head(t, i) == v && tree_token(t, i)->dep == DEP_OBJ && reading_is(r, i, CLASS_TEXT | CLASS_WEAKTEXT) && !reading_is(r, i, CLASS_BID | CLASS_DUTY))) && tree_is_nominal(t, i) && tree_token(t, i)->dep != DEP_COMPOUND && names_text(r, v, i)) {
             uint32_t noun = r->noun;
             clause_instrument(r, i);
             r->noun = noun;

@@ -503,6 +503,8 @@ static entente_status read_text(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "declared the truce over": told by "over" */
     if (reading_is_lemma(r, v, "want") && tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE)
         return ENTENTE_AGAIN; /* "wants the accord to go on": a stance */
+    if (reading_is_lemma(r, v, "join") && tree_token(t, v)->dep == DEP_XCOMP && reading_is(r, tree_head(t, v), CLASS_REFUSE))
+        return ENTENTE_AGAIN; /* "refused to join the truce": told by "refused" */
     uint32_t signing = tree_token(t, v)->tag == TAG_VB && (tree_token(t, v)->dep == DEP_ADVCL || tree_token(t, v)->dep == DEP_ACL) ? clause_verb_above(t, v) : TREE_NONE, deed = signing == TREE_NONE ? TREE_NONE : tree_child(t, signing, DEP_OBJ);
     if (make && !sign && deed != TREE_NONE && deed < v && reading_is(r, signing, CLASS_SIGN) && reading_text_noun(r, deed, CLASS_TEXT) != TREE_NONE)
         return ENTENTE_AGAIN; /* "signed a protocol to set up joint ventures": what it holds */
