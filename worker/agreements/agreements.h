@@ -86,6 +86,8 @@ typedef struct parties {
     view speaker;        /* of the whole article: "Statement by X" */
     view letterhead;     /* the line that says whose paper it is: "Office of the Spokesperson" */
     view document, issuers; /* "Joint Statement" of those who say "we" in it */
+    view announcers[8];        /* by whom the news was announced: as many as have room */
+    uint32_t announcer_count;
     const sentence *offered;   /* that told of the last offer; NULL before one */
     view tellers[PARTIES_TELLERS]; /* who was said to have said something: as many as have room, for attributions only */
     uint32_t teller_count;
@@ -238,6 +240,8 @@ void parties_complete(const parties *p, mention *m);
 void parties_in_play(const parties *p, mention *m, view where);
 /* Notes who is said to have said something in a sentence that is not read: "Jo Doe said". */
 void parties_learn_teller(parties *p, const sentence *s);
+/* Notes by whom the news of an agreement was announced: "the breakthrough was announced by Jo Doe". */
+void parties_learn_announcer(parties *p, const sentence *s);
 /* Gives mentions that do not say who tells of them who told something right before or behind, else whose paper it is. */
 void parties_attribute(const parties *p, mentions *m);
 /* Remembers who the parties in play are. */

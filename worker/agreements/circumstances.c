@@ -222,12 +222,30 @@ static void place_of_event(reading *r)
         r->m.place = r->parties->dateline;
 }
 
-/* Whether what stands behind a verb of telling is the end, another clause or the day: "announced on Tuesday", "reported Tuesday, as". */
+/* Whether what stands behind a verb of telling is the end, another clause or the day: "announced on Tuesday", "reported Tuesday, as", "told the Post on Tuesday". */
 static bool ends_telling(const reading *r, uint32_t v)
 {
+    enum { TOLD = 5 };
     const tree *t = r->t;
-    uint32_t i = v + 1u + (v + 1u < t->s->count && lexicon_is_either(tree_token(t, v + 1)->low, "on", "late"));
+    uint32_t i = v + 1u;
+    for (uint32_t k = i; reading_is_lemma(r, v, "tell") && k < t->s->count && k < i + TOLD; k++) /* whom */
+        if (tree_head(t, k) == v && (tree_token(t, k)->dep == DEP_OBJ || tree_token(t, k)->dep == DEP_IOBJ)) {
+            i = t->right[k] + 1u;
+            break;
+        }
+    i += i < t->s->count && lexicon_is_either(tree_token(t, i)->low, "on", "late");
     return i >= t->s->count || tree_is_mark(t, i) || is_time(r, i);
+}
+
+/* "The accord was announced by X", "it was announced on Friday by X". */
+static void attribution_by(reading *r)
+{
+    const tree *t = r->t;
+    for (uint32_t i = 0; i < t->s->count && !r->m.attribution.end; i++) {
+        uint32_t by = tree_is_verb(t, i) && lexicon_is_one(tree_token(t, i)->lemma, "announce", "reveal", "disclose") && clause_passive(t, i) ? clause_agent(t, i) : TREE_NONE;
+        if (by != TREE_NONE && !is_time(r, by))
+            set_attribution(r, by);
+    }
 }
 
 /* "..., the SEC said (on Tuesday)." at the end, however it hangs. */
@@ -367,6 +385,7 @@ void clause_circumstances(reading *r, uint32_t v)
                 r->m.instrument = r->parties->document;
     attribution_according_to(r);
     attribution_at_end(r);
+    attribution_by(r);
     time_of_sentence(r, v);
     whole_date(r);
     hour_before(r);

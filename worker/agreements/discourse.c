@@ -344,6 +344,29 @@ void parties_learn_teller(parties *p, const sentence *s)
     }
 }
 
+void parties_learn_announcer(parties *p, const sentence *s)
+{
+    static const char *const news[] = {"breakthrough", "news", "agreement", "deal", "accord", "pact", "truce", "ceasefire", "decision", "announcement", "settlement", "merger", "takeover", "it"}, *const behind[] = {"after", "before", "in", "on", "at", "during", "following", "when", "who", "which", "and", "as"};
+    enum { NEAR = 6, NAME = 9, ANNOUNCERS = sizeof p->announcers / sizeof *p->announcers };
+    for (uint32_t v = 2; v + 2 < s->count && p->announcer_count < ANNOUNCERS; v++) {
+        if (!lexicon_is_one(s->tokens[v].low, "announced", "revealed", "disclosed") || !lexicon_is_one(s->tokens[v - 1].low, "was", "were", "been"))
+            continue;
+        bool of_news = false;
+        for (uint32_t i = v - 1; i > 0 && v - i < NEAR && !of_news; i--)
+            of_news = LEXICON_IS_ANY(s->tokens[i - 1].low, news);
+        uint32_t from = v + 1, to;
+        while (from < s->count && from < v + NEAR && strcmp(s->tokens[from].low, "by") != 0)
+            from++;
+        if (!of_news || from + 1 >= s->count || from >= v + NEAR)
+            continue;
+        bool somebody = false;
+        for (to = ++from; to < s->count && to < from + NAME && !ispunct((unsigned char)s->tokens[to].low[0]) && !LEXICON_IS_ANY(s->tokens[to].low, behind); to++)
+            somebody |= s->tokens[to].upper || names_office(&s->tokens[to]);
+        if (somebody)
+            p->announcers[p->announcer_count++] = (view){s->tokens[from].start, s->tokens[to - 1].end};
+    }
+}
+
 /* "Jo Doe, head of the delegation": who it is, not what; "A, B and C" are several. */
 static view without_description(const text *t, view w)
 {
@@ -394,6 +417,9 @@ void parties_attribute(const parties *p, mentions *m)
                 x->attribution = w;
             }
         }
+        for (uint32_t k = 0; k < p->announcer_count && !x->attribution.end; k++) /* "the breakthrough was announced by X", right behind */
+            if (p->announcers[k].start >= x->sentence->end && p->announcers[k].start - x->sentence->end < REACH)
+                x->attribution = p->announcers[k];
         if (!x->attribution.end)
             x->attribution = paper;
         x->attribution = without_description(p->text, x->attribution);

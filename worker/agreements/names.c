@@ -541,6 +541,7 @@ entente_status parties_learn(parties *p, const sentence *s)
     learn_signatories(p, s);
     if (!s->open)
         parties_learn_teller(p, s);
+    parties_learn_announcer(p, s);
     for (uint32_t i = 0; i < s->count; i++) {
         enum { SHORTEST = 3 }; /* letters, of what is counted */
         entente_sector sector = 0;
