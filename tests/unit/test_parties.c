@@ -662,6 +662,23 @@ static void leaves_participles_where_something_else_is_told(void **state)
     reader_free(r);
 }
 
+/* Those who met or talked in the sentence before are "the ministers", "the two sides", "they". */
+static void resolves_those_who_met(void **state)
+{
+    (void)state;
+    expect_sides("It rained on the coast for days. The foreign ministers of Peru, Chile and Bolivia met in Lima on Monday. The ministers agreed to share data.", "Peru|Chile|Bolivia");
+    expect_sides("The foreign ministers of Peru, Chile and Bolivia issued a paper on fish. The three ministers agreed to share data.", "Peru|Chile|Bolivia");
+    expect_sides("The government delegation wrapped up talks with the National Front on Monday. The two sides agreed to meet again.", "government delegation|National Front");
+    expect_sides("The government began a round of talks with the rebels. The two sides agreed to meet again.", "government|rebels");
+    expect_sides("The union entered into talks with Larch on Monday. The two sides agreed to meet again.", "union|Larch");
+    expect_sides("President Doe of Peru spoke to President Roe of Chile on Monday. The leaders agreed to share data.", "Doe|Roe");
+    expect_sides("Minister Doe of Peru received Minister Roe of Chile on Monday. The ministers agreed to share data.", "Doe|Roe");
+    expect_sides("Larch has been in talks with Boden since May. The companies agreed to merge.", "Larch|Boden");
+    expect_sides("Larch and Boden have been in talks since May. The two companies agreed to merge.", "Larch|Boden");
+    expect_sides("President Doe spoke to reporters on Monday. The leaders agreed to share data.", "leaders");
+    expect_sides("The ministers of Peru and Chile met in Lima on Monday. Welcoming the talks, Ministers agreed to share data.", "Peru|Chile");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -704,6 +721,7 @@ int main(void)
         cmocka_unit_test(knows_where_names_may_stand),
         cmocka_unit_test(parts_names_from_what_stands_beside),
         cmocka_unit_test(leaves_participles_where_something_else_is_told),
+        cmocka_unit_test(resolves_those_who_met),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

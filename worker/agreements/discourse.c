@@ -189,9 +189,9 @@ bool parties_has_quote(const sentence *s)
 bool parties_point_back(const sentence *s)
 {
     static const char *const speakers[] = {"we", "us", "our", "i", "my"}; /* who speaks is told elsewhere */
-    static const char *const named_before[] = {"two", "sides", "parties", "pair", "company", "club", "union", "country", "firm", "group", "bank"};
+    static const char *const named_before[] = {"two", "sides", "parties", "pair", "company", "club", "union", "country", "firm", "group", "bank", "ministers", "leaders", "presidents", "delegations", "companies", "countries", "governments", "men"};
     for (uint32_t i = 0; i < s->count && i < 12; i++)
-        if ((parties_is_pronoun(&s->tokens[i]) && !LEXICON_IS_ANY(s->tokens[i].low, speakers)) || (i > 0 && i < 3 && !strcmp(s->tokens[i - 1].low, "the") && LEXICON_IS_ANY(s->tokens[i].low, named_before)))
+        if ((parties_is_pronoun(&s->tokens[i]) && !LEXICON_IS_ANY(s->tokens[i].low, speakers)) || (i > 0 && i < 3 && lexicon_is_one(s->tokens[i - 1].low, "the", "both", "two") && LEXICON_IS_ANY(s->tokens[i].low, named_before)))
             return true;
     enum { SHORT = 8 };
     bool answer = false; /* "Norway agreed.": to what it was asked */
@@ -235,19 +235,53 @@ static entente_status notice_talks(parties *p, const tree *t)
     return ENTENTE_OK;
 }
 
-/* "X met today with Y": until somebody agrees these are the two who are spoken of. */
+/* Somebody who may meet another: a name, a body, people of a trade. */
+static bool may_meet(const tree *t, uint32_t i)
+{
+    const token *k = tree_token(t, i);
+    return !(lexicon_classes(k->low) & CLASS_TIME) && (k->upper || parties_named_behind(t, i) || ((lexicon_classes(k->lemma) & CLASS_GROUP) || (parties_is_people(t, i) && lexicon_sector(k->lemma))));
+}
+
+static bool is_talk(const tree *t, uint32_t n)
+{
+    static const char *const talks[] = {"talk", "negotiation", "discussion", "meeting", "consultation", "dialogue"};
+    uint32_t of = n != TREE_NONE && !strcmp(tree_token(t, n)->lemma, "round") ? tree_child_case(t, n, DEP_NMOD, "of") : n;
+    return of != TREE_NONE && LEXICON_IS_ANY(tree_token(t, of)->lemma, talks);
+}
+
+/* Whom the subject of `v` met or talked with: "met Y", "spoke to Y", "wrapped up talks with Y", "is in talks with Y"; TREE_NONE for nobody. */
+static uint32_t met_with(const tree *t, uint32_t v)
+{
+    static const char *const holding[] = {"begin", "start", "open", "resume", "continue", "wrap", "conclude", "finish", "end", "complete", "enter", "have"};
+    if (!tree_is_verb(t, v))
+        return is_talk(t, v) && tree_child(t, v, DEP_COP) != TREE_NONE && !strcmp(tree_case(t, v), "in") ? tree_child_case(t, v, DEP_NMOD, "with") : TREE_NONE;
+    uint32_t o = tree_child(t, v, DEP_OBJ), with;
+    o = o == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "into") : o;
+    bool meets = lexicon_classes(tree_token(t, v)->lemma) & CLASS_MEETING, receives = !strcmp(tree_token(t, v)->lemma, "receive") && o != TREE_NONE && ((lexicon_classes(tree_token(t, o)->lemma) & (CLASS_TITLE | CLASS_GROUP)) || parties_is_title(tree_token(t, t->left[o])));
+    if (!meets && !receives && !(LEXICON_IS_ANY(tree_token(t, v)->lemma, holding) && is_talk(t, o)))
+        return TREE_NONE;
+    with = tree_child_case(t, v, DEP_OBL, "with");
+    if (with == TREE_NONE && o != TREE_NONE)
+        with = tree_child_case(t, o, DEP_NMOD, "with");
+    if (with == TREE_NONE && lexicon_is_either(tree_token(t, v)->lemma, "speak", "talk"))
+        with = tree_child_case(t, v, DEP_OBL, "to");
+    return with != TREE_NONE ? with : meets || receives ? o : TREE_NONE;
+}
+
+/* "X met today with Y", "X and Y are in talks": until somebody agrees these are the ones who are spoken of. */
 static entente_status notice_meeting(parties *p, const tree *t)
 {
     for (uint32_t v = 0; v < t->s->count && !p->agreed; v++) {
-        uint32_t s = tree_is_verb(t, v) && (lexicon_classes(tree_token(t, v)->lemma) & CLASS_MEETING) ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE;
-        if (s == TREE_NONE || !tree_token(t, s)->upper)
+        uint32_t s = tree_child(t, v, DEP_NSUBJ);
+        if (s == TREE_NONE)
             continue;
-        uint32_t o = tree_child(t, v, DEP_OBJ), with = tree_child_case(t, v, DEP_OBL, "with");
-        if (with == TREE_NONE && o != TREE_NONE)
-            with = tree_token(t, o)->upper ? o : tree_child_case(t, o, DEP_NMOD, "with");
+        bool meets = (tree_is_verb(t, v) && (lexicon_classes(tree_token(t, v)->lemma) & CLASS_MEETING)) || (is_talk(t, v) && tree_child(t, v, DEP_COP) != TREE_NONE);
+        uint32_t with = met_with(t, v);
+        if ((!meets && with == TREE_NONE) || !may_meet(t, s))
+            continue;
         mention m = {.sentence = t->s};
         entente_status e = parties_read(p, t, s, &m);
-        if (!e && with != TREE_NONE && (tree_token(t, with)->upper || parties_named_behind(t, with)))
+        if (!e && with != TREE_NONE && may_meet(t, with))
             e = parties_read(p, t, with, &m);
         if (e)
             return e;
@@ -329,7 +363,7 @@ void parties_learn_teller(parties *p, const sentence *s)
 {
     enum { ASIDE = 12 };
     for (uint32_t v = 1; v < s->count; v++) {
-        if (!lexicon_is_one(s->tokens[v].low, "said", "says", "told") || s->tokens[v].upper)
+        if ((*s->tokens[v].low != 's' && *s->tokens[v].low != 't') || !lexicon_is_one(s->tokens[v].low, "said", "says", "told") || s->tokens[v].upper)
             continue;
         uint32_t to = v;
         if (s->tokens[v - 1].low[0] == ',') { /* "Jo Doe, head of the delegation, said" */
@@ -349,7 +383,7 @@ void parties_learn_announcer(parties *p, const sentence *s)
     static const char *const news[] = {"breakthrough", "news", "agreement", "deal", "accord", "pact", "truce", "ceasefire", "decision", "announcement", "settlement", "merger", "takeover", "it"}, *const behind[] = {"after", "before", "in", "on", "at", "during", "following", "when", "who", "which", "and", "as"};
     enum { NEAR = 6, NAME = 9, ANNOUNCERS = sizeof p->announcers / sizeof *p->announcers };
     for (uint32_t v = 2; v + 2 < s->count && p->announcer_count < ANNOUNCERS; v++) {
-        if (!lexicon_is_one(s->tokens[v].low, "announced", "revealed", "disclosed") || !lexicon_is_one(s->tokens[v - 1].low, "was", "were", "been"))
+        if ((*s->tokens[v].low != 'a' && *s->tokens[v].low != 'r' && *s->tokens[v].low != 'd') || !lexicon_is_one(s->tokens[v].low, "announced", "revealed", "disclosed") || !lexicon_is_one(s->tokens[v - 1].low, "was", "were", "been"))
             continue;
         bool of_news = false;
         for (uint32_t i = v - 1; i > 0 && v - i < NEAR && !of_news; i--)
@@ -487,10 +521,12 @@ entente_status parties_notice(parties *p, const tree *t)
         entente_status e = parties_read(p, t, who, &m);
         if (e)
             return e;
-        bool two = m.party_count == 2 && !p->agreed && p->pair_count < 2 && !t->s->headline && (*m.parties[0].country || m.parties[0].sector) && (*m.parties[1].country || m.parties[1].sector); /* "A and B swapped prisoners": later "the two sides" */
-        if (two && strnlen(m.parties[0].name, PARTY_NAME_BYTES + 1) <= PARTY_NAME_BYTES && strnlen(m.parties[1].name, PARTY_NAME_BYTES + 1) <= PARTY_NAME_BYTES) {
-            memcpy(p->pair, m.parties, 2 * sizeof *m.parties);
-            p->pair_count = 2;
+        bool together = m.party_count > 1 && !p->agreed && p->pair_count < 2 && !t->s->headline; /* "A and B swapped prisoners": later "the two sides"; of more than two, states */
+        for (uint32_t q = 0; q < m.party_count; q++)
+            together &= (*m.parties[q].country || (m.party_count == 2 && m.parties[q].sector)) && strnlen(m.parties[q].name, PARTY_NAME_BYTES + 1) <= PARTY_NAME_BYTES;
+        if (together) {
+            memcpy(p->pair, m.parties, m.party_count * sizeof *m.parties);
+            p->pair_count = m.party_count;
             p->pair_named = true;
         }
         for (uint32_t q = 0; q < m.party_count; q++)

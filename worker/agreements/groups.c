@@ -107,7 +107,7 @@ bool parties_read_group(parties *p, const tree *t, uint32_t head, view where, me
     bool each = lexicon_is_one(tree_token(t, from)->low, "each", "either", "neither"), singular = k->tag != TAG_NNS && k->tag != TAG_NNPS && k->pos == POS_NOUN && !each;
     definite |= each;
     bool states = (lexicon_classes(k->lemma) & CLASS_STATES) || !strcmp(k->lemma, "party"), negotiators = !strcmp(k->lemma, "negotiator");
-    definite |= negotiators;
+    definite |= negotiators || (k->upper && k->tag == TAG_NNS && from == head && head > 0 && p->pair_count > 1 && *p->pair[0].country && *p->pair[1].country); /* "..., Ministers agreed", in a paper of theirs */
     states |= negotiators;
     uint32_t what = two ? TREE_NONE : tree_child(t, head, DEP_COMPOUND);
     if (what != TREE_NONE && what + 1 == head && tree_token(t, what)->pos == POS_NOUN && !pair_of_bodies(p))
