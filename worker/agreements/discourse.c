@@ -189,7 +189,7 @@ bool parties_has_quote(const sentence *s)
 bool parties_point_back(const sentence *s)
 {
     static const char *const speakers[] = {"we", "us", "our", "i", "my"}; /* who speaks is told elsewhere */
-    static const char *const named_before[] = {"two", "sides", "parties", "pair", "company", "club", "union", "country", "firm", "group", "bank", "ministers", "leaders", "presidents", "delegations", "companies", "countries", "governments", "men"};
+    static const char *const named_before[] = {"two", "sides", "parties", "pair", "company", "club", "union", "country", "firm", "group", "bank"};
     for (uint32_t i = 0; i < s->count && i < 12; i++)
         if ((parties_is_pronoun(&s->tokens[i]) && !LEXICON_IS_ANY(s->tokens[i].low, speakers)) || (i > 0 && i < 3 && lexicon_is_one(s->tokens[i - 1].low, "the", "both", "two") && LEXICON_IS_ANY(s->tokens[i].low, named_before)))
             return true;
@@ -245,8 +245,7 @@ static bool may_meet(const tree *t, uint32_t i)
 static bool is_talk(const tree *t, uint32_t n)
 {
     static const char *const talks[] = {"talk", "negotiation", "discussion", "meeting", "consultation", "dialogue"};
-    uint32_t of = n != TREE_NONE && !strcmp(tree_token(t, n)->lemma, "round") ? tree_child_case(t, n, DEP_NMOD, "of") : n;
-    return of != TREE_NONE && LEXICON_IS_ANY(tree_token(t, of)->lemma, talks);
+    return n != TREE_NONE && LEXICON_IS_ANY(tree_token(t, n)->lemma, talks);
 }
 
 /* Whom the subject of `v` met or talked with: "met Y", "spoke to Y", "wrapped up talks with Y", "is in talks with Y"; TREE_NONE for nobody. */
