@@ -250,6 +250,9 @@ static void reads_offers_from_either_side(void **state)
     expect("Doe has been offered a new contract by Larch.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Doe", "a new contract");
     expect("A stake in the port has been offered to Peru by Chile.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Chile|Peru", "A stake in the port");
     expect_none("Tea was offered to Doe by the host.");
+    expect("Larch offered to raise the cash portion of its Boden offer to $42 a share.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "raise the cash portion of its Boden offer to $42 a share");
+    expect("Larch offered to raise its bid for Boden to $42 a share.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "raise its bid for Boden to $42 a share");
+    expect("Doe offered to sweeten his bid for Boden by $2 a share.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Doe|Boden", "sweeten his bid for Boden by $2 a share");
     expect("Larch put a new offer on the table.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch", "a new offer on the table");
     expect("Management made an offer that was rejected by the union.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Management|union", "an offer that was rejected by the union");
     expect("Nurses voted against the latest offer from the clinic.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Nurses|clinic", "the latest offer from the clinic");
@@ -321,6 +324,7 @@ static void reads_who_is_named_around_a_clause(void **state)
     expect("Farmers oppose the pact, which Peru and Chile signed in May.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
     expect("Farmers oppose the pact Peru and Chile signed in May.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
     expect("Boden, which Larch has agreed to buy for $5bn, said profits fell.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "buy for $5bn");
+    expect("The Larch group, which has a stake in Boden, and the Fir group, which has none, have both agreed not to buy more shares.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch group|Fir group", "not to buy more shares");
     expect("Peru, along with Chile and Bolivia, agreed to share data.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile|Bolivia", "share data");
     expect("Together with Chile, Peru agreed to share data.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "share data");
     expect("Along with a pay rise, Larch promised free meals.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "free meals");

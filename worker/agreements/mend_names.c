@@ -372,6 +372,27 @@ static void mend_second_subject(const sentence *s, uint32_t i)
     k->dep = DEP_CONJ;
 }
 
+/* "Larch, which has a stake in Boden, and Fir, which has none, have agreed", Fir joined to Boden: "have" is said of more than one. */
+static void mend_subject_behind_clause(const sentence *s, uint32_t i)
+{
+    uint32_t clause = s->tokens[i].head, subject, v;
+    bool comma = false, several = false;
+    if (s->tokens[i].dep != DEP_CONJ || clause >= i || (s->tokens[i].pos != POS_NOUN && s->tokens[i].pos != POS_PROPN))
+        return;
+    for (int step = 0; step < 6 && clause < s->count && s->tokens[clause].dep != DEP_RELCL; step++)
+        clause = s->tokens[clause].head;
+    subject = clause < s->count ? s->tokens[clause].head : s->count;
+    v = subject < s->count ? s->tokens[subject].head : s->count;
+    if (v >= s->count || v < i || s->tokens[subject].dep != DEP_NSUBJ || s->tokens[subject].tag == TAG_NNS || s->tokens[subject].tag == TAG_NNPS)
+        return;
+    for (uint32_t c = 1; c < v; c++) {
+        comma |= c < i && s->tokens[c].head == i && s->tokens[c].dep == DEP_CC && s->tokens[c - 1].low[0] == ',';
+        several |= c > i && s->tokens[c].head == v && (s->tokens[c].dep == DEP_AUX || s->tokens[c].dep == DEP_AUX_PASS || s->tokens[c].dep == DEP_COP) && lexicon_is_one(s->tokens[c].low, "have", "are", "were");
+    }
+    if (comma && several)
+        s->tokens[i].head = (uint16_t)subject;
+}
+
 /* "Boeing, the planemaker, signed it", read as what one does: a capital inside a sentence, or a comma behind it, makes a name of it. */
 static void mend_name_like_verb(const sentence *s, uint32_t i)
 {
@@ -742,4 +763,5 @@ void tree_mend_names(const sentence *s, uint32_t i)
     mend_sayers(s, i);
     mend_subjects(s, i);
     mend_second_subject(s, i);
+    mend_subject_behind_clause(s, i);
 }
