@@ -194,6 +194,11 @@ bool parties_point_back(const sentence *s)
         if ((parties_is_pronoun(&s->tokens[i]) && !LEXICON_IS_ANY(s->tokens[i].low, speakers)) || (i > 0 && i < 3 && lexicon_is_one(s->tokens[i - 1].low, "the", "both", "two") && LEXICON_IS_ANY(s->tokens[i].low, named_before)))
             return true;
     enum { SHORT = 8 };
+    bool named = s->headline; /* "A deal was struck at night." */
+    for (uint32_t i = 1; i < s->count && !named; i++)
+        named = s->tokens[i].upper && !(lexicon_classes(s->tokens[i].low) & CLASS_TIME);
+    if (!named)
+        return true;
     bool answer = false; /* "Norway agreed.": to what it was asked */
     for (uint32_t i = 0; s->count <= SHORT && i < s->count; i++)
         answer |= lexicon_is_one(s->tokens[i].low, "agreed", "accepted", "refused");
@@ -229,6 +234,7 @@ static entente_status notice_talks(parties *p, const tree *t)
             memcpy(p->pair, m.parties, 2 * sizeof *m.parties);
             p->pair_count = 2;
             p->pair_named = false;
+            p->met = t->s;
             return ENTENTE_OK;
         }
     }
@@ -288,6 +294,7 @@ static entente_status notice_meeting(parties *p, const tree *t)
             memcpy(p->pair, m.parties, m.party_count * sizeof *m.parties);
             p->pair_count = m.party_count;
             p->pair_named = false;
+            p->met = t->s;
             return ENTENTE_OK;
         }
     }
@@ -610,7 +617,8 @@ void parties_complete(const parties *p, mention *m)
 void parties_in_play(const parties *p, mention *m, view where)
 {
     bool theirs = !p->agreed && p->signatory_count;
-    bool met = m->status == ENTENTE_AGREEMENT_REJECTED && p->pair_count > 1 && !p->pair_named; /* who met may fail to agree */
+    enum { NEAR = 3 }; /* sentences */
+    bool met = p->pair_count > 1 && !p->pair_named && (m->status == ENTENTE_AGREEMENT_REJECTED || (p->met && m->sentence > p->met && m->sentence <= p->met + NEAR)); /* who met may agree, or fail to */
     for (uint32_t i = 0; (p->agreed || theirs || met) && i < (theirs ? p->signatory_count : p->pair_count); i++) {
         party x = theirs ? p->signatory[i] : p->pair[i];
         x.mention = where;
