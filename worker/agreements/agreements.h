@@ -88,7 +88,6 @@ typedef struct parties {
     view document, issuers; /* "Joint Statement" of those who say "we" in it */
     view announcers[8];        /* by whom the news was announced: as many as have room */
     uint32_t announcer_count;
-    const sentence *met;       /* that told of a meeting or talks of those in play; NULL before one */
     const sentence *offered;   /* that told of the last offer; NULL before one */
     view tellers[PARTIES_TELLERS]; /* who was said to have said something: as many as have room, for attributions only */
     uint32_t teller_count;

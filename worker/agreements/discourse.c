@@ -234,7 +234,6 @@ static entente_status notice_talks(parties *p, const tree *t)
             memcpy(p->pair, m.parties, 2 * sizeof *m.parties);
             p->pair_count = 2;
             p->pair_named = false;
-            p->met = t->s;
             return ENTENTE_OK;
         }
     }
@@ -294,7 +293,6 @@ static entente_status notice_meeting(parties *p, const tree *t)
             memcpy(p->pair, m.parties, m.party_count * sizeof *m.parties);
             p->pair_count = m.party_count;
             p->pair_named = false;
-            p->met = t->s;
             return ENTENTE_OK;
         }
     }
@@ -617,8 +615,7 @@ void parties_complete(const parties *p, mention *m)
 void parties_in_play(const parties *p, mention *m, view where)
 {
     bool theirs = !p->agreed && p->signatory_count;
-    enum { NEAR = 3 }; /* sentences */
-    bool met = p->pair_count > 1 && !p->pair_named && (m->status == ENTENTE_AGREEMENT_REJECTED || (p->met && m->sentence > p->met && m->sentence <= p->met + NEAR)); /* who met may agree, or fail to */
+    bool met = p->pair_count > 1 && !p->pair_named; /* who met may agree, or fail to */
     for (uint32_t i = 0; (p->agreed || theirs || met) && i < (theirs ? p->signatory_count : p->pair_count); i++) {
         party x = theirs ? p->signatory[i] : p->pair[i];
         x.mention = where;
