@@ -351,6 +351,28 @@ static void names_the_text_that_is_meant(void **state)
     assert_string_equal(read_text("The manager signed a contract extension in 2012.").agreements[0].time, "2012");
 }
 
+/* Requests, deals and suits of the sentence before: what "the invitation", "it" and "the case" are. */
+static void reads_what_was_told_before(void **state)
+{
+    (void)state;
+    expect("Norway asked Peru for help. Peru agreed.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Peru|Norway", "help");
+    expect("Norway invited the rebels to talks in Oslo. They accepted.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "rebels|Norway", "talks in Oslo");
+    expect("Norway invited the rebels to talks in Oslo. The rebels declined the invitation.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "rebels|Norway", "talks in Oslo");
+    expect("Norway asked Peru to open its ports. Peru refused the request.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru|Norway", "open its ports");
+    expect("The union and Larch reached a deal on pay. Members rejected it on Friday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "union|Larch", "pay");
+    expect("The union and Larch reached a deal on pay. It was later rejected by the members.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "union|Larch", "pay");
+    entente_article broken = read_text("Rebels and the army agreed a truce on Monday. It was broken within hours.");
+    assert_int_equal(broken.agreement_count, 2);
+    assert_int_equal(broken.agreements[1].status, ENTENTE_AGREEMENT_BROKEN);
+    expect_none("The cup fell on Monday. It was broken within hours.");
+    assert_int_equal(read_text("Peru and Chile signed a pact. It rained. It snowed. A cup fell. It was broken.").agreement_count, 1);
+    expect("Jane Doe sued Larch over her firing. Larch agreed to pay her $5m.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Jane Doe", "pay her $5m");
+    expect("Boden filed a lawsuit against Larch in May. Larch settled the case on Monday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "");
+    expect("Boden sued Larch in May. Larch agreed to open a mill.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "open a mill");
+    entente_article spurned = read_text("Peru and Chile signed a pact. Villagers, who had been offered a lump sum to drop a suit over noise, spurned it last month.");
+    assert_int_equal(spurned.agreements[0].status, ENTENTE_AGREEMENT_REACHED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -375,6 +397,7 @@ int main(void)
         cmocka_unit_test(joins_offers_and_answers),
         cmocka_unit_test(reads_who_is_named_around_a_clause),
         cmocka_unit_test(names_the_text_that_is_meant),
+        cmocka_unit_test(reads_what_was_told_before),
         cmocka_unit_test(reads_how_a_deal_stands_in_headlines),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

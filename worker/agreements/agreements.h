@@ -88,6 +88,8 @@ typedef struct parties {
     view document, issuers; /* "Joint Statement" of those who say "we" in it */
     view announcers[8];        /* by whom the news was announced: as many as have room */
     uint32_t announcer_count;
+    party suit[2];             /* who sued whom, told last; the first without a name where nobody did */
+    const sentence *dealt;     /* that told of the last agreement reached; NULL before one */
     const sentence *offered;   /* that told of the last offer; NULL before one */
     view tellers[PARTIES_TELLERS]; /* who was said to have said something: as many as have room, for attributions only */
     uint32_t teller_count;
@@ -242,6 +244,8 @@ void parties_in_play(const parties *p, mention *m, view where);
 void parties_learn_teller(parties *p, const sentence *s);
 /* Notes by whom the news of an agreement was announced: "the breakthrough was announced by Jo Doe". */
 void parties_learn_announcer(parties *p, const sentence *s);
+/* Gives a mention of one who was sued, or sued, the other. */
+void parties_complete_suit(const parties *p, mention *m);
 /* Gives mentions that do not say who tells of them who told something right before or behind, else whose paper it is. */
 void parties_attribute(const parties *p, mentions *m);
 /* Remembers who the parties in play are. */

@@ -424,6 +424,13 @@ entente_status read_answer(reading *r, uint32_t v)
         return e ? e : ENTENTE_AGAIN;
     if (!e && x != TREE_NONE && r->m.party_count == 1)
         e = sides_partner(r, v);
+    const party *inviter = &r->parties->request.asker;
+    bool invited = n != TREE_NONE && lexicon_is_either(tree_token(t, n)->lemma, "invitation", "request") && tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE && r->parties->request.sentence && r->parties->request.sentence + 1 == t->s;
+    if (!e && invited && r->m.party_count == 1 && !parties_same_name(&r->m.parties[0], inviter)) { /* "A invited B to X. B accepted the invitation" */
+        parties_add(&r->m, *inviter);
+        r->m.content = r->m.items[0] = r->parties->request.what;
+        r->m.item_count = 1;
+    }
     if (!e && refusal && n != TREE_NONE && r->m.party_count == 1)
         e = read_refused_teller(r, v, n);
     if (e)

@@ -299,6 +299,40 @@ static entente_status notice_meeting(parties *p, const tree *t)
     return ENTENTE_OK;
 }
 
+/* "A sued B", "A filed a lawsuit against B". */
+static entente_status notice_suit(parties *p, const tree *t)
+{
+    for (uint32_t v = 0; v < t->s->count; v++) {
+        bool sues = tree_is_verb(t, v) && !strcmp(tree_token(t, v)->lemma, "sue"), files = !sues && tree_is_verb(t, v) && !strcmp(tree_token(t, v)->lemma, "file");
+        uint32_t s = sues || files ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE, o = s == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_OBJ);
+        if (o == TREE_NONE || (files && !lexicon_is_one(tree_token(t, o)->lemma, "lawsuit", "suit", "complaint")))
+            continue;
+        if (files)
+            o = tree_child_case(t, o, DEP_NMOD, "against") != TREE_NONE ? tree_child_case(t, o, DEP_NMOD, "against") : tree_child_case(t, v, DEP_OBL, "against");
+        mention sued = {.sentence = t->s}, suing = {.sentence = t->s};
+        entente_status e = o == TREE_NONE ? ENTENTE_OK : parties_read(p, t, o, &sued);
+        if (!e)
+            e = parties_read(p, t, s, &suing);
+        if (e)
+            return e;
+        if (sued.party_count != 1 || suing.party_count != 1 || parties_unnamed(&sued.parties[0]) || parties_unnamed(&suing.parties[0]))
+            continue;
+        p->suit[0] = suing.parties[0];
+        p->suit[1] = sued.parties[0];
+    }
+    return ENTENTE_OK;
+}
+
+void parties_complete_suit(const parties *p, mention *m)
+{
+    for (int i = 0; i < 2 && m->party_count == 1 && p->suit[0].name; i++)
+        if (parties_same_name(&m->parties[0], &p->suit[i])) {
+            party other = p->suit[!i];
+            other.mention = m->trigger;
+            parties_add(m, other);
+        }
+}
+
 /* "after talks in Lima", "a summit at the Paris embassy", "met in Oslo". */
 static void notice_seat(parties *p, const tree *t)
 {
@@ -477,7 +511,9 @@ static entente_status notice_request(parties *p, const tree *t)
         TREE_CHILDREN(t, v, c)
             if (what == TREE_NONE && c > o && tree_token(t, c)->dep == DEP_ADVCL)
                 what = c;
-        if (what == TREE_NONE || tree_token(t, what)->tag != TAG_VB || tree_child(t, what, DEP_MARK) == TREE_NONE)
+        const char *preposition = !strcmp(tree_token(t, v)->lemma, "invite") ? "to" : "for"; /* "asked B for help", "invited B to talks" */
+        uint32_t thing = what == TREE_NONE ? tree_child_case(t, v, DEP_OBL, preposition) : TREE_NONE;
+        if (thing == TREE_NONE && (what == TREE_NONE || tree_token(t, what)->tag != TAG_VB || tree_child(t, what, DEP_MARK) == TREE_NONE))
             continue;
         mention asker = {.sentence = t->s}, asked = {.sentence = t->s};
         entente_status e = parties_read(p, t, s, &asker);
@@ -485,7 +521,7 @@ static entente_status notice_request(parties *p, const tree *t)
             e = parties_read(p, t, o, &asked);
         if (e)
             return e;
-        uint32_t from = tree_child(t, what, DEP_MARK) + 1u, to = t->right[what];
+        uint32_t from = (thing != TREE_NONE ? tree_child(t, thing, DEP_CASE) : tree_child(t, what, DEP_MARK)) + 1u, to = t->right[thing != TREE_NONE ? thing : what];
         while (to > from && tree_token(t, to)->pos == POS_PUNCT)
             to--;
         if (!asker.party_count || !asked.party_count || from > to || parties_unnamed(&asker.parties[0]) || (parties_is_pronoun(tree_token(t, o)) && islower((unsigned char)*asked.parties[0].name)))
@@ -540,6 +576,8 @@ entente_status parties_notice(parties *p, const tree *t)
     entente_status e = notice_talks(p, t);
     if (!e)
         e = notice_request(p, t);
+    if (!e)
+        e = notice_suit(p, t);
     return e ? e : notice_meeting(p, t);
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "learnt.h"
+#include "records.h"
 
 /* Whether a stem of one syllable doubles its last letter: "scrapped" is of scrap, "scraped" is not. */
 static bool doubles(const char *stem, size_t n)
@@ -151,6 +152,11 @@ static entente_status add_mention(reading *r, uint32_t i, uint32_t first, mentio
     if (e)
         return e;
     parties_drop_counted_group(&r->m);
+    if (r->m.family == FAMILY_AGREE && (records_opens_with(p->text, r->m.content, "pay ") || records_opens_with(p->text, r->m.content, "settle "))) { /* "B sued A. A agreed to pay $5m" */
+        uint32_t alone = r->m.party_count;
+        parties_complete_suit(p, &r->m);
+        r->m.kind = r->m.party_count > alone ? ENTENTE_KIND_MUTUAL : r->m.kind;
+    }
     if (is_open_yet(r))
         r->m.status = ENTENTE_AGREEMENT_PENDING;
     clause_circumstances(r, i);
@@ -174,6 +180,8 @@ static entente_status add_mention(reading *r, uint32_t i, uint32_t first, mentio
         parties_remember(p, &r->m);
     if (r->m.family == FAMILY_OFFER && r->m.status == ENTENTE_AGREEMENT_PENDING)
         p->offered = r->t->s;
+    if (r->m.status == ENTENTE_AGREEMENT_REACHED && (r->m.kind == ENTENTE_KIND_MUTUAL || r->m.kind == ENTENTE_KIND_INSTRUMENT))
+        p->dealt = r->t->s;
     return ENTENTE_OK;
 }
 

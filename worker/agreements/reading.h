@@ -199,6 +199,7 @@ ENTENTE_MUST_CHECK entente_status read_word_not_kept(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_broken_word(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_unkept(reading *r, uint32_t v);
 /* "After Chile abandoned it": the text that the sentence spoke of before. */
+ENTENTE_MUST_CHECK entente_status read_broken_it(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_left_it(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_licence(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_consent(reading *r, uint32_t v);

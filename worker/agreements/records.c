@@ -719,9 +719,9 @@ entente_status records_merge(const parties *p, text *t, mentions *m, const char 
                 asked = k = x;
         for (uint32_t x = i; m->items[i].of_it && k == i && x-- > from;) { /* "the parliament has ratified it": what was reached last; "B turned it down": what was offered last */
             bool reached = tells_of_a_deal(&m->items[x]) && m->items[x].family != FAMILY_TALKS && m->items[x].status == ENTENTE_AGREEMENT_REACHED, answer = records_is_answer(&m->items[i]);
-            if (i - m->items[x].first < RECORD_REACH && (answer ? m->items[x].family == FAMILY_OFFER : reached))
+            if (i - m->items[x].first < RECORD_REACH && ((answer && m->items[x].family == FAMILY_OFFER) || reached || (answer && m->items[x].family == FAMILY_AGREE && m->items[x].kind == ENTENTE_KIND_MUTUAL)))
                 k = x;
-            asked = answer && k == x ? x : asked;
+            asked = answer && k == x && m->items[x].family == FAMILY_OFFER ? x : asked;
         }
         if (!p->rules_only)
             k = judge_pairs(t, m, k, i);

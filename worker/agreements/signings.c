@@ -45,17 +45,21 @@ entente_status read_signed_it(reading *r, uint32_t v)
     return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
 }
 
-/* "A offered to X. B turned it down": what, the offer of the sentences before tells. */
+/* "A offered to X. B turned it down", "They reached a deal. It was rejected by members": what, the sentences before tell. */
 entente_status read_answered_it(reading *r, uint32_t v)
 {
     enum { NEAR = 2 }; /* sentences */
     const tree *t = r->t;
-    uint32_t o = tree_child(t, v, DEP_OBJ), s = clause_subject(r, v);
-    const sentence *offered = r->parties->offered;
-    bool refusal = reading_is(r, v, CLASS_REFUSE);
-    if (!offered || t->s <= offered || t->s > offered + NEAR || t->s->headline || !(refusal || reading_is_lemma(r, v, "accept")) || o == TREE_NONE || o < v || !tree_is_low(t, o, "it") || s == TREE_NONE || !(reading_is_somebody(r, s) || parties_is_people(t, s)) || tree_token(t, v)->dep == DEP_ADVCL)
+    bool passive = clause_passive(t, v), refusal = reading_is(r, v, CLASS_REFUSE);
+    uint32_t o = passive ? tree_child(t, v, DEP_NSUBJ_PASS) : tree_child(t, v, DEP_OBJ), s = passive ? clause_agent(t, v) : clause_subject(r, v);
+    const sentence *offered = r->parties->offered, *dealt = r->parties->dealt;
+    bool of_offer = offered && t->s > offered && t->s <= offered + NEAR, of_deal = dealt && t->s > dealt && t->s <= dealt + NEAR;
+    for (uint32_t i = 0; i < v; i++)
+        of_deal &= !reading_is(r, i, CLASS_OFFER | CLASS_BID | CLASS_TEXT); /* "they had been offered a sum, and spurned it" */
+    bool answers = refusal || (of_offer && reading_is_lemma(r, v, "accept")) || (of_deal && lexicon_is_one(tree_token(t, v)->lemma, "approve", "endorse", "ratify"));
+    if ((!of_offer && !of_deal) || t->s->headline || !answers || o == TREE_NONE || !tree_is_low(t, o, "it") || s == TREE_NONE || !(reading_is_somebody(r, s) || parties_is_people(t, s)) || tree_token(t, v)->dep == DEP_ADVCL)
         return ENTENTE_AGAIN;
-    entente_status e = sides_subject(r, v);
+    entente_status e = passive ? parties_read(r->parties, t, s, &r->m) : sides_subject(r, v);
     if (refusal && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_REJECTED;
     r->m.of_it = true;
