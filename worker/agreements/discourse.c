@@ -186,7 +186,7 @@ bool parties_has_quote(const sentence *s)
     return false;
 }
 
-bool parties_point_back(const sentence *s)
+bool parties_point_back(const parties *p, const sentence *s)
 {
     static const char *const speakers[] = {"we", "us", "our", "i", "my"}; /* who speaks is told elsewhere */
     static const char *const named_before[] = {"two", "sides", "parties", "pair", "company", "club", "union", "country", "firm", "group", "bank"};
@@ -194,10 +194,13 @@ bool parties_point_back(const sentence *s)
         if ((parties_is_pronoun(&s->tokens[i]) && !LEXICON_IS_ANY(s->tokens[i].low, speakers)) || (i > 0 && i < 3 && lexicon_is_one(s->tokens[i - 1].low, "the", "both", "two") && LEXICON_IS_ANY(s->tokens[i].low, named_before)))
             return true;
     enum { SHORT = 8 };
-    bool named = s->headline; /* "A deal was struck at night." */
-    for (uint32_t i = 1; i < s->count && !named; i++)
-        named = s->tokens[i].upper && !(lexicon_classes(s->tokens[i].low) & CLASS_TIME);
-    if (!named)
+    bool named = s->headline || p->pair_count > 1, deal = false; /* "A deal was struck at night." */
+    for (uint32_t i = 0; i < s->count && !named; i++) {
+        uint64_t classes = lexicon_classes(s->tokens[i].low);
+        named = i > 0 && s->tokens[i].upper && !(classes & CLASS_TIME);
+        deal |= (classes & (CLASS_TEXT | CLASS_DISPUTE)) || !strcmp(s->tokens[i].low, "talks");
+    }
+    if (!named && deal)
         return true;
     bool answer = false; /* "Norway agreed.": to what it was asked */
     for (uint32_t i = 0; s->count <= SHORT && i < s->count; i++)

@@ -210,7 +210,7 @@ static entente_status read_agreements(text *t, sentences *s, const cleanup *c, c
             break;
         }
         sentence *before = i ? &s->items[i - 1] : NULL;
-        if (before && !before->read && parties_point_back(&s->items[i])) {
+        if (before && !before->read && parties_point_back(&p, &s->items[i])) {
             e = language_read(options->reader, t, a, before);
             if (!e)
                 e = parties_notice_sentence(&p, before);
