@@ -250,16 +250,16 @@ static void reads_offers_from_either_side(void **state)
     expect("Doe has been offered a new contract by Larch.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Doe", "a new contract");
     expect("A stake in the port has been offered to Peru by Chile.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Chile|Peru", "A stake in the port");
     expect_none("Tea was offered to Doe by the host.");
-    expect("Larch offered to raise the cash portion of its Boden offer to $42 a share.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "raise the cash portion of its Boden offer to $42 a share");
+    expect("Larch offered to raise the cash part of its Boden offer to $42 a share.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "raise the cash part of its Boden offer to $42 a share");
     expect("Larch offered to raise its bid for Boden to $42 a share.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "raise its bid for Boden to $42 a share");
-    expect("Doe offered to sweeten his bid for Boden by $2 a share.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Doe|Boden", "sweeten his bid for Boden by $2 a share");
+    expect("Larch has offered to sweeten its bid for Boden by $2 a share.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "sweeten its bid for Boden by $2 a share");
     expect("Larch put a new offer on the table.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch", "a new offer on the table");
     expect("Management made an offer that was rejected by the union.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Management|union", "an offer that was rejected by the union");
     expect("Nurses voted against the latest offer from the clinic.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Nurses|clinic", "the latest offer from the clinic");
     expect("The union announced its acceptance of the offer from Larch.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "union|Larch", "the offer from Larch");
     expect("The government confirmed its rejection of the proposal by Peru.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "government|Peru", "the proposal");
     expect("The government confirmed its rejection of the proposal by Uganda.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "government|Uganda", "the proposal by Uganda");
-    expect("The strike will go on after refuse workers rejected an offer from the council.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "refuse workers|council", "an offer from the council");
+    expect("The walkout will go on after refuse workers rejected the proposal of the council.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "refuse workers|council", "the proposal of the council");
 }
 
 /* Whose talks and settlements, where their names hang elsewhere. */
@@ -272,7 +272,7 @@ static void reads_whose_talks_and_settlements(void **state)
     expect("Larch and Boden settled out of court.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "");
     expect("A court approved the settlement between Larch and its workers.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|workers", "");
     expect("Peru and Chile agreed to triple output by 2030.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "triple output by 2030");
-    entente_article r = read_text("Larch and Boden reached a settlement over the mill. A smaller case was settled for $280,000.");
+    entente_article r = read_text("Larch and Boden reached a settlement over the mill. A second case was settled for $90,000.");
     assert_int_equal(r.agreements[r.agreement_count - 1].party_count, 2);
     assert_string_equal(r.agreements[r.agreement_count - 1].mentions[r.agreements[r.agreement_count - 1].mention_count - 1].trigger, "settled");
 }
@@ -298,7 +298,7 @@ static void tells_what_is_not_done(void **state)
     assert_int_equal(read_text("Instead of signing the treaty, Peru sent troops.").agreements[0].status, ENTENTE_AGREEMENT_REJECTED);
     expect_none("Peru would have signed the treaty with Chile.");
     expect_none("Had Peru signed the treaty with Chile, the war would have ended.");
-    expect_none("The law requires an occupying power to agree to relief plans for the people.");
+    expect_none("The law requires a landlord to agree to building plans for the house.");
     expect("The two sides could finalize an agreement if the two countries decide to compromise.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_PENDING, "two sides", "");
 }
 
@@ -313,7 +313,7 @@ static void joins_offers_and_answers(void **state)
     expect("Chile rejected the offer from Peru. Peru made the offer in May.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "the offer from Peru");
     expect_none("The shop sold a lamp. Chile later accepted it.");
     expect("Peru expressed support for a proposal by Chile to share data.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "a proposal by Chile");
-    expect("Peru expressed support for the U.S. proposal of a ceasefire.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Peru|U.S.", "the U.S. proposal of a ceasefire");
+    expect("Peru expressed support for a U.S. proposal of a ceasefire.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Peru|U.S.", "a U.S. proposal of a ceasefire");
     expect_none("Peru expressed support for the accord.");
 }
 

@@ -460,7 +460,7 @@ static void passes_over_who_tells_and_votes(void **state)
         for (size_t k = 0; k < r.agreements[0].obligation_count; k++)
             assert_non_null(strstr(r.agreements[0].obligations[k].text, i ? "deal" : "treaty"));
     }
-    assert_int_equal(read_with("The Post reports that the union says a tentative contract has been reached. The rain kept falling.", false, NULL).agreements[0].party_count, 1);
+    assert_int_equal(read_with("The Post reports that the union says a first contract has been reached. The rain kept falling.", false, NULL).agreements[0].party_count, 1);
     assert_int_equal(read_with("Peru and Chile reached a ceasefire agreement at talks hosted by Norway in Oslo. The rain kept falling.", false, NULL).agreements[0].obligation_count, 0);
     assert_int_equal(read_with("Should China accept the offer, the tariffs will end. The rain kept falling on the coast.", false, NULL).agreements[0].party_count, 1);
     assert_int_equal(read_with("Peru signed the treaty instead of going to war. The rain kept falling on the coast.", false, NULL).agreements[0].obligation_count, 0);

@@ -365,7 +365,7 @@ bool clause_status(reading *r, uint32_t v)
             static const char *const hard[] = {"elusive", "difficult", "hard", "impossible", "tough", "unlikely", "tricky"};
             uint32_t proved = tree_child(t, g, DEP_XCOMP);
             bool infinitive = k->dep == DEP_XCOMP;
-            ahead |= k->dep == DEP_CSUBJ && k->tag == TAG_VBG && (LEXICON_IS_ANY(tree_token(t, g)->lemma, hard) || (proved != TREE_NONE && LEXICON_IS_ANY(tree_token(t, proved)->lemma, hard))); /* "signing a deal has proved elusive" */
+            ahead |= k->dep == DEP_CSUBJ && k->tag == TAG_VBG && (LEXICON_IS_ANY(tree_token(t, g)->lemma, hard) || (proved != TREE_NONE && LEXICON_IS_ANY(tree_token(t, proved)->lemma, hard))); /* "signing it has proved elusive" */
             if (infinitive && (above & (CLASS_AGREE | CLASS_PLEDGE | CLASS_ACCEPT | CLASS_COMMIT)) && !(above & CLASS_FAIL))
                 return false;
             if (!strcmp(tree_token(t, g)->lemma, "rule") && tree_child(t, g, DEP_PRT) != TREE_NONE && negated(r, g)) {

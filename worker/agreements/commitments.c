@@ -240,7 +240,7 @@ entente_status read_offer(reading *r, uint32_t v)
         clause_topic(r, proposed); /* "proposed a truce" */
     if (!e && bid && target != TREE_NONE)
         e = parties_read(r->parties, t, target, &r->m);
-    uint32_t raised = x != TREE_NONE && lexicon_is_one(tree_token(t, x)->lemma, "raise", "sweeten", "increase") ? x : TREE_NONE; /* "offered to raise the cash portion of its B bid", "to sweeten his bid for B" */
+    uint32_t raised = x != TREE_NONE && lexicon_is_one(tree_token(t, x)->lemma, "raise", "sweeten", "increase") ? x : TREE_NONE; /* "offered to raise the cash part of its B bid", "to sweeten his bid for B" */
     for (uint32_t i = raised == TREE_NONE ? t->s->count : raised + 1u; i < t->s->count && i <= t->right[raised] && !e && r->m.party_count == 1; i++) {
         if (!lexicon_is_either(tree_token(t, i)->lemma, "bid", "offer") || tree_child(t, i, DEP_POSS) == TREE_NONE)
             continue;
