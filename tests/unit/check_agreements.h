@@ -26,6 +26,13 @@ static inline entente_article read_with(const char *raw, bool rules_only, struct
 
 static inline entente_article read_text(const char *raw) { return read_with(raw, true, NULL); }
 
+/* The first record; fails where there is none. */
+static inline const entente_agreement *first_of(entente_article r)
+{
+    assert_true(r.agreement_count > 0);
+    return &r.agreements[0];
+}
+
 /* No record, in an article that goes on: of a text that is one sentence more is read. */
 static inline void expect_none(const char *raw)
 {

@@ -268,7 +268,7 @@ static void reads_gifts_signings_and_headlines(void **state)
     expect("Chile said it would give $6 million to the fund.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "$6 million to the fund");
     expect("Peruvian Health Minister Jo Doe said his country would provide $6 million.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "$6 million");
     expect("Peruvian Health Minister Jo Doe said his government would give $7 million.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Peru", "$7 million");
-    assert_string_equal(read_text("Talks between Chile and Peru ended on Friday with no agreement.").agreements[0].mentions[0].trigger, "with no agreement");
+    assert_string_equal(first_of(read_text("Talks between Chile and Peru ended on Friday with no agreement."))->mentions[0].trigger, "with no agreement");
     expect("Chile says it will be providing some $3 million in food aid for Mali.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Chile", "some $3 million in food aid for Mali");
     expect("First among them was Chile, which offered $7 million in grants and cheap loans.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Chile", "$7 million in grants and cheap loans");
     expect("Officials said the sum was pledged by donors that met at the lake.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "donors", "the sum");
@@ -402,7 +402,7 @@ static void reads_time_and_place(void **state)
     assert_string_equal(g->place, "Lima");
     assert_string_equal(g->time, "Tuesday");
     assert_string_equal(g->instrument, "treaty");
-    assert_string_equal(read_text("Peru and Chile will sign a treaty in June.").agreements[0].place, "");
+    assert_string_equal(first_of(read_text("Peru and Chile will sign a treaty in June."))->place, "");
     entente_article r = read_text("Lima and Santiago close to ending their dispute\nJune 18, 2025\nPeru and Chile agreed on Monday to share the fish of the cold current, the statement said.\n");
     assert_string_equal(r.agreements[0].time_iso, "2025-06-16");
     assert_string_equal(r.agreements[0].attribution, "the statement");
@@ -577,7 +577,7 @@ static void reads_wordings_of_agencies(void **state)
 static void explains(void **state)
 {
     (void)state;
-    assert_true(read_text("Ghana and Togo agreed to share the port.").agreements[0].explanation_count >= 4);
+    assert_true(first_of(read_text("Ghana and Togo agreed to share the port."))->explanation_count >= 4);
 }
 
 static void hostile_text_ends(void **state)

@@ -103,7 +103,7 @@ static void reads_offers_in_other_words(void **state)
     expect_none("Larch's bid for glory could cost jobs.");
     expect("With Lima rejecting demands to cut its catch, the summit was cancelled.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Peru", "cut its catch");
     expect("Shoe designer Jan Larch <LAR.O> said it would buy Boden.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Jan Larch|Boden", "buy Boden");
-    assert_string_equal(read_text("Larch Holm AB <LAR ST> said it would buy Boden.").agreements[0].attribution, "Larch Holm AB");
+    assert_string_equal(first_of(read_text("Larch Holm AB <LAR ST> said it would buy Boden."))->attribution, "Larch Holm AB");
     expect_none("Talks began to try to strike a deal, with Peru and the growers keen to avert a strike.");
     expect("Three pacts, with Peru and Chile, have been signed.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
     expect("Peru signed a communiqu\xC3\xA9 with Chile on trade.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "trade");
@@ -227,8 +227,8 @@ static void reads_what_is_not_yet_agreed(void **state)
     expect("Peru and Chile still have no deal on fish.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "Peru|Chile", "fish");
     expect("As yet there is no agreement between the two sides.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "two sides", "");
     expect("There is no deal between Peru and Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REJECTED, "Peru|Chile", "");
-    assert_int_equal(read_text("No deal was reached, yet Peru and Chile parted as friends.").agreements[0].status, ENTENTE_AGREEMENT_REJECTED);
-    assert_int_equal(read_text("Peru rejected the pact, and there is still no deal with Norway.").agreements[0].status, ENTENTE_AGREEMENT_REJECTED);
+    assert_int_equal(first_of(read_text("No deal was reached, yet Peru and Chile parted as friends."))->status, ENTENTE_AGREEMENT_REJECTED);
+    assert_int_equal(first_of(read_text("Peru rejected the pact, and there is still no deal with Norway."))->status, ENTENTE_AGREEMENT_REJECTED);
 }
 
 /* What a court or voters turn down was agreed by others. */
@@ -273,6 +273,7 @@ static void reads_whose_talks_and_settlements(void **state)
     expect("A court approved the settlement between Larch and its workers.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|workers", "");
     expect("Peru and Chile agreed to triple output by 2030.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "triple output by 2030");
     entente_article r = read_text("Larch and Boden reached a settlement over the mill. A second case was settled for $90,000.");
+    assert_true(r.agreement_count > 0);
     assert_int_equal(r.agreements[r.agreement_count - 1].party_count, 2);
     assert_string_equal(r.agreements[r.agreement_count - 1].mentions[r.agreements[r.agreement_count - 1].mention_count - 1].trigger, "settled");
 }
@@ -287,6 +288,14 @@ static void tells_what_is_not_done(void **state)
         {"Larch faces the challenge of negotiating a contract with Boden.", ENTENTE_AGREEMENT_PENDING},
         {"Reaching an agreement with Chile is difficult.", ENTENTE_AGREEMENT_PENDING},
         {"Reaching an agreement with Chile has proved difficult.", ENTENTE_AGREEMENT_PENDING},
+        {"Rather than accept the offer, Larch sued Boden.", ENTENTE_AGREEMENT_REJECTED},
+        {"Instead of signing the treaty, Peru sent troops.", ENTENTE_AGREEMENT_REJECTED},
+        {"Only now has Larch agreed to buy Boden.", ENTENTE_AGREEMENT_REACHED},
+        {"Have Peru and Chile agreed to open the border, she asked.", ENTENTE_AGREEMENT_REACHED},
+        {"\"Had Peru and Chile agreed to open the border?\" she asked.", ENTENTE_AGREEMENT_REACHED},
+        {"Nor has Peru agreed to halt the work.", ENTENTE_AGREEMENT_REJECTED},
+        {"Reaching an agreement with Chile was difficult, but Peru did it in May.", ENTENTE_AGREEMENT_REACHED},
+        {"Larch took the risk of signing a deal with Boden.", ENTENTE_AGREEMENT_REACHED},
         {"The president made threats should China not accept the offer from Peru.", ENTENTE_AGREEMENT_PENDING},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -294,8 +303,6 @@ static void tells_what_is_not_done(void **state)
         if (r.agreement_count != 1 || r.agreements[0].status != cases[i].status)
             fail_msg("%zu records, status %d: %s", r.agreement_count, r.agreement_count ? (int)r.agreements[0].status : 0, cases[i].text);
     }
-    assert_int_equal(read_text("Rather than accept the offer, Larch sued Boden.").agreements[0].status, ENTENTE_AGREEMENT_REJECTED);
-    assert_int_equal(read_text("Instead of signing the treaty, Peru sent troops.").agreements[0].status, ENTENTE_AGREEMENT_REJECTED);
     expect_none("Peru would have signed the treaty with Chile.");
     expect_none("Had Peru signed the treaty with Chile, the war would have ended.");
     expect_none("The law requires a landlord to agree to building plans for the house.");
@@ -312,6 +319,11 @@ static void joins_offers_and_answers(void **state)
     expect("Peru offered to host the games, but Chile rejected the offer.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "host the games");
     expect("Chile rejected the offer from Peru. Peru made the offer in May.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "the offer from Peru");
     expect_none("The shop sold a lamp. Chile later accepted it.");
+    expect_none("Doe was offered a job by Larch but turned it down.");
+    expect_none("The council confirmed his acceptance of the offer.");
+    expect("Larch offered $3bn for Boden. The king gave Doe a medal. He accepted it.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "$3bn for Boden");
+    expect("Peru and Chile agreed to halt the war. Norway was told that it was suspended from the club.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "halt the war");
+    assert_int_equal(read_text("Larch offered the workers a bonus but dismissed the offer from the mayor.").agreement_count, 2);
     expect("Peru expressed support for a proposal by Chile to share data.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "a proposal by Chile");
     expect("Peru expressed support for a U.S. proposal of a ceasefire.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Peru|U.S.", "a U.S. proposal of a ceasefire");
     expect_none("Peru expressed support for the accord.");
@@ -327,6 +339,7 @@ static void reads_who_is_named_around_a_clause(void **state)
     expect("The Larch group, which has a stake in Boden, and the Fir group, which has none, have both agreed not to buy more shares.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch group|Fir group", "not to buy more shares");
     expect("Peru, along with Chile and Bolivia, agreed to share data.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile|Bolivia", "share data");
     expect("Together with Chile, Peru agreed to share data.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "share data");
+    expect("Along with Brexit, Britain agreed to share data with Norway.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Britain|Norway", "share data with Norway");
     expect("Along with a pay rise, Larch promised free meals.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "free meals");
 }
 
@@ -347,8 +360,8 @@ static void names_the_text_that_is_meant(void **state)
         assert_string_equal(r.agreements[0].instrument, cases[i].instrument);
     }
     expect("The union refused to join the truce.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "union", "join the truce");
-    assert_string_equal(read_text("The manager signed a contract extension until 2012.").agreements[0].time, "");
-    assert_string_equal(read_text("The manager signed a contract extension in 2012.").agreements[0].time, "2012");
+    assert_string_equal(first_of(read_text("The manager signed a contract extension until 2012."))->time, "");
+    assert_string_equal(first_of(read_text("The manager signed a contract extension in 2012."))->time, "2012");
 }
 
 /* Requests, deals and suits of the sentence before: what "the invitation", "it" and "the case" are. */
@@ -367,10 +380,16 @@ static void reads_what_was_told_before(void **state)
     expect_none("The cup fell on Monday. It was broken within hours.");
     assert_int_equal(read_text("Peru and Chile signed a pact. It rained. It snowed. A cup fell. It was broken.").agreement_count, 1);
     expect("Jane Doe sued Larch over her firing. Larch agreed to pay her $5m.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Jane Doe", "pay her $5m");
+    expect("Boden sued Larch in 2010. Larch agreed to pay higher wages.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "pay higher wages");
+    expect("Jane Doe sued Larch over her firing. Larch settled a strike at its mill.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch", "");
+    expect("Larch and Boden agreed to merge. A divorce case was settled for $3m.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "merge");
+    assert_int_equal(first_of(read_text("Larch and Boden agreed to merge. A divorce case was settled for $3m."))->mention_count, 1);
+    expect("The union and Larch reached a deal on pay. A film opened in Lima. Critics rejected it.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "union|Larch", "pay");
+    expect("Norway invited Peru to talks in Oslo. Chile declined the invitation.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Chile", "the invitation");
     expect("Boden filed a lawsuit against Larch in May. Larch settled the case on Monday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "");
     expect("Boden sued Larch in May. Larch agreed to open a mill.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "open a mill");
     entente_article spurned = read_text("Peru and Chile signed a pact. Villagers, who had been offered a lump sum to drop a suit over noise, spurned it last month.");
-    assert_int_equal(spurned.agreements[0].status, ENTENTE_AGREEMENT_REACHED);
+    assert_int_equal(first_of(spurned)->status, ENTENTE_AGREEMENT_REACHED);
 }
 
 int main(void)

@@ -91,7 +91,7 @@ static void reads_contracts_given(void **state)
     expect("The city of Lima awarded Larch Corp a contract to pave two streets.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "city of Lima|Larch Corp", "pave two streets");
     expect("The harbour board awarded Larch Corp a contract to pave two streets.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "harbour board|Larch Corp", "pave two streets");
     expect("Larch Corp was awarded a $4 million contract by the city of Lima.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "city of Lima|Larch Corp", "");
-    assert_string_equal(read_text("The navy awarded a contract to Larch Corp last week.").agreements[0].mentions[0].trigger, "awarded a contract");
+    assert_string_equal(first_of(read_text("The navy awarded a contract to Larch Corp last week."))->mentions[0].trigger, "awarded a contract");
     expect("The contract was awarded to Larch Corp after three rounds.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch Corp", "");
     expect("The council on Monday awarded a contract to pave Reed and Moss roads to Larch Surfacing, the cheapest of two.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "council|Larch Surfacing", "pave Reed and Moss roads");
     expect("The navy awarded contracts to Larch Corp and Boden Yards last week.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "navy|Larch Corp|Boden Yards", "");

@@ -444,15 +444,15 @@ static void passes_over_who_tells_and_votes(void **state)
         assert_int_equal(r.agreement_count, 1);
         assert_int_equal(r.agreements[0].party_count, 1);
     }
-    assert_int_equal(read_with("Talks on a ceasefire have broken down, officials in Cairo said. The rain kept falling on the coast.", false, NULL).agreements[0].party_count, 0);
-    assert_int_equal(read_with("Talks on a new contract have collapsed, union leaders said on Monday. The rain kept falling on the coast.", false, NULL).agreements[0].party_count, 1);
+    assert_int_equal(first_of(read_with("Talks on a ceasefire have broken down, officials in Cairo said. The rain kept falling on the coast.", false, NULL))->party_count, 0);
+    assert_int_equal(first_of(read_with("Talks on a new contract have collapsed, union leaders said on Monday. The rain kept falling on the coast.", false, NULL))->party_count, 1);
     static const char *const theirs[] = {"Boden has rejected the offer, Larch Steel said on Monday. The rain kept falling.", "They will sign the pact, Minister Jo Doe said on Monday. The rain kept falling on the coast."};
     for (size_t i = 0; i < sizeof theirs / sizeof *theirs; i++) { /* a firm may tell of its own offer, and who speaks for those who are not named may be one of them */
         entente_article r = read_with(theirs[i], false, NULL);
         assert_int_equal(r.agreement_count, 1);
         assert_int_equal(r.agreements[0].party_count, 2);
     }
-    assert_int_equal(read_with("On Sunday the Northern Front violated the truce, according to clerics, when its gunners shelled a mill. The rain kept falling.", false, NULL).agreements[0].obligation_count, 0);
+    assert_int_equal(first_of(read_with("On Sunday the Northern Front violated the truce, according to clerics, when its gunners shelled a mill. The rain kept falling.", false, NULL))->obligation_count, 0);
     static const char *const voted[] = {"The Senate ratified the treaty by 84 votes to 12. The rain kept falling on the coast.", "Members backed the pay deal by a margin of three to one. The rain kept falling on the coast."};
     for (size_t i = 0; i < sizeof voted / sizeof *voted; i++) {
         entente_article r = read_with(voted[i], false, NULL);
@@ -460,12 +460,12 @@ static void passes_over_who_tells_and_votes(void **state)
         for (size_t k = 0; k < r.agreements[0].obligation_count; k++)
             assert_non_null(strstr(r.agreements[0].obligations[k].text, i ? "deal" : "treaty"));
     }
-    assert_int_equal(read_with("The Post reports that the union says a first contract has been reached. The rain kept falling.", false, NULL).agreements[0].party_count, 1);
-    assert_int_equal(read_with("Peru and Chile reached a ceasefire agreement at talks hosted by Norway in Oslo. The rain kept falling.", false, NULL).agreements[0].obligation_count, 0);
-    assert_int_equal(read_with("Should China accept the offer, the tariffs will end. The rain kept falling on the coast.", false, NULL).agreements[0].party_count, 1);
-    assert_int_equal(read_with("Peru signed the treaty instead of going to war. The rain kept falling on the coast.", false, NULL).agreements[0].obligation_count, 0);
+    assert_int_equal(first_of(read_with("The Post reports that the union says a first contract has been reached. The rain kept falling.", false, NULL))->party_count, 1);
+    assert_int_equal(first_of(read_with("Peru and Chile reached a ceasefire agreement at talks hosted by Norway in Oslo. The rain kept falling.", false, NULL))->obligation_count, 0);
+    assert_int_equal(first_of(read_with("Should China accept the offer, the tariffs will end. The rain kept falling on the coast.", false, NULL))->party_count, 1);
+    assert_int_equal(first_of(read_with("Peru signed the treaty instead of going to war. The rain kept falling on the coast.", false, NULL))->obligation_count, 0);
     entente_article court = read_with("Larch sued Boden over the mill, but they settled out of court. The rain kept falling.", false, NULL);
-    assert_int_equal(court.agreements[0].party_count, 2);
+    assert_int_equal(first_of(court)->party_count, 2);
 }
 
 int main(void)

@@ -163,15 +163,15 @@ static void tells_the_day(void **state)
         assert_string_equal(first_time(said[i].sentence, false), said[i].time);
         assert_string_equal(first_time(said[i].sentence, true), said[i].iso);
     }
-    assert_string_equal(read_text("Larch signed a pact with Boden two years ago.").agreements[0].time, "two years ago");
+    assert_string_equal(first_of(read_text("Larch signed a pact with Boden two years ago."))->time, "two years ago");
     expect_sides("Larch signed a pact with Boden two years ago.", "Larch|Boden");
 }
 
 static void names_the_text_that_is_spoken_of_next(void **state)
 {
     (void)state;
-    assert_string_equal(read_text("Larch said it would buy Boden. Its shares rose. Few thought the planned deal dear.").agreements[0].instrument, "planned deal");
-    assert_string_equal(read_text("Larch said it would buy Boden. Its shares rose. Few thought the price dear. It rained. The deal of the day was soap.").agreements[0].instrument, "");
+    assert_string_equal(first_of(read_text("Larch said it would buy Boden. Its shares rose. Few thought the planned deal dear."))->instrument, "planned deal");
+    assert_string_equal(first_of(read_text("Larch said it would buy Boden. Its shares rose. Few thought the price dear. It rained. The deal of the day was soap."))->instrument, "");
     entente_article r = read_text("Larch said it would buy Boden. Peru and Chile signed a pact. Growers hailed the pact.");
     assert_int_equal(r.agreement_count, 2);
     assert_string_equal(r.agreements[0].instrument, "");
@@ -204,7 +204,7 @@ static void shows_parties_by_their_own_words(void **state)
     const char *truce = "Government and rebels sign truce in Northland\n\nThe government of Northland and the Lake Front signed a truce on Monday after weeks of war.\n\n"
                         "Under the truce, which was brokered by clerics, both sides agreed to free 300 miners.\n";
     expect_party_words(truce, 0, "government of Northland", "Lake Front");
-    assert_int_equal(read_with(truce, false, NULL).agreements[0].kind, ENTENTE_KIND_INSTRUMENT); /* as the body tells it first */
+    assert_int_equal(first_of(read_with(truce, false, NULL))->kind, ENTENTE_KIND_INSTRUMENT); /* as the body tells it first */
     expect_party_words("Peru and Chile agreed to share the fish. A treaty was signed on Monday.", 1, "Peru", "Chile");
     expect_party_words("Peru and Chile held talks about fish. Peru wants more of it. A pact was reached on Monday.", 0, "Peru", "Chile");
     expect_party_words("Larch Steel rejected the offer of Boden Bank on Monday. It had refused to sell mills to Boden Bank in May.", 0, "Larch Steel", "Boden Bank");

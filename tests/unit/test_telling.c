@@ -44,6 +44,11 @@ static void finds_who_tells_nearby(void **state)
         {"Jo Doe, head of the works council, said it was a long night. \"Larch and Boden have agreed to merge.\"", "Jo Doe"},
         {"Jo Doe said it was a long night. Larch and Boden have agreed to merge.", ""},
         {"Jo Doe said: \xE2\x80\x9CIt was a long night. Larch and Boden have agreed to merge. Now we rest.\xE2\x80\x9D", "Jo Doe"},
+        {"Jo Doe said it was a long night. Peru and Chile signed a pact known as \"Blue Sky\".", ""},
+        {"Oil was found off Lima and took the crews of three ships many weeks to reach it, said a clerk. \"Peru and Chile signed a pact.\"", ""},
+        {"Peru and Chile signed a pact on fish. News of a royal birth was announced by Prince Otto.", ""},
+        {"Peru and Chile signed a pact on fish. On Friday it was announced by Jo Doe that it had rained.", ""},
+        {"The union accepted the offer after results were announced by Larch.", ""},
         {"They said it was a long night. \"Larch and Boden have agreed to merge.\"", ""},
     };
     expect_told(cases, sizeof cases / sizeof *cases);

@@ -198,7 +198,7 @@ bool parties_is_agent(const char *low);
 bool parties_is_thing(const tree *t, uint32_t head);
 /* Whether a name follows a common noun in its phrase: "the device maker Acme". */
 bool parties_named_behind(const tree *t, uint32_t i);
-/* Whether a sentence opens with words that point to the one before it ("They agreed ..."): then that is to be noticed first. */
+/* Whether a sentence points to the one before it: opens with "They agreed", or tells of a deal or a case and names nobody. Then that is to be noticed first. */
 bool parties_point_back(const parties *p, const sentence *s);
 /* Whether a sentence has words that stand for somebody told of elsewhere: pronouns, "the company", "the two sides". */
 bool parties_are_meant(const sentence *s);

@@ -213,7 +213,7 @@ entente_status read_rejection(reading *r, uint32_t n)
     static const char *const possible[] = {"possible", "likely", "threatened", "potential"}, *const asked[] = {"offer", "bid", "proposal", "demand", "mediation", "mediator"}, *const telling[] = {"announce", "declare", "confirm", "communicate", "signal"};
     const tree *t = r->t;
     uint32_t whose = tree_child(t, n, DEP_POSS), what = tree_child_case(t, n, DEP_NMOD, "of"), quality = tree_child(t, n, DEP_AMOD), g = tree_head(t, n);
-    bool refusal = reading_is_lemma(r, n, "rejection"), own = whose != TREE_NONE && parties_is_pronoun(tree_token(t, whose)) && g != TREE_NONE && tree_token(t, n)->dep == DEP_OBJ && LEXICON_IS_ANY(tree_token(t, g)->lemma, telling) && clause_subject(r, g) != TREE_NONE;
+    bool refusal = reading_is_lemma(r, n, "rejection"), own = whose != TREE_NONE && parties_is_pronoun(tree_token(t, whose)) && g != TREE_NONE && tree_token(t, n)->dep == DEP_OBJ && LEXICON_IS_ANY(tree_token(t, g)->lemma, telling) && clause_subject(r, g) != TREE_NONE && !(lexicon_is_either(tree_token(t, whose)->low, "his", "her") && !tree_token(t, clause_subject(r, g))->upper && !(lexicon_classes(tree_token(t, clause_subject(r, g))->low) & CLASS_TITLE)); /* not "the club confirmed his acceptance" */
     whose = whose == TREE_NONE ? tree_child_case(t, n, DEP_NMOD, "by") : whose;
     if (whose == TREE_NONE || what == TREE_NONE || what < n || !(refusal || (own && reading_is_lemma(r, n, "acceptance"))) || !LEXICON_IS_ANY(tree_token(t, what)->lemma, asked) || (!own && !tree_token(t, whose)->upper && !reading_is(r, whose, CLASS_GROUP) && !parties_is_people(t, whose)) || (quality != TREE_NONE && LEXICON_IS_ANY(tree_token(t, quality)->lemma, possible)))
         return ENTENTE_AGAIN;
@@ -426,7 +426,7 @@ entente_status read_answer(reading *r, uint32_t v)
         e = sides_partner(r, v);
     const party *inviter = &r->parties->request.asker;
     bool invited = n != TREE_NONE && lexicon_is_either(tree_token(t, n)->lemma, "invitation", "request") && tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE && r->parties->request.sentence && r->parties->request.sentence + 1 == t->s;
-    if (!e && invited && r->m.party_count == 1 && !parties_same_name(&r->m.parties[0], inviter)) { /* "A invited B to X. B accepted the invitation" */
+    if (!e && invited && r->m.party_count == 1 && parties_same_name(&r->m.parties[0], &r->parties->request.asked)) { /* "A invited B to X. B accepted the invitation" */
         parties_add(&r->m, *inviter);
         r->m.content = r->m.items[0] = r->parties->request.what;
         r->m.item_count = 1;

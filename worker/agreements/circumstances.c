@@ -240,10 +240,12 @@ static bool ends_telling(const reading *r, uint32_t v)
 /* "The accord was announced by X", "it was announced on Friday by X". */
 static void attribution_by(reading *r)
 {
+    static const char *const news[] = {"it", "this", "which", "that", "breakthrough", "merger", "takeover", "purchase", "sale", "move", "decision"};
     const tree *t = r->t;
     for (uint32_t i = 0; i < t->s->count && !r->m.attribution.end; i++) {
         uint32_t by = tree_is_verb(t, i) && lexicon_is_one(tree_token(t, i)->lemma, "announce", "reveal", "disclose") && clause_passive(t, i) ? clause_agent(t, i) : TREE_NONE;
-        if (by != TREE_NONE && !is_time(r, by))
+        uint32_t what = by == TREE_NONE ? TREE_NONE : tree_token(t, i)->dep == DEP_ACL ? tree_head(t, i) : tree_child(t, i, DEP_NSUBJ_PASS);
+        if (what != TREE_NONE && !is_time(r, by) && (reading_is(r, what, CLASS_TEXT) || LEXICON_IS_ANY(tree_token(t, what)->lemma, news)))
             set_attribution(r, by);
     }
 }

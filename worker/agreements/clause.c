@@ -257,18 +257,29 @@ static bool stands_before_subject(const tree *t, uint32_t v, uint32_t auxiliary)
     return false;
 }
 
-/* "should he agree, ...", "had he agreed, ...": if he does, if he had. */
-static bool inverted(const tree *t, uint32_t v, const char *auxiliary)
+/* "should he agree, ...": if he does; not "should he agree?". */
+static bool inverted(const tree *t, uint32_t v, uint32_t auxiliary)
 {
-    uint32_t a = tree_child_lemma(t, v, DEP_AUX, auxiliary);
-    return a != TREE_NONE && stands_before_subject(t, v, a) && !tree_is_low(t, t->s->count - 1u, "?");
+    if (auxiliary == TREE_NONE || !stands_before_subject(t, v, auxiliary))
+        return false;
+    for (uint32_t i = v + 1; i < t->s->count; i++)
+        if (tree_is_low(t, i, "?"))
+            return false;
+    return true;
+}
+
+/* "had he agreed, ...": if he had; not "never before had he agreed", "nor has he agreed". */
+static bool had_it(const tree *t, uint32_t v)
+{
+    uint32_t a = tree_child_lemma(t, v, DEP_AUX, "have");
+    return a != TREE_NONE && tree_is_low(t, a, "had") && (a == 0 || tree_is_mark(t, a - 1u) || lexicon_is_one(tree_token(t, a - 1u)->low, "and", "but", "that")) && inverted(t, v, a);
 }
 
 bool clause_conditional(const tree *t, uint32_t v)
 {
     for (int step = 0; step < CLIMB && tree_token(t, v)->dep == DEP_XCOMP && tree_head(t, v) != TREE_NONE; step++)
         v = tree_head(t, v);
-    return tree_child_lemma(t, v, DEP_MARK, "if") != TREE_NONE || inverted(t, v, "should");
+    return tree_child_lemma(t, v, DEP_MARK, "if") != TREE_NONE || inverted(t, v, tree_child_lemma(t, v, DEP_AUX, "should"));
 }
 
 /* "be completed", "go through". */
@@ -305,7 +316,7 @@ bool clause_status(reading *r, uint32_t v)
     if ((r->classes[v] & CLASS_AGREE) && reading_is_lemma(r, tree_child(t, v, DEP_XCOMP), "disagree"))
         return false; /* "agreed to disagree" */
     bool would_have = tree_child_lemma(t, v, DEP_AUX, "have") != TREE_NONE && (tree_child_lemma(t, v, DEP_AUX, "would") != TREE_NONE || tree_child_lemma(t, v, DEP_AUX, "could") != TREE_NONE);
-    if (would_have || inverted(t, v, "have"))
+    if (would_have || had_it(t, v))
         return false; /* "could have signed the treaty", "had it signed it, ...": it has not */
     bool no = false, ahead = false, shared = false; /* shared: only what conjuncts have in common counts */
     for (int step = 0; step < CLIMB; step++) {
@@ -324,7 +335,7 @@ bool clause_status(reading *r, uint32_t v)
                     ahead = true; /* "parliament must ratify it": a step to come, no demand */
                 else if (tree_is_low(t, c, "should") && closes(t, v))
                     ahead = true; /* "the merger should go through by May": it is thought to */
-                else if (tree_is_low(t, c, "should") && inverted(t, v, "should"))
+                else if (tree_is_low(t, c, "should") && inverted(t, v, tree_child_lemma(t, v, DEP_AUX, "should")))
                     ahead = true; /* "should he agree to it": if he does */
                 else if (r->classes[c] & CLASS_DUTYMODAL)
                     return false;
@@ -363,9 +374,10 @@ bool clause_status(reading *r, uint32_t v)
             shared = true;
         } else if (k->dep == DEP_XCOMP || k->dep == DEP_CCOMP || k->dep == DEP_CSUBJ) {
             static const char *const hard[] = {"elusive", "difficult", "hard", "impossible", "tough", "unlikely", "tricky"};
-            uint32_t proved = tree_child(t, g, DEP_XCOMP);
+            uint32_t proved = tree_child(t, g, DEP_XCOMP), be = tree_child(t, g, DEP_COP);
+            bool overcome = be != TREE_NONE && tree_token(t, be)->tag == TAG_VBD; /* "was difficult", and may have been done */
             bool infinitive = k->dep == DEP_XCOMP;
-            ahead |= k->dep == DEP_CSUBJ && k->tag == TAG_VBG && (LEXICON_IS_ANY(tree_token(t, g)->lemma, hard) || (proved != TREE_NONE && LEXICON_IS_ANY(tree_token(t, proved)->lemma, hard))); /* "signing it has proved elusive" */
+            ahead |= k->dep == DEP_CSUBJ && k->tag == TAG_VBG && ((!overcome && LEXICON_IS_ANY(tree_token(t, g)->lemma, hard)) || (proved != TREE_NONE && LEXICON_IS_ANY(tree_token(t, proved)->lemma, hard))); /* "signing it has proved elusive" */
             if (infinitive && (above & (CLASS_AGREE | CLASS_PLEDGE | CLASS_ACCEPT | CLASS_COMMIT)) && !(above & CLASS_FAIL))
                 return false;
             if (!strcmp(tree_token(t, g)->lemma, "rule") && tree_child(t, g, DEP_PRT) != TREE_NONE && negated(r, g)) {
@@ -407,7 +419,7 @@ bool clause_status(reading *r, uint32_t v)
             bool of = k->tag == TAG_VBG && tree_child_lemma(t, v, DEP_MARK, "of") != TREE_NONE;
             if (of && lexicon_is_one(tree_token(t, g)->lemma, "urgency", "importance", "need"))
                 return false; /* "the importance of striking a truce" */
-            static const char *const open[] = {"chance", "possibility", "goal", "task", "challenge", "job", "hope", "prospect", "aim", "idea", "process", "difficulty", "risk"};
+            static const char *const open[] = {"chance", "possibility", "goal", "task", "challenge", "hope", "prospect", "aim", "process"};
             ahead |= of && LEXICON_IS_ANY(tree_token(t, g)->lemma, open); /* "the task of striking a deal" */
             if (of && lexicon_is_one(tree_token(t, g)->lemma, "verge", "brink", "cusp")) {
                 uint32_t stopped = tree_child(t, g, DEP_ADVCL); /* "was on the verge of signing it when B called off the talks" */

@@ -149,6 +149,9 @@ entente_status read_pledge(reading *r, uint32_t v)
     return as_commitment(r, e, FAMILY_PLEDGE);
 }
 
+/* What is offered that binds. */
+static const char *const terms[] = {"rise", "raise", "increase", "package", "concession", "amnesty", "extension", "payout", "compensation", "guarantee", "credit", "loan", "price", "bonus", "financing", "subsidy", "discount"}, *const help[] = {"use", "help", "assistance", "aid", "support", "training", "mediation", "expertise", "troop", "asylum", "service", "office"}, *const posts[] = {"job", "post", "role", "stake", "share", "place", "settlement"};
+
 /* "was offered a contract by A", "has been offered to B by A": the same from the other side. */
 entente_status read_offered(reading *r, uint32_t v)
 {
@@ -158,7 +161,9 @@ entente_status read_offered(reading *r, uint32_t v)
         thing = clause_object(r, v);
         taker = tree_child_case(t, v, DEP_OBL, "to");
     }
-    bool binds = thing != TREE_NONE && taker != TREE_NONE && giver != TREE_NONE && (reading_is(r, thing, CLASS_TEXT) || tree_token(t, thing)->pos == POS_SYM || (tree_token(t, giver)->upper && tree_token(t, taker)->upper)); /* no cup of tea */
+    bool binds = thing != TREE_NONE && taker != TREE_NONE && giver != TREE_NONE && (reading_is(r, thing, CLASS_TEXT) || tree_token(t, thing)->pos == POS_SYM || LEXICON_IS_ANY(tree_token(t, thing)->lemma, terms) || LEXICON_IS_ANY(tree_token(t, thing)->lemma, help) || LEXICON_IS_ANY(tree_token(t, thing)->lemma, posts)); /* no cup of tea */
+    TREE_CHILDREN(t, v, c)
+        binds &= tree_token(t, c)->dep != DEP_CONJ || !(reading_is(r, c, CLASS_REFUSE) || reading_is_lemma(r, c, "accept")); /* "but turned it down" */
     if (!binds || !reading_is_lemma(r, v, "offer") || !clause_passive(t, v) || !reading_is_somebody(r, giver) || !(reading_is_somebody(r, taker) || reading_is(r, taker, CLASS_GROUP)) || r->m.status == ENTENTE_AGREEMENT_REJECTED || answered_behind(r, v))
         return ENTENTE_AGAIN;
     entente_status e = parties_read(r->parties, t, giver, &r->m);
@@ -184,7 +189,6 @@ entente_status read_offer(reading *r, uint32_t v)
         to = asked;
     if (x == TREE_NONE && (present || (to != TREE_NONE && !tree_token(t, to)->upper && tree_token(t, to)->pos != POS_PRON && !parties_is_people(t, to))))
         to = TREE_NONE;
-    static const char *const terms[] = {"rise", "raise", "increase", "package", "concession", "amnesty", "extension", "payout", "compensation", "guarantee", "credit", "loan", "price", "bonus", "financing", "subsidy", "discount"}, *const help[] = {"use", "help", "assistance", "aid", "support", "training", "mediation", "expertise", "troop", "asylum", "service", "office"};
     uint32_t lent = tree_child(t, v, DEP_OBJ);
     bool helps = reading_is_lemma(r, v, "offer") && !present && x == TREE_NONE && to == TREE_NONE && s != TREE_NONE && parties_is_state(t, s) && lent != TREE_NONE && lent > v && LEXICON_IS_ANY(tree_token(t, lent)->lemma, help); /* "France has offered the use of its antennas" */
     uint32_t proposed = helps ? lent : reading_is_lemma(r, v, "propose") || (reading_is_lemma(r, v, "offer") && !present && x == TREE_NONE && to == TREE_NONE && r->parties->deal_words) ? tree_child(t, v, DEP_OBJ) : TREE_NONE;

@@ -411,7 +411,9 @@ void parties_learn_teller(parties *p, const sentence *s)
             to = v - 1;
             while (to > 0 && v - to < ASIDE && s->tokens[to - 1].low[0] != ',')
                 to--;
-            to -= to > 0;
+            if (to == 0 || s->tokens[to - 1].low[0] != ',')
+                continue;
+            to--;
         }
         view w = name_before(s, to);
         if (w.end && p->teller_count < PARTIES_TELLERS)
@@ -421,7 +423,7 @@ void parties_learn_teller(parties *p, const sentence *s)
 
 void parties_learn_announcer(parties *p, const sentence *s)
 {
-    static const char *const news[] = {"breakthrough", "news", "agreement", "deal", "accord", "pact", "truce", "ceasefire", "decision", "announcement", "settlement", "merger", "takeover", "it"}, *const behind[] = {"after", "before", "in", "on", "at", "during", "following", "when", "who", "which", "and", "as"};
+    static const char *const news[] = {"breakthrough", "agreement", "deal", "accord", "pact", "truce", "ceasefire", "announcement", "settlement", "merger", "takeover", "it"}, *const behind[] = {"after", "before", "in", "on", "at", "during", "following", "when", "who", "which", "and", "as", "to", "that"};
     enum { NEAR = 6, NAME = 9, ANNOUNCERS = sizeof p->announcers / sizeof *p->announcers };
     for (uint32_t v = 2; v + 2 < s->count && p->announcer_count < ANNOUNCERS; v++) {
         if ((*s->tokens[v].low != 'a' && *s->tokens[v].low != 'r' && *s->tokens[v].low != 'd') || !lexicon_is_one(s->tokens[v].low, "announced", "revealed", "disclosed") || !lexicon_is_one(s->tokens[v - 1].low, "was", "were", "been"))
@@ -437,7 +439,7 @@ void parties_learn_announcer(parties *p, const sentence *s)
         bool somebody = false;
         for (to = ++from; to < s->count && to < from + NAME && !ispunct((unsigned char)s->tokens[to].low[0]) && !LEXICON_IS_ANY(s->tokens[to].low, behind); to++)
             somebody |= s->tokens[to].upper || names_office(&s->tokens[to]);
-        if (somebody)
+        if (somebody && !(to < s->count && !strcmp(s->tokens[to].low, "that"))) /* "it was announced by X that ...": something else */
             p->announcers[p->announcer_count++] = (view){s->tokens[from].start, s->tokens[to - 1].end};
     }
 }
@@ -455,21 +457,26 @@ static view without_description(const text *t, view w)
     return (view){w.start - bracket, comma};
 }
 
-/* Whether a sentence holds a quotation, or stands in one that its paragraph opened before it. */
+/* Whether a sentence holds a quotation of more than a name or a catchword, or stands in one that its paragraph opened before it. */
 static bool is_quoted(const text *t, const sentence *s)
 {
-    enum { BACK = 2000 };
+    enum { BACK = 2000, WORDS = 4 };
     uint32_t from = s->start, least = s->start > BACK ? s->start - BACK : 0;
     bool open = false;
+    uint32_t spaces = 0; /* since the last mark */
     while (from > least && t->data[from - 1] != '\n')
         from--;
     for (uint32_t i = from; i < s->end; i++) {
         const uint8_t *c = (const uint8_t *)t->data + i;
         bool curly = c[0] == 0xE2 && i + 2 < s->end && c[1] == 0x80 && (c[2] == 0x9C || c[2] == 0x9D);
+        if (i == s->start && open)
+            return true;
+        spaces += c[0] == ' ';
         if (c[0] != '"' && !curly)
             continue;
-        if (i >= s->start)
+        if (i >= s->start && open && spaces + 1 >= WORDS)
             return true;
+        spaces = 0;
         open = curly ? c[2] == 0x9C : !open;
     }
     return open;

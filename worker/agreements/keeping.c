@@ -145,13 +145,15 @@ entente_status read_left_it(reading *r, uint32_t v)
 /* "They agreed a truce. It was broken within hours": by those in play. */
 entente_status read_broken_it(reading *r, uint32_t v)
 {
-    enum { NEAR = 2 }; /* sentences */
     static const char *const breaking[] = {"break", "violate", "breach", "suspend", "cancel", "terminate", "scrap", "abandon", "shatter"};
     const tree *t = r->t;
     uint32_t it = tree_child(t, v, DEP_NSUBJ_PASS), by = clause_agent(t, v);
     const sentence *dealt = r->parties->dealt;
-    if (!dealt || t->s <= dealt || t->s > dealt + NEAR || t->s->headline || !LEXICON_IS_ANY(tree_token(t, v)->lemma, breaking) || it == TREE_NONE || !tree_is_low(t, it, "it") || r->m.status != ENTENTE_AGREEMENT_REACHED)
+    if (!dealt || t->s != dealt + 1 || t->s->headline || !LEXICON_IS_ANY(tree_token(t, v)->lemma, breaking) || it == TREE_NONE || !tree_is_low(t, it, "it") || r->m.status != ENTENTE_AGREEMENT_REACHED)
         return ENTENTE_AGAIN;
+    for (uint32_t i = 0; i < it; i++)
+        if (tree_is_nominal(t, i) && !reading_is(r, i, CLASS_TIME))
+            return ENTENTE_AGAIN; /* "the club was told that it was suspended" */
     entente_status e = reading_is_somebody(r, by) ? parties_read(r->parties, t, by, &r->m) : ENTENTE_OK;
     if (!r->m.party_count)
         parties_in_play(r->parties, &r->m, r->m.trigger);

@@ -144,6 +144,16 @@ static bool is_open_yet(const reading *r)
     return open;
 }
 
+/* "pay $5m", "settle the case"; not "pay higher wages", "settle a strike". */
+static bool pays_or_settles(const text *t, view content)
+{
+    static const char *const opening[] = {"pay $", "pay \xC2\xA3", "pay \xE2\x82\xAC", "pay damages", "pay compensation", "pay an undisclosed", "pay her", "pay him", "pay them", "settle the", "settle its", "settle her", "settle his"};
+    for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
+        if (records_opens_with(t, content, opening[i]))
+            return true;
+    return false;
+}
+
 /* Completes what was read at token `i` and adds it, unless the sentence tells it already. */
 static entente_status add_mention(reading *r, uint32_t i, uint32_t first, mentions *out)
 {
@@ -152,7 +162,7 @@ static entente_status add_mention(reading *r, uint32_t i, uint32_t first, mentio
     if (e)
         return e;
     parties_drop_counted_group(&r->m);
-    if (r->m.family == FAMILY_AGREE && (records_opens_with(p->text, r->m.content, "pay ") || records_opens_with(p->text, r->m.content, "settle "))) { /* "B sued A. A agreed to pay $5m" */
+    if (r->m.family == FAMILY_AGREE && pays_or_settles(p->text, r->m.content)) { /* "B sued A. A agreed to pay $5m" */
         uint32_t alone = r->m.party_count;
         parties_complete_suit(p, &r->m);
         r->m.kind = r->m.party_count > alone ? ENTENTE_KIND_MUTUAL : r->m.kind;

@@ -187,7 +187,7 @@ ENTENTE_MUST_CHECK entente_status read_expected(reading *r, uint32_t v);
 /* "The truce is over", "declared the accord void": `i` is what is said of it. */
 ENTENTE_MUST_CHECK entente_status read_over(reading *r, uint32_t i);
 /* What a verb of binding oneself tells: "pledged", "offered", "committed to", "reaffirmed its pledge", "made a bid", "broke its promise",
- * "has not fulfilled the agreement", "gave its consent", "received an offer", "voted for the deal", "announced that it will give B X", "told B it would X". */
+ * "has not fulfilled the agreement", "gave its consent", "received an offer", "announced that it will give B X", "told B it would X". */
 ENTENTE_MUST_CHECK entente_status read_pledge(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_decision(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_offer(reading *r, uint32_t v);
@@ -198,8 +198,9 @@ ENTENTE_MUST_CHECK entente_status read_bid(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_word_not_kept(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_broken_word(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_unkept(reading *r, uint32_t v);
-/* "After Chile abandoned it": the text that the sentence spoke of before. */
+/* "They agreed a truce. It was broken": the deal of the sentence before. */
 ENTENTE_MUST_CHECK entente_status read_broken_it(reading *r, uint32_t v);
+/* "After Chile abandoned it": the text that the sentence spoke of before. */
 ENTENTE_MUST_CHECK entente_status read_left_it(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_licence(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_consent(reading *r, uint32_t v);

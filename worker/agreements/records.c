@@ -546,13 +546,21 @@ static void add_parties(mention *answer, const mention *offer)
         answer->parties[answer->party_count++] = offer->parties[i];
 }
 
+/* "A offered B X but dismissed the offer from C": by who offers, or to somebody else. */
+static bool answers_another(const mention *offer, const mention *answer)
+{
+    if (!offer->party_count || !answer->party_count)
+        return false;
+    return parties_same_name(&offer->parties[0], &answer->parties[0]) || (answer->party_count > 1 && !records_shared_parties(offer, answer));
+}
+
 /* "A offered to X, but B rejected the offer": one mention, the answer, which says what was offered. */
 static void join_answers(const text *t, mentions *all)
 {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < all->count; i++) {
         mention x = all->items[i], *y = i + 1 < all->count ? &all->items[i + 1] : NULL;
-        bool answered = y && x.sentence == y->sentence && x.family == FAMILY_OFFER && x.status == ENTENTE_AGREEMENT_PENDING && records_is_answer(y) && y->trigger.start > x.trigger.end && (!y->content.end || y->content.start == x.content.start || (y->item_count == 1 && names_bid(t, y) && records_opens_with(t, y->content, "the ")));
+        bool answered = y && x.sentence == y->sentence && x.family == FAMILY_OFFER && x.status == ENTENTE_AGREEMENT_PENDING && records_is_answer(y) && y->trigger.start > x.trigger.end && !answers_another(&x, y) && (!y->content.end || y->content.start == x.content.start || (y->item_count == 1 && names_bid(t, y) && records_opens_with(t, y->content, "the ")));
         if (!answered) {
             all->items[kept++] = x;
             continue;

@@ -30,7 +30,7 @@ static entente_status read_along(reading *r, uint32_t v, uint32_t s)
         bool opens = i == 1, behind = i > s + 2u && tree_is_low(t, i - 2u, ",");
         for (uint32_t k = s + 1u; behind && k < i - 2u; k++)
             behind = tree_token(t, k)->upper; /* right behind its name */
-        if (with != TREE_NONE && with > i && with < v && with != s && (opens || behind) && tree_is_nominal(t, with) && reading_is_somebody(r, with))
+        if (with != TREE_NONE && with > i && with < v && with != s && (opens || behind) && parties_is_state(t, with) == parties_is_state(t, s) && tree_is_nominal(t, with) && reading_is_somebody(r, with))
             return parties_read(r->parties, t, with, &r->m);
     }
     return ENTENTE_OK;

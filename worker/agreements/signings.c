@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Signings whose text the sentence does not name: it was told of before. */
+/* Signings of, and answers to, what the sentence does not name: it was told of before. */
 #include <string.h>
 
 #include "reading.h"
@@ -48,12 +48,11 @@ entente_status read_signed_it(reading *r, uint32_t v)
 /* "A offered to X. B turned it down", "They reached a deal. It was rejected by members": what, the sentences before tell. */
 entente_status read_answered_it(reading *r, uint32_t v)
 {
-    enum { NEAR = 2 }; /* sentences */
     const tree *t = r->t;
     bool passive = clause_passive(t, v), refusal = reading_is(r, v, CLASS_REFUSE);
     uint32_t o = passive ? tree_child(t, v, DEP_NSUBJ_PASS) : tree_child(t, v, DEP_OBJ), s = passive ? clause_agent(t, v) : clause_subject(r, v);
     const sentence *offered = r->parties->offered, *dealt = r->parties->dealt;
-    bool of_offer = offered && t->s > offered && t->s <= offered + NEAR, of_deal = dealt && t->s > dealt && t->s <= dealt + NEAR;
+    bool of_offer = offered && t->s == offered + 1, of_deal = dealt && t->s == dealt + 1; /* farther off "it" is something else as often */
     for (uint32_t i = 0; i < v; i++)
         of_deal &= !reading_is(r, i, CLASS_OFFER | CLASS_BID | CLASS_TEXT); /* "they had been offered a sum, and spurned it" */
     bool answers = refusal || (of_offer && reading_is_lemma(r, v, "accept")) || (of_deal && lexicon_is_one(tree_token(t, v)->lemma, "approve", "endorse", "ratify"));

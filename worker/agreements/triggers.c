@@ -316,6 +316,7 @@ static entente_status read_settlement(reading *r, uint32_t v)
     uint32_t text_noun = clause_subject(r, v);
     if (r->m.status == ENTENTE_AGREEMENT_PENDING && reading_is(r, text_noun, CLASS_TEXT) && !tree_token(t, text_noun)->upper)
         return ENTENTE_AGAIN; /* "a proposed agreement that would settle the lawsuit" */
+    static const char *const at_law[] = {"suit", "lawsuit", "case", "claim", "complaint", "litigation", "charge", "allegation"};
     bool dispute = o != TREE_NONE && reading_is(r, o, CLASS_DISPUTE), somebody = reading_is_somebody(r, with);
     uint32_t on = tree_child_case(t, v, DEP_OBL, "on"), who = clause_subject(r, v);
     if (!dispute && !somebody && o == TREE_NONE && on != TREE_NONE && !reading_is(r, on, CLASS_TIME) && who != TREE_NONE && (tree_child(t, who, DEP_CONJ) != TREE_NONE || ((reading_is(r, who, CLASS_GROUP) || parties_is_people(t, who)) && tree_token(t, who)->tag == TAG_NNS))) { /* "A and B settled on a date" */
@@ -350,9 +351,10 @@ static entente_status read_settlement(reading *r, uint32_t v)
         against = tree_child_case(t, v, DEP_OBL, "against");
     if (!e && reading_is_somebody(r, against))
         e = parties_read(r->parties, t, against, &r->m);
-    if (!e && !r->m.party_count && dispute && clause_passive(t, v)) /* "the case was settled for $3m" */
+    if (!e && !r->m.party_count && dispute && clause_passive(t, v) && tree_child(t, o, DEP_COMPOUND) == TREE_NONE) /* "the case was settled for $3m"; not "a divorce case" */
         parties_in_play(r->parties, &r->m, r->m.trigger);
-    parties_complete_suit(r->parties, &r->m);
+    if (!dispute || LEXICON_IS_ANY(tree_token(t, o)->lemma, at_law))
+        parties_complete_suit(r->parties, &r->m);
     if (e || !r->m.party_count)
         return e ? e : ENTENTE_AGAIN;
     clause_dispute(r, with);
