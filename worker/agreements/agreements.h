@@ -194,6 +194,8 @@ bool parties_is_people(const tree *t, uint32_t i);
 view parties_place_behind(const tree *t, uint32_t i);
 /* Whether a word in small letters is of somebody who does something, by its ending: "negotiator", "economist". */
 bool parties_is_agent(const char *low);
+/* Whether a word is of one who speaks for another: "spokesman", "spokeswoman", "spokesperson". */
+static inline bool parties_is_speaker(const token *k) { return strncmp(k->low, "spokes", 6) == 0; }
 /* Whether a noun is of a thing, which is no party. */
 bool parties_is_thing(const tree *t, uint32_t head);
 /* Whether a name follows a common noun in its phrase: "the device maker Acme". */

@@ -4,6 +4,14 @@
 
 #include "reading.h"
 
+/* Who asked, and for what: as the sentence before tells. */
+static void take_request(reading *r)
+{
+    parties_add(&r->m, r->parties->request.asker);
+    r->m.content = r->m.items[0] = r->parties->request.what;
+    r->m.item_count = 1;
+}
+
 /* "A asked B to X. B agreed": to what, the sentence before tells. */
 static entente_status read_next_answer(reading *r, uint32_t v, mention_family family)
 {
@@ -15,9 +23,7 @@ static entente_status read_next_answer(reading *r, uint32_t v, mention_family fa
         r->m.party_count = 0;
     if (!r->m.party_count && *r->parties->request.asked.name)
         parties_add(&r->m, r->parties->request.asked);
-    parties_add(&r->m, r->parties->request.asker);
-    r->m.content = r->m.items[0] = r->parties->request.what;
-    r->m.item_count = 1;
+    take_request(r);
     return reading_end(r, e, 2, 1, ENTENTE_KIND_ACCEPTANCE, family);
 }
 
@@ -33,8 +39,7 @@ entente_status read_bare_answer(reading *r, uint32_t v)
     if (refusal && r->m.status == ENTENTE_AGREEMENT_REACHED)
         r->m.status = ENTENTE_AGREEMENT_REJECTED;
     if (asking == TREE_NONE) {
-        bool before = r->parties->request.sentence && r->parties->request.sentence + 1 == t->s;
-        return before && !clause_passive(t, v) ? read_next_answer(r, v, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT) : ENTENTE_AGAIN;
+        return reading_follows(r, r->parties->request.sentence) && !clause_passive(t, v) ? read_next_answer(r, v, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT) : ENTENTE_AGAIN;
     }
     bool passive = clause_agent(t, asking) != TREE_NONE, unasked = !passive && clause_passive(t, asking) && clause_subject(r, v) != TREE_NONE; /* "asked by A to X, B agreed"; "A was invited to X but declined" */
     uint32_t asker = passive ? clause_agent(t, asking) : clause_subject(r, asking), what = tree_child(t, asking, DEP_XCOMP);
@@ -207,13 +212,25 @@ bool answered_behind(const reading *r, uint32_t v)
     return false;
 }
 
+/* "announced its acceptance", of the answer `n` and "its": that of who announces it; not "the club confirmed his acceptance". */
+static bool is_own_answer(const reading *r, uint32_t n, uint32_t whose)
+{
+    static const char *const telling[] = {"announce", "declare", "confirm", "communicate", "signal"};
+    const tree *t = r->t;
+    uint32_t v = tree_token(t, n)->dep == DEP_OBJ ? tree_head(t, n) : TREE_NONE, who = v == TREE_NONE ? TREE_NONE : clause_subject(r, v);
+    if (whose == TREE_NONE || who == TREE_NONE || !parties_is_pronoun(tree_token(t, whose)) || !LEXICON_IS_ANY(tree_token(t, v)->lemma, telling))
+        return false;
+    bool person = tree_token(t, who)->upper || (lexicon_classes(tree_token(t, who)->low) & CLASS_TITLE);
+    return person || !lexicon_is_either(tree_token(t, whose)->low, "his", "her");
+}
+
 /* "the government's rejection of the offer", "of the mediator", "announced its acceptance of the offer": an answer by a noun. */
 entente_status read_rejection(reading *r, uint32_t n)
 {
-    static const char *const possible[] = {"possible", "likely", "threatened", "potential"}, *const asked[] = {"offer", "bid", "proposal", "demand", "mediation", "mediator"}, *const telling[] = {"announce", "declare", "confirm", "communicate", "signal"};
+    static const char *const possible[] = {"possible", "likely", "threatened", "potential"}, *const asked[] = {"offer", "bid", "proposal", "demand", "mediation", "mediator"};
     const tree *t = r->t;
     uint32_t whose = tree_child(t, n, DEP_POSS), what = tree_child_case(t, n, DEP_NMOD, "of"), quality = tree_child(t, n, DEP_AMOD), g = tree_head(t, n);
-    bool refusal = reading_is_lemma(r, n, "rejection"), own = whose != TREE_NONE && parties_is_pronoun(tree_token(t, whose)) && g != TREE_NONE && tree_token(t, n)->dep == DEP_OBJ && LEXICON_IS_ANY(tree_token(t, g)->lemma, telling) && clause_subject(r, g) != TREE_NONE && !(lexicon_is_either(tree_token(t, whose)->low, "his", "her") && !tree_token(t, clause_subject(r, g))->upper && !(lexicon_classes(tree_token(t, clause_subject(r, g))->low) & CLASS_TITLE)); /* not "the club confirmed his acceptance" */
+    bool refusal = reading_is_lemma(r, n, "rejection"), own = is_own_answer(r, n, whose);
     whose = whose == TREE_NONE ? tree_child_case(t, n, DEP_NMOD, "by") : whose;
     if (whose == TREE_NONE || what == TREE_NONE || what < n || !(refusal || (own && reading_is_lemma(r, n, "acceptance"))) || !LEXICON_IS_ANY(tree_token(t, what)->lemma, asked) || (!own && !tree_token(t, whose)->upper && !reading_is(r, whose, CLASS_GROUP) && !parties_is_people(t, whose)) || (quality != TREE_NONE && LEXICON_IS_ANY(tree_token(t, quality)->lemma, possible)))
         return ENTENTE_AGAIN;
@@ -424,13 +441,9 @@ entente_status read_answer(reading *r, uint32_t v)
         return e ? e : ENTENTE_AGAIN;
     if (!e && x != TREE_NONE && r->m.party_count == 1)
         e = sides_partner(r, v);
-    const party *inviter = &r->parties->request.asker;
-    bool invited = n != TREE_NONE && lexicon_is_either(tree_token(t, n)->lemma, "invitation", "request") && tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE && r->parties->request.sentence && r->parties->request.sentence + 1 == t->s;
-    if (!e && invited && r->m.party_count == 1 && parties_same_name(&r->m.parties[0], &r->parties->request.asked)) { /* "A invited B to X. B accepted the invitation" */
-        parties_add(&r->m, *inviter);
-        r->m.content = r->m.items[0] = r->parties->request.what;
-        r->m.item_count = 1;
-    }
+    bool invited = n != TREE_NONE && lexicon_is_either(tree_token(t, n)->lemma, "invitation", "request") && tree_child_lemma(t, n, DEP_DET, "the") != TREE_NONE && reading_follows(r, r->parties->request.sentence);
+    if (!e && invited && r->m.party_count == 1 && parties_same_name(&r->m.parties[0], &r->parties->request.asked))
+        take_request(r); /* "A invited B to X. B accepted the invitation" */
     if (!e && refusal && n != TREE_NONE && r->m.party_count == 1)
         e = read_refused_teller(r, v, n);
     if (e)
@@ -496,6 +509,25 @@ entente_status read_unacceptable(reading *r, uint32_t v)
     r->m.trigger = (view){tree_token(t, x)->start, tree_token(t, x)->end};
     r->m.status = ENTENTE_AGREEMENT_REJECTED;
     return reading_end(r, e, 1, 0, ENTENTE_KIND_ACCEPTANCE, FAMILY_REFUSE);
+}
+
+/* "A offered to X. B turned it down", "They reached a deal. It was rejected by members": what, the sentences before tell. */
+entente_status read_answered_it(reading *r, uint32_t v)
+{
+    const tree *t = r->t;
+    bool passive = clause_passive(t, v), refusal = reading_is(r, v, CLASS_REFUSE);
+    uint32_t o = passive ? tree_child(t, v, DEP_NSUBJ_PASS) : tree_child(t, v, DEP_OBJ), s = passive ? clause_agent(t, v) : clause_subject(r, v);
+    bool of_offer = reading_follows(r, r->parties->offered), of_deal = reading_follows(r, r->parties->dealt); /* farther off "it" is something else as often */
+    for (uint32_t i = 0; i < v; i++)
+        of_deal &= !reading_is(r, i, CLASS_OFFER | CLASS_BID | CLASS_TEXT); /* "they had been offered a sum, and spurned it" */
+    bool answers = refusal || (of_offer && reading_is_lemma(r, v, "accept")) || (of_deal && lexicon_is_one(tree_token(t, v)->lemma, "approve", "endorse", "ratify"));
+    if ((!of_offer && !of_deal) || t->s->headline || !answers || o == TREE_NONE || !tree_is_low(t, o, "it") || s == TREE_NONE || !(reading_is_somebody(r, s) || parties_is_people(t, s)) || tree_token(t, v)->dep == DEP_ADVCL)
+        return ENTENTE_AGAIN;
+    entente_status e = passive ? parties_read(r->parties, t, s, &r->m) : sides_subject(r, v);
+    if (refusal && r->m.status == ENTENTE_AGREEMENT_REACHED)
+        r->m.status = ENTENTE_AGREEMENT_REJECTED;
+    r->m.of_it = true;
+    return reading_end(r, e, 1, 0, ENTENTE_KIND_ACCEPTANCE, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT);
 }
 
 /* "Larch said B's offer undervalued it", a headline's "Larch: offer undervalues firm": it will not have it. */

@@ -335,7 +335,7 @@ bool clause_status(reading *r, uint32_t v)
                     ahead = true; /* "parliament must ratify it": a step to come, no demand */
                 else if (tree_is_low(t, c, "should") && closes(t, v))
                     ahead = true; /* "the merger should go through by May": it is thought to */
-                else if (tree_is_low(t, c, "should") && inverted(t, v, tree_child_lemma(t, v, DEP_AUX, "should")))
+                else if (tree_is_low(t, c, "should") && inverted(t, v, c))
                     ahead = true; /* "should he agree to it": if he does */
                 else if (r->classes[c] & CLASS_DUTYMODAL)
                     return false;

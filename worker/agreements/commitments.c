@@ -149,8 +149,10 @@ entente_status read_pledge(reading *r, uint32_t v)
     return as_commitment(r, e, FAMILY_PLEDGE);
 }
 
-/* What is offered that binds. */
-static const char *const terms[] = {"rise", "raise", "increase", "package", "concession", "amnesty", "extension", "payout", "compensation", "guarantee", "credit", "loan", "price", "bonus", "financing", "subsidy", "discount"}, *const help[] = {"use", "help", "assistance", "aid", "support", "training", "mediation", "expertise", "troop", "asylum", "service", "office"}, *const posts[] = {"job", "post", "role", "stake", "share", "place", "settlement"};
+/* What binds whoever offers it: terms, help, a place for somebody. */
+static const char *const terms[] = {"rise", "raise", "increase", "package", "concession", "amnesty", "extension", "payout", "compensation", "guarantee", "credit", "loan", "price", "bonus", "financing", "subsidy", "discount"};
+static const char *const help[] = {"use", "help", "assistance", "aid", "support", "training", "mediation", "expertise", "troop", "asylum", "service", "office"};
+static const char *const posts[] = {"job", "post", "role", "stake", "share", "place", "settlement"};
 
 /* "was offered a contract by A", "has been offered to B by A": the same from the other side. */
 entente_status read_offered(reading *r, uint32_t v)

@@ -155,7 +155,7 @@ uint32_t parties_who_tells(const parties *p, const tree *t, uint32_t they)
     if (s != TREE_NONE && tree_is_low(t, s, "who") && tree_token(t, above)->dep == DEP_RELCL)
         s = tree_head(t, above); /* "Doe, who said he had agreed" */
     uint32_t of = s == TREE_NONE ? TREE_NONE : tree_child_case(t, s, DEP_NMOD, "for");
-    bool speaks = s != TREE_NONE && (!strncmp(tree_token(t, s)->low, "spokes", 6) || !strcmp(tree_token(t, s)->low, "lawyer"));
+    bool speaks = s != TREE_NONE && (parties_is_speaker(tree_token(t, s)) || !strcmp(tree_token(t, s)->low, "lawyer"));
     s = speaks && of != TREE_NONE && of > s && tree_token(t, of)->tag == TAG_NNS ? of : s; /* "a spokesman for the pilots said they had agreed" */
     static const char *const teams[] = {"club", "team", "union", "company", "firm", "side", "party", "band", "police", "government", "council", "couple"};
     bool one = strcmp(tree_token(t, they)->low, "they") != 0; /* "the chairman said she had agreed" */
@@ -221,12 +221,25 @@ bool parties_are_meant(const sentence *s)
     return false;
 }
 
-/* "Talks between A and B": until somebody agrees these are the two who are spoken of. */
+static bool is_talk(const tree *t, uint32_t n)
+{
+    static const char *const talks[] = {"talk", "negotiation", "meeting", "summit", "dialogue", "consultation", "discussion"};
+    return n != TREE_NONE && LEXICON_IS_ANY(tree_token(t, n)->lemma, talks);
+}
+
+/* Until somebody agrees these are the ones who are spoken of. */
+static void speak_of(parties *p, const mention *m, bool named)
+{
+    memcpy(p->pair, m->parties, m->party_count * sizeof *m->parties);
+    p->pair_count = m->party_count;
+    p->pair_named = named;
+}
+
+/* "Talks between A and B". */
 static entente_status notice_talks(parties *p, const tree *t)
 {
-    static const char *const between_two[] = {"talk", "negotiation", "meeting", "summit", "dialogue", "consultation", "discussion"};
     for (uint32_t i = 0; i < t->s->count && !p->agreed; i++) {
-        uint32_t side = LEXICON_IS_ANY(tree_token(t, i)->lemma, between_two) ? tree_child_case(t, i, DEP_NMOD, "between") : TREE_NONE;
+        uint32_t side = is_talk(t, i) ? tree_child_case(t, i, DEP_NMOD, "between") : TREE_NONE;
         if (side == TREE_NONE || tree_child(t, side, DEP_CONJ) == TREE_NONE || !tree_token(t, side)->upper)
             continue;
         mention m = {.sentence = t->s};
@@ -234,9 +247,7 @@ static entente_status notice_talks(parties *p, const tree *t)
         if (e)
             return e;
         if (m.party_count == 2) {
-            memcpy(p->pair, m.parties, 2 * sizeof *m.parties);
-            p->pair_count = 2;
-            p->pair_named = false;
+            speak_of(p, &m, false);
             return ENTENTE_OK;
         }
     }
@@ -250,10 +261,10 @@ static bool may_meet(const tree *t, uint32_t i)
     return !(lexicon_classes(k->low) & CLASS_TIME) && (k->upper || parties_named_behind(t, i) || ((lexicon_classes(k->lemma) & CLASS_GROUP) || (parties_is_people(t, i) && lexicon_sector(k->lemma))));
 }
 
-static bool is_talk(const tree *t, uint32_t n)
+/* "met", "are in talks", at "met" or "talks". */
+static bool meets(const tree *t, uint32_t v)
 {
-    static const char *const talks[] = {"talk", "negotiation", "discussion", "meeting", "consultation", "dialogue"};
-    return n != TREE_NONE && LEXICON_IS_ANY(tree_token(t, n)->lemma, talks);
+    return tree_is_verb(t, v) ? (lexicon_classes(tree_token(t, v)->lemma) & CLASS_MEETING) != 0 : is_talk(t, v) && tree_child(t, v, DEP_COP) != TREE_NONE;
 }
 
 /* Whom the subject of `v` met or talked with: "met Y", "spoke to Y", "wrapped up talks with Y", "is in talks with Y"; TREE_NONE for nobody. */
@@ -261,30 +272,29 @@ static uint32_t met_with(const tree *t, uint32_t v)
 {
     static const char *const holding[] = {"begin", "start", "open", "resume", "continue", "wrap", "conclude", "finish", "end", "complete", "enter", "have"};
     if (!tree_is_verb(t, v))
-        return is_talk(t, v) && tree_child(t, v, DEP_COP) != TREE_NONE && !strcmp(tree_case(t, v), "in") ? tree_child_case(t, v, DEP_NMOD, "with") : TREE_NONE;
+        return meets(t, v) && !strcmp(tree_case(t, v), "in") ? tree_child_case(t, v, DEP_NMOD, "with") : TREE_NONE;
     uint32_t o = tree_child(t, v, DEP_OBJ), with;
     o = o == TREE_NONE ? tree_child_case(t, v, DEP_OBL, "into") : o;
-    bool meets = lexicon_classes(tree_token(t, v)->lemma) & CLASS_MEETING, receives = !strcmp(tree_token(t, v)->lemma, "receive") && o != TREE_NONE && ((lexicon_classes(tree_token(t, o)->lemma) & (CLASS_TITLE | CLASS_GROUP)) || parties_is_title(tree_token(t, t->left[o])));
-    if (!meets && !receives && !(LEXICON_IS_ANY(tree_token(t, v)->lemma, holding) && is_talk(t, o)))
+    bool met = meets(t, v), receives = !strcmp(tree_token(t, v)->lemma, "receive") && o != TREE_NONE && ((lexicon_classes(tree_token(t, o)->lemma) & (CLASS_TITLE | CLASS_GROUP)) || parties_is_title(tree_token(t, t->left[o])));
+    if (!met && !receives && !(LEXICON_IS_ANY(tree_token(t, v)->lemma, holding) && is_talk(t, o)))
         return TREE_NONE;
     with = tree_child_case(t, v, DEP_OBL, "with");
     if (with == TREE_NONE && o != TREE_NONE)
         with = tree_child_case(t, o, DEP_NMOD, "with");
     if (with == TREE_NONE && lexicon_is_either(tree_token(t, v)->lemma, "speak", "talk"))
         with = tree_child_case(t, v, DEP_OBL, "to");
-    return with != TREE_NONE ? with : meets || receives ? o : TREE_NONE;
+    return with != TREE_NONE ? with : met || receives ? o : TREE_NONE;
 }
 
-/* "X met today with Y", "X and Y are in talks": until somebody agrees these are the ones who are spoken of. */
+/* "X met today with Y", "X and Y are in talks". */
 static entente_status notice_meeting(parties *p, const tree *t)
 {
     for (uint32_t v = 0; v < t->s->count && !p->agreed; v++) {
         uint32_t s = tree_child(t, v, DEP_NSUBJ);
         if (s == TREE_NONE)
             continue;
-        bool meets = (tree_is_verb(t, v) && (lexicon_classes(tree_token(t, v)->lemma) & CLASS_MEETING)) || (is_talk(t, v) && tree_child(t, v, DEP_COP) != TREE_NONE);
         uint32_t with = met_with(t, v);
-        if ((!meets && with == TREE_NONE) || !may_meet(t, s))
+        if ((!meets(t, v) && with == TREE_NONE) || !may_meet(t, s))
             continue;
         mention m = {.sentence = t->s};
         entente_status e = parties_read(p, t, s, &m);
@@ -293,9 +303,7 @@ static entente_status notice_meeting(parties *p, const tree *t)
         if (e)
             return e;
         if (m.party_count >= 2) {
-            memcpy(p->pair, m.parties, m.party_count * sizeof *m.parties);
-            p->pair_count = m.party_count;
-            p->pair_named = false;
+            speak_of(p, &m, false);
             return ENTENTE_OK;
         }
     }
@@ -310,8 +318,9 @@ static entente_status notice_suit(parties *p, const tree *t)
         uint32_t s = sues || files ? tree_child(t, v, DEP_NSUBJ) : TREE_NONE, o = s == TREE_NONE ? TREE_NONE : tree_child(t, v, DEP_OBJ);
         if (o == TREE_NONE || (files && !lexicon_is_one(tree_token(t, o)->lemma, "lawsuit", "suit", "complaint")))
             continue;
+        uint32_t against = files ? tree_child_case(t, o, DEP_NMOD, "against") : TREE_NONE;
         if (files)
-            o = tree_child_case(t, o, DEP_NMOD, "against") != TREE_NONE ? tree_child_case(t, o, DEP_NMOD, "against") : tree_child_case(t, v, DEP_OBL, "against");
+            o = against != TREE_NONE ? against : tree_child_case(t, v, DEP_OBL, "against");
         mention sued = {.sentence = t->s}, suing = {.sentence = t->s};
         entente_status e = o == TREE_NONE ? ENTENTE_OK : parties_read(p, t, o, &sued);
         if (!e)
@@ -373,7 +382,7 @@ static void notice_tellers(parties *p, const tree *t)
         const token *k = tree_token(t, s);
         parties_phrase_range(t, s, &from, &to);
         view who = {tree_token(t, from)->start, tree_token(t, to - 1)->end};
-        if (p->teller_count < PARTIES_TELLERS && lexicon_is_one(tree_token(t, v)->lemma, "say", "tell", "announce") && (k->upper || parties_named_behind(t, s) || !strncmp(k->low, "spokes", 6)))
+        if (p->teller_count < PARTIES_TELLERS && lexicon_is_one(tree_token(t, v)->lemma, "say", "tell", "announce") && (k->upper || parties_named_behind(t, s) || parties_is_speaker(k)))
             p->tellers[p->teller_count++] = who;
         if (k->tag == TAG_NNS || tree_child(t, s, DEP_CONJ) != TREE_NONE)
             continue;
@@ -385,7 +394,7 @@ static void notice_tellers(parties *p, const tree *t)
     }
 }
 
-static bool names_office(const token *k) { return (lexicon_classes(k->low) & (CLASS_TITLE | CLASS_GROUP)) || !strncmp(k->low, "spokes", 6); }
+static bool names_office(const token *k) { return (lexicon_classes(k->low) & (CLASS_TITLE | CLASS_GROUP)) || parties_is_speaker(k); }
 
 /* The name, with what stands before it, that ends before token `to`: "a spokesman for Acme", "Foreign Minister Jo Doe"; none where there is none. */
 static view name_before(const sentence *s, uint32_t to)
@@ -490,8 +499,8 @@ void parties_attribute(const parties *p, mentions *m)
         mention *x = &m->items[i];
         uint32_t nearest = REACH;
         x->attribution_near = !x->attribution.end;
-        bool quoted = is_quoted(p->text, x->sentence);
-        for (uint32_t k = 0; quoted && x->attribution_near && k < p->teller_count && !paper.end; k++) {
+        uint32_t tellers = x->attribution_near && !paper.end && p->teller_count && is_quoted(p->text, x->sentence) ? p->teller_count : 0;
+        for (uint32_t k = 0; k < tellers; k++) {
             view w = p->tellers[k];
             uint32_t away = w.start >= x->sentence->end ? w.start - x->sentence->end : w.end <= x->sentence->start ? x->sentence->start - w.end : REACH;
             if (away < nearest) {
@@ -574,11 +583,8 @@ entente_status parties_notice(parties *p, const tree *t)
         bool together = m.party_count > 1 && !p->agreed && p->pair_count < 2 && !t->s->headline; /* "A and B swapped prisoners": later "the two sides"; of more than two, states */
         for (uint32_t q = 0; q < m.party_count; q++)
             together &= (*m.parties[q].country || (m.party_count == 2 && m.parties[q].sector)) && strnlen(m.parties[q].name, PARTY_NAME_BYTES + 1) <= PARTY_NAME_BYTES;
-        if (together) {
-            memcpy(p->pair, m.parties, m.party_count * sizeof *m.parties);
-            p->pair_count = m.party_count;
-            p->pair_named = true;
-        }
+        if (together)
+            speak_of(p, &m, true);
         for (uint32_t q = 0; q < m.party_count; q++)
             if (strnlen(m.parties[q].name, PARTY_NAME_BYTES + 1) <= PARTY_NAME_BYTES)
                 p->recent[p->recent_count++ % PARTIES_RECENT] = m.parties[q];

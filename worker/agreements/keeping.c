@@ -148,8 +148,7 @@ entente_status read_broken_it(reading *r, uint32_t v)
     static const char *const breaking[] = {"break", "violate", "breach", "suspend", "cancel", "terminate", "scrap", "abandon", "shatter"};
     const tree *t = r->t;
     uint32_t it = tree_child(t, v, DEP_NSUBJ_PASS), by = clause_agent(t, v);
-    const sentence *dealt = r->parties->dealt;
-    if (!dealt || t->s != dealt + 1 || t->s->headline || !LEXICON_IS_ANY(tree_token(t, v)->lemma, breaking) || it == TREE_NONE || !tree_is_low(t, it, "it") || r->m.status != ENTENTE_AGREEMENT_REACHED)
+    if (!reading_follows(r, r->parties->dealt) || t->s->headline || !LEXICON_IS_ANY(tree_token(t, v)->lemma, breaking) || it == TREE_NONE || !tree_is_low(t, it, "it") || r->m.status != ENTENTE_AGREEMENT_REACHED)
         return ENTENTE_AGAIN;
     for (uint32_t i = 0; i < it; i++)
         if (tree_is_nominal(t, i) && !reading_is(r, i, CLASS_TIME))

@@ -405,6 +405,12 @@ static bool counts_votes(const tree *t, uint32_t i)
     return beside && (k->pos == POS_NUM || (!strcmp(tree_case(t, i), "by") && lexicon_is_one(k->lemma, "vote", "margin", "majority")));
 }
 
+/* "Talks hosted by B", at "hosted". */
+static bool tells_by_whom(const tree *t, uint32_t i)
+{
+    return tree_token(t, i)->dep == DEP_ACL && tree_token(t, i)->tag == TAG_VBN && (tree_child(t, i, DEP_AGENT) != TREE_NONE || tree_child_case(t, i, DEP_OBL, "by") != TREE_NONE);
+}
+
 bool learnt_may_be_content(const learnt_trigger *g, uint32_t i)
 {
     static const uint64_t roles = 1ull << DEP_OBJ | 1ull << DEP_XCOMP | 1ull << DEP_CCOMP | 1ull << DEP_CSUBJ | 1ull << DEP_OBL | 1ull << DEP_NMOD | 1ull << DEP_ACL | 1ull << DEP_RELCL | 1ull << DEP_ADVCL | 1ull << DEP_NSUBJ |
@@ -414,7 +420,7 @@ bool learnt_may_be_content(const learnt_trigger *g, uint32_t i)
     const token *k = tree_token(t, i);
     return i != g->i && (roles >> (k->dep & 63) & 1) && k->pos != POS_PRON && !is_date(g->x, i) && !(g->i >= t->left[i] && g->i <= t->right[i]) &&
            !((k->dep == DEP_OBL || k->dep == DEP_NMOD) && LEXICON_IS_ANY(k->lemma, circumstances)) &&
-           !(k->dep == DEP_RELCL && is_done_with(t, i)) && !(k->dep == DEP_ACL && k->tag == TAG_VBN && (tree_child(t, i, DEP_AGENT) != TREE_NONE || tree_child_case(t, i, DEP_OBL, "by") != TREE_NONE)) && /* "talks hosted by B": who did it */ !in_circumstance(t, i, g->i) && !counts_votes(t, i) &&
+           !(k->dep == DEP_RELCL && is_done_with(t, i)) && !tells_by_whom(t, i) && !in_circumstance(t, i, g->i) && !counts_votes(t, i) &&
            !((g->x->classes[g->i] & CLASS_AWARD) && tree_head(t, i) == g->i && !strcmp(k->lemma, "contract")); /* "won a contract": who gets it, not what is to be done */
 }
 

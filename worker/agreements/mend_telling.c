@@ -62,6 +62,7 @@ static void mend_told_beside(const sentence *s, uint32_t v)
 /* "said in a statement that A agreed", "told the court that A agreed", read as what the statement or the court is about: with "that" and a subject it is what is told. */
 static void mend_told_behind(const sentence *s, uint32_t v)
 {
+    static const char *const of_the_clause[] = {"condition", "ground", "basis", "claim", "rumor", "rumour", "suggestion"}; /* "spoke on condition that he not be named" */
     token *k = &s->tokens[v];
     uint32_t n = k->head, g, from;
     if ((k->dep != DEP_ACL && k->dep != DEP_RELCL) || n >= v || k->tag == TAG_VBG)
@@ -70,7 +71,7 @@ static void mend_told_behind(const sentence *s, uint32_t v)
     from = subject_start(s, v);
     if (g >= n || !is_telling(s, g) || from == s->count || from != n + 2u || strcmp(s->tokens[n + 1].low, "that") != 0 || !(s->tokens[n].dep == DEP_OBL || s->tokens[n].dep == DEP_IOBJ || (s->tokens[n].dep == DEP_OBJ && !strcmp(s->tokens[g].lemma, "tell"))))
         return;
-    if (lexicon_is_one(s->tokens[n].lemma, "condition", "ground", "basis") || lexicon_is_one(s->tokens[n].lemma, "claim", "rumor", "suggestion")) /* "on condition that he not be named" */
+    if (LEXICON_IS_ANY(s->tokens[n].lemma, of_the_clause))
         return;
     k->head = (uint16_t)g;
     k->dep = DEP_CCOMP;

@@ -58,10 +58,10 @@ static void mend_gerund_subject(const sentence *s, uint32_t i)
 }
 
 /* "Meeting in Geneva, ministers agreed", read as a meeting in Geneva and of ministers, which agreed: they did, as they met. */
-static void mend_meeting(const sentence *s)
+static void mend_meeting(const sentence *s, uint32_t i)
 {
-    uint32_t v = s->count ? s->tokens[0].head : 0, who = 3;
-    if (s->count < 6 || s->headline || s->tokens[0].dep != DEP_NSUBJ || strcmp(s->tokens[0].low, "meeting") != 0 || v >= s->count || !lexicon_is_one(s->tokens[1].low, "in", "at", "on"))
+    uint32_t v = s->tokens[0].head, who = 3;
+    if (i > 0 || s->count < 6 || s->headline || s->tokens[0].dep != DEP_NSUBJ || strcmp(s->tokens[0].low, "meeting") != 0 || v >= s->count || !lexicon_is_one(s->tokens[1].low, "in", "at", "on"))
         return;
     while (who < v && s->tokens[who].low[0] != ',')
         who++;
@@ -663,8 +663,7 @@ void tree_mend_verbs(const sentence *s, uint32_t i)
     mend_bare(s, i);
     mend_to_participle(s, i);
     mend_gerund_subject(s, i);
-    if (i == 0)
-        mend_meeting(s);
+    mend_meeting(s, i);
     mend_refuse(s, i);
     mend_did(s, i);
     mend_verb_before_plural(s, i);

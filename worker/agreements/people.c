@@ -237,9 +237,9 @@ uint32_t parties_quoted(const tree *t, uint32_t i)
 /* "a spokesman for Acme", "Acme's spokeswoman", "Acme spokesman Jo Doe": whose words they are; the speaker otherwise. */
 uint32_t parties_spoken_for(const tree *t, uint32_t speaker)
 {
-    uint32_t who = !strncmp(tree_token(t, speaker)->low, "spokes", 6) ? speaker : TREE_NONE;
+    uint32_t who = parties_is_speaker(tree_token(t, speaker)) ? speaker : TREE_NONE;
     TREE_CHILDREN(t, speaker, c)
-        if (!strncmp(tree_token(t, c)->low, "spokes", 6) && (tree_token(t, c)->dep == DEP_COMPOUND || tree_token(t, c)->dep == DEP_APPOS))
+        if (parties_is_speaker(tree_token(t, c)) && (tree_token(t, c)->dep == DEP_COMPOUND || tree_token(t, c)->dep == DEP_APPOS))
             who = c;
     if (who == TREE_NONE)
         return speaker;

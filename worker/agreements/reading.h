@@ -26,6 +26,7 @@ static inline bool reading_ends_in_ing(const char *low)
 }
 static inline bool reading_is(const reading *r, uint32_t i, uint64_t classes) { return i != TREE_NONE && (r->classes[i] & classes) != 0; }
 /* A name or a word for people: who can be a party. False for TREE_NONE. */
+static inline bool reading_follows(const reading *r, const sentence *told) { return told && r->t->s == told + 1; } /* right behind it */
 static inline bool reading_is_somebody(const reading *r, uint32_t i) { return i != TREE_NONE && (tree_token(r->t, i)->upper || parties_is_people(r->t, i)); }
 /* "Norway and its banks", "drivers", "the sides": several, who can agree among themselves. False for TREE_NONE. */
 static inline bool reading_are_several(const reading *r, uint32_t s) { return s != TREE_NONE && (tree_child(r->t, s, DEP_CONJ) != TREE_NONE || (tree_token(r->t, s)->tag == TAG_NNS && (reading_is(r, s, CLASS_GROUP) || parties_is_people(r->t, s)))); }
@@ -165,7 +166,6 @@ ENTENTE_MUST_CHECK entente_status read_no_progress(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_negotiating(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_not_joining(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_united(reading *r, uint32_t v);
-ENTENTE_MUST_CHECK entente_status read_answered_it(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_signed_it(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_signing(reading *r, uint32_t v);
 /* What befalls a text or talks: "entered into force", "collapsed", "ran out"; "called off talks on a merger"; "an agreement is expected by Friday". */
@@ -206,7 +206,6 @@ ENTENTE_MUST_CHECK entente_status read_licence(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_consent(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_received(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_response(reading *r, uint32_t v);
-ENTENTE_MUST_CHECK entente_status read_vote(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_vote_ahead(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_announced_gift(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_told(reading *r, uint32_t v);
@@ -215,6 +214,10 @@ ENTENTE_MUST_CHECK entente_status read_answer(reading *r, uint32_t v);
 /* Whether what `v` offers is answered in a relative clause behind it: told by that verb. */
 bool answered_behind(const reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_bare_answer(reading *r, uint32_t v);
+/* "A offered to X. B turned it down": what the sentence before told. */
+ENTENTE_MUST_CHECK entente_status read_answered_it(reading *r, uint32_t v);
+/* "Voted for the deal", "against the offer". */
+ENTENTE_MUST_CHECK entente_status read_vote(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_unacceptable(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_undervalued(reading *r, uint32_t v);
 ENTENTE_MUST_CHECK entente_status read_considered_bid(reading *r, uint32_t v);

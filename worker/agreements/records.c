@@ -546,12 +546,22 @@ static void add_parties(mention *answer, const mention *offer)
         answer->parties[answer->party_count++] = offer->parties[i];
 }
 
-/* "A offered B X but dismissed the offer from C": by who offers, or to somebody else. */
-static bool answers_another(const mention *offer, const mention *answer)
+/* Whether what follows an offer in its sentence answers it; not "A offered B X but dismissed the offer from C": by who offers, or to somebody else. */
+static bool answers_offer(const text *t, const mention *offer, const mention *answer)
 {
-    if (!offer->party_count || !answer->party_count)
+    if (offer->sentence != answer->sentence || offer->family != FAMILY_OFFER || offer->status != ENTENTE_AGREEMENT_PENDING || !records_is_answer(answer) || answer->trigger.start <= offer->trigger.end)
         return false;
-    return parties_same_name(&offer->parties[0], &answer->parties[0]) || (answer->party_count > 1 && !records_shared_parties(offer, answer));
+    if (offer->party_count && answer->party_count && (parties_same_name(&offer->parties[0], &answer->parties[0]) || (answer->party_count > 1 && !records_shared_parties(offer, answer))))
+        return false;
+    return !answer->content.end || answer->content.start == offer->content.start || (answer->item_count == 1 && names_bid(t, answer) && records_opens_with(t, answer->content, "the "));
+}
+
+/* "The parliament has ratified it": what was reached; "B turned it down": what was offered, or agreed before it is put to B. */
+static bool may_be_it(const mention *told, const mention *of_it)
+{
+    if (records_is_answer(of_it) && (told->family == FAMILY_OFFER || (told->family == FAMILY_AGREE && told->kind == ENTENTE_KIND_MUTUAL)))
+        return true;
+    return tells_of_a_deal(told) && told->family != FAMILY_TALKS && told->status == ENTENTE_AGREEMENT_REACHED;
 }
 
 /* "A offered to X, but B rejected the offer": one mention, the answer, which says what was offered. */
@@ -559,17 +569,19 @@ static void join_answers(const text *t, mentions *all)
 {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < all->count; i++) {
-        mention x = all->items[i], *y = i + 1 < all->count ? &all->items[i + 1] : NULL;
-        bool answered = y && x.sentence == y->sentence && x.family == FAMILY_OFFER && x.status == ENTENTE_AGREEMENT_PENDING && records_is_answer(y) && y->trigger.start > x.trigger.end && !answers_another(&x, y) && (!y->content.end || y->content.start == x.content.start || (y->item_count == 1 && names_bid(t, y) && records_opens_with(t, y->content, "the ")));
-        if (!answered) {
-            all->items[kept++] = x;
+        const mention *x = &all->items[i];
+        mention *y = i + 1 < all->count ? &all->items[i + 1] : NULL;
+        if (!y || !answers_offer(t, x, y)) {
+            if (kept < i)
+                all->items[kept] = *x;
+            kept++;
             continue;
         }
-        memcpy(y->items, x.items, sizeof y->items);
-        y->item_count = x.item_count;
-        y->content = x.content;
+        memcpy(y->items, x->items, sizeof y->items);
+        y->item_count = x->item_count;
+        y->content = x->content;
         if (y->party_count == 1)
-            add_parties(y, &x);
+            add_parties(y, x);
     }
     all->count = kept;
 }
@@ -725,12 +737,11 @@ entente_status records_merge(const parties *p, text *t, mentions *m, const char 
         for (uint32_t x = i - from < NEIGHBOURS ? from : i - NEIGHBOURS; k == i && x < i; x++)
             if (i - m->items[x].first < RECORD_REACH && refers_to_last(t, &m->items[x], &m->items[i]))
                 asked = k = x;
-        for (uint32_t x = i; m->items[i].of_it && k == i && x-- > from;) { /* "the parliament has ratified it": what was reached last; "B turned it down": what was offered last */
-            bool reached = tells_of_a_deal(&m->items[x]) && m->items[x].family != FAMILY_TALKS && m->items[x].status == ENTENTE_AGREEMENT_REACHED, answer = records_is_answer(&m->items[i]);
-            if (i - m->items[x].first < RECORD_REACH && ((answer && m->items[x].family == FAMILY_OFFER) || reached || (answer && m->items[x].family == FAMILY_AGREE && m->items[x].kind == ENTENTE_KIND_MUTUAL)))
+        for (uint32_t x = i; m->items[i].of_it && k == i && x-- > from;)
+            if (i - m->items[x].first < RECORD_REACH && may_be_it(&m->items[x], &m->items[i]))
                 k = x;
-            asked = answer && k == x && m->items[x].family == FAMILY_OFFER ? x : asked;
-        }
+        if (m->items[i].of_it && k < i && records_is_answer(&m->items[i]) && m->items[k].family == FAMILY_OFFER)
+            asked = k;
         if (!p->rules_only)
             k = judge_pairs(t, m, k, i);
         if (asked < i && k == asked)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Signings of, and answers to, what the sentence does not name: it was told of before. */
+/* Signings whose text the sentence does not name: it was told of before. */
 #include <string.h>
 
 #include "reading.h"
@@ -43,26 +43,6 @@ entente_status read_signed_it(reading *r, uint32_t v)
     entente_status e = sides_subject(r, v);
     r->m.of_it = true;
     return reading_end(r, e, 1, 0, ENTENTE_KIND_INSTRUMENT, FAMILY_SIGN);
-}
-
-/* "A offered to X. B turned it down", "They reached a deal. It was rejected by members": what, the sentences before tell. */
-entente_status read_answered_it(reading *r, uint32_t v)
-{
-    const tree *t = r->t;
-    bool passive = clause_passive(t, v), refusal = reading_is(r, v, CLASS_REFUSE);
-    uint32_t o = passive ? tree_child(t, v, DEP_NSUBJ_PASS) : tree_child(t, v, DEP_OBJ), s = passive ? clause_agent(t, v) : clause_subject(r, v);
-    const sentence *offered = r->parties->offered, *dealt = r->parties->dealt;
-    bool of_offer = offered && t->s == offered + 1, of_deal = dealt && t->s == dealt + 1; /* farther off "it" is something else as often */
-    for (uint32_t i = 0; i < v; i++)
-        of_deal &= !reading_is(r, i, CLASS_OFFER | CLASS_BID | CLASS_TEXT); /* "they had been offered a sum, and spurned it" */
-    bool answers = refusal || (of_offer && reading_is_lemma(r, v, "accept")) || (of_deal && lexicon_is_one(tree_token(t, v)->lemma, "approve", "endorse", "ratify"));
-    if ((!of_offer && !of_deal) || t->s->headline || !answers || o == TREE_NONE || !tree_is_low(t, o, "it") || s == TREE_NONE || !(reading_is_somebody(r, s) || parties_is_people(t, s)) || tree_token(t, v)->dep == DEP_ADVCL)
-        return ENTENTE_AGAIN;
-    entente_status e = passive ? parties_read(r->parties, t, s, &r->m) : sides_subject(r, v);
-    if (refusal && r->m.status == ENTENTE_AGREEMENT_REACHED)
-        r->m.status = ENTENTE_AGREEMENT_REJECTED;
-    r->m.of_it = true;
-    return reading_end(r, e, 1, 0, ENTENTE_KIND_ACCEPTANCE, refusal ? FAMILY_REFUSE : FAMILY_ACCEPT);
 }
 
 /* "A signed for Norway, and B signed for Iceland": what, the sentences before tell. */
