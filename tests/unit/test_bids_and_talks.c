@@ -327,6 +327,8 @@ static void joins_offers_and_answers(void **state)
     expect("Peru expressed support for a proposal by Chile to share data.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "a proposal by Chile");
     expect("Peru expressed support for a U.S. proposal of a ceasefire.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "Peru|U.S.", "a U.S. proposal of a ceasefire");
     expect_none("Peru expressed support for the accord.");
+    expect_none("Peru expressed support for an accord by Chile.");
+    expect_none("Peru expressed support for the proposal.");
 }
 
 /* Subjects and objects of relative clauses, and those along with whom somebody agrees. */
@@ -353,6 +355,7 @@ static void names_the_text_that_is_meant(void **state)
         {"Peru and Chile issued a joint statement pledging to share data.", "joint statement"},
         {"In a joint declaration Peru and Chile pledged to cut emissions.", "joint declaration"},
         {"Peru pledged in a speech to cut emissions.", ""},
+        {"The minister gave a guarantee that no mill would close.", ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         entente_article r = read_text(cases[i].text);
@@ -380,6 +383,7 @@ static void reads_what_was_told_before(void **state)
     expect_none("The cup fell on Monday. It was broken within hours.");
     assert_int_equal(read_text("Peru and Chile signed a pact. It rained. It snowed. A cup fell. It was broken.").agreement_count, 1);
     expect("Jane Doe sued Larch over her firing. Larch agreed to pay her $5m.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Jane Doe", "pay her $5m");
+    expect("Jane Doe sued Larch over her firing. Larch promised to pay her $5m.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "pay her $5m");
     expect("Boden sued Larch in 2010. Larch agreed to pay higher wages.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch", "pay higher wages");
     expect("Jane Doe sued Larch over her firing. Larch settled a strike at its mill.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch", "");
     expect("Larch and Boden agreed to merge. A divorce case was settled for $3m.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "merge");

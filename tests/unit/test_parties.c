@@ -677,6 +677,7 @@ static void resolves_those_who_met(void **state)
     expect_sides("Larch and Boden have been in talks since May. The two companies agreed to merge.", "Larch|Boden");
     expect_sides("The union met Larch on Monday. A deal was struck late at night.", "union|Larch");
     expect_sides("Talks between Peru and Chile opened in Lima. A treaty was signed in May.", "Peru|Chile");
+    expect_sides("Anna, Tom and Rosa planted a tree. The three sides agreed to share data.", "three sides");
     expect_sides("President Doe spoke to reporters on Monday. The leaders agreed to share data.", "leaders");
     expect_sides("The ministers of Peru and Chile met in Lima on Monday. Welcoming the talks, Ministers agreed to share data.", "Peru|Chile");
 }

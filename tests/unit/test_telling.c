@@ -26,7 +26,7 @@ static void finds_who_tells(void **state)
         {"Officials familiar with the talks say Peru and Chile have agreed to a truce.", "Officials familiar with the talks"},
         {"The ministry announced on its website that Peru and Chile had signed a fishing pact.", "The ministry"},
         {"A clerk told the court that the firm had agreed to pay Boden $4m.", "A clerk"},
-        {"The envoy spoke on condition that Peru agree to a truce with Chile.", ""},
+        {"Officials replied to the claim that Peru had signed a pact with Chile.", ""},
         {"Peru and Chile have agreed to open the border, wrote the Daily Herald.", "the Daily Herald"},
         {"Larch's chief executive, Jo Doe, said Larch had agreed to buy Boden.", "Larch's chief executive"},
         {"Peru and Chile agreed to open the border, according to Peruvian Foreign Minister Juan Paz.", "Peruvian Foreign Minister Juan Paz"},
@@ -46,10 +46,13 @@ static void finds_who_tells_nearby(void **state)
         {"Jo Doe said: \xE2\x80\x9CIt was a long night. Larch and Boden have agreed to merge. Now we rest.\xE2\x80\x9D", "Jo Doe"},
         {"Jo Doe said it was a long night. Peru and Chile signed a pact known as \"Blue Sky\".", ""},
         {"Oil was found off Lima and took the crews of three ships many weeks to reach it, said a clerk. \"Peru and Chile signed a pact.\"", ""},
+        {"Peru and Chile signed a pact on fish. The breakthrough was announced on Friday by Jo Doe.", "Jo Doe"},
+        {"A pact between Peru and Chile was announced on Monday by Jo Doe.", "Jo Doe"},
         {"Peru and Chile signed a pact on fish. News of a royal birth was announced by Prince Otto.", ""},
         {"Peru and Chile signed a pact on fish. On Friday it was announced by Jo Doe that it had rained.", ""},
         {"The union accepted the offer after results were announced by Larch.", ""},
-        {"They said it was a long night. \"Larch and Boden have agreed to merge.\"", ""},
+        {"\"It was a long night,\" They said. \"Larch and Boden have agreed to merge.\"", ""},
+        {"Peru and Chile signed a pact on fish. The merger plan announced by Prince Otto fell through.", ""},
     };
     expect_told(cases, sizeof cases / sizeof *cases);
 }

@@ -237,19 +237,6 @@ static bool ends_telling(const reading *r, uint32_t v)
     return i >= t->s->count || tree_is_mark(t, i) || is_time(r, i);
 }
 
-/* "The accord was announced by X", "it was announced on Friday by X". */
-static void attribution_by(reading *r)
-{
-    static const char *const news[] = {"it", "this", "which", "that", "breakthrough", "merger", "takeover", "purchase", "sale", "move", "decision"};
-    const tree *t = r->t;
-    for (uint32_t i = 0; i < t->s->count && !r->m.attribution.end; i++) {
-        uint32_t by = tree_is_verb(t, i) && lexicon_is_one(tree_token(t, i)->lemma, "announce", "reveal", "disclose") && clause_passive(t, i) ? clause_agent(t, i) : TREE_NONE;
-        uint32_t what = by == TREE_NONE ? TREE_NONE : tree_token(t, i)->dep == DEP_ACL ? tree_head(t, i) : tree_child(t, i, DEP_NSUBJ_PASS);
-        if (what != TREE_NONE && !is_time(r, by) && (reading_is(r, what, CLASS_TEXT) || LEXICON_IS_ANY(tree_token(t, what)->lemma, news)))
-            set_attribution(r, by);
-    }
-}
-
 /* "..., the SEC said (on Tuesday)." at the end, however it hangs. */
 static void attribution_at_end(reading *r)
 {
@@ -387,7 +374,6 @@ void clause_circumstances(reading *r, uint32_t v)
                 r->m.instrument = r->parties->document;
     attribution_according_to(r);
     attribution_at_end(r);
-    attribution_by(r);
     time_of_sentence(r, v);
     whole_date(r);
     hour_before(r);

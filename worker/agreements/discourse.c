@@ -491,6 +491,15 @@ static bool is_quoted(const text *t, const sentence *s)
     return open;
 }
 
+/* The first by whom news was announced between two places of the text; none where nobody was. */
+static view announcer_in(const parties *p, uint32_t from, uint32_t to)
+{
+    for (uint32_t k = 0; k < p->announcer_count; k++)
+        if (p->announcers[k].start >= from && p->announcers[k].start < to)
+            return p->announcers[k];
+    return (view){0, 0};
+}
+
 void parties_attribute(const parties *p, mentions *m)
 {
     enum { REACH = 400 }; /* bytes: a sentence or two */
@@ -498,6 +507,8 @@ void parties_attribute(const parties *p, mentions *m)
     for (uint32_t i = 0; i < m->count; i++) {
         mention *x = &m->items[i];
         uint32_t nearest = REACH;
+        if (!x->attribution.end)
+            x->attribution = announcer_in(p, x->sentence->start, x->sentence->end);
         x->attribution_near = !x->attribution.end;
         uint32_t tellers = x->attribution_near && !paper.end && p->teller_count && is_quoted(p->text, x->sentence) ? p->teller_count : 0;
         for (uint32_t k = 0; k < tellers; k++) {
@@ -508,9 +519,8 @@ void parties_attribute(const parties *p, mentions *m)
                 x->attribution = w;
             }
         }
-        for (uint32_t k = 0; k < p->announcer_count && !x->attribution.end; k++) /* "the breakthrough was announced by X", right behind */
-            if (p->announcers[k].start >= x->sentence->end && p->announcers[k].start - x->sentence->end < REACH)
-                x->attribution = p->announcers[k];
+        if (!x->attribution.end)
+            x->attribution = announcer_in(p, x->sentence->end, x->sentence->end + REACH); /* "the breakthrough was announced by X", right behind */
         if (!x->attribution.end)
             x->attribution = paper;
         x->attribution = without_description(p->text, x->attribution);

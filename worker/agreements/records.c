@@ -556,10 +556,10 @@ static bool answers_offer(const text *t, const mention *offer, const mention *an
     return !answer->content.end || answer->content.start == offer->content.start || (answer->item_count == 1 && names_bid(t, answer) && records_opens_with(t, answer->content, "the "));
 }
 
-/* "The parliament has ratified it": what was reached; "B turned it down": what was offered, or agreed before it is put to B. */
+/* "The parliament has ratified it": what was reached; "B turned it down": what was offered. */
 static bool may_be_it(const mention *told, const mention *of_it)
 {
-    if (records_is_answer(of_it) && (told->family == FAMILY_OFFER || (told->family == FAMILY_AGREE && told->kind == ENTENTE_KIND_MUTUAL)))
+    if (records_is_answer(of_it) && told->family == FAMILY_OFFER)
         return true;
     return tells_of_a_deal(told) && told->family != FAMILY_TALKS && told->status == ENTENTE_AGREEMENT_REACHED;
 }
