@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a batch needs to go on after it was killed: which ids the output answers already, and (in FILE.journal beside it, mapped,
- * so that a kill leaves it true) which articles were in work. An article in work at three crashes is not tried again: the first time
- * it was one of many, so the second and third time it runs alone. */
+ * so that a kill leaves it true) which articles were in work in this process. One in work at three crashes is not tried again: the
+ * first time it was one of many, so the second and third time it runs alone. */
 #ifndef ENTENTE_JOURNAL_H
 #define ENTENTE_JOURNAL_H
 

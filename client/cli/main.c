@@ -197,6 +197,8 @@ static void submit(run *r, const input_item *item)
     journal_advice advice = r->journal ? journal_ask(r->journal, item->id) : JOURNAL_NEW;
     if (advice == JOURNAL_ANSWERED || !mine(r, item->id))
         return;
+    if (!r->worker) /* workers find out themselves what crashes them; who kills this process kills it for other reasons */
+        advice = JOURNAL_NEW;
     while ((r->next_sequence - r->next_written >= WINDOW || (advice == JOURNAL_ALONE && entente_client_pending(r->client))) && !interrupted)
         collect(r, 100);
     sequence = r->next_sequence++;
@@ -213,7 +215,7 @@ static void submit(run *r, const input_item *item)
         memcpy(s->raw, item->text, item->length);
         s->raw_length = item->length;
     }
-    if (r->journal)
+    if (r->journal && r->worker)
         journal_begun(r->journal, sequence % WINDOW, item->id, advice == JOURNAL_ALONE);
     entente_status e;
     while ((e = entente_client_submit(r->client, item->id, item->text, item->length, &ticket)) == ENTENTE_AGAIN && !interrupted)
