@@ -253,7 +253,7 @@ static void reads_offers_from_either_side(void **state)
     expect("Larch offered to raise the cash part of its Boden offer to $42 a share.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "raise the cash part of its Boden offer to $42 a share");
     expect("Larch offered to raise its bid for Boden to $42 a share.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "raise its bid for Boden to $42 a share");
     expect("Larch has offered to sweeten its bid for Boden by $2 a share.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch|Boden", "sweeten its bid for Boden by $2 a share");
-    expect("Larch put a new offer on the table.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch", "a new offer on the table");
+    expect("Larch put a new offer on the table.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch", "a new offer");
     expect("Management made an offer that was rejected by the union.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Management|union", "an offer that was rejected by the union");
     expect("Nurses voted against the latest offer from the clinic.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Nurses|clinic", "the latest offer from the clinic");
     expect("The union announced its acceptance of the offer from Larch.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REACHED, "union|Larch", "the offer from Larch");
@@ -396,6 +396,28 @@ static void reads_what_was_told_before(void **state)
     assert_int_equal(first_of(spurned)->status, ENTENTE_AGREEMENT_REACHED);
 }
 
+static void reads_to_whom_and_until_when(void **state)
+{
+    (void)state;
+    expect("Larch and Boden have been able to strike a deal over the patents.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "the patents");
+    expect("Sweden hailed the pact agreed to by Peru and Chile.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
+    expect("The minister promised the farmers to rebuild the dam.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "minister|farmers", "rebuild the dam");
+    expect("Norway pledged to Sudan to keep the airlift going.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Norway|Sudan", "keep the airlift going");
+    assert_int_equal(read_text("A new agreement commits the players to hand over the fees.").agreements[0].obligation_count, 1);
+    expect("Larch has committed to the council and to farmers to keep the mill open.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch|council|farmers", "keep the mill open");
+    expect("Larch pledged to its workers that no plant would close.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "Larch|workers", "no plant would close");
+    expect("The minister has spent two years trying to strike a bargain with the farmers on water.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_PENDING, "minister|farmers", "water");
+    expect("Drivers voted firmly against the offer made by Larch.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Drivers|Larch", "the offer made by Larch");
+    expect_none("Lawmakers voted firmly against the proposal.");
+    expect("Larch said it received takeover bids from Boden and Elm.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Boden|Elm|Larch", "takeover bids");
+    expect_none("Larch said it received bids from fans for the old seats.");
+    expect("The union has been offered a 5% rise.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "union", "a 5% rise");
+    expect("A 5% rise has been offered to the drivers.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "drivers", "A 5% rise");
+    expect_none("He was offered a discount.");
+    expect("Half of the growers have agreed to sell their land.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_REACHED, "growers", "sell their land");
+    expect("Peru will not sign the accord until Chile withdraws its ships.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REJECTED, "Peru", "sign the accord");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -421,6 +443,7 @@ int main(void)
         cmocka_unit_test(reads_who_is_named_around_a_clause),
         cmocka_unit_test(names_the_text_that_is_meant),
         cmocka_unit_test(reads_what_was_told_before),
+        cmocka_unit_test(reads_to_whom_and_until_when),
         cmocka_unit_test(reads_how_a_deal_stands_in_headlines),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

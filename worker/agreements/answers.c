@@ -271,7 +271,7 @@ entente_status read_vote(reading *r, uint32_t v)
     uint32_t of = percent ? tree_child_case(t, v, DEP_OBL, "of") : TREE_NONE, share = percent && of == TREE_NONE ? tree_child_case(t, voters, DEP_NMOD, "of") : of; /* "70% of members" */
     if (share != TREE_NONE && share < v && tree_token(t, share)->tag == TAG_NNS && parties_is_people(t, share))
         voters = share; /* "Of the 80 pilots who voted, 63% voted against the deal" */
-    bool labour = (reading_is_lemma(r, n, "contract") || (voters == share && lexicon_is_one(tree_token(t, n == TREE_NONE ? v : n)->lemma, "deal", "offer", "proposal"))) && voters != TREE_NONE && tree_token(t, voters)->tag == TAG_NNS && parties_is_people(t, voters); /* "pilots voted against the contract" */
+    bool labour = (reading_is_lemma(r, n, "contract") || reading_is_lemma(r, n, "offer") || (voters == share && lexicon_is_either(tree_token(t, n == TREE_NONE ? v : n)->lemma, "deal", "proposal"))) && voters != TREE_NONE && tree_token(t, voters)->tag == TAG_NNS && parties_is_people(t, voters); /* "pilots voted against the contract", "against the offer" */
     if (n == TREE_NONE || (reading_is(r, n, CLASS_COMMON | CLASS_WEAKTEXT) && !labour) || voters == TREE_NONE || clause_passive(t, v) || r->m.status != ENTENTE_AGREEMENT_REACHED)
         return ENTENTE_AGAIN;
     entente_status e = voters == share ? parties_read(r->parties, t, share, &r->m) : sides_of_text(r, v, n);

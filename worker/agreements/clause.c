@@ -295,11 +295,12 @@ static bool has_to(const tree *t, uint32_t g, uint32_t v)
     return !strcmp(tree_token(t, g)->lemma, "have") && (tree_token(t, g)->tag == TAG_VBZ || tree_token(t, g)->tag == TAG_VBP) && tree_child_lemma(t, v, DEP_MARK, "to") != TREE_NONE;
 }
 
-/* "was able to reach a deal", at "able": it did. */
+/* "was able to reach a deal", "have been able to", at "able": it did. */
 static bool was_able(const tree *t, uint32_t g)
 {
-    uint32_t be = strcmp(tree_token(t, g)->lemma, "able") == 0 ? tree_child(t, g, DEP_COP) : TREE_NONE;
-    return be != TREE_NONE && tree_token(t, be)->tag == TAG_VBD;
+    uint32_t be = strcmp(tree_token(t, g)->lemma, "able") == 0 ? tree_child(t, g, DEP_COP) : TREE_NONE, have = be == TREE_NONE ? TREE_NONE : tree_child(t, g, DEP_AUX);
+    bool perfect = have != TREE_NONE && have + 1u <= be && !strcmp(tree_token(t, have)->lemma, "have") && tree_token(t, have)->tag != TAG_VB && tree_token(t, be)->tag == TAG_VBN;
+    return be != TREE_NONE && (tree_token(t, be)->tag == TAG_VBD || perfect);
 }
 
 bool clause_status(reading *r, uint32_t v)

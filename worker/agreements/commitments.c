@@ -66,6 +66,13 @@ static bool went_undone(const reading *r, uint32_t v)
     return false;
 }
 
+/* "pledged to B that X", "committed to B to X": to whom, before the clause; TREE_NONE: to nobody. */
+static uint32_t told_before(const reading *r, uint32_t v, uint32_t clause)
+{
+    uint32_t told = tree_child_case(r->t, v, DEP_OBL, "to");
+    return told != TREE_NONE && told > v && told < clause && reading_is_somebody(r, told) && !lexicon_is_either(tree_token(r->t, told)->lemma, "reporter", "journalist") ? told : TREE_NONE;
+}
+
 /* "pledged to X", "promised B that X", "vowed X". */
 entente_status read_pledge(reading *r, uint32_t v)
 {
@@ -107,8 +114,8 @@ entente_status read_pledge(reading *r, uint32_t v)
     uint32_t hearer = to != TREE_NONE ? to : o != TREE_NONE && clause != TREE_NONE && (reading_is_somebody(r, o) || parties_named_behind(t, o)) ? o : TREE_NONE;
     if (!e && hearer != TREE_NONE && !lexicon_is_either(tree_token(t, hearer)->lemma, "reporter", "journalist")) /* they only tell of it */
         e = parties_read(r->parties, t, hearer, &r->m);
-    uint32_t told = clause != TREE_NONE && tree_token(t, clause)->dep == DEP_CCOMP ? tree_child_case(t, v, DEP_OBL, "to") : TREE_NONE; /* "pledged to B that X" */
-    if (!e && to == TREE_NONE && told != TREE_NONE && told > v && told < clause && reading_is_somebody(r, told))
+    uint32_t told = clause == TREE_NONE ? TREE_NONE : told_before(r, v, clause);
+    if (!e && to == TREE_NONE && told != TREE_NONE)
         e = parties_read(r->parties, t, told, &r->m);
     static const char *const handing[] = {"sell", "lend", "grant", "pay", "supply", "hand", "compensate", "provide", "reimburse", "give"};
     if (!e && clause != TREE_NONE && tree_token(t, clause)->dep == DEP_XCOMP && LEXICON_IS_ANY(tree_token(t, clause)->lemma, handing) && r->m.party_count == 1)
@@ -163,19 +170,24 @@ entente_status read_offered(reading *r, uint32_t v)
         thing = clause_object(r, v);
         taker = tree_child_case(t, v, DEP_OBL, "to");
     }
-    bool binds = thing != TREE_NONE && taker != TREE_NONE && giver != TREE_NONE && (reading_is(r, thing, CLASS_TEXT) || tree_token(t, thing)->pos == POS_SYM || LEXICON_IS_ANY(tree_token(t, thing)->lemma, terms) || LEXICON_IS_ANY(tree_token(t, thing)->lemma, help) || LEXICON_IS_ANY(tree_token(t, thing)->lemma, posts)); /* no cup of tea */
+    bool binds = thing != TREE_NONE && taker != TREE_NONE && (reading_is(r, thing, CLASS_TEXT) || tree_token(t, thing)->pos == POS_SYM || LEXICON_IS_ANY(tree_token(t, thing)->lemma, terms) || LEXICON_IS_ANY(tree_token(t, thing)->lemma, help) || LEXICON_IS_ANY(tree_token(t, thing)->lemma, posts)); /* no cup of tea */
     TREE_CHILDREN(t, v, c)
         binds &= tree_token(t, c)->dep != DEP_CONJ || !(reading_is(r, c, CLASS_REFUSE) || reading_is_lemma(r, c, "accept")); /* "but turned it down" */
-    if (!binds || !reading_is_lemma(r, v, "offer") || !clause_passive(t, v) || !reading_is_somebody(r, giver) || !(reading_is_somebody(r, taker) || reading_is(r, taker, CLASS_GROUP)) || r->m.status == ENTENTE_AGREEMENT_REJECTED || answered_behind(r, v))
+    if (!binds || !reading_is_lemma(r, v, "offer") || !clause_passive(t, v) || !(reading_is_somebody(r, taker) || reading_is(r, taker, CLASS_GROUP)) || r->m.status == ENTENTE_AGREEMENT_REJECTED || answered_behind(r, v))
         return ENTENTE_AGAIN;
-    entente_status e = parties_read(r->parties, t, giver, &r->m);
+    bool bargained = LEXICON_IS_ANY(tree_token(t, thing)->lemma, terms) && tree_token(t, taker)->pos != POS_PRON && (tree_token(t, taker)->upper || lexicon_sector(tree_token(t, taker)->low) || parties_is_people(t, taker)); /* "the drivers have been offered a rise", by whom they work for */
+    if (giver == TREE_NONE ? !bargained : !reading_is_somebody(r, giver))
+        return ENTENTE_AGAIN;
+    entente_status e = giver == TREE_NONE ? ENTENTE_OK : parties_read(r->parties, t, giver, &r->m);
     if (!e)
         e = parties_read(r->parties, t, taker, &r->m);
+    if (!e && giver == TREE_NONE && r->m.party_count == 1)
+        parties_complete(r->parties, &r->m);
     clause_topic_to(r, thing, TREE_NONE);
     if (reading_is(r, thing, CLASS_TEXT))
         clause_instrument(r, thing);
     r->m.status = ENTENTE_AGREEMENT_PENDING;
-    return reading_end(r, e, 2, 1, ENTENTE_KIND_COMMITMENT, FAMILY_OFFER);
+    return reading_end(r, e, giver == TREE_NONE ? 1 : 2, 1, ENTENTE_KIND_COMMITMENT, FAMILY_OFFER);
 }
 
 /* "offered to X", "offered B money": ahead until it is answered. */
@@ -317,10 +329,12 @@ entente_status read_commit(reading *r, uint32_t v)
         if (c > v && !r->m.item_count && (dep == DEP_XCOMP || dep == DEP_ADVCL || dep == DEP_CCOMP) && (tree_token(t, c)->tag == TAG_VBG || tree_token(t, c)->tag == TAG_VB))
             clause_actions(r, c);
     }
-    uint32_t to = tree_child_case(t, v, DEP_OBL, "to");
+    uint32_t to = tree_child_case(t, v, DEP_OBL, "to"), clause = tree_child(t, v, DEP_XCOMP), told = clause == TREE_NONE ? TREE_NONE : told_before(r, v, clause);
     if (!r->m.item_count && to != TREE_NONE && to > v)
         clause_topic(r, to);
-    if (!e && r->m.party_count == 1) /* "committed itself to lend B $5 million" */
+    if (!e && told != TREE_NONE)
+        e = parties_read(r->parties, t, told, &r->m);
+    else if (!e && r->m.party_count == 1) /* "committed itself to lend B $5 million" */
         e = sides_partner(r, v);
     return as_commitment(r, e, FAMILY_PLEDGE);
 }
@@ -576,7 +590,8 @@ entente_status read_received(reading *r, uint32_t v)
     uint32_t owner = from == TREE_NONE && o != TREE_NONE && o > v && !reading_is_lemma(r, v, "receive") && !reading_is_lemma(r, v, "get") ? tree_child(t, o, DEP_POSS) : TREE_NONE; /* "is considering B's offer" */
     bool owned = owner != TREE_NONE && tree_token(t, owner)->pos != POS_PRON && reading_is_somebody(r, owner);
     from = owned ? owner : from;
-    if (o == TREE_NONE || from == TREE_NONE || (from < o && !owned) || tree_token(t, o)->tag == TAG_NNS || !(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid") || reading_is_lemma(r, o, "proposal") || (reading_is_lemma(r, o, "approach") && reading_is(r, v, CLASS_RECEIVE) && tree_child_lemma(t, o, DEP_COMPOUND, "takeover") != TREE_NONE)) || !reading_is_somebody(r, from) ||
+    bool several = from != TREE_NONE && tree_token(t, from)->upper && tree_child(t, from, DEP_CONJ) != TREE_NONE && reading_is_lemma(r, o, "bid"); /* "received bids from B and C" */
+    if (o == TREE_NONE || from == TREE_NONE || (from < o && !owned) || (tree_token(t, o)->tag == TAG_NNS && !several) || !(reading_is_lemma(r, o, "offer") || reading_is_lemma(r, o, "bid") || reading_is_lemma(r, o, "proposal") || (reading_is_lemma(r, o, "approach") && reading_is(r, v, CLASS_RECEIVE) && tree_child_lemma(t, o, DEP_COMPOUND, "takeover") != TREE_NONE)) || !reading_is_somebody(r, from) ||
         r->m.status == ENTENTE_AGREEMENT_REJECTED || (r->m.status != ENTENTE_AGREEMENT_REACHED && (reading_is_lemma(r, v, "receive") || reading_is_lemma(r, v, "get"))))
         return ENTENTE_AGAIN;
     entente_status e = parties_read(r->parties, t, from, &r->m);

@@ -373,7 +373,7 @@ static bool is_done_with(const tree *t, uint32_t clause)
 /* "amid shelling", "unless B cut its tariffs": when, why and on what condition, not what. */
 static bool is_circumstance(const tree *t, uint32_t i)
 {
-    static const char *const prepositions[] = {"amid", "amidst", "despite", "following", "since", "during", "before", "after", "because", "pending"}, *const marks[] = {"unless", "as", "because", "although", "though", "while", "after", "before", "since", "if"};
+    static const char *const prepositions[] = {"amid", "amidst", "despite", "following", "since", "during", "before", "after", "until", "because", "pending", "than"}, *const marks[] = {"unless", "until", "than", "as", "because", "although", "though", "while", "after", "before", "since", "if"};
     uint8_t dep = tree_token(t, i)->dep;
     if (dep == DEP_OBL || dep == DEP_NMOD)
         return LEXICON_IS_ANY(tree_case(t, i), prepositions);
@@ -411,6 +411,13 @@ static bool tells_by_whom(const tree *t, uint32_t i)
     return tree_token(t, i)->dep == DEP_ACL && tree_token(t, i)->tag == TAG_VBN && (tree_child(t, i, DEP_AGENT) != TREE_NONE || tree_child_case(t, i, DEP_OBL, "by") != TREE_NONE);
 }
 
+/* "for quite some time", "for whatever reason". */
+static bool tells_how_long(const learnt_sentence *x, uint32_t i)
+{
+    const token *k = tree_token(x->t, i);
+    return (k->dep == DEP_OBL || k->dep == DEP_NMOD) && !strcmp(tree_case(x->t, i), "for") && ((x->classes[i] & CLASS_TIME) || lexicon_is_either(k->lemma, "time", "reason"));
+}
+
 bool learnt_may_be_content(const learnt_trigger *g, uint32_t i)
 {
     static const uint64_t roles = 1ull << DEP_OBJ | 1ull << DEP_XCOMP | 1ull << DEP_CCOMP | 1ull << DEP_CSUBJ | 1ull << DEP_OBL | 1ull << DEP_NMOD | 1ull << DEP_ACL | 1ull << DEP_RELCL | 1ull << DEP_ADVCL | 1ull << DEP_NSUBJ |
@@ -420,7 +427,7 @@ bool learnt_may_be_content(const learnt_trigger *g, uint32_t i)
     const token *k = tree_token(t, i);
     return i != g->i && (roles >> (k->dep & 63) & 1) && k->pos != POS_PRON && !is_date(g->x, i) && !(g->i >= t->left[i] && g->i <= t->right[i]) &&
            !((k->dep == DEP_OBL || k->dep == DEP_NMOD) && LEXICON_IS_ANY(k->lemma, circumstances)) &&
-           !(k->dep == DEP_RELCL && is_done_with(t, i)) && !tells_by_whom(t, i) && !in_circumstance(t, i, g->i) && !counts_votes(t, i) &&
+           !tells_how_long(g->x, i) && !(k->dep == DEP_XCOMP && k->pos == POS_ADJ) /* "proved elusive" */ && !(k->dep == DEP_RELCL && is_done_with(t, i)) && !tells_by_whom(t, i) && !in_circumstance(t, i, g->i) && !counts_votes(t, i) &&
            !((g->x->classes[g->i] & CLASS_AWARD) && tree_head(t, i) == g->i && !strcmp(k->lemma, "contract")); /* "won a contract": who gets it, not what is to be done */
 }
 

@@ -89,6 +89,7 @@ static void mend_promise(const sentence *s, uint32_t i)
     bool when = (dep == DEP_OBL || dep == DEP_OBL_TIME) && (lexicon_classes(s->tokens[n].low) & CLASS_TIME);
     when |= dep == DEP_OBL && !strcmp(s->tokens[v].lemma, "tell") && !(lexicon_classes(s->tokens[n].lemma) & (CLASS_TEXT | CLASS_WEAKTEXT | CLASS_DUTY | CLASS_BID)); /* "told members at a meeting that X" */
     when |= dep == DEP_OBL && i == n + 1u && s->tokens[n].upper && !strcmp(s->tokens[n - 1].low, "with") && (told & CLASS_AGREE); /* "agreed with Peru that X" */
+    when |= dep == DEP_OBL && i == n + 1u && (told & CLASS_PLEDGE) && n > v + 1 && (!strcmp(s->tokens[n - 1].low, "to") || !strcmp(s->tokens[n - 2].low, "to")); /* "pledged to its staff that X" */
     if (dep == DEP_OBL && !strcmp(s->tokens[v].lemma, "give")) { /* "gave assurances to B that X" */
         told |= CLASS_PLEDGE;
         when = true;
@@ -294,8 +295,19 @@ static void mend_voted_by(const sentence *s, uint32_t i)
 static void mend_agreed_to_by(const sentence *s, uint32_t by)
 {
     uint32_t n = s->tokens[by].head, v = n < s->count ? s->tokens[n].head : s->count;
-    if (by < 2 || strcmp(s->tokens[by].low, "by") != 0 || !lexicon_is_one(s->tokens[by - 1].low, "to", "upon", "on") || n <= by || v + 2 != by || s->tokens[by].dep != DEP_CASE || s->tokens[by - 1].head != n || s->tokens[by - 1].dep != DEP_CASE || !(s->tokens[v].tag == TAG_VBN || (s->tokens[v].tag == TAG_VBD && s->tokens[v].dep == DEP_ACL)) || !(lexicon_classes(s->tokens[v].lemma) & CLASS_AGREE))
+    if (by < 3 || strcmp(s->tokens[by].low, "by") != 0 || !lexicon_is_one(s->tokens[by - 1].low, "to", "upon", "on") || n <= by || v + 2 != by || s->tokens[by].dep != DEP_CASE || s->tokens[by - 1].head != n || s->tokens[by - 1].dep != DEP_CASE || !(s->tokens[v].tag == TAG_VBN || s->tokens[v].tag == TAG_VBD) || !(lexicon_classes(s->tokens[v].lemma) & CLASS_AGREE))
         return;
+    uint32_t what = v - 1, above = s->tokens[v].head;
+    if (s->tokens[v].tag == TAG_VBD && s->tokens[what].head == v && s->tokens[what].dep == DEP_NSUBJ) { /* "hailed the truce agreed to by both", read as what it agreed to */
+        s->tokens[v].tag = TAG_VBN;
+        s->tokens[what].dep = DEP_NSUBJ_PASS;
+        if (s->tokens[v].dep == DEP_CCOMP && above < what) {
+            s->tokens[what].head = (uint16_t)above;
+            s->tokens[what].dep = DEP_OBJ;
+            s->tokens[v].head = (uint16_t)what;
+            s->tokens[v].dep = DEP_ACL;
+        }
+    }
     s->tokens[by - 1].head = (uint16_t)v;
     s->tokens[by - 1].dep = DEP_PRT;
     s->tokens[n].dep = DEP_AGENT;

@@ -651,8 +651,62 @@ static void mend_only_verb(const sentence *s, uint32_t v)
     s->tokens[n].dep = DEP_OBJ;
 }
 
+/* "pledged to its staff to keep the mill open", "promised the farmers to X", X read as why, or as told of those who hear it: it is what is promised. */
+static void mend_promised_to(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t v = k->head, hearer = s->count, to = i > 0 ? i - 1 : i;
+    if (k->tag != TAG_VB || (k->dep != DEP_ADVCL && k->dep != DEP_ACL) || strcmp(s->tokens[to].low, "to") != 0 || s->tokens[to].head != i || v >= to)
+        return;
+    if (k->dep == DEP_ACL)
+        v = s->tokens[v].head;
+    for (uint32_t c = v + 1; c < to && hearer == s->count; c++)
+        if (s->tokens[c].head == v && (s->tokens[c].dep == DEP_OBL || (s->tokens[c].dep == DEP_OBJ && s->tokens[c].pos != POS_PRON)))
+            hearer = c;
+    if (v >= to || hearer == s->count || !(lexicon_classes(s->tokens[v].lemma) & (CLASS_PLEDGE | CLASS_COMMIT)))
+        return;
+    token *who = &s->tokens[hearer];
+    bool named = who->upper && !(lexicon_classes(who->low) & CLASS_TIME), somebody = named || lexicon_sector(who->low) || (lexicon_classes(who->lemma) & (CLASS_PEOPLE | CLASS_TITLE | CLASS_GROUP)), to_whom = false;
+    for (uint32_t c = v + 1; c < hearer; c++)
+        to_whom |= s->tokens[c].head == hearer && s->tokens[c].dep == DEP_CASE && !strcmp(s->tokens[c].low, "to");
+    if (!somebody || (who->dep == DEP_OBL ? !to_whom : !(who->tag == TAG_NNS || named) || !(lexicon_classes(s->tokens[v].lemma) & CLASS_PLEDGE)))
+        return;
+    for (uint32_t c = hearer + 1; c < to; c++) /* nothing between them but who else hears it */
+        if (s->tokens[c].head == v)
+            return;
+    if (who->dep == DEP_OBJ)
+        who->dep = DEP_IOBJ;
+    k->head = (uint16_t)v;
+    k->dep = DEP_XCOMP;
+}
+
+/* "has spent two years trying to X", read as years that try. */
+static void mend_spent_trying(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t span = k->head, v = span < i ? s->tokens[span].head : s->count;
+    if (k->dep == DEP_ACL && k->tag == TAG_VBG && v < span && !strcmp(s->tokens[v].lemma, "spend") && (lexicon_classes(s->tokens[span].lemma) & CLASS_TIME)) {
+        k->head = (uint16_t)v;
+        k->dep = DEP_XCOMP;
+    }
+}
+
+/* "put an offer on the table", read as an offer on the table: where it was put. */
+static void mend_on_the_table(const sentence *s, uint32_t i)
+{
+    token *k = &s->tokens[i];
+    uint32_t o = k->head, v = o < i ? s->tokens[o].head : s->count;
+    if (i < 2 || k->dep != DEP_NMOD || strcmp(k->low, "table") != 0 || strcmp(s->tokens[i - 2].low, "on") != 0 || v >= o || s->tokens[o].dep != DEP_OBJ || !lexicon_is_one(s->tokens[v].lemma, "put", "lay", "place"))
+        return;
+    k->head = (uint16_t)v;
+    k->dep = DEP_OBL;
+}
+
 void tree_mend_verbs(const sentence *s, uint32_t i)
 {
+    mend_on_the_table(s, i);
+    mend_spent_trying(s, i);
+    mend_promised_to(s, i);
     mend_only_verb(s, i);
     mend_committed(s, i);
     mend_said_and(s, i);

@@ -686,7 +686,7 @@ entente_status parties_read(parties *p, const tree *t, uint32_t head, mention *m
     for (uint32_t i = 0; i < count; i++) {
         uint32_t h = heads[i], from, to, appos = tree_child(t, h, DEP_APPOS), including = tree_child_case(t, h, DEP_NMOD, "include");
         uint32_t whom = tree_child_case(t, h, DEP_NMOD, "of");
-        if (whom != TREE_NONE && whom > h && i + 1 == count && !tree_token(t, h)->upper && ((lexicon_classes(tree_token(t, h)->lemma) & CLASS_QUANTITY) || ((tree_token(t, h)->low[0] == '%' || lexicon_is_one(tree_token(t, h)->low, "percent", "cent", "pct")) && parties_is_people(t, whom))) && tree_is_nominal(t, whom)) { /* "half of the region's growers and millers" */
+        if (whom != TREE_NONE && whom > h && i + 1 == count && (!tree_token(t, h)->upper || (h == 0 && !(lexicon_classes(tree_token(t, whom)->lemma) & CLASS_GROUP))) && ((lexicon_classes(tree_token(t, h)->lemma) & CLASS_QUANTITY) || ((tree_token(t, h)->low[0] == '%' || lexicon_is_one(tree_token(t, h)->low, "percent", "cent", "pct")) && parties_is_people(t, whom))) && tree_is_nominal(t, whom)) { /* "half of the region's growers and millers" */
             h = heads[i = 0] = (uint16_t)whom;
             count = 1;
             parties_list_conjuncts(t, h, heads, &count);
