@@ -57,11 +57,31 @@ static void finds_who_tells_nearby(void **state)
     expect_told(cases, sizeof cases / sizeof *cases);
 }
 
+/* Who speaks in the whole text, as its headline or the notes before it tell. */
+static void finds_who_speaks(void **state)
+{
+    (void)state;
+    static const told cases[] = {
+        {"Statement from Spokesperson Jo Doe Welcoming the Truce in Kasuba\n\nWe thank the United Nations for its work. Peru and Chile have agreed to open the border.", "Spokesperson Jo Doe"},
+        {"Statement from Spokesperson Jo Doe on the Truce in Kasuba\n\nWe thank the United Nations for its work. Peru and Chile have agreed to open the border.", "Spokesperson Jo Doe"},
+        {"News from Lima\n\nWe thank the United Nations for its work. Peru and Chile have agreed to open the border.", ""},
+        {"LIMA, 1 NOV 89 (RADIO) -- [NEWS CONFERENCE WITH PRESIDENT JUAN DOE BY UNIDENTIFIED REPORTERS] [TEXT] IT HAS RAINED. PERU AND CHILE HAVE SIGNED THE TREATY.", "PRESIDENT JUAN DOE"},
+        {"LIMA, 1 NOV 89 (RADIO) -- [SPEECH] [PRESIDENT JUAN DOE] [TEXT] IT HAS RAINED. PERU AND CHILE HAVE SIGNED THE TREATY.", "PRESIDENT JUAN DOE"},
+        {"Lima, 1 Nov 89 (LA PRENSA) -- [Communique from the Red Front to President Juan Doe] [Text] It has rained. Peru and Chile have signed the treaty.", "the Red Front"},
+        {"Lima, 1 Nov 89 (LA PRENSA) -- [Report on the rains] [Text] It has rained. Peru and Chile have signed the treaty.", ""},
+        {"Lima, 1 Nov 89 (LA PRENSA) -- [Speech] [Text] It has rained. Peru and Chile have signed the treaty.", ""},
+        {"Lima, 1 Nov 89 (LA PRENSA) -- [Speech by Juan Doe", ""},
+    };
+    expect_told(cases, sizeof cases / sizeof *cases - 1);
+    assert_int_equal(read_text(cases[sizeof cases / sizeof *cases - 1].text).agreement_count, 0); /* the note has no end */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_who_tells),
         cmocka_unit_test(finds_who_tells_nearby),
+        cmocka_unit_test(finds_who_speaks),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

@@ -427,7 +427,7 @@ bool learnt_may_be_content(const learnt_trigger *g, uint32_t i)
     const token *k = tree_token(t, i);
     return i != g->i && (roles >> (k->dep & 63) & 1) && k->pos != POS_PRON && !is_date(g->x, i) && !(g->i >= t->left[i] && g->i <= t->right[i]) &&
            !((k->dep == DEP_OBL || k->dep == DEP_NMOD) && LEXICON_IS_ANY(k->lemma, circumstances)) &&
-           !tells_how_long(g->x, i) && !(k->dep == DEP_XCOMP && k->pos == POS_ADJ) /* "proved elusive" */ && !(k->dep == DEP_RELCL && is_done_with(t, i)) && !tells_by_whom(t, i) && !in_circumstance(t, i, g->i) && !counts_votes(t, i) &&
+           !tells_how_long(g->x, i) && !(k->dep == DEP_ADVCL && k->tag == TAG_VBG && t->right[i] < g->i) /* "Taking all into account, they agreed" */ && !(k->dep == DEP_XCOMP && k->pos == POS_ADJ) /* "proved elusive" */ && !(k->dep == DEP_RELCL && is_done_with(t, i)) && !tells_by_whom(t, i) && !in_circumstance(t, i, g->i) && !counts_votes(t, i) &&
            !((g->x->classes[g->i] & CLASS_AWARD) && tree_head(t, i) == g->i && !strcmp(k->lemma, "contract")); /* "won a contract": who gets it, not what is to be done */
 }
 

@@ -225,20 +225,66 @@ static void learn_signatories(parties *p, const sentence *s)
         p->signatory_count = 0;
 }
 
+/* Where `word` stands as a word in [i, end), in small letters or capitals; `end` where it does not. */
+static uint32_t find_word(const char *d, uint32_t i, uint32_t end, const char *word)
+{
+    uint32_t n = (uint32_t)strlen(word);
+    for (; i + n <= end; i++)
+        if (strncasecmp(d + i, word, n) == 0 && !isalnum((unsigned char)d[i - 1]) && (i + n == end || !isalnum((unsigned char)d[i + n])))
+            return i;
+    return end;
+}
+
+/* "BOGOTA, 1 DEC 89 (LA PRENSA) -- [Interview with President X by Y] [Text]", "[SPEECH] [PRESIDENT X]", as monitors of broadcasts open a text: who speaks. */
+static void learn_speaker_in_notes(parties *p, const sentence *s)
+{
+    static const char *const spoken[] = {"speech", "interview", "conference", "address", "message", "communique"}, *const whose[] = {"with", "by", "from"}, *const behind[] = {"by", "to", "in", "on", "at", "with", "for"};
+    enum { NOTES = 240, NAME = 80 };
+    const char *d = p->text->data;
+    uint32_t i = p->dateline.end;
+    if (s->headline || p->opening || p->speaker.end || !p->dateline.end || s->start < i || s->start - i > NOTES)
+        return;
+    bool speech = false; /* the note before tells only that somebody speaks */
+    while (i < s->start) {
+        const char *open = memchr(d + i, '[', s->start - i), *close = open ? memchr(open, ']', (size_t)(d + s->start - open)) : NULL;
+        if (!close)
+            return;
+        uint32_t from = (uint32_t)(open + 1 - d), end = (uint32_t)(close - d), said = end;
+        for (size_t k = 0; k < sizeof spoken / sizeof *spoken && said == end; k++)
+            said = find_word(d, from, end, spoken[k]);
+        for (size_t k = 0; k < sizeof whose / sizeof *whose && said < end && !speech; k++) {
+            uint32_t by = find_word(d, said, end, whose[k]);
+            from = by < end ? by + (uint32_t)strlen(whose[k]) + 1 : from;
+            speech = by < end;
+        }
+        if (speech && from < end && find_word(d, from, end, "text") == end) {
+            for (size_t k = 0; k < sizeof behind / sizeof *behind; k++)
+                end = find_word(d, from, end, behind[k]);
+            while (end > from && (d[end - 1] == ' ' || d[end - 1] == '\n'))
+                end--;
+            if (end > from && end - from < NAME)
+                p->speaker = (view){from, end};
+            return;
+        }
+        speech = said < end;
+        i = (uint32_t)(close + 1 - d);
+    }
+}
+
 /* "Statement by X", "the following is attributable to X": who speaks in all that follows. */
 static void learn_speaker(parties *p, const sentence *s)
 {
+    static const char *const about[] = {"welcoming", "condemning", "announcing", "marking", "regarding", "following", "honoring", "honouring", "commending", "congratulating", "celebrating", "concerning"};
     for (uint32_t i = 0; i + 2 < s->count && !p->speaker.end; i++) {
         const char *next = s->tokens[i + 1].low;
-        if ((*next != 'b' && *next != 't') || next[2])
-            continue;
-        bool by = !strcmp(s->tokens[i + 1].low, "by") && (!strcmp(s->tokens[i].low, "statement") || !strcmp(s->tokens[i].low, "remarks") || !strcmp(s->tokens[i].low, "readout"));
-        by |= !strcmp(s->tokens[i].low, "attributable") && !strcmp(s->tokens[i + 1].low, "to");
-        uint32_t end = i + 2;
-        while (by && end < s->count && end < i + 14 && (s->tokens[end].upper || (end + 1 < s->count && s->tokens[end + 1].upper && (!strcmp(s->tokens[end].low, "of") || !strcmp(s->tokens[end].low, ",")))))
+        bool by = !strcmp(next, "by") && lexicon_is_one(s->tokens[i].low, "statement", "remarks", "readout");
+        by |= s->headline && !strcmp(next, "from") && !strcmp(s->tokens[i].low, "statement");
+        by |= !strcmp(next, "to") && !strcmp(s->tokens[i].low, "attributable");
+        uint32_t from = i + 2, end = from;
+        while (by && end < s->count && end < i + 14 && !LEXICON_IS_ANY(s->tokens[end].low, about) && (s->tokens[end].upper || (end + 1 < s->count && s->tokens[end + 1].upper && (!strcmp(s->tokens[end].low, "of") || !strcmp(s->tokens[end].low, ",")))))
             end++;
-        if (end > i + 2)
-            p->speaker = (view){s->tokens[i + 2].start, s->tokens[end - 1].end};
+        if (end > from)
+            p->speaker = (view){s->tokens[from].start, s->tokens[end - 1].end};
     }
     enum { OPENING = 3, FROM = 10 };
     if (s->count < 3 || p->opening > OPENING || p->speaker.end || s->headline || strcmp(s->tokens[1].low, "following") != 0)
@@ -532,6 +578,7 @@ bool parties_may_learn(const parties *p, const sentence *s)
 
 entente_status parties_learn(parties *p, const sentence *s)
 {
+    learn_speaker_in_notes(p, s);
     learn_speaker(p, s);
     learn_we(p, s);
     learn_issuers(p, s);
