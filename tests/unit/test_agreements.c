@@ -403,6 +403,11 @@ static void reads_time_and_place(void **state)
     assert_string_equal(g->time, "Tuesday");
     assert_string_equal(g->instrument, "treaty");
     assert_string_equal(first_of(read_text("Peru and Chile will sign a treaty in June."))->place, "");
+    assert_string_equal(first_of(read_text("Rowney signed a new contract at the club's old ground on Friday."))->place, "the club's old ground");
+    assert_string_equal(first_of(read_text("Peru and Chile signed a treaty at the palace in Lima on Friday."))->place, "the palace in Lima");
+    assert_string_equal(first_of(read_text("Larch and Boden have agreed to merge, the two firms announced yesterday in Lima."))->place, "Lima");
+    assert_string_equal(first_of(read_text("Larch and the union reached a deal after long talks at the offices of a mediator."))->place, "the offices of a mediator");
+    assert_string_equal(first_of(read_text("Larch and the union reached a deal after long talks at the start of a strike."))->place, "");
     entente_article r = read_text("Lima and Santiago close to ending their dispute\nJune 18, 2025\nPeru and Chile agreed on Monday to share the fish of the cold current, the statement said.\n");
     assert_string_equal(r.agreements[0].time_iso, "2025-06-16");
     assert_string_equal(r.agreements[0].attribution, "the statement");

@@ -95,19 +95,27 @@ static void look_for_time(reading *r, uint32_t v)
     }
 }
 
+/* "at the club's ground", "at the offices of the mediator": where one meets. */
+static bool is_premises(const tree *t, uint32_t i)
+{
+    static const char *const premises[] = {"office", "headquarters", "palace", "hotel", "ministry", "embassy", "consulate", "ground", "centre", "center", "villa", "castle", "mansion", "residence", "airport", "airbase", "checkpoint", "canteen", "church", "cathedral", "hall", "stadium", "university", "ranch", "retreat", "estate", "compound", "complex", "monastery", "mosque", "museum", "library", "harbour", "shipyard"};
+    return !strcmp(tree_case(t, i), "at") && LEXICON_IS_ANY(tree_token(t, i)->lemma, premises);
+}
+
 static void look_for_place(reading *r, uint32_t v)
 {
     const tree *t = r->t;
-    TREE_CHILDREN(t, v, c) {
-        const char *preposition = tree_case(t, c);
-        uint8_t dep = tree_token(t, c)->dep;
-        if (r->m.place.end || (dep != DEP_OBL && dep != DEP_NMOD) || !tree_token(t, c)->upper || is_time(r, c) || (r->classes[c] & CLASS_TEXT) ||
-            (strcmp(preposition, "in") != 0 && strcmp(preposition, "at") != 0))
-            continue;
-        view w = phrase_view(t, c);
-        if (!inside(r->m.content, w) && !inside(r->m.instrument, w))
-            r->m.place = w;
-    }
+    for (int named = 1; named >= 0; named--) /* a city rather than a hall */
+        TREE_CHILDREN(t, v, c) {
+            const char *preposition = tree_case(t, c);
+            uint8_t dep = tree_token(t, c)->dep;
+            if (r->m.place.end || (dep != DEP_OBL && dep != DEP_NMOD) || !(named ? tree_token(t, c)->upper : is_premises(t, c)) || is_time(r, c) || (r->classes[c] & CLASS_TEXT) ||
+                (strcmp(preposition, "in") != 0 && strcmp(preposition, "at") != 0))
+                continue;
+            view w = phrase_view(t, c);
+            if (!inside(r->m.content, w) && !inside(r->m.instrument, w))
+                r->m.place = w;
+        }
 }
 
 /* "January" of "January 1, 2005" and of "1 January 2005" is the whole date. */
@@ -190,7 +198,7 @@ static void place_of_sentence(reading *r, uint32_t v)
             head = tree_head(t, event);
         else if (k->dep != DEP_OBL)
             continue;
-        if (k->upper && !strcmp(tree_case(t, i), "in") && !is_time(r, i) && !(r->classes[i] & CLASS_TEXT) && !inside(r->m.content, phrase_view(t, i)) && head != TREE_NONE && tree_token(t, head)->dep == DEP_ROOT && !(tree_token(t, v)->dep == DEP_CONJ && tree_head(t, v) == head && i > head))
+        if (k->upper && !strcmp(tree_case(t, i), "in") && !is_time(r, i) && !(r->classes[i] & CLASS_TEXT) && !inside(r->m.content, phrase_view(t, i)) && head != TREE_NONE && (tree_token(t, head)->dep == DEP_ROOT || (reading_is(r, head, CLASS_REPORT) && tree_token(t, head)->tag == TAG_VBD)) && !(tree_token(t, v)->dep == DEP_CONJ && tree_head(t, v) == head && i > head))
             r->m.place = phrase_view(t, i);
     }
 }
@@ -198,12 +206,12 @@ static void place_of_sentence(reading *r, uint32_t v)
 /* "after talks in Geneva", "the meeting at the Paris embassy": where the event was that the sentence tells of; else the date line right before it. */
 static void place_of_event(reading *r)
 {
-    static const char *const events[] = {"meeting", "talk", "negotiation", "summit", "session", "conference", "ceremony", "round", "gathering", "forum", "visit", "hearing"};
+    static const char *const events[] = {"meeting", "talk", "negotiation", "summit", "session", "conference", "ceremony", "round", "gathering", "forum", "visit", "hearing", "haggling", "bargaining", "dialogue", "consultation", "congress", "assembly", "retreat"};
     enum { DATELINE_REST = 60 }; /* bytes: "GENEVA, March 3 (Agency) - " */
     const tree *t = r->t;
     for (uint32_t i = 1; i < t->s->count && !r->m.place.end; i++) {
         uint32_t head = tree_head(t, i);
-        if (tree_token(t, i)->upper && tree_token(t, i)->dep == DEP_NMOD && head != TREE_NONE && head < i && LEXICON_IS_ANY(tree_token(t, head)->lemma, events) && (!strcmp(tree_case(t, i), "in") || !strcmp(tree_case(t, i), "at")) && !is_time(r, i) && !inside(r->m.content, phrase_view(t, i)))
+        if ((tree_token(t, i)->upper || is_premises(t, i)) && tree_token(t, i)->dep == DEP_NMOD && head != TREE_NONE && head < i && LEXICON_IS_ANY(tree_token(t, head)->lemma, events) && (!strcmp(tree_case(t, i), "in") || !strcmp(tree_case(t, i), "at")) && !is_time(r, i) && !inside(r->m.content, phrase_view(t, i)))
             r->m.place = phrase_view(t, i);
     }
     for (uint32_t i = 1; i < t->s->count && !r->m.place.end; i++) { /* "in the coastal city of Doral", "in the Qatari capital, Doha" */
