@@ -98,24 +98,23 @@ static void look_for_time(reading *r, uint32_t v)
 /* "at the club's ground", "at the offices of the mediator": where one meets. */
 static bool is_premises(const tree *t, uint32_t i)
 {
-    static const char *const premises[] = {"office", "headquarters", "palace", "hotel", "ministry", "embassy", "consulate", "ground", "centre", "center", "villa", "castle", "mansion", "residence", "airport", "airbase", "checkpoint", "canteen", "church", "cathedral", "hall", "stadium", "university", "ranch", "retreat", "estate", "compound", "complex", "monastery", "mosque", "museum", "library", "harbour", "shipyard"};
+    static const char *const premises[] = {"office", "headquarters", "palace", "hotel", "ministry", "embassy", "consulate", "ground", "centre", "center", "villa", "castle", "mansion", "airport", "airbase", "checkpoint", "canteen", "church", "cathedral", "hall", "stadium", "university", "ranch", "retreat", "estate", "compound", "complex", "monastery", "mosque", "museum", "library", "harbour", "shipyard"};
     return !strcmp(tree_case(t, i), "at") && LEXICON_IS_ANY(tree_token(t, i)->lemma, premises);
 }
 
-static void look_for_place(reading *r, uint32_t v)
+static void look_for_place(reading *r, uint32_t v, bool in_premises)
 {
     const tree *t = r->t;
-    for (int named = 1; named >= 0; named--) /* a city rather than a hall */
-        TREE_CHILDREN(t, v, c) {
-            const char *preposition = tree_case(t, c);
-            uint8_t dep = tree_token(t, c)->dep;
-            if (r->m.place.end || (dep != DEP_OBL && dep != DEP_NMOD) || !(named ? tree_token(t, c)->upper : is_premises(t, c)) || is_time(r, c) || (r->classes[c] & CLASS_TEXT) ||
-                (strcmp(preposition, "in") != 0 && strcmp(preposition, "at") != 0))
-                continue;
-            view w = phrase_view(t, c);
-            if (!inside(r->m.content, w) && !inside(r->m.instrument, w))
-                r->m.place = w;
-        }
+    TREE_CHILDREN(t, v, c) {
+        const char *preposition = tree_case(t, c);
+        uint8_t dep = tree_token(t, c)->dep;
+        if (r->m.place.end || (dep != DEP_OBL && dep != DEP_NMOD) || !(in_premises ? is_premises(t, c) : tree_token(t, c)->upper) || is_time(r, c) || (r->classes[c] & CLASS_TEXT) ||
+            (strcmp(preposition, "in") != 0 && strcmp(preposition, "at") != 0))
+            continue;
+        view w = phrase_view(t, c);
+        if (!inside(r->m.content, w) && !inside(r->m.instrument, w))
+            r->m.place = w;
+    }
 }
 
 /* "January" of "January 1, 2005" and of "1 January 2005" is the whole date. */
@@ -331,7 +330,7 @@ void clause_circumstances(reading *r, uint32_t v)
     for (int step = 0; step < CLIMB && u != TREE_NONE; step++) {
         look_for_time(r, u);
         if (step == 0)
-            look_for_place(r, u);
+            look_for_place(r, u, false), look_for_place(r, u, true);
         TREE_CHILDREN(t, u, c) { /* "..., the statement said", "according to X" */
             const token *k = tree_token(t, c);
             if ((k->dep == DEP_PARATAXIS || k->dep == DEP_CCOMP) && (r->classes[c] & CLASS_REPORT) && c != v && !tree_under(t, v, c))
@@ -361,7 +360,7 @@ void clause_circumstances(reading *r, uint32_t v)
     }
     if (n != TREE_NONE) {
         look_for_time(r, n);
-        look_for_place(r, n);
+        look_for_place(r, n, false), look_for_place(r, n, true);
     }
     if (!r->m.instrument.end && r->m.kind == ENTENTE_KIND_MUTUAL) /* "as part of a plea deal, X agreed to ..." */
         for (uint32_t i = 0; i < t->s->count && !r->m.instrument.end; i++)

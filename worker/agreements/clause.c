@@ -362,6 +362,8 @@ bool clause_status(reading *r, uint32_t v)
             ahead |= t->s->count && tree_is_low(t, t->s->count - 1, "?");
             break;
         }
+        if (!shared && (k->dep == DEP_CCOMP || k->dep == DEP_CSUBJ || k->dep == DEP_XCOMP) && (tree_child_lemma(t, v, DEP_MARK, "whether") != TREE_NONE || tree_child_lemma(t, v, DEP_MARK, "if") != TREE_NONE) && negated(r, g))
+            break; /* "it is not known whether B will accept": open, whatever is not known */
         uint64_t above = r->classes[g];
         ahead |= k->tag == TAG_VBG && k->dep == DEP_ADVCL && lexicon_is_one(tree_token(t, g)->lemma, "assist", "help", "aid") && tree_child_lemma(t, v, DEP_MARK, "in") != TREE_NONE; /* "to assist in acceding to it" */
         ahead |= k->tag == TAG_VBG && !strcmp(tree_token(t, g)->lemma, "look") && g + 1 < v && tree_is_low(t, g + 1, "forward"); /* "looked forward to signing it" */

@@ -197,7 +197,7 @@ bool parties_point_back(const parties *p, const sentence *s)
     bool named = s->headline || p->pair_count > 1, deal = false; /* "A deal was struck at night." */
     for (uint32_t i = 0; i < s->count && !named; i++) {
         uint64_t classes = lexicon_classes(s->tokens[i].low);
-        named = i > 0 && s->tokens[i].upper && !(classes & CLASS_TIME);
+        named = i > 0 && s->tokens[i].upper && !(classes & CLASS_TIME) && !lexicon_is_either(s->tokens[i - 1].low, "in", "at"); /* not where */
         deal |= (classes & (CLASS_TEXT | CLASS_DISPUTE)) || !strcmp(s->tokens[i].low, "talks");
     }
     if (!named && deal)
@@ -267,10 +267,18 @@ static bool meets(const tree *t, uint32_t v)
     return tree_is_verb(t, v) ? (lexicon_classes(tree_token(t, v)->lemma) & CLASS_MEETING) != 0 : is_talk(t, v) && tree_child(t, v, DEP_COP) != TREE_NONE;
 }
 
+static const char *const holding[] = {"begin", "start", "open", "resume", "continue", "wrap", "conclude", "finish", "end", "complete", "enter", "have", "hold"};
+
+/* What sets several who are its subject against each other: "began talks", "are at odds". */
+static bool faces(const tree *t, uint32_t v)
+{
+    bool at = lexicon_is_one(tree_token(t, v)->low, "odds", "war", "loggerheads") && tree_child(t, v, DEP_COP) != TREE_NONE && !strcmp(tree_case(t, v), "at");
+    return at || (tree_is_verb(t, v) && LEXICON_IS_ANY(tree_token(t, v)->lemma, holding) && is_talk(t, tree_child(t, v, DEP_OBJ)));
+}
+
 /* Whom the subject of `v` met or talked with: "met Y", "spoke to Y", "wrapped up talks with Y", "is in talks with Y"; TREE_NONE for nobody. */
 static uint32_t met_with(const tree *t, uint32_t v)
 {
-    static const char *const holding[] = {"begin", "start", "open", "resume", "continue", "wrap", "conclude", "finish", "end", "complete", "enter", "have"};
     if (!tree_is_verb(t, v))
         return meets(t, v) && !strcmp(tree_case(t, v), "in") ? tree_child_case(t, v, DEP_NMOD, "with") : TREE_NONE;
     uint32_t o = tree_child(t, v, DEP_OBJ), with;
@@ -294,7 +302,8 @@ static entente_status notice_meeting(parties *p, const tree *t)
         if (s == TREE_NONE)
             continue;
         uint32_t with = met_with(t, v);
-        if ((!meets(t, v) && with == TREE_NONE) || !may_meet(t, s))
+        bool both = tree_child(t, s, DEP_CONJ) != TREE_NONE && faces(t, v);
+        if ((!meets(t, v) && with == TREE_NONE && !both) || !may_meet(t, s))
             continue;
         mention m = {.sentence = t->s};
         entente_status e = parties_read(p, t, s, &m);

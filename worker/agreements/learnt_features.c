@@ -411,10 +411,12 @@ static bool tells_by_whom(const tree *t, uint32_t i)
     return tree_token(t, i)->dep == DEP_ACL && tree_token(t, i)->tag == TAG_VBN && (tree_child(t, i, DEP_AGENT) != TREE_NONE || tree_child_case(t, i, DEP_OBL, "by") != TREE_NONE);
 }
 
-/* "for quite some time", "for whatever reason". */
+/* "for quite some time", "for whatever reason", "on Sunday night". */
 static bool tells_how_long(const learnt_sentence *x, uint32_t i)
 {
     const token *k = tree_token(x->t, i);
+    if ((k->dep == DEP_OBL || k->dep == DEP_NMOD) && !strcmp(tree_case(x->t, i), "on") && i > 0 && lexicon_is_weekday(tree_token(x->t, i - 1)->low))
+        return true;
     return (k->dep == DEP_OBL || k->dep == DEP_NMOD) && !strcmp(tree_case(x->t, i), "for") && ((x->classes[i] & CLASS_TIME) || lexicon_is_either(k->lemma, "time", "reason"));
 }
 
