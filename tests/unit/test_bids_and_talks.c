@@ -418,6 +418,24 @@ static void reads_to_whom_and_until_when(void **state)
     expect("Peru will not sign the accord until Chile withdraws its ships.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REJECTED, "Peru", "sign the accord");
 }
 
+static void reads_who_faced_whom_before(void **state)
+{
+    (void)state;
+    expect("Larch sued Boden over patents in 2019. The two settled on Friday.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "Larch|Boden", "");
+    expect_none("Larch sued Boden over patents in 2019. They settled in Lima years ago.");
+    expect_none("Larch beat Boden on penalties in 2019. The two settled on Friday.");
+    expect("Peru asked Chile to withdraw its ships. Chile refused to do so.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_REJECTED, "Chile|Peru", "withdraw its ships");
+    expect("Peru and Chile have been at odds for years over fish. An agreement was signed on Friday in Lima.", ENTENTE_KIND_INSTRUMENT, ENTENTE_AGREEMENT_REACHED, "Peru|Chile", "");
+    expect("The pilots' union and Larch Air began talks in March. An agreement was reached on Sunday night.", ENTENTE_KIND_MUTUAL, ENTENTE_AGREEMENT_REACHED, "pilots' union|Larch Air", "");
+    expect("Jo Doe made an offer for Larch. It is not known whether Larch will accept the offer.", ENTENTE_KIND_ACCEPTANCE, ENTENTE_AGREEMENT_PENDING, "Jo Doe|Larch", "an offer for Larch");
+    expect("Larch made its final offer on Friday.", ENTENTE_KIND_COMMITMENT, ENTENTE_AGREEMENT_PENDING, "Larch", "its final offer");
+    entente_article broken = read_text("The army and the rebels signed a truce in May. The rebels have since broken it.");
+    assert_int_equal(broken.agreement_count, 2);
+    assert_int_equal(broken.agreements[1].status, ENTENTE_AGREEMENT_BROKEN);
+    assert_int_equal(read_text("Peru and Chile signed a pact on fish. A storm broke it.").agreement_count, 1);
+    assert_int_equal(read_text("The club signed a lease. The owner found a vase and broke it.").agreement_count, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -444,6 +462,7 @@ int main(void)
         cmocka_unit_test(names_the_text_that_is_meant),
         cmocka_unit_test(reads_what_was_told_before),
         cmocka_unit_test(reads_to_whom_and_until_when),
+        cmocka_unit_test(reads_who_faced_whom_before),
         cmocka_unit_test(reads_how_a_deal_stands_in_headlines),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -435,6 +435,10 @@ entente_status read_answer(reading *r, uint32_t v)
     if (!e && r->m.party_count == 1 && reading_is(r, inside, CLASS_TEXT)) /* "accepted concessions in a contract with B" */
         e = sides_counterparts(r, inside);
     answer_contents(r, v, o, n, x, pay);
+    if (!e && refusal && x != TREE_NONE) /* "A asked B for more. B refused to pay it" */
+        sides_who_asked(r);
+    if (!e && refusal && r->m.party_count == 2 && reading_is_lemma(r, x, "do") && x + 1 < t->s->count && tree_is_low(t, x + 1, "so") && reading_follows(r, r->parties->request.sentence))
+        r->m.content = r->m.items[0] = r->parties->request.what; /* "refused to do so" */
     if (club != TREE_NONE && r->m.item_count == 1)
         r->m.items[0].start = r->m.content.start = tree_token(t, t->left[o])->start;
     if (e || (!r->m.party_count && s == TREE_NONE && !clause_passive(r->t, v)) || (!r->m.item_count && !r->m.instrument.end && !plain && !clause_passive(r->t, v)))

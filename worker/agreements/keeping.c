@@ -142,15 +142,16 @@ entente_status read_left_it(reading *r, uint32_t v)
     return broken_text(r, v, n);
 }
 
-/* "They agreed a truce. It was broken within hours": by those in play. */
+/* "They agreed a truce. It was broken within hours", "The rebels have since broken it": by those in play. */
 entente_status read_broken_it(reading *r, uint32_t v)
 {
     static const char *const breaking[] = {"break", "violate", "breach", "suspend", "cancel", "terminate", "scrap", "abandon", "shatter"};
     const tree *t = r->t;
-    uint32_t it = tree_child(t, v, DEP_NSUBJ_PASS), by = clause_agent(t, v);
-    if (!reading_follows(r, r->parties->dealt) || t->s->headline || !LEXICON_IS_ANY(tree_token(t, v)->lemma, breaking) || it == TREE_NONE || !tree_is_low(t, it, "it") || r->m.status != ENTENTE_AGREEMENT_REACHED)
+    bool passive = clause_passive(t, v);
+    uint32_t it = tree_child(t, v, passive ? DEP_NSUBJ_PASS : DEP_OBJ), by = passive ? clause_agent(t, v) : tree_child(t, v, DEP_NSUBJ);
+    if (!reading_follows(r, r->parties->dealt) || t->s->headline || !LEXICON_IS_ANY(tree_token(t, v)->lemma, breaking) || it == TREE_NONE || !tree_is_low(t, it, "it") || r->m.status != ENTENTE_AGREEMENT_REACHED || (!passive && !reading_is_somebody(r, by)))
         return ENTENTE_AGAIN;
-    for (uint32_t i = 0; i < it; i++)
+    for (uint32_t i = 0; i < (passive ? it : t->left[by]); i++)
         if (tree_is_nominal(t, i) && !reading_is(r, i, CLASS_TIME))
             return ENTENTE_AGAIN; /* "the club was told that it was suspended" */
     entente_status e = reading_is_somebody(r, by) ? parties_read(r->parties, t, by, &r->m) : ENTENTE_OK;

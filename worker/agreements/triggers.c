@@ -329,6 +329,16 @@ static entente_status read_settlement(reading *r, uint32_t v)
         entente_status told = sides_subject(r, v);
         return reading_end(r, told, 1, 0, ENTENTE_KIND_MUTUAL, FAMILY_AGREE);
     }
+    uint32_t what = tree_child_case(t, v, DEP_OBL, "on") != TREE_NONE ? tree_child_case(t, v, DEP_OBL, "on") : tree_child_case(t, v, DEP_OBL, "in");
+    bool both = who != TREE_NONE && lexicon_is_one(tree_token(t, who)->low, "two", "both", "they") && o == TREE_NONE && !somebody && (what == TREE_NONE || reading_is(r, what, CLASS_TIME)) && tree_child_case(t, v, DEP_OBL, "into") == TREE_NONE;
+    if (both && r->parties->suit[0].name && reading_is_lemma(r, v, "settle") && !clause_passive(t, v) && r->m.status == ENTENTE_AGREEMENT_REACHED) { /* "A sued B. The two settled on Friday" */
+        for (int i = 0; i < 2; i++) {
+            party side = r->parties->suit[i];
+            side.mention = (view){tree_token(t, who)->start, tree_token(t, who)->end};
+            parties_add(&r->m, side);
+        }
+        return reading_end(r, ENTENTE_OK, 2, 0, ENTENTE_KIND_MUTUAL, FAMILY_AGREE);
+    }
     for (uint32_t u = v; (tree_token(t, u)->dep == DEP_ADVCL || tree_token(t, u)->dep == DEP_XCOMP || tree_token(t, u)->dep == DEP_ACL) && tree_head(t, u) != TREE_NONE;)
         if (reading_is(r, u = tree_head(t, u), CLASS_AGREE | CLASS_PLEDGE | CLASS_OFFER | CLASS_TEXT))
             return ENTENTE_AGAIN; /* "agreed to pay to settle the suit": of that agreement's contents */
