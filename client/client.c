@@ -17,7 +17,7 @@
 #include "link.h"
 #include "resolve.h"
 
-enum { BATCH_BYTES = 256 * 1024, JOB_SECONDS = 30, HEDGE_MS = 500, HEDGE_TIMES = 3, HEDGE_SHARE = 20, GREETING_MS = 2000, DRAINED_MS = 15000 };
+enum { BATCH_BYTES = 256 * 1024, JOB_SECONDS = 30, HEDGE_MS = 500, HEDGE_TIMES = 3, HEDGE_SHARE = 20, GREETING_MS = 2000, DRAINED_MS = 15000, BUSY_MS = 600000 };
 
 struct entente_client {
     void *context;
@@ -37,12 +37,13 @@ struct entente_client {
     /* the thread's own */
     char keys[3][LINK_KEY]; /* public, secret, the server's; empty without CURVE */
     entente_result *finished, **finished_last; /* not published yet */
-    uint64_t finished_count, finished_bytes;
+    uint64_t finished_count;
     resolver *resolver;
     resolved addresses;
     connection links[RESOLVE_MOST];
     size_t link_count;
-    uint64_t batch_ids, without_ms, hedges;
+    bool without_link; /* an address has no link: all places are taken, or it could not be opened */
+    uint64_t batch_ids, without_ms, busy_ms, hedges; /* without: since when no worker is ready; busy: since when all that is sent is turned away */
     double batch_ms; /* of late, from sending to the reply */
 };
 
@@ -54,15 +55,15 @@ static void job_free(job *j)
     }
 }
 
-/* Turns a job into its one result. */
+/* Turns a job into its one result; the job goes with the last message that holds it. */
 static void finish(entente_client *c, job *j, entente_status status, const char *message, const uint8_t *data, size_t length)
 {
     entente_result *r = j->result;
     j->result = NULL;
     j->done = true;
     r->ticket = j->ticket;
-    r->status = j->cancelled ? ENTENTE_CANCELLED : status;
-    r->message = message && *message && !j->cancelled ? strdup(message) : NULL;
+    r->status = status;
+    r->message = message && *message ? strdup(message) : NULL;
     if (r->status == ENTENTE_OK) {
         arena_init(&r->arena, length * 40 + (1u << 20));
         r->status = wire_article_unpack(data, length, &r->arena, &r->article);
@@ -70,11 +71,9 @@ static void finish(entente_client *c, job *j, entente_status status, const char 
             r->status = ENTENTE_INTERNAL;
     }
     c->finished_count++;
-    c->finished_bytes += j->length;
+    r->bytes = j->length;
     *c->finished_last = r;
     c->finished_last = &r->next;
-    if (!j->copies)
-        job_free(j);
 }
 
 /* Hands what is finished to the caller: once for a whole message, as each time may wake a thread. */
@@ -83,15 +82,13 @@ static void publish(entente_client *c)
     if (!c->finished_count)
         return;
     pthread_mutex_lock(&c->mutex);
-    c->held -= c->finished_count;
-    c->held_bytes -= c->finished_bytes;
     *c->results_last = c->finished;
     c->results_last = c->finished_last;
     pthread_cond_broadcast(&c->arrived);
     pthread_mutex_unlock(&c->mutex);
     c->finished = NULL;
     c->finished_last = &c->finished;
-    c->finished_count = c->finished_bytes = 0;
+    c->finished_count = 0;
 }
 
 /* One message that held the job is no more; true when nobody else has it and it is not done. */
@@ -198,7 +195,7 @@ static batch *take_jobs(entente_client *c, connection *l)
     return b;
 }
 
-/* Answers what was cancelled or is too large, found too late for submit. */
+/* Answers what is too large, found too late for submit. */
 static void sort_out(entente_client *c, batch *b)
 {
     uint32_t kept = 0;
@@ -206,13 +203,13 @@ static void sort_out(entente_client *c, batch *b)
     bool unwanted[BATCH_ARTICLES];
     pthread_mutex_lock(&c->mutex);
     for (uint32_t i = 0; i < b->count; i++)
-        unwanted[i] = b->jobs[i]->cancelled || (c->article_bytes && b->jobs[i]->length > c->article_bytes);
+        unwanted[i] = c->article_bytes && b->jobs[i]->length > c->article_bytes;
     pthread_mutex_unlock(&c->mutex);
     for (uint32_t i = 0; i < b->count; i++) {
         job *j = b->jobs[i];
         if (unwanted[i]) {
-            j->copies = 0;
             finish(c, j, ENTENTE_TOO_LARGE, "the article is larger than the worker's limit; raise --article-bytes there", NULL, 0);
+            (void)job_left_alone(j);
         } else {
             b->jobs[kept++] = j;
             b->bytes += j->length;
@@ -343,12 +340,29 @@ static void fail_all(entente_client *c, entente_status status, const char *messa
         if (!j)
             return;
         finish(c, j, status, message, NULL, 0);
+        job_free(j); /* it waited: no message holds it */
     }
 }
 
-/* Talking on makes no sense: what waits ends here, and what comes later at submit. */
-static void refuse_version(entente_client *c, const char *message)
+/* Talking on with this worker makes no sense: it is asked again later, as it may be replaced. If there is no other, what waits ends
+ * here, and what comes later at submit. */
+static void refuse_version(entente_client *c, connection *l, const char *message)
 {
+    bool others = false;
+    for (size_t i = 0; i < c->link_count; i++)
+        others |= &c->links[i] != l && c->links[i].state == LINK_READY;
+    while (l->first) {
+        batch *b = l->first;
+        l->first = b->next;
+        requeue(c, b);
+    }
+    l->last = &l->first;
+    l->in_flight = 0;
+    l->state = LINK_DRAINING;
+    l->since_ms = link_now_ms();
+    count_ready(c);
+    if (others)
+        return;
     pthread_mutex_lock(&c->mutex);
     c->refused = true;
     pthread_mutex_unlock(&c->mutex);
@@ -377,6 +391,7 @@ static void handle(entente_client *c, connection *l, const wire_header *h, const
         count_ready(c);
         return;
     case WIRE_BATCH_REPLY:
+        c->busy_ms = 0;
         if ((b = take_batch(l, h->batch_id)) != NULL)
             read_reply(c, b, h, body, length);
         return;
@@ -384,6 +399,8 @@ static void handle(entente_client *c, connection *l, const wire_header *h, const
     case WIRE_DRAINING:
         if ((b = take_batch(l, h->batch_id)) != NULL)
             requeue(c, b);
+        if (h->type == WIRE_BUSY && !c->busy_ms)
+            c->busy_ms = link_now_ms();
         if (h->type == WIRE_DRAINING) {
             l->state = LINK_DRAINING;
             l->since_ms = link_now_ms();
@@ -400,7 +417,7 @@ static void handle(entente_client *c, connection *l, const wire_header *h, const
             }
             free(b);
         } else if (h->status == ENTENTE_VERSION) {
-            refuse_version(c, h->message);
+            refuse_version(c, l, h->message);
         }
         return;
     default:
@@ -429,7 +446,7 @@ static bool read_message(entente_client *c, connection *l)
     arena_init(&a, ENTENTE_LIMIT_HEADER_BYTES * 8);
     entente_status e = wire_header_unpack(zmq_msg_data(&frames[0]), zmq_msg_size(&frames[0]), &a, &h);
     if (e == ENTENTE_VERSION)
-        refuse_version(c, "the worker speaks a newer version of the protocol; upgrade this client");
+        refuse_version(c, l, "the worker speaks a newer version of the protocol; upgrade this client");
     else if (!e)
         handle(c, l, &h, zmq_msg_data(&frames[1]), zmq_msg_size(&frames[1]));
     arena_done(&a);
@@ -485,6 +502,8 @@ static void check_deadlines(entente_client *c)
     pthread_mutex_unlock(&c->mutex);
     if (c->without_ms && waiting && link_now_ms() - c->without_ms > c->options.wait_ms)
         fail_all(c, ENTENTE_UNAVAILABLE, "no worker answered; check --connect, or start one with entente-worker");
+    if (c->busy_ms && waiting && link_now_ms() - c->busy_ms > BUSY_MS)
+        fail_all(c, ENTENTE_UNAVAILABLE, "every worker has been too busy for ten minutes; start more of them");
 }
 
 static void link_remove(entente_client *c, size_t i)
@@ -497,10 +516,12 @@ static void link_remove(entente_client *c, size_t i)
 
 static bool link_add(entente_client *c, const char *endpoint)
 {
+    if (c->link_count == RESOLVE_MOST)
+        return false;
     connection *l = &c->links[c->link_count];
     *l = (connection){.last = &l->first};
     snprintf(l->endpoint, sizeof l->endpoint, "%s", endpoint);
-    if (c->link_count == RESOLVE_MOST || !link_open(l, c->context, c->keys)) {
+    if (!link_open(l, c->context, c->keys)) {
         link_close(l);
         return false;
     }
@@ -508,11 +529,11 @@ static bool link_add(entente_client *c, const char *endpoint)
     return true;
 }
 
-/* New addresses get a link; those that are gone may finish what they have. */
+/* New addresses get a link, when there is a place for it; those that are gone may finish what they have. False when one has none yet. */
 static bool follow_addresses(entente_client *c)
 {
-    bool whole = true;
-    if (!resolver_take(c->resolver, &c->addresses))
+    bool whole = true, room = c->without_link && c->link_count < RESOLVE_MOST;
+    if (!resolver_take(c->resolver, &c->addresses) && !room)
         return true;
     for (size_t i = 0; i < c->link_count; i++)
         c->links[i].leaving = true;
@@ -525,6 +546,7 @@ static bool follow_addresses(entente_client *c)
             }
         whole = (known || link_add(c, c->addresses.endpoints[k])) && whole;
     }
+    c->without_link = !whole;
     return whole;
 }
 
@@ -741,6 +763,8 @@ entente_status entente_client_next(entente_client *c, int timeout_ms, entente_re
         if (!c->results)
             c->results_last = &c->results;
         c->pending--;
+        c->held--;
+        c->held_bytes -= r->bytes;
     }
     pthread_mutex_unlock(&c->mutex);
     if (!r)
@@ -752,14 +776,27 @@ entente_status entente_client_next(entente_client *c, int timeout_ms, entente_re
 
 entente_status entente_client_cancel(entente_client *c, uint64_t ticket)
 {
-    bool found = false;
     pthread_mutex_lock(&c->mutex);
-    for (job *j = c->queue; j && !found; j = j->next)
-        if (j->ticket == ticket)
-            found = j->cancelled = true;
+    job **p = &c->queue;
+    while (*p && (*p)->ticket != ticket)
+        p = &(*p)->next;
+    job *j = *p;
+    if (j) { /* it waits: no message holds it */
+        *p = j->next;
+        if (!*p)
+            c->queue_last = p;
+        entente_result *r = j->result;
+        j->result = NULL;
+        r->ticket = ticket;
+        r->status = ENTENTE_CANCELLED;
+        r->bytes = j->length;
+        *c->results_last = r;
+        c->results_last = &r->next;
+        pthread_cond_broadcast(&c->arrived);
+    }
     pthread_mutex_unlock(&c->mutex);
-    wake(c);
-    return found ? ENTENTE_OK : ENTENTE_INVALID;
+    job_free(j);
+    return j ? ENTENTE_OK : ENTENTE_INVALID;
 }
 
 size_t entente_client_pending(entente_client *c)

@@ -10,6 +10,7 @@ struct entente_result {
     struct entente_result *next;
     uint64_t ticket;
     char *message;
+    size_t bytes; /* of the text, held against the window until the result is taken */
     entente_status status;
     arena arena;
     entente_article article;

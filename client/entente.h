@@ -31,7 +31,7 @@ typedef struct entente_options {
     size_t endpoint_count;
     uint32_t wait_ms;      /* no worker for so long: what is pending ends as ENTENTE_UNAVAILABLE; 0: 10000 */
     uint64_t window_bytes; /* text held at one time; 0: 32 MiB */
-    uint32_t window_articles; /* articles held at one time; 0: 512 */
+    uint32_t window_articles; /* articles held at one time, until their results are taken; 0: 512 */
     entente_stage until;   /* 0: ENTENTE_STAGE_AGREEMENTS */
     bool keep_removed, explain;
     /* CURVE (RFC 26): this client's keys and the workers' public key, Z85, 40 characters each; all three or none. Copied. */
@@ -51,7 +51,7 @@ ENTENTE_API ENTENTE_MUST_CHECK entente_status entente_client_submit(entente_clie
  * ENTENTE_AGAIN: none came in time. ENTENTE_CLOSED: nothing is pending, so none can come. */
 ENTENTE_API ENTENTE_MUST_CHECK entente_status entente_client_next(entente_client *client, int timeout_ms, entente_result **result);
 
-/* Gives an article up that still waits to be sent: its result comes as ENTENTE_CANCELLED.
+/* Gives an article up that still waits to be sent: its result comes at once, as ENTENTE_CANCELLED.
  * ENTENTE_INVALID: no such ticket waits (unknown, at a worker already, or answered). */
 ENTENTE_API ENTENTE_MUST_CHECK entente_status entente_client_cancel(entente_client *client, uint64_t ticket);
 

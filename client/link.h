@@ -14,7 +14,7 @@ typedef struct job {
     uint64_t ticket;
     size_t length;
     uint32_t losses, copies; /* workers lost with it in work alone; messages in flight that hold it */
-    bool alone, cancelled, done;
+    bool alone, done;
     entente_result *result; /* made with the job, so that no job can end without one; it has the id. NULL once done */
     char text[];
 } job;

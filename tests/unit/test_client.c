@@ -86,26 +86,37 @@ static void nobody_answers(void **state)
     entente_client_close(NULL);
 }
 
-/* A worker of the future, made of a bare ROUTER. */
-static void a_newer_worker_is_refused(void **state)
+/* A worker of the future, made of a bare ROUTER: answers one greeting. */
+static void *newer_worker(void *context, char name[64])
 {
-    (void)state;
-    void *context = zmq_ctx_new(), *router = zmq_socket(context, ZMQ_ROUTER);
+    void *router = zmq_socket(context, ZMQ_ROUTER);
     int patience = 10000, zero = 0;
-    snprintf(endpoint, sizeof endpoint, "ipc:///tmp/entente-test-newer-%d", (int)getpid());
+    snprintf(name, 64, "ipc:///tmp/entente-test-newer-%d", (int)getpid());
     zmq_setsockopt(router, ZMQ_RCVTIMEO, &patience, sizeof patience);
     zmq_setsockopt(router, ZMQ_LINGER, &zero, sizeof zero);
-    assert_int_equal(zmq_bind(router, endpoint), 0);
-    entente_client *client;
-    entente_options options = {.endpoints = endpoints, .endpoint_count = 1};
-    assert_int_equal(entente_client_open(&options, &client), ENTENTE_OK);
-    assert_int_equal(entente_client_submit(client, "a", "text", 4, NULL), ENTENTE_OK);
+    assert_int_equal(zmq_bind(router, name), 0);
+    return router;
+}
+
+static void greet_as_newer(void *router)
+{
     char identity[64], header[64];
     int n = zmq_recv(router, identity, sizeof identity, 0);
     assert_true(n > 0);
     assert_true(zmq_recv(router, header, sizeof header, 0) > 0);
     zmq_send(router, identity, (size_t)n, ZMQ_SNDMORE);
     zmq_send(router, "\x08\x02\x1a\x00", 4, 0);
+}
+
+static void a_newer_worker_is_refused(void **state)
+{
+    (void)state;
+    void *context = zmq_ctx_new(), *router = newer_worker(context, endpoint);
+    entente_client *client;
+    entente_options options = {.endpoints = endpoints, .endpoint_count = 1};
+    assert_int_equal(entente_client_open(&options, &client), ENTENTE_OK);
+    assert_int_equal(entente_client_submit(client, "a", "text", 4, NULL), ENTENTE_OK);
+    greet_as_newer(router);
     entente_result *r;
     assert_int_equal(entente_client_next(client, 20000, &r), ENTENTE_OK);
     assert_int_equal(entente_result_status(r), ENTENTE_VERSION);
@@ -117,25 +128,93 @@ static void a_newer_worker_is_refused(void **state)
     zmq_ctx_term(context);
 }
 
+static void a_newer_worker_spoils_nothing_beside_another(void **state)
+{
+    (void)state;
+    void *context = zmq_ctx_new();
+    service *worker = start_worker(context);
+    char newer[64];
+    void *router = newer_worker(context, newer);
+    const char *const both[] = {endpoint, newer};
+    entente_client *client;
+    entente_options options = {.endpoints = both, .endpoint_count = 2, .wait_ms = 20000};
+    assert_int_equal(entente_client_open(&options, &client), ENTENTE_OK);
+    while (!entente_client_workers(client))
+        usleep(1000);
+    for (int i = 0; i < 200; i++)
+        assert_int_equal(entente_client_submit(client, "a", "Ghana and Togo agreed to share the port.", 40, NULL), ENTENTE_OK);
+    greet_as_newer(router);
+    for (int i = 0; i < 200; i++) {
+        entente_result *r;
+        assert_int_equal(entente_client_next(client, 20000, &r), ENTENTE_OK);
+        assert_int_equal(entente_result_status(r), ENTENTE_OK);
+        entente_result_free(r);
+    }
+    entente_client_close(client);
+    zmq_close(router);
+    service_drain(worker);
+    service_join(worker);
+    zmq_ctx_term(context);
+}
+
+/* A caller that never takes a result must not make the client grow. */
+static void results_not_taken_fill_the_window(void **state)
+{
+    (void)state;
+    void *context = zmq_ctx_new();
+    service *worker = start_worker(context);
+    entente_client *client;
+    entente_options options = {.endpoints = endpoints, .endpoint_count = 1, .window_articles = 3};
+    assert_int_equal(entente_client_open(&options, &client), ENTENTE_OK);
+    int taken = 0;
+    for (int i = 0; i < 300 && taken < 10; i++) {
+        taken += entente_client_submit(client, "a", "text", 4, NULL) == ENTENTE_OK;
+        usleep(1000);
+    }
+    assert_int_equal(taken, 3);
+    entente_result *r;
+    assert_int_equal(entente_client_next(client, 20000, &r), ENTENTE_OK);
+    entente_result_free(r);
+    assert_int_equal(entente_client_submit(client, "b", "text", 4, NULL), ENTENTE_OK);
+    entente_client_close(client);
+    service_drain(worker);
+    service_join(worker);
+    zmq_ctx_term(context);
+}
+
 static void cancelled_articles_say_so(void **state)
 {
     (void)state;
     const char *const dead[] = {"ipc:///tmp/entente-test-nobody"};
     entente_client *client;
-    entente_options options = {.endpoints = dead, .endpoint_count = 1, .wait_ms = 300};
+    entente_options options = {.endpoints = dead, .endpoint_count = 1, .wait_ms = 60000};
     assert_int_equal(entente_client_open(&options, &client), ENTENTE_OK);
-    uint64_t ticket;
+    uint64_t tickets[3];
     entente_result *r;
-    assert_int_equal(entente_client_submit(client, "a", "text", 4, &ticket), ENTENTE_OK);
-    assert_int_equal(entente_client_cancel(client, ticket), ENTENTE_OK);
-    assert_int_equal(entente_client_next(client, 20000, &r), ENTENTE_OK);
-    assert_int_equal(entente_result_status(r), ENTENTE_CANCELLED);
-    entente_result_free(r);
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(entente_client_submit(client, "a", "text", 4, &tickets[i]), ENTENTE_OK);
+    assert_int_equal(entente_client_cancel(client, tickets[2]), ENTENTE_OK);
+    assert_int_equal(entente_client_cancel(client, tickets[2]), ENTENTE_INVALID);
+    assert_int_equal(entente_client_cancel(client, tickets[0]), ENTENTE_OK);
+    for (int i = 2; i >= 0; i -= 2) { /* at once, not when the others end */
+        assert_int_equal(entente_client_next(client, 1000, &r), ENTENTE_OK);
+        assert_int_equal(entente_result_status(r), ENTENTE_CANCELLED);
+        assert_int_equal((int)entente_result_ticket(r), (int)tickets[i]);
+        entente_result_free(r);
+    }
+    assert_int_equal(entente_client_next(client, 0, &r), ENTENTE_AGAIN);
     entente_client_close(client);
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(each_article_has_one_result), cmocka_unit_test(nobody_answers), cmocka_unit_test(a_newer_worker_is_refused), cmocka_unit_test(cancelled_articles_say_so)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_article_has_one_result),
+        cmocka_unit_test(nobody_answers),
+        cmocka_unit_test(a_newer_worker_is_refused),
+        cmocka_unit_test(a_newer_worker_spoils_nothing_beside_another),
+        cmocka_unit_test(results_not_taken_fill_the_window),
+        cmocka_unit_test(cancelled_articles_say_so),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
