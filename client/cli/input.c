@@ -76,12 +76,25 @@ input *input_open(const char *const *paths, size_t count, uint64_t article_bytes
     return in;
 }
 
+/* Bytes that are no UTF-8, as a path may have them and as a cut leaves them, become question marks. */
+static void make_utf8(char *s)
+{
+    for (size_t i = 0, n = strlen(s); i < n;) {
+        utf8proc_int32_t code;
+        utf8proc_ssize_t k = utf8proc_iterate((const utf8proc_uint8_t *)s + i, (utf8proc_ssize_t)(n - i), &code);
+        if (k <= 0)
+            s[i] = '?';
+        i += k > 0 ? (size_t)k : 1;
+    }
+}
+
 static bool fail(input *in, input_item *item, entente_status status, const char *format, ...)
 {
     va_list list;
     va_start(list, format);
     vsnprintf(in->message, sizeof in->message, format, list);
     va_end(list);
+    make_utf8(in->message);
     *item = (input_item){.id = in->id, .status = status, .message = in->message};
     return true;
 }
@@ -142,21 +155,46 @@ static bool seen_before(input *in, const char *id)
     return !fresh;
 }
 
-/* Takes the id for this article, before anything can fail for it; false, with the error in `item`, when it is not to be had. */
-static bool claim_id(input *in, input_item *item, uint64_t line)
+/* An id for what has none of its own, or one that is taken or too long: `base` (cut, with its hash, when it is long), the file and the place in it; not used before. */
+static bool make_id(input *in, const char *base, const char *file, uint64_t place)
 {
-    if (strlen(in->id) > ENTENTE_LIMIT_ID_BYTES) {
-        snprintf(in->id + 64, 32, "...#%llu", (unsigned long long)line);
-        fail(in, item, ENTENTE_LIMIT, "%s: the id is longer than %d bytes; shorten it", in->id, ENTENTE_LIMIT_ID_BYTES);
-        return false;
+    enum { WHOLE = 1000, CUT = 200 }; /* bytes */
+    const char *parts[] = {base, file};
+    char id[2 * WHOLE + 96];
+    size_t n = 0;
+    for (int i = 0; i < 2; i++) {
+        if (!parts[i])
+            continue;
+        bool whole = strlen(parts[i]) <= WHOLE;
+        n += (size_t)snprintf(id + n, sizeof id - n, "%s%.*s", n ? "#" : "", whole ? WHOLE : CUT, parts[i]);
+        if (!whole)
+            n += (size_t)snprintf(id + n, sizeof id - n, "...%016llx", (unsigned long long)XXH3_64bits(parts[i], strlen(parts[i])));
     }
-    if (!seen_before(in, in->id))
+    n += (size_t)snprintf(id + n, sizeof id - n, "#%llu", (unsigned long long)place);
+    bool fresh = false;
+    for (unsigned again = 2; !fresh; again++) {
+        if (!set_id(in, id))
+            return false;
+        fresh = !seen_before(in, in->id);
+        snprintf(id + n, sizeof id - n, ".%u", again);
+    }
+    return true;
+}
+
+/* Takes the id for this article, before anything can fail for it; false, with the error in `item`, when it is not to be had. */
+static bool claim_id(input *in, input_item *item, const char *file, uint64_t place)
+{
+    bool fits = strlen(in->id) <= ENTENTE_LIMIT_ID_BYTES;
+    if (fits && !seen_before(in, in->id))
         return true;
-    char id[ENTENTE_LIMIT_ID_BYTES + 32];
-    snprintf(id, sizeof id, "%s#%llu", in->id, (unsigned long long)line);
-    fail(in, item, ENTENTE_DUPLICATE_ID, "the id '%.200s' was used before in this batch; the first article with it is answered", in->id);
-    if (set_id(in, id))
-        item->id = in->id;
+    char *base = strdup(in->id);
+    if (!base || !make_id(in, base, file, place))
+        *item = (input_item){.id = "?", .status = ENTENTE_NO_MEMORY, .message = "out of memory for an id"};
+    else if (fits)
+        fail(in, item, ENTENTE_DUPLICATE_ID, "%.300s%s%llu: the id '%.300s' was used before in this batch; the first article with it is answered", file ? file : "input ", file ? "#" : "", (unsigned long long)place, base);
+    else
+        fail(in, item, ENTENTE_LIMIT, "%.300s%s%llu: the id is longer than %d bytes; shorten it", file ? file : "input ", file ? "#" : "", (unsigned long long)place, ENTENTE_LIMIT_ID_BYTES);
+    free(base);
     return false;
 }
 
@@ -247,18 +285,19 @@ static bool next_line(input *in, input_item *item)
             continue;
         char position[512];
         snprintf(position, sizeof position, "%.400s#%llu", in->lines_name, (unsigned long long)in->line_number);
-        if (!set_id(in, position))
-            return false;
         if (large)
-            return fail(in, item, ENTENTE_TOO_LARGE, "%s: the line is larger than an article may be; raise --article-bytes or split it", position);
+            return make_id(in, NULL, in->lines_name, in->line_number) && fail(in, item, ENTENTE_TOO_LARGE, "%s: the line is larger than an article may be; raise --article-bytes or split it", position);
         json_error_t error;
         json_decref(in->json);
         in->json = json_loadb(in->text, in->length, JSON_ALLOW_NUL, &error);
+        const json_t *id = json_object_get(in->json, "id"), *text = json_object_get(in->json, "text"); /* NULL of what is no object */
+        bool own = json_is_number(id) || (json_is_string(id) && *json_string_value(id));
+        if (!own && !make_id(in, NULL, in->lines_name, in->line_number))
+            return false;
         if (in->json && !json_is_object(in->json))
             return fail(in, item, ENTENTE_BAD_JSON, "%s: the line is JSON, but not an object; each line needs {\"id\": ..., \"text\": ...}", position);
         if (!in->json)
             return fail(in, item, ENTENTE_BAD_JSON, "%s: not valid JSON at byte %d (%s); each line must be one object", position, error.position, error.text);
-        const json_t *id = json_object_get(in->json, "id"), *text = json_object_get(in->json, "text");
         char number[64];
         if (json_is_integer(id)) {
             snprintf(number, sizeof number, "%lld", (long long)json_integer_value(id));
@@ -268,14 +307,19 @@ static bool next_line(input *in, input_item *item)
             snprintf(number, sizeof number, "%.17g", json_real_value(id));
             if (!set_id(in, number))
                 return false;
-        } else if (json_is_string(id) && *json_string_value(id)) {
+        } else if (own && strlen(json_string_value(id)) != json_string_length(id)) {
+            return make_id(in, NULL, in->lines_name, in->line_number) && fail(in, item, ENTENTE_BAD_JSON, "%s: \"id\" holds a NUL", position);
+        } else if (own) {
             if (!set_id(in, json_string_value(id)))
                 return false;
         } else if (id && !json_is_null(id) && !json_is_string(id)) {
             return fail(in, item, ENTENTE_BAD_JSON, "%s: \"id\" must be a string or a number", position);
         }
-        if (!claim_id(in, item, in->line_number))
+        if (own && !claim_id(in, item, in->lines_name, in->line_number)) { /* with its text, so that it can be mended and sent again */
+            item->text = json_is_string(text) && json_string_length(text) <= in->article_bytes ? json_string_value(text) : NULL;
+            item->length = item->text ? json_string_length(text) : 0;
             return true;
+        }
         if (!json_is_string(text))
             return fail(in, item, ENTENTE_NO_TEXT, "%s: no \"text\" string in the object; each line needs {\"id\": ..., \"text\": ...}", position);
         if (json_string_length(text) > in->article_bytes)
@@ -288,9 +332,7 @@ static bool next_line(input *in, input_item *item)
     int why = in->lines_error;
     in->lines_error = 0;
     in->buffered = in->taken = 0;
-    char rest[512];
-    snprintf(rest, sizeof rest, "%.400s#%llu", in->lines_name, (unsigned long long)in->line_number + 1);
-    return set_id(in, rest) && fail(in, item, ENTENTE_UNREADABLE, "%s: %s; the rest of the file was not read", rest, strerror(why));
+    return make_id(in, NULL, in->lines_name, in->line_number + 1) && fail(in, item, ENTENTE_UNREADABLE, "%.400s#%llu: %s; the rest of the file was not read", in->lines_name, (unsigned long long)in->line_number + 1, strerror(why));
 }
 
 static bool start_lines(input *in, int fd, const char *name)
@@ -338,28 +380,50 @@ static bool whole_article(input *in, input_item *item, int fd, const char *path)
     return deliver(in, item, in->text ? in->text : "", in->length);
 }
 
+/* Reads until something is no blank or nothing more comes: an open brace, behind a byte order mark or not, opens JSON Lines. The bytes stay in `in->text`. -1: unreadable. */
+static int opens_lines(input *in, int fd)
+{
+    in->length = 0;
+    for (;;) {
+        ssize_t n = read_some(in, fd);
+        if (n < 0)
+            return -1;
+        if (n > 0 && !keep(in, in->buffer, (size_t)n))
+            return 0;
+        in->read += n > 0 ? (uint64_t)n : 0;
+        size_t i = in->length >= 3 && memcmp(in->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+        while (i < in->length && strchr(" \t\r\n", in->text[i]))
+            i++;
+        if (i < in->length)
+            return in->text[i] == '{';
+        if (n == 0 || in->length > in->article_bytes)
+            return 0;
+    }
+}
+
+/* What may be one or the other: an article as a whole, or JSON Lines. True when it gave an item at once. */
+static bool look_and_open(input *in, input_item *item, int fd, const char *path)
+{
+    int lines = opens_lines(in, fd);
+    if (lines < 0)
+        return !*in->stop && (!claim_id(in, item, NULL, in->ordinal) || unreadable(in, item, fd ? path : "standard input", errno));
+    if (lines && in->length <= BUFFER) {
+        (void)start_lines(in, fd, path);
+        in->buffered = in->length;
+        memcpy(in->buffer, in->text, in->length);
+        return false;
+    }
+    bool out = !claim_id(in, item, NULL, in->ordinal) || whole_article(in, item, fd, path);
+    if (fd > 0)
+        close(fd);
+    return out;
+}
+
 static bool standard_input(input *in, input_item *item)
 {
     if (isatty(0))
         fputs("entente: reading the article from the terminal; end it with Ctrl-D on a line of its own\n", stderr);
-    ssize_t n = read_some(in, 0);
-    if (n < 0)
-        return !*in->stop && unreadable(in, item, "standard input", errno);
-    size_t i = 0;
-    while (n > 0 && i < (size_t)n && strchr(" \t\r\n", in->buffer[i]))
-        i++;
-    if (n > 0 && i < (size_t)n && in->buffer[i] == '{') {
-        start_lines(in, 0, "-");
-        in->buffered = (size_t)n;
-        in->read += (uint64_t)n;
-        return false;
-    }
-    in->length = 0;
-    if (!claim_id(in, item, in->ordinal))
-        return true;
-    if (n > 0 && !keep(in, in->buffer, (size_t)n))
-        return false;
-    return whole_article(in, item, 0, "-");
+    return look_and_open(in, item, 0, "-");
 }
 
 /* Opens one path; true when it gave an item at once. */
@@ -372,7 +436,7 @@ static bool open_path(input *in, input_item *item, const char *path, bool in_fol
     if (strcmp(path, "-") == 0 && !in_folder)
         return standard_input(in, item);
     if ((in_folder ? lstat(path, &st) : stat(path, &st)) != 0)
-        return !claim_id(in, item, in->ordinal) || unreadable(in, item, path, errno);
+        return !claim_id(in, item, NULL, in->ordinal) || unreadable(in, item, path, errno);
     if (in->excluded_inode && st.st_ino == in->excluded_inode && st.st_dev == in->excluded_device) {
         in->skipped++;
         return false;
@@ -391,23 +455,23 @@ static bool open_path(input *in, input_item *item, const char *path, bool in_fol
     }
     const char *base = strrchr(path, '/');
     bool article = has_ending(path, ".txt") || !strchr(base ? base + 1 : path, '.');
-    if (in_folder && (!S_ISREG(st.st_mode) || !(article || has_ending(path, ".jsonl")))) {
+    if (in_folder && (!S_ISREG(st.st_mode) || !(article || has_ending(path, ".jsonl") || has_ending(path, ".ndjson")))) {
         in->skipped++;
         return false;
     }
-    bool lines = has_ending(path, ".jsonl") || has_ending(path, ".failed"); /* as batch writes them */
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if ((fd < 0 || !lines) && !claim_id(in, item, in->ordinal)) {
-        if (fd >= 0)
-            close(fd);
-        return true;
-    }
+    bool lines = has_ending(path, ".jsonl") || has_ending(path, ".ndjson") || has_ending(path, ".failed"); /* as batch writes them */
+    int fd;
+    do
+        fd = open(path, O_RDONLY | O_CLOEXEC);
+    while (fd < 0 && errno == EINTR && !*in->stop);
     if (fd < 0)
-        return unreadable(in, item, path, errno);
+        return !*in->stop && (!claim_id(in, item, NULL, in->ordinal) || unreadable(in, item, path, errno));
     if (lines)
         return !start_lines(in, fd, path);
+    if (!in_folder && (!S_ISREG(st.st_mode) || !article))
+        return look_and_open(in, item, fd, path);
     in->length = 0;
-    bool out = whole_article(in, item, fd, path);
+    bool out = !claim_id(in, item, NULL, in->ordinal) || whole_article(in, item, fd, path);
     close(fd);
     return out;
 }

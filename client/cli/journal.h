@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What a batch needs to go on after it was killed: which ids the output answers already, and (in FILE.journal beside it, mapped,
- * so that a kill leaves it true) which articles were in work in this process. One in work at three crashes is not tried again: the
- * first time it was one of many, so the second and third time it runs alone. */
+/* What a batch needs to go on after it was killed: which ids the output answers already, which of them failed for good, and (in
+ * FILE.journal beside it, mapped, so that a kill leaves it true) which articles were in work in this process. One in work when the
+ * process crashed is tried alone; when that crashes it too, again and again, it is not tried any more. A kill from outside counts
+ * half, for whoever kills it may do so for other reasons. */
 #ifndef ENTENTE_JOURNAL_H
 #define ENTENTE_JOURNAL_H
 
@@ -14,17 +15,21 @@ typedef struct journal journal;
 
 typedef enum journal_advice { JOURNAL_NEW, JOURNAL_ANSWERED, JOURNAL_ALONE, JOURNAL_POISON } journal_advice;
 
-enum { JOURNAL_PLACES = 1024, JOURNAL_CRASHES = 3 };
+enum { JOURNAL_PLACES = 1024, JOURNAL_CRASH = 2, JOURNAL_KILL = 1, JOURNAL_POISONED = 6 /* three crashes, or six kills */ };
 
-/* Reads what `output` answers already, cuts off a last half line and leaves the stream at its end; an output that is not there is
- * a new one. Without `resume` the output is emptied. Prints one line on stderr and returns NULL when that cannot be done. */
-journal *journal_open(const char *output, bool resume, FILE **out);
+/* Takes `output` for this batch alone until its stream is closed; an output that is not there is a new one. Without `resume` it is emptied,
+ * and `dead` (the dead letters of the run before) removed. With it, what was not the article's own fault (no worker, no
+ * file, too large for the limit of then) is taken out to be tried again, a last half line is cut off, and of the dead letters those stay that the output has.
+ * `texts`: lines that hold but an id and a text are answers (--until text). Prints one line on stderr and returns NULL when that cannot be done. */
+journal *journal_open(const char *output, const char *dead, bool resume, bool texts, FILE **out);
 journal_advice journal_ask(const journal *j, const char *id);
 /* `place` is below JOURNAL_PLACES and free. */
 void journal_begun(journal *j, uint64_t place, const char *id, bool alone);
 void journal_ended(journal *j, uint64_t place);
+/* Lines of the output when it was opened, and those of them that are errors. */
 uint64_t journal_answered_before(const journal *j);
-/* Removes the file when the batch came to its end or was stopped in order. NULL is nothing. */
+uint64_t journal_failed_before(const journal *j);
+/* Removes the file when the batch came to its end or was stopped in order; before the output is closed. NULL is nothing. */
 void journal_close(journal *j);
 
 #endif

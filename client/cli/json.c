@@ -128,7 +128,10 @@ bool output_json(FILE *out, const answer *a, const output_style *style)
         json_t *text = style->text_of_failed && a->raw_length ? json_stringn(a->raw, a->raw_length) : NULL; /* NULL: not UTF-8 */
         if (text)
             json_object_set_new(o, "text", text);
-        json_object_set_new(o, "error", json_pack("{s:s, s:s%}", "code", entente_status_name(a->status <= ENTENTE_INTERNAL ? a->status : ENTENTE_INTERNAL), "message", a->message, strlen(a->message)));
+        json_t *message = json_string(a->message), *error = json_object(); /* NULL: a worker's message that is no UTF-8 */
+        json_object_set_new(error, "code", json_string(entente_status_name(a->status <= ENTENTE_INTERNAL ? a->status : ENTENTE_INTERNAL)));
+        json_object_set_new(error, "message", message ? message : json_string(entente_status_text(a->status)));
+        json_object_set_new(o, "error", error);
     }
     bool ok = json_dumpf(o, out, JSON_COMPACT | JSON_REAL_PRECISION(2)) == 0;
     json_decref(o);

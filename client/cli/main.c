@@ -59,7 +59,7 @@ typedef struct run {
     output_style style;
     FILE *out;
     bool output_is_input, reader_left;
-    bool in_order, keep_raw, failed_output, bad_endpoint;
+    bool in_order, keep_raw, failed_output, failed_dead, bad_endpoint;
     slot slots[WINDOW];
     uint64_t sequence_of[WINDOW]; /* by ticket */
     uint64_t next_sequence, next_written, answered, failed;
@@ -105,8 +105,10 @@ static void write_dead(run *r, const answer *a)
         return;
     if (!r->dead)
         r->dead = fopen(r->dead_name, "a");
-    if (!r->dead || !output_answer(r->dead, &style, a, true) || fflush(r->dead) != 0)
-        r->failed_output = true;
+    if (!r->dead || !output_answer(r->dead, &style, a, true) || fflush(r->dead) != 0) {
+        fprintf(stderr, "entente: cannot write %s: %s\n", r->dead_name, strerror(errno));
+        r->failed_output = r->failed_dead = true;
+    }
 }
 
 static void write_slot(run *r, slot *s)
@@ -202,18 +204,18 @@ static void submit(run *r, const input_item *item)
     while ((r->next_sequence - r->next_written >= WINDOW || (advice == JOURNAL_ALONE && entente_client_pending(r->client))) && !interrupted)
         collect(r, 100);
     sequence = r->next_sequence++;
+    slot *s = &r->slots[sequence % WINDOW];
+    if (r->keep_raw && item->text && (s->raw = malloc(item->length + 1)) != NULL) { /* dead letters have it too */
+        memcpy(s->raw, item->text, item->length);
+        s->raw_length = item->length;
+    }
     if (advice == JOURNAL_POISON) {
-        put_error(r, sequence, item->id, ENTENTE_POISON, "the batch was killed three times with this article in work");
+        put_error(r, sequence, item->id, ENTENTE_POISON, "the batch ended three times with this article alone in work; mend it, or send it to a worker with --connect");
         return;
     }
     if (item->status) {
         put_error(r, sequence, item->id, item->status, item->message);
         return;
-    }
-    slot *s = &r->slots[sequence % WINDOW];
-    if (r->keep_raw && (s->raw = malloc(item->length + 1)) != NULL) {
-        memcpy(s->raw, item->text, item->length);
-        s->raw_length = item->length;
     }
     if (r->journal && r->worker)
         journal_begun(r->journal, sequence % WINDOW, item->id, advice == JOURNAL_ALONE);
@@ -363,24 +365,44 @@ static bool parse_until(const char *given, output_style *style)
     return !given;
 }
 
+/* A number and nothing else. */
+static bool parse_count(const char *s, unsigned *n)
+{
+    char *end;
+    errno = 0;
+    unsigned long value = s && *s >= '0' && *s <= '9' ? strtoul(s, &end, 10) : 0;
+    bool whole = s && *s >= '0' && *s <= '9' && !*end && !errno && value <= 1000000;
+    *n = whole ? (unsigned)value : 0;
+    return whole;
+}
+
 /* I/N, counted from 1; auto/N or auto: the index that Kubernetes, Slurm or GNU Parallel gave this process. */
 static bool parse_shard(const char *given, run *r)
 {
-    unsigned index = 0, total = 0;
+    unsigned index = 0, total = 0, from = 0, tasks = 0;
     char rest;
     if (!given || !*given)
         return true;
     if (strncmp(given, "auto", 4) == 0) {
-        const char *job = getenv("JOB_COMPLETION_INDEX"), *slurm = getenv("SLURM_ARRAY_TASK_ID"), *least = getenv("SLURM_ARRAY_TASK_MIN"), *parallel = getenv("PARALLEL_SEQ"),
-                   *tasks = getenv("SLURM_ARRAY_TASK_COUNT");
-        if (given[4] == '/' ? sscanf(given + 5, "%u%c", &total, &rest) != 1 : given[4] || !slurm || !tasks || sscanf(tasks, "%u%c", &total, &rest) != 1)
+        const char *job = getenv("JOB_COMPLETION_INDEX"), *slurm = getenv("SLURM_ARRAY_TASK_ID"), *parallel = getenv("PARALLEL_SEQ");
+        bool array = parse_count(getenv("SLURM_ARRAY_TASK_COUNT"), &tasks) && parse_count(getenv("SLURM_ARRAY_TASK_MIN"), &from);
+        if (given[4] == '/' ? !parse_count(given + 5, &total) : given[4] || job || !slurm || !array)
             total = 0;
-        index = job ? (unsigned)atoi(job) + 1 : slurm ? (unsigned)(atoi(slurm) - (least ? atoi(least) : 0)) + 1 : parallel ? (unsigned)atoi(parallel) : 0;
+        else if (!given[4])
+            total = tasks;
+        if (job)
+            index = parse_count(job, &index) ? index + 1 : 0;
+        else if (slurm) { /* of an array of which some tasks run again nobody knows where it began */
+            bool known = array && tasks == total && parse_count(slurm, &index) && index >= from;
+            index = known ? index - from + 1 : 0;
+        } else {
+            (void)parse_count(parallel, &index);
+        }
     } else if (sscanf(given, "%u/%u%c", &index, &total, &rest) != 2) {
         total = 0;
     }
     if (index < 1 || index > total || total > 100000) {
-        fprintf(stderr, "entente: --shard takes I/N with I from 1 to N, or auto/N where JOB_COMPLETION_INDEX, SLURM_ARRAY_TASK_ID or PARALLEL_SEQ says which; not '%s'\n", given);
+        fprintf(stderr, "entente: --shard takes I/N with I from 1 to N, or auto/N where JOB_COMPLETION_INDEX, SLURM_ARRAY_TASK_ID (of an array of N tasks, all of them) or PARALLEL_SEQ says which; not '%s'\n", given);
         return false;
     }
     r->shard = index - 1;
@@ -388,30 +410,36 @@ static bool parse_shard(const char *given, run *r)
     return true;
 }
 
+/* Whether one of the inputs is the file `name`. */
+static bool is_input(char *const *paths, int count, const char *name)
+{
+    struct stat out, in;
+    for (int i = 0; i < count && stat(name, &out) == 0; i++)
+        if (stat(paths[i], &in) == 0 && S_ISREG(in.st_mode) && in.st_ino == out.st_ino && in.st_dev == out.st_dev) {
+            fprintf(stderr, "entente: %s is an input too; choose another --output\n", name);
+            return true;
+        }
+    return false;
+}
+
 static bool open_output(run *r)
 {
     const char *name = r->c->output;
-    struct stat out, in;
+    struct stat out;
     if (!name || strcmp(name, "-") == 0)
         return true;
-    for (int i = 0; i < r->path_count && stat(name, &out) == 0; i++)
-        if (stat(r->paths[i], &in) == 0 && S_ISREG(in.st_mode) && in.st_ino == out.st_ino && in.st_dev == out.st_dev) {
-            fprintf(stderr, "entente: %s is an input too; choose another --output\n", name);
-            r->output_is_input = true;
-            return false;
-        }
     bool batch = !r->in_order && r->style.format == OUTPUT_JSONL && (stat(name, &out) != 0 || S_ISREG(out.st_mode));
+    if (batch && asprintf(&r->dead_name, "%s.failed", name) < 0)
+        r->dead_name = NULL;
+    if (is_input(r->paths, r->path_count, name) || (batch && (!r->dead_name || is_input(r->paths, r->path_count, r->dead_name)))) {
+        r->output_is_input = true;
+        return false;
+    }
     if (batch) {
-        r->journal = journal_open(name, r->c->resume, &r->out);
-        r->dead_name = malloc(strlen(name) + sizeof ".failed");
-        if (r->dead_name) {
-            sprintf(r->dead_name, "%s.failed", name);
-            if (r->journal && !r->c->resume)
-                unlink(r->dead_name);
-        }
-        r->keep_raw = r->dead_name != NULL;
+        r->journal = journal_open(name, r->dead_name, r->c->resume, r->style.until == ENTENTE_STAGE_TEXT, &r->out);
+        r->keep_raw = true;
         if (r->journal && r->c->resume && !r->c->quiet)
-            fprintf(stderr, "entente: %llu articles are answered already\n", (unsigned long long)journal_answered_before(r->journal));
+            fprintf(stderr, "entente: %llu articles are answered already, %llu of them failed\n", (unsigned long long)journal_answered_before(r->journal), (unsigned long long)journal_failed_before(r->journal));
     } else {
         r->out = fopen(name, "w");
         if (!r->out)
@@ -456,7 +484,7 @@ static int process(run *r, char **paths, int count)
     if (r->dead && !r->c->quiet)
         fprintf(stderr, "entente: %llu article%s failed; what failed stands with the reasons in %s, which batch takes as an input\n", (unsigned long long)r->failed, r->failed == 1 ? "" : "s", r->dead_name);
     if (input_skipped(r->in) && !r->c->quiet)
-        fprintf(stderr, "entente: %llu file%s skipped (the output, links, dotfiles, and what is neither .txt, .jsonl nor without an ending)\n", (unsigned long long)input_skipped(r->in), input_skipped(r->in) == 1 ? "" : "s");
+        fprintf(stderr, "entente: %llu file%s skipped (the output, links, dotfiles, and what is neither .txt, .jsonl, .ndjson nor without an ending)\n", (unsigned long long)input_skipped(r->in), input_skipped(r->in) == 1 ? "" : "s");
     bool nothing = !r->answered && !r->shards && !(r->journal && journal_answered_before(r->journal));
     if (nothing && !interrupted && !r->failed_output)
         fputs("entente: no articles in the input\n", stderr);
@@ -467,7 +495,7 @@ static int process(run *r, char **paths, int count)
         free(r->slots[i].raw);
     }
     stop(r);
-    return interrupted ? EXIT_INTERRUPTED : r->failed_output ? EXIT_OUTPUT : r->failed || nothing ? EXIT_SOME_FAILED : EXIT_OK;
+    return interrupted ? EXIT_INTERRUPTED : r->failed_output ? EXIT_OUTPUT : r->failed || nothing || (r->journal && journal_failed_before(r->journal)) ? EXIT_SOME_FAILED : EXIT_OK;
 }
 
 static int extract_or_batch(const command *c, bool batch, char **paths, int count)
@@ -495,16 +523,16 @@ static int extract_or_batch(const command *c, bool batch, char **paths, int coun
         return EXIT_USAGE;
     }
     int code = process(&r, paths, count);
-    if (r.out != stdout && fclose(r.out) != 0 && code != EXIT_OUTPUT) {
+    bool resumable = r.journal != NULL && !c->quiet, whole = fflush(r.out) == 0;
+    journal_close(r.journal); /* what is in the output is whole; what was in work was given up in order */
+    if (((r.out != stdout && fclose(r.out) != 0) || !whole) && code != EXIT_OUTPUT) {
         code = EXIT_OUTPUT;
         r.failed_output = true;
     }
     if (r.dead && fclose(r.dead) != 0)
         code = EXIT_OUTPUT;
     free(r.dead_name);
-    bool resumable = r.journal != NULL && !c->quiet;
-    journal_close(r.journal); /* what is in the output is whole; what was in work was given up in order */
-    if (r.failed_output && !r.reader_left)
+    if (r.failed_output && !r.failed_dead && !r.reader_left)
         fprintf(stderr, "entente: the output%s%s cannot be written (disk full?); what stands in it is whole lines but the last; batch --resume goes on from there\n", c->output ? " " : "", c->output ? c->output : "");
     if (code == EXIT_INTERRUPTED && resumable)
         fprintf(stderr, "entente: interrupted; what is answered stands in %s, and batch --resume goes on from there\n", c->output);
@@ -614,11 +642,13 @@ static int parse(const command *c, char **paths, int count)
     model m;
     if (!open_model(c, &m))
         return EXIT_NOTHING;
-    FILE *out = c->output && strcmp(c->output, "-") != 0 ? fopen(c->output, "w") : stdout;
-    if (!out) {
+    bool file = c->output && strcmp(c->output, "-") != 0, clash = file && is_input(paths, count, c->output);
+    FILE *out = clash ? NULL : file ? fopen(c->output, "w") : stdout;
+    if (!out && !clash)
         fprintf(stderr, "entente: cannot write %s: %s\n", c->output, strerror(errno));
+    if (!out) {
         model_close(&m);
-        return EXIT_OUTPUT;
+        return clash ? EXIT_USAGE : EXIT_OUTPUT;
     }
     int failed = 0;
     uint32_t sentences = 0;
