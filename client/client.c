@@ -17,7 +17,7 @@
 #include "link.h"
 #include "resolve.h"
 
-enum { BATCH_BYTES = 256 * 1024, JOB_SECONDS = 30, HEDGE_MS = 500, HEDGE_TIMES = 3, HEDGE_SHARE = 20, GREETING_MS = 2000, DRAINED_MS = 15000, BUSY_MS = 600000 };
+enum { BATCH_BYTES = 256 * 1024, JOB_SECONDS = 30, HEDGE_MS = 500, HEDGE_TIMES = 3, HEDGE_SHARE = 20, GREETING_MS = 2000, DRAINED_MS = 15000, BUSY_MS = 600000, SETTLE_MS = 3000, CUTS_MOST = 10 };
 
 struct entente_client {
     void *context;
@@ -42,6 +42,7 @@ struct entente_client {
     resolved addresses;
     connection links[RESOLVE_MOST];
     size_t link_count;
+    bool unsettled;    /* what waits may have to be answered without a worker: see settle */
     bool without_link; /* an address has no link: all places are taken, or it could not be opened */
     uint64_t batch_ids, without_ms, busy_ms, hedges; /* without: since when no worker is ready; busy: since when all that is sent is turned away */
     double batch_ms; /* of late, from sending to the reply */
@@ -117,6 +118,7 @@ static void requeue(entente_client *c, batch *b)
             c->queue_last = &j->next;
         c->queue = j;
         pthread_mutex_unlock(&c->mutex);
+        c->unsettled = true;
     }
     free(b);
 }
@@ -124,10 +126,17 @@ static void requeue(entente_client *c, batch *b)
 static void count_ready(entente_client *c)
 {
     size_t n = 0;
+    uint64_t most = 0;
     for (size_t i = 0; i < c->link_count; i++)
-        n += c->links[i].state == LINK_READY;
+        if (c->links[i].state == LINK_READY) {
+            n++;
+            most = c->links[i].article_bytes > most ? c->links[i].article_bytes : most;
+        }
     pthread_mutex_lock(&c->mutex);
     c->ready = n;
+    c->unsettled |= n && c->article_bytes != most;
+    if (n)
+        c->article_bytes = most; /* what one of them takes */
     c->connected |= n > 0;
     pthread_mutex_unlock(&c->mutex);
     if (n)
@@ -136,7 +145,8 @@ static void count_ready(entente_client *c)
         c->without_ms = link_now_ms();
 }
 
-/* A worker is lost: what its threads may have been working on is suspect and goes out alone; the third loss is poison. */
+/* A worker is lost: what its threads may have been working on is suspect and goes out alone; the third loss is poison, unless the worker
+ * turns out not to have been lost. */
 static void link_lost(entente_client *c, connection *l, entente_status why)
 {
     uint32_t at_work = l->threads ? l->threads : 1;
@@ -149,8 +159,11 @@ static void link_lost(entente_client *c, connection *l, entente_status why)
         for (uint32_t i = 0; i < b->count && suspect; i++)
             b->jobs[i]->alone = true;
         job *j = b->jobs[0];
-        if (suspect && b->count == 1 && !j->done && ++j->losses >= ENTENTE_LIMIT_ATTEMPTS) {
-            finish(c, j, why, why == ENTENTE_BUDGET ? "the article outlasted its time at three workers" : "three workers were lost with the article in work", NULL, 0);
+        if (suspect && b->count == 1 && !j->done) {
+            j->losses++;
+            j->lost_why = why;
+            j->lost_boot = l->boot_id;
+            j->lost_ms = link_now_ms();
         }
         requeue(c, b);
     }
@@ -158,6 +171,67 @@ static void link_lost(entente_client *c, connection *l, entente_status why)
     l->in_flight = 0;
     l->state = LINK_CONNECTING;
     count_ready(c);
+}
+
+static void spare(job *j, uint64_t boot_id)
+{
+    if (!j->losses || j->lost_boot != boot_id || j->lost_why != ENTENTE_POISON)
+        return;
+    j->losses--;
+    j->cuts++;
+    j->lost_boot = 0;
+}
+
+/* It was the connection that broke, not the worker: it is the same as before. */
+static void not_lost(entente_client *c, uint64_t boot_id)
+{
+    pthread_mutex_lock(&c->mutex);
+    for (job *j = c->queue; j; j = j->next)
+        spare(j, boot_id);
+    pthread_mutex_unlock(&c->mutex);
+    for (size_t i = 0; i < c->link_count; i++)
+        for (batch *b = c->links[i].first; b; b = b->next)
+            for (uint32_t k = 0; k < b->count; k++)
+                spare(b->jobs[k], boot_id);
+    c->unsettled = true;
+}
+
+/* Answers what no worker is to have: too large for all that are ready, lost with three of them, or never across. A little later than the third loss, as the worker may be back. */
+static void settle(entente_client *c)
+{
+    job *ended = NULL, **last = &ended;
+    uint64_t now = link_now_ms();
+    if (!c->unsettled)
+        return;
+    c->unsettled = false;
+    pthread_mutex_lock(&c->mutex);
+    for (job **p = &c->queue; *p;) {
+        job *j = *p;
+        bool poison = j->losses >= ENTENTE_LIMIT_ATTEMPTS, cut = j->cuts >= CUTS_MOST, large = c->ready && c->article_bytes && j->length > c->article_bytes;
+        if (!large && !cut && (!poison || now - j->lost_ms < SETTLE_MS)) {
+            c->unsettled |= poison;
+            p = &j->next;
+            continue;
+        }
+        *p = j->next;
+        if (!*p)
+            c->queue_last = p;
+        j->next = NULL;
+        *last = j;
+        last = &j->next;
+    }
+    pthread_mutex_unlock(&c->mutex);
+    while (ended) {
+        job *j = ended;
+        ended = j->next;
+        if (j->cuts >= CUTS_MOST)
+            finish(c, j, ENTENTE_UNAVAILABLE, "the connection broke ten times with the article on its way; check the network", NULL, 0);
+        else if (j->losses < ENTENTE_LIMIT_ATTEMPTS)
+            finish(c, j, ENTENTE_TOO_LARGE, "the article is larger than the worker's limit; raise --article-bytes there", NULL, 0);
+        else
+            finish(c, j, j->lost_why, j->lost_why == ENTENTE_BUDGET ? "the article outlasted its time at three workers" : "three workers were lost with the article in work", NULL, 0);
+        job_free(j);
+    }
 }
 
 /* Takes jobs for one message: several small ones, or one that is large or suspect; a suspect wants a worker for itself. */
@@ -170,8 +244,8 @@ static batch *take_jobs(entente_client *c, connection *l)
     uint32_t share = (uint32_t)(c->held / (4 * (c->ready ? c->ready : 1))) + 1; /* leave work for the others near the end */
     for (job **p = &c->queue; *p && b->count < BATCH_ARTICLES && b->count < share;) {
         job *j = *p;
-        if (j->alone && (b->count || l->in_flight)) {
-            p = &j->next; /* its turn comes when a worker is idle */
+        if ((j->alone && (b->count || l->in_flight)) || j->losses >= ENTENTE_LIMIT_ATTEMPTS || j->length > l->article_bytes) {
+            p = &j->next; /* its turn comes when a worker is idle; or another has to do it, or none */
             continue;
         }
         if (b->count && b->bytes + j->length > BATCH_BYTES)
@@ -193,29 +267,6 @@ static batch *take_jobs(entente_client *c, connection *l)
         return NULL;
     }
     return b;
-}
-
-/* Answers what is too large, found too late for submit. */
-static void sort_out(entente_client *c, batch *b)
-{
-    uint32_t kept = 0;
-    b->bytes = 0;
-    bool unwanted[BATCH_ARTICLES];
-    pthread_mutex_lock(&c->mutex);
-    for (uint32_t i = 0; i < b->count; i++)
-        unwanted[i] = c->article_bytes && b->jobs[i]->length > c->article_bytes;
-    pthread_mutex_unlock(&c->mutex);
-    for (uint32_t i = 0; i < b->count; i++) {
-        job *j = b->jobs[i];
-        if (unwanted[i]) {
-            finish(c, j, ENTENTE_TOO_LARGE, "the article is larger than the worker's limit; raise --article-bytes there", NULL, 0);
-            (void)job_left_alone(j);
-        } else {
-            b->jobs[kept++] = j;
-            b->bytes += j->length;
-        }
-    }
-    b->count = kept;
 }
 
 /* Sends a batch and notes it as in flight; when it cannot be sent its jobs go back. */
@@ -251,13 +302,7 @@ static bool has_credit(const connection *l)
 static bool send_batch(entente_client *c, connection *l)
 {
     batch *b = has_credit(l) ? take_jobs(c, l) : NULL;
-    if (!b)
-        return false;
-    sort_out(c, b);
-    if (b->count)
-        return send_out(c, l, b);
-    free(b);
-    return true;
+    return b && send_out(c, l, b);
 }
 
 /* At the end of a batch, when a worker has nothing to do: what is late elsewhere is sent to it too, and the first reply wins.
@@ -384,10 +429,10 @@ static void handle(entente_client *c, connection *l, const wire_header *h, const
         l->state = LINK_READY;
         l->credit = h->credit < 1 ? 1 : h->credit > ENTENTE_LIMIT_CREDIT ? ENTENTE_LIMIT_CREDIT : h->credit;
         l->threads = h->threads;
-        pthread_mutex_lock(&c->mutex);
-        if (!c->article_bytes || h->max_article_bytes < c->article_bytes)
-            c->article_bytes = h->max_article_bytes;
-        pthread_mutex_unlock(&c->mutex);
+        l->article_bytes = h->max_article_bytes ? h->max_article_bytes : ENTENTE_LIMIT_ARTICLE_BYTES_MOST;
+        if (l->boot_id && l->boot_id == h->boot_id)
+            not_lost(c, l->boot_id);
+        l->boot_id = h->boot_id;
         count_ready(c);
         return;
     case WIRE_BATCH_REPLY:
@@ -583,6 +628,7 @@ static void *thread_main(void *argument)
             if (items[2 + 2 * i].revents)
                 read_monitor(c, &c->links[i]);
         }
+        settle(c);
         /* One message a link in turn, so that no link hoards. */
         for (bool sent = true; sent;) {
             sent = false;

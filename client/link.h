@@ -13,7 +13,9 @@ typedef struct job {
     struct job *next;
     uint64_t ticket;
     size_t length;
-    uint32_t losses, copies; /* workers lost with it in work alone; messages in flight that hold it */
+    uint32_t losses, cuts, copies; /* workers lost with it in work alone; connections that broke so; messages in flight that hold it */
+    uint64_t lost_boot, lost_ms; /* the worker lost last, as it called itself, and when */
+    entente_status lost_why;
     bool alone, done;
     entente_result *result; /* made with the job, so that no job can end without one; it has the id. NULL once done */
     char text[];
@@ -38,6 +40,7 @@ typedef struct connection {
     void *dealer, *monitor;
     link_state state;
     uint32_t credit, threads, in_flight;
+    uint64_t boot_id, article_bytes; /* as its last welcome said */
     batch *first, **last;
     uint64_t not_before_ms; /* after Busy */
     uint64_t since_ms;      /* when it was opened, greeted or told to drain */
