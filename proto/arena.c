@@ -67,7 +67,7 @@ void *arena_alloc(arena *a, size_t size)
         size_t want = size > block_bytes ? size : block_bytes;
         b = malloc(sizeof *b + want);
         if (!b) {
-            a->full = true;
+            a->full = a->starved = true;
             return NULL;
         }
         *b = (arena_block){.next = a->blocks, .size = want};

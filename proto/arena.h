@@ -14,6 +14,7 @@ typedef struct arena {
     arena_block *blocks;
     size_t used, cap; /* bytes handed out since the last reset, and how many may be */
     bool full;        /* something was refused since then: what was made is not whole */
+    bool starved;     /* and not for the cap: the process has no memory left */
 } arena;
 
 void arena_init(arena *a, size_t cap);

@@ -68,6 +68,31 @@ static bool is_loopback(const char *endpoint)
     return strncmp(endpoint, "tcp://", 6) != 0 || strncmp(endpoint, "tcp://127.", 10) == 0 || strncmp(endpoint, "tcp://[::1]", 11) == 0 || strncmp(endpoint, "tcp://localhost", 15) == 0;
 }
 
+/* tcp://HOST:PORT or ipc://PATH: others would listen where nobody can find it. */
+static bool can_be_found(const char *endpoint)
+{
+    const char *colon = strncmp(endpoint, "tcp://", 6) == 0 ? strrchr(endpoint + 6, ':') : NULL;
+    if (!colon)
+        return strncmp(endpoint, "ipc://", 6) == 0 && endpoint[6];
+    size_t n = strlen(colon + 1);
+    return colon > endpoint + 6 && n >= 1 && n <= 5 && strspn(colon + 1, "0123456789") == n && atoi(colon + 1) >= 1 && atoi(colon + 1) <= 65535;
+}
+
+/* Whether somebody listens at a path: libzmq would take it over without a word. */
+static bool is_taken(const char *endpoint)
+{
+    struct sockaddr_un at = {.sun_family = AF_UNIX};
+    const char *path = endpoint + 6;
+    if (strncmp(endpoint, "ipc://", 6) != 0 || *path == '@' || strlen(path) >= sizeof at.sun_path)
+        return false;
+    strcpy(at.sun_path, path);
+    int s = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    bool taken = s >= 0 && connect(s, (const struct sockaddr *)&at, sizeof at) == 0;
+    if (s >= 0)
+        close(s);
+    return taken;
+}
+
 /* Address space: what the threads' articles may take, twice over for fragments, and half a gigabyte for stacks, sockets and the program. */
 static uint64_t memory_limit(const worker *w)
 {
@@ -128,8 +153,10 @@ static int work(void *argument, uint64_t restarts)
     zmq_ctx_set(context, ZMQ_BLOCKY, 0);
     service_settings settings = {.endpoint = w->bind, .threads = (uint32_t)w->threads, .article_bytes = w->article_bytes, .drain_ms = (uint32_t)w->drain_seconds * 1000,
                                  .cpu_ms = (uint32_t)w->cpu_seconds * 1000, .exit_over_budget = !w->unsupervised, .restarts = restarts, .keys = curve ? &keys : NULL, .allowed = allowed, .allowed_count = allowed_count, .clutter = own_clutter, .model = &language};
-    entente_status e = service_start(context, &settings, &running);
+    bool taken = is_taken(w->bind);
+    entente_status e = taken ? ENTENTE_UNAVAILABLE : service_start(context, &settings, &running);
     if (e) {
+        errno = taken ? EADDRINUSE : errno;
         if (e == ENTENTE_UNAVAILABLE)
             fprintf(stderr, "entente-worker: cannot bind %s: %s; choose another endpoint with --bind\n", w->bind, zmq_strerror(errno));
         else
@@ -213,6 +240,10 @@ int main(int argc, char **argv)
     }
     if (first < argc) {
         fprintf(stderr, "entente-worker: takes no plain arguments ('%s'); see entente-worker --help\n", argv[first]);
+        return 2;
+    }
+    if (!can_be_found(w.bind)) {
+        fprintf(stderr, "entente-worker: --bind takes tcp://HOST:PORT, with * for all of this machine's addresses, or ipc://PATH, not '%s'\n", w.bind);
         return 2;
     }
     if ((w.key_path && *w.key_path) != (w.allow_path && *w.allow_path)) {

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <jansson.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,7 +18,7 @@
 
 #include "limit_table.h"
 
-enum { BUFFER = 1 << 16, DEPTH_MOST = 64 };
+enum { BUFFER = 1 << 16, DEPTH_MOST = 64, WAIT_MS = 20 };
 
 typedef struct folder {
     struct dirent **names;
@@ -44,6 +45,8 @@ struct input {
     json_t *json;
     char *id, message[1024];
     uint64_t excluded_device, excluded_inode, ordinal;
+    void (*waiting)(void *);
+    void *waiting_argument;
     uint64_t *seen; /* hashes of ids, open addressing */
     size_t seen_count, seen_capacity;
 };
@@ -220,10 +223,27 @@ static bool keep(input *in, const char *data, size_t n)
     return true;
 }
 
+void input_while_waiting(input *in, void (*waiting)(void *), void *argument)
+{
+    in->waiting = waiting;
+    in->waiting_argument = argument;
+}
+
 /* Fills the buffer; what a signal broke off is tried again unless the user wants to stop. */
 static ssize_t read_some(input *in, int fd)
 {
     ssize_t n;
+    struct pollfd ready = {fd, POLLIN, 0};
+    for (int some = 0; in->waiting && some <= 0;) { /* of a file there is always something, or its end */
+        some = poll(&ready, 1, WAIT_MS);
+        if (*in->stop) {
+            errno = EINTR;
+            return -1;
+        }
+        if (some < 0 && errno != EINTR)
+            break;
+        in->waiting(in->waiting_argument);
+    }
     do
         n = read(fd, in->buffer, BUFFER);
     while (n < 0 && errno == EINTR && !*in->stop);

@@ -25,6 +25,8 @@ typedef struct input_item {
 input *input_open(const char *const *paths, size_t count, uint64_t article_bytes, const volatile sig_atomic_t *stop);
 /* Leaves one file out wherever it turns up: the output, which must not be read back. */
 void input_exclude(input *in, uint64_t device, uint64_t inode);
+/* Called every few milliseconds while a pipe or a terminal has nothing to read yet. */
+void input_while_waiting(input *in, void (*waiting)(void *), void *argument);
 /* False at the end. */
 bool input_next(input *in, input_item *item);
 /* Files that were neither articles nor JSON Lines; bytes read so far; bytes in all, or 0 where not known. */

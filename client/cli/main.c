@@ -318,8 +318,9 @@ static bool start(run *r)
         usleep(50000);
     }
     if (!interrupted)
-        fprintf(stderr, "entente: no worker answered at %s within %llu s; start one with entente-worker --bind, or leave --connect out\n",
-                options.endpoints[0], (unsigned long long)r->c->wait_seconds);
+        fprintf(stderr, "entente: no worker answered at %s within %llu s; %s\n", options.endpoints[0], (unsigned long long)r->c->wait_seconds,
+                curve ? "start one with entente-worker --bind, whose --key is that of --server-key and whose --allow holds this client's .pub file"
+                      : "start one with entente-worker --bind (one with --key needs --key and --server-key here too), or leave --connect out");
     return false;
 }
 
@@ -454,6 +455,14 @@ static bool open_output(run *r)
     return true;
 }
 
+/* While the input has nothing yet: what is answered meanwhile is written, so that who sends one by one sees it. */
+static void while_waiting(void *argument)
+{
+    run *r = argument;
+    if (!r->failed_output && !collect(r, 0))
+        fflush(r->out);
+}
+
 static int process(run *r, char **paths, int count)
 {
     r->paths = paths;
@@ -470,6 +479,7 @@ static int process(run *r, char **paths, int count)
     clock_gettime(CLOCK_MONOTONIC, &r->begun);
     r->failed_output = !output_begin(r->out, &r->style);
     input_item item;
+    input_while_waiting(r->in, while_waiting, r);
     while (!interrupted && !r->failed_output && input_next(r->in, &item)) {
         submit(r, &item);
         collect(r, 0);
@@ -547,10 +557,14 @@ static void nothing(void *argument)
 static void put_status(const char *endpoint, const char *worker, const char *version, const wire_statistics *s)
 {
     static const char *const stages[WIRE_STAGES] = {"text", "cleanup", "sections", "language", "agreements"};
-    printf("%s  worker %s  version %s\n  up %.1f s, %u threads, %u clients, %llu restarts, peak memory %.1f MB\n"
+    printf("%s  worker ", endpoint);
+    output_visible(stdout, worker); /* a stranger's words */
+    fputs("  version ", stdout);
+    output_visible(stdout, version);
+    printf("\n  up %.1f s, %u threads, %u clients, %llu restarts, peak memory %.1f MB\n"
            "  %u messages queued (the oldest for %.1f s), %u in work, busy %.1f s\n"
            "  %llu articles (%llu failed), %.1f MB, %llu agreements\n",
-           endpoint, worker, version, (double)s->uptime_ms / 1000, s->threads, s->clients, (unsigned long long)s->restarts, (double)s->peak_rss_bytes / 1e6, s->queued_batches,
+           (double)s->uptime_ms / 1000, s->threads, s->clients, (unsigned long long)s->restarts, (double)s->peak_rss_bytes / 1e6, s->queued_batches,
            (double)s->oldest_ms / 1000, s->batches_in_work, (double)s->busy_us / 1e6, (unsigned long long)s->articles, (unsigned long long)s->failed_articles, (double)s->bytes / 1e6,
            (unsigned long long)s->agreements);
     const char *comma = "  agreements:";

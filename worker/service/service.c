@@ -71,7 +71,7 @@ struct service {
     job *first, **last; /* waiting for a thread */
     job *done;          /* answered, on the way back */
     uint32_t queued, in_work;
-    bool stopping, waited;
+    bool stopping, waited, gave_up; /* gave_up: the time to drain was over before the work was done */
     atomic_bool draining;
     atomic_uint started_threads;
     client *clients; /* of the router thread, as all below but the counters */
@@ -195,10 +195,14 @@ static entente_status run_article(service *s, reader *r, const wire_header *h, c
     arena_reset(a, pipeline_memory(length));
     pipeline_options options = {.until = h->until, .keep_removed = h->keep_removed, .explain = h->explain, .cpu_ms = s->settings.cpu_ms ? s->settings.cpu_ms + s->settings.cpu_ms * (length >> 20) : 0, .clutter = s->settings.clutter, .reader = r, .stage_us = stage_us};
     entente_status e = read_article(raw, length, &options, a, &article);
+    if (!e) {
+        a->cap += length * 6 + ENTENTE_LIMIT_REPLY_BYTES;
+        e = wire_article_pack(&article, a, &data, packed);
+    }
+    if (e == ENTENTE_LIMIT && a->starved)
+        return ENTENTE_NO_MEMORY; /* it was not the article */
     if (e)
         return e;
-    a->cap += length * 6 + ENTENTE_LIMIT_REPLY_BYTES;
-    e = wire_article_pack(&article, a, &data, packed);
     if (!e && *packed > length * 5 + ENTENTE_LIMIT_REPLY_BYTES)
         e = ENTENTE_LIMIT;
     if (!e && !replies_add(out, data, *packed))
@@ -229,6 +233,8 @@ static const char *advice(entente_status e)
         return "the bytes are not text; extract the text first";
     case ENTENTE_LIMIT:
         return "the article needs more memory than its size allows; split it";
+    case ENTENTE_NO_MEMORY:
+        return "the worker has no memory left; send it again when others ask less of it";
     default:
         return entente_status_text(e);
     }
@@ -451,7 +457,7 @@ static void admit(service *s, job *j, arena *a)
 {
     client *c = client_of(s, &j->from);
     j->bytes = zmq_msg_size(&j->header) + zmq_msg_size(&j->texts);
-    bool full = s->held_bytes && s->held_bytes + j->bytes > ENTENTE_LIMIT_QUEUE_BYTES;
+    bool full = !j->ping && s->held_bytes && s->held_bytes + j->bytes > ENTENTE_LIMIT_QUEUE_BYTES;
     if (!c || c->outstanding >= ENTENTE_LIMIT_CREDIT || full) {
         answer(s, j, a, (wire_header){.type = WIRE_BUSY, .batch_id = j->batch_id, .retry_after_ms = 100});
         return;
@@ -628,8 +634,10 @@ static void *router_main(void *argument)
         }
         if (draining && !until)
             until = now_us() / 1000 + s->settings.drain_ms;
-        else if (draining && (empty || now_us() / 1000 > until))
+        else if (draining && (empty || now_us() / 1000 > until)) {
+            s->gave_up = !empty;
             break;
+        }
     }
     arena_done(&a);
     return NULL;
@@ -775,6 +783,10 @@ void service_join(service *s)
     s->stopping = true;
     pthread_cond_broadcast(&s->work);
     pthread_mutex_unlock(&s->mutex);
+    if (s->gave_up && s->settings.exit_over_budget) { /* a thread cannot be ended alone, and nobody would measure it any more */
+        log_line(LOG_ERROR, "event=drain_ended_at_work drain_ms=%u", (unsigned)s->settings.drain_ms);
+        _exit(SUPERVISOR_BUDGET);
+    }
     for (uint32_t i = 0; i < s->thread_count; i++)
         pthread_join(s->threads[i], NULL);
     release(s);

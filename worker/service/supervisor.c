@@ -75,7 +75,7 @@ int supervise(int (*work)(void *, uint64_t), void *argument)
         if (!crashed)
             return WEXITSTATUS(status);
         if (stopping)
-            return 1;
+            return WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM ? 0 : 1; /* before it could handle that it had nothing in hand */
         if (WIFSIGNALED(status))
             log_line(LOG_ERROR, "event=worker_died signal=%d restarts=%llu", WTERMSIG(status), (unsigned long long)restarts + 1);
         back_off(now() - begun, &delay_ms);
