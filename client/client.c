@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
+#include <sys/random.h>
 #include <time.h>
 #include <unistd.h>
 #include <zmq.h>
@@ -17,7 +18,7 @@
 #include "link.h"
 #include "resolve.h"
 
-enum { BATCH_BYTES = 256 * 1024, JOB_SECONDS = 30, HEDGE_MS = 500, HEDGE_TIMES = 3, HEDGE_SHARE = 20, GREETING_MS = 2000, DRAINED_MS = 15000, BUSY_MS = 600000, SETTLE_MS = 3000, CUTS_MOST = 10 };
+enum { BATCH_BYTES = 256 * 1024, JOB_SECONDS = 120, HEDGE_MS = 500, HEDGE_TIMES = 3, HEDGE_SHARE = 20, GREETING_MS = 2000, DRAINED_MS = 15000, BUSY_MS = 600000, SETTLE_MS = 3000, CUTS_MOST = 10 };
 
 struct entente_client {
     void *context;
@@ -44,6 +45,7 @@ struct entente_client {
     size_t link_count;
     bool unsettled;    /* what waits may have to be answered without a worker: see settle */
     bool without_link; /* an address has no link: all places are taken, or it could not be opened */
+    uint64_t first_batch; /* at random: a worker tells the batches of all its clients apart */
     uint64_t batch_ids, without_ms, busy_ms, hedges; /* without: since when no worker is ready; busy: since when all that is sent is turned away */
     double batch_ms; /* of late, from sending to the reply */
 };
@@ -163,6 +165,7 @@ static void link_lost(entente_client *c, connection *l, entente_status why)
             j->losses++;
             j->lost_why = why;
             j->lost_boot = l->boot_id;
+            j->lost_batch = b->id;
             j->lost_ms = link_now_ms();
         }
         requeue(c, b);
@@ -173,26 +176,32 @@ static void link_lost(entente_client *c, connection *l, entente_status why)
     count_ready(c);
 }
 
-static void spare(job *j, uint64_t boot_id)
+/* The connection broke, not the worker, which is the same as before; or the worker says that it died with others in work. */
+static void spare(job *j, const wire_header *h, uint64_t before)
 {
-    if (!j->losses || j->lost_boot != boot_id || j->lost_why != ENTENTE_POISON)
+    bool cut = h->boot_id == before, waited = h->previous_boot_id == before;
+    if (!before || !j->losses || j->lost_boot != before || j->lost_why != ENTENTE_POISON)
+        return;
+    for (size_t i = 0; i < h->died_with_count; i++)
+        waited &= h->died_with[i] != j->lost_batch;
+    if (!cut && !waited)
         return;
     j->losses--;
-    j->cuts++;
+    j->cuts += cut;
     j->lost_boot = 0;
 }
 
-/* It was the connection that broke, not the worker: it is the same as before. */
-static void not_lost(entente_client *c, uint64_t boot_id)
+/* A worker is back: `before` is who it was. */
+static void learn_from_welcome(entente_client *c, const wire_header *h, uint64_t before)
 {
     pthread_mutex_lock(&c->mutex);
     for (job *j = c->queue; j; j = j->next)
-        spare(j, boot_id);
+        spare(j, h, before);
     pthread_mutex_unlock(&c->mutex);
     for (size_t i = 0; i < c->link_count; i++)
         for (batch *b = c->links[i].first; b; b = b->next)
             for (uint32_t k = 0; k < b->count; k++)
-                spare(b->jobs[k], boot_id);
+                spare(b->jobs[k], h, before);
     c->unsettled = true;
 }
 
@@ -275,7 +284,7 @@ static bool send_out(entente_client *c, connection *l, batch *b)
     wire_job list[BATCH_ARTICLES];
     for (uint32_t i = 0; i < b->count; i++)
         list[i] = (wire_job){b->jobs[i]->result->id, b->jobs[i]->losses, b->jobs[i]->length};
-    wire_header h = {.type = WIRE_BATCH, .batch_id = ++c->batch_ids, .jobs = list, .count = b->count, .until = c->options.until,
+    wire_header h = {.type = WIRE_BATCH, .batch_id = c->first_batch + ++c->batch_ids, .jobs = list, .count = b->count, .until = c->options.until,
                      .keep_removed = c->options.keep_removed, .explain = c->options.explain};
     if (!link_send(l, &h, b)) {
         requeue(c, b);
@@ -430,8 +439,7 @@ static void handle(entente_client *c, connection *l, const wire_header *h, const
         l->credit = h->credit < 1 ? 1 : h->credit > ENTENTE_LIMIT_CREDIT ? ENTENTE_LIMIT_CREDIT : h->credit;
         l->threads = h->threads;
         l->article_bytes = h->max_article_bytes ? h->max_article_bytes : ENTENTE_LIMIT_ARTICLE_BYTES_MOST;
-        if (l->boot_id && l->boot_id == h->boot_id)
-            not_lost(c, l->boot_id);
+        learn_from_welcome(c, h, l->boot_id);
         l->boot_id = h->boot_id;
         count_ready(c);
         return;
@@ -706,6 +714,8 @@ entente_status client_open_in(void *context, const entente_options *options, ent
     c->queue_last = &c->queue;
     c->results_last = &c->results;
     c->finished_last = &c->finished;
+    if (getrandom(&c->first_batch, sizeof c->first_batch, GRND_NONBLOCK) != sizeof c->first_batch)
+        c->first_batch = link_now_ms() << 32 ^ (uint64_t)getpid();
     c->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     c->own_context = context == NULL;
     c->context = context ? context : zmq_ctx_new();

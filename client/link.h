@@ -14,7 +14,7 @@ typedef struct job {
     uint64_t ticket;
     size_t length;
     uint32_t losses, cuts, copies; /* workers lost with it in work alone; connections that broke so; messages in flight that hold it */
-    uint64_t lost_boot, lost_ms; /* the worker lost last, as it called itself, and when */
+    uint64_t lost_boot, lost_batch, lost_ms; /* the worker lost last, as it called itself, in what message, and when */
     entente_status lost_why;
     bool alone, done;
     entente_result *result; /* made with the job, so that no job can end without one; it has the id. NULL once done */

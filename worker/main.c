@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -25,6 +26,7 @@
 typedef struct worker {
     const char *bind, *model_path, *clutter_path, *metrics_address, *key_path, *allow_path, *log_level;
     uint64_t threads, article_bytes, drain_seconds, cpu_seconds, memory_mb;
+    service_in_work *in_work; /* shared with the processes that come after */
     bool unsupervised, unconfined, help, version;
 } worker;
 
@@ -152,7 +154,7 @@ static int work(void *argument, uint64_t restarts)
     }
     zmq_ctx_set(context, ZMQ_BLOCKY, 0);
     service_settings settings = {.endpoint = w->bind, .threads = (uint32_t)w->threads, .article_bytes = w->article_bytes, .drain_ms = (uint32_t)w->drain_seconds * 1000,
-                                 .cpu_ms = (uint32_t)w->cpu_seconds * 1000, .exit_over_budget = !w->unsupervised, .restarts = restarts, .keys = curve ? &keys : NULL, .allowed = allowed, .allowed_count = allowed_count, .clutter = own_clutter, .model = &language};
+                                 .cpu_ms = (uint32_t)w->cpu_seconds * 1000, .exit_over_budget = !w->unsupervised, .restarts = restarts, .in_work = w->in_work, .keys = curve ? &keys : NULL, .allowed = allowed, .allowed_count = allowed_count, .clutter = own_clutter, .model = &language};
     bool taken = is_taken(w->bind);
     entente_status e = taken ? ENTENTE_UNAVAILABLE : service_start(context, &settings, &running);
     if (e) {
@@ -254,5 +256,9 @@ int main(int argc, char **argv)
         fprintf(stderr, "entente-worker: --log-level takes error, warning, info or debug, not '%s'\n", w.log_level);
         return 2;
     }
-    return w.unsupervised ? work(&w, 0) : supervise(work, &w);
+    if (w.unsupervised)
+        return work(&w, 0);
+    void *shared = mmap(NULL, sizeof *w.in_work, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    w.in_work = shared == MAP_FAILED ? NULL : shared;
+    return supervise(work, &w);
 }

@@ -335,18 +335,26 @@ static bool map_record(journal *j, bool resume)
 /* Opens the output and takes it for this process; the lock is gone with the stream, however the process ends. */
 static FILE *take_output(const char *output)
 {
-    int fd = open(output, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
-    if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-        fprintf(stderr, "entente: another batch is writing %s; wait for it, or choose another --output\n", output);
-        close(fd);
-        return NULL;
+    struct stat there, taken;
+    for (int tries = 0; tries < 3; tries++) {
+        int fd = open(output, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+        if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+            close(fd);
+            break;
+        }
+        if (fd >= 0 && (fstat(fd, &taken) || stat(output, &there) || taken.st_ino != there.st_ino || taken.st_dev != there.st_dev)) {
+            close(fd); /* another batch put a new file in its place meanwhile */
+            continue;
+        }
+        FILE *f = fd < 0 ? NULL : fdopen(fd, "a+");
+        if (!f)
+            fprintf(stderr, "entente: cannot write %s: %s\n", output, strerror(errno));
+        if (!f && fd >= 0)
+            close(fd);
+        return f;
     }
-    FILE *f = fd < 0 ? NULL : fdopen(fd, "a+");
-    if (!f)
-        fprintf(stderr, "entente: cannot write %s: %s\n", output, strerror(errno));
-    if (!f && fd >= 0)
-        close(fd);
-    return f;
+    fprintf(stderr, "entente: another batch is writing %s; wait for it, or choose another --output\n", output);
+    return NULL;
 }
 
 /* Leaves in the output what is not to be tried again, and of the dead letters what the output has. */
@@ -378,6 +386,8 @@ static FILE *clean_output(journal *j, FILE *f, const char *output, const char *d
     if (letters) {
         fclose(letters);
         fclose(clean);
+        if (!j->failed.count)
+            unlink(dead);
     }
     return f;
 fail:

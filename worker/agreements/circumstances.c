@@ -99,7 +99,8 @@ static void look_for_time(reading *r, uint32_t v)
 static bool is_premises(const tree *t, uint32_t i)
 {
     static const char *const premises[] = {"office", "headquarters", "palace", "hotel", "ministry", "embassy", "consulate", "ground", "centre", "center", "villa", "castle", "mansion", "airport", "airbase", "checkpoint", "canteen", "church", "cathedral", "hall", "stadium", "university", "ranch", "retreat", "estate", "compound", "complex", "monastery", "mosque", "museum", "library", "harbour", "shipyard"};
-    return !strcmp(tree_case(t, i), "at") && LEXICON_IS_ANY(tree_token(t, i)->lemma, premises);
+    bool whose = tree_child(t, i, DEP_AMOD) != TREE_NONE && !strcmp(tree_token(t, i)->lemma, "residence"); /* "at the official residence" */
+    return !strcmp(tree_case(t, i), "at") && (whose || LEXICON_IS_ANY(tree_token(t, i)->lemma, premises));
 }
 
 static void look_for_place(reading *r, uint32_t v, bool in_premises)

@@ -22,7 +22,7 @@
 #include "version.h"
 #include "wire.h"
 
-enum { IDENTITY_BYTES = 255, THREADS_MOST = 256 };
+enum { IDENTITY_BYTES = 255 };
 
 typedef struct identity {
     uint8_t length, bytes[IDENTITY_BYTES];
@@ -60,7 +60,8 @@ struct service {
     void *context;
     service_settings settings;
     char *endpoint, worker_id[96];
-    uint64_t boot_id, started_ms;
+    uint64_t boot_id, previous_boot_id, died_with[SERVICE_THREADS_MOST], started_ms;
+    size_t died_with_count;
     int wake;
     pthread_t router_thread, *threads;
     uint32_t thread_count;
@@ -261,6 +262,8 @@ static void run_batch(service *s, reader *r, watch *w, job *j, arena *headers, a
     uint64_t begun = now_us(), start = begun;
     if (h.deadline_ms && begun / 1000 - j->arrived_ms > h.deadline_ms)
         return; /* the client has given it up; nothing is answered */
+    if (s->settings.in_work)
+        atomic_store(&s->settings.in_work->batches[w - s->watches], h.batch_id);
     size_t room = zmq_msg_size(&j->texts) + 1024; /* replies are about as long as their articles */
     out.data = malloc(room);
     out.capacity = out.data ? room : 0;
@@ -287,6 +290,8 @@ static void run_batch(service *s, reader *r, watch *w, job *j, arena *headers, a
             atomic_fetch_add(&s->errors[e], 1);
         atomic_fetch_add(&s->bytes, h.jobs[i].length);
     }
+    if (s->settings.in_work)
+        atomic_store(&s->settings.in_work->batches[w - s->watches], 0);
     atomic_fetch_add(&s->busy_us, now_us() - begun);
     wire_header reply = {.type = WIRE_BATCH_REPLY, .batch_id = h.batch_id, .worker_id = s->worker_id, .boot_id = s->boot_id,
                          .version = ENTENTE_VERSION_STRING, .results = results, .count = h.count};
@@ -488,7 +493,8 @@ static void receive(service *s, job *j, arena *a)
     case WIRE_HELLO:
         answer(s, j, a, (wire_header){.type = WIRE_WELCOME, .credit = ENTENTE_LIMIT_CREDIT, .threads = s->thread_count,
                                       .max_article_bytes = s->settings.article_bytes, .max_batch_articles = ENTENTE_LIMIT_BATCH_ARTICLES,
-                                      .max_batch_bytes = ENTENTE_LIMIT_BATCH_BYTES});
+                                      .max_batch_bytes = ENTENTE_LIMIT_BATCH_BYTES, .previous_boot_id = s->previous_boot_id,
+                                      .died_with = s->died_with, .died_with_count = s->died_with_count});
         return;
     case WIRE_PING:
         j->ping = true;
@@ -712,11 +718,20 @@ entente_status service_start(void *context, const service_settings *settings, se
     s->settings = *settings;
     s->started_ms = now_us() / 1000;
     s->boot_id = now_us() ^ (uint64_t)getpid() << 40;
+    if (settings->in_work) {
+        s->previous_boot_id = settings->in_work->boot_id;
+        settings->in_work->boot_id = s->boot_id;
+        for (uint32_t i = 0; i < SERVICE_THREADS_MOST; i++) {
+            uint64_t batch = atomic_exchange(&settings->in_work->batches[i], 0);
+            if (batch)
+                s->died_with[s->died_with_count++] = batch;
+        }
+    }
     s->last = &s->first;
     s->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     pthread_mutex_init(&s->mutex, NULL);
     pthread_cond_init(&s->work, NULL);
-    uint32_t want = settings->threads < 1 ? 1 : settings->threads > THREADS_MOST ? THREADS_MOST : settings->threads;
+    uint32_t want = settings->threads < 1 ? 1 : settings->threads > SERVICE_THREADS_MOST ? SERVICE_THREADS_MOST : settings->threads;
     s->settings.threads = want;
     s->threads = calloc(want, sizeof *s->threads);
     s->readers = calloc(want, sizeof *s->readers);
