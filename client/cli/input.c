@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utf8proc.h>
@@ -47,7 +48,7 @@ struct input {
     uint64_t excluded_device, excluded_inode, ordinal;
     void (*waiting)(void *);
     void *waiting_argument;
-    uint64_t *seen; /* hashes of ids, open addressing */
+    uint64_t *seen, seed; /* hashes of ids, open addressing; the seed at random: nobody can make two ids that pass for one */
     size_t seen_count, seen_capacity;
 };
 
@@ -67,6 +68,8 @@ input *input_open(const char *const *paths, size_t count, uint64_t article_bytes
     in->count = count ? count : 1;
     in->article_bytes = article_bytes;
     in->stop = stop;
+    if (getrandom(&in->seed, sizeof in->seed, GRND_NONBLOCK) < 0)
+        in->seed = (uint64_t)getpid();
     for (size_t i = 0; i < in->count; i++) {
         struct stat st;
         if (stat(in->paths[i], &st) == 0 && S_ISREG(st.st_mode)) {
@@ -152,7 +155,7 @@ static bool seen_before(input *in, const char *id)
             return false;
         }
     }
-    uint64_t h = XXH3_64bits(id, strlen(id));
+    uint64_t h = XXH3_64bits_withSeed(id, strlen(id), in->seed);
     bool fresh = put_hash(in->seen, in->seen_capacity, h ? h : 1);
     in->seen_count += fresh;
     return !fresh;

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/mman.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #define XXH_INLINE_ALL
@@ -16,7 +17,7 @@
 
 #include "status.h"
 
-#define JOURNAL_MAGIC "ENTENTEK"
+#define JOURNAL_MAGIC "ENTENTEL"
 
 typedef struct place {
     XXH128_hash_t id;
@@ -28,6 +29,7 @@ typedef struct place {
 typedef struct record {
     char magic[8];
     uint64_t places;
+    uint64_t seed;    /* of the hashes, at random: nobody can make two ids that pass for one */
     uint64_t crashed; /* the process ended by a fault of its own */
     place in_work[JOURNAL_PLACES], suspects[JOURNAL_PLACES];
 } record;
@@ -43,6 +45,7 @@ struct journal {
     record *record;
     id_set answered, failed;
     uint64_t answered_before, failed_before;
+    bool made; /* the file is new */
 };
 
 static record *volatile faulting; /* where a fault is noted */
@@ -52,9 +55,9 @@ static bool same(XXH128_hash_t a, XXH128_hash_t b)
     return a.low64 == b.low64 && a.high64 == b.high64;
 }
 
-static XXH128_hash_t hash(const char *id)
+static XXH128_hash_t hash(const journal *j, const char *id)
 {
-    XXH128_hash_t h = XXH3_128bits(id, strlen(id));
+    XXH128_hash_t h = XXH3_128bits_withSeed(id, strlen(id), j->record->seed);
     h.low64 |= h.low64 == 0 && h.high64 == 0;
     return h;
 }
@@ -191,7 +194,7 @@ static bool keep_dead(journal *j, const char *line, size_t n)
     const char *rest;
     char *id = id_of_line(line, n, &rest);
     size_t at;
-    bool wanted = id && set_find(&j->failed, hash(id), &at);
+    bool wanted = id && set_find(&j->failed, hash(j, id), &at);
     if (wanted)
         j->failed.places[at].high64 ^= 1; /* a second letter of the same article finds it no more */
     free(id);
@@ -222,7 +225,7 @@ static bool read_output(journal *j, FILE *f, const char *path, bool texts, off_t
             ++*again;
         } else {
             bool failed = opens_with(rest, "error");
-            ok = set_add(&j->answered, hash(id)) && (!failed || set_add(&j->failed, hash(id)));
+            ok = set_add(&j->answered, hash(j, id)) && (!failed || set_add(&j->failed, hash(j, id)));
             j->answered_before++;
             j->failed_before += failed;
             if (!ok)
@@ -309,6 +312,7 @@ static bool map_record(journal *j, bool resume)
     int fd = open(j->path, O_RDWR | O_CREAT | O_CLOEXEC | (resume ? 0 : O_TRUNC), 0600);
     struct stat st;
     bool known = fd >= 0 && fstat(fd, &st) == 0 && st.st_size == sizeof *j->record;
+    j->made = fd >= 0 && !known;
     if (fd < 0 || (!known && (ftruncate(fd, 0) || posix_fallocate(fd, 0, sizeof *j->record)))) {
         fprintf(stderr, "entente: cannot write %s: %s\n", j->path, strerror(errno));
         if (fd >= 0)
@@ -326,9 +330,9 @@ static bool map_record(journal *j, bool resume)
         memset(j->record, 0, sizeof *j->record);
         memcpy(j->record->magic, JOURNAL_MAGIC, 8);
         j->record->places = JOURNAL_PLACES;
+        if (getrandom(&j->record->seed, sizeof j->record->seed, GRND_NONBLOCK) < 0)
+            j->record->seed = (uint64_t)getpid();
     }
-    learn_suspects(j);
-    note_faults(j->record);
     return true;
 }
 
@@ -401,7 +405,7 @@ journal *journal_open(const char *output, const char *dead, bool resume, bool te
     FILE *f = NULL;
     if (!j || asprintf(&j->path, "%s.journal", output) < 0)
         goto fail;
-    if (!dead_is_ours(dead) || !(f = take_output(output)) || (resume && !(f = clean_output(j, f, output, dead, texts))))
+    if (!dead_is_ours(dead) || !(f = take_output(output)) || !map_record(j, resume) || (resume && !(f = clean_output(j, f, output, dead, texts))))
         goto fail;
     if (!resume && ftruncate(fileno(f), 0)) {
         fprintf(stderr, "entente: cannot empty %s: %s\n", output, strerror(errno));
@@ -409,14 +413,18 @@ journal *journal_open(const char *output, const char *dead, bool resume, bool te
     }
     if (!resume)
         unlink(dead);
-    if (!map_record(j, resume))
-        goto fail;
+    learn_suspects(j);
+    note_faults(j->record);
     *out = f;
     return j;
 fail:
     if (f)
         fclose(f);
     if (j) {
+        if (j->record)
+            munmap(j->record, sizeof *j->record);
+        if (j->made)
+            unlink(j->path);
         free(j->path);
         free(j->answered.places);
         free(j->failed.places);
@@ -427,7 +435,7 @@ fail:
 
 journal_advice journal_ask(const journal *j, const char *id)
 {
-    XXH128_hash_t h = hash(id);
+    XXH128_hash_t h = hash(j, id);
     if (set_holds(&j->answered, h))
         return JOURNAL_ANSWERED;
     const place *p = suspect_of(j->record, h);
@@ -436,7 +444,7 @@ journal_advice journal_ask(const journal *j, const char *id)
 
 void journal_begun(journal *j, uint64_t at, const char *id, bool alone)
 {
-    j->record->in_work[at] = (place){.id = hash(id), .alone = alone, .busy = 1};
+    j->record->in_work[at] = (place){.id = hash(j, id), .alone = alone, .busy = 1};
 }
 
 void journal_ended(journal *j, uint64_t at)
