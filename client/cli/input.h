@@ -12,7 +12,7 @@
 
 typedef struct input input;
 
-/* An article, or why there is none. Valid until the next call. */
+/* An article, or why there is none; with its text too where only the id was wrong. Valid until the next call. */
 typedef struct input_item {
     const char *id, *text;
     size_t length;

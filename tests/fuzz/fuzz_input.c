@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Any bytes as JSON Lines on standard input, and as a file of a caller's own clutter phrases. */
+#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +11,13 @@
 #include "input.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static bool is_utf8(const char *s)
+{
+    json_t *j = json_string(s);
+    json_decref(j);
+    return j != NULL;
+}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -26,7 +34,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     input *in = input_open(standard, 1, 100000, &stop);
     size_t items = 0;
     while (in && input_next(in, &item)) {
-        if (!item.id || (item.status ? !item.message || item.text : item.length > 100000 || strlen(item.id) > 4096 + 64))
+        if (!item.id || strlen(item.id) > 4096 || item.length > 100000 || (item.status ? !item.message || !is_utf8(item.message) : !item.text) || !is_utf8(item.id))
             abort();
         if (++items > size + 1)
             abort();
