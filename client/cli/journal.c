@@ -377,7 +377,7 @@ static FILE *clean_output(journal *j, FILE *f, const char *output, const char *d
         }
         fclose(f);
         f = clean;
-    } else if (ftruncate(fileno(f), whole)) {
+    } else if (ftruncate(fileno(f), whole) || fseeko(f, 0, SEEK_END)) { /* between reading and writing a stream wants to be set */
         fprintf(stderr, "entente: cannot cut %s to whole lines: %s\n", output, strerror(errno));
         goto fail;
     }
