@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* entente-worker: a supervisor, and a working process that binds a ROUTER and works until SIGTERM. */
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -8,6 +9,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 #include <zmq.h>
@@ -62,7 +64,7 @@ static void help(const setting *table, size_t count)
          "Reads articles that clients send over ZeroMQ and answers who agreed with whom, to what.\n"
          "Each option can be given in the environment too: ENTENTE_BIND for --bind.\n");
     settings_help(table, count);
-    puts("\nStops on SIGTERM or SIGINT: work in hand is answered first. Exit: 0 stopped, 2 wrong usage, 3 cannot run.");
+    puts("\nStops on SIGTERM or SIGINT: work in hand is answered first. Exit: 0 stopped, 1 stopped with work in hand, 2 wrong usage, 3 cannot run.");
 }
 
 static bool is_loopback(const char *endpoint)
@@ -88,6 +90,9 @@ static bool is_taken(const char *endpoint)
     if (strncmp(endpoint, "ipc://", 6) != 0 || *path == '@' || strlen(path) >= sizeof at.sun_path)
         return false;
     strcpy(at.sun_path, path);
+    struct stat st;
+    if (lstat(path, &st) == 0 && !S_ISSOCK(st.st_mode))
+        return true; /* somebody's file */
     int s = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     bool taken = s >= 0 && connect(s, (const struct sockaddr *)&at, sizeof at) == 0;
     if (s >= 0)
@@ -207,6 +212,9 @@ static int work(void *argument, uint64_t restarts)
 
 int main(int argc, char **argv)
 {
+    for (int fd = 0; fd < 3; fd++) /* one that is closed would be the next socket's */
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR) < 0)
+            return 3;
     worker w = {.bind = "tcp://127.0.0.1:5555", .threads = (uint64_t)sysconf(_SC_NPROCESSORS_ONLN), .article_bytes = ENTENTE_LIMIT_ARTICLE_BYTES, .drain_seconds = 10, .cpu_seconds = 10, .log_level = "info"};
 #if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
     w.unconfined = true; /* sanitizers need more than a worker does */

@@ -403,7 +403,7 @@ static bool whole_article(input *in, input_item *item, int fd, const char *path)
     return deliver(in, item, in->text ? in->text : "", in->length);
 }
 
-/* Reads until something is no blank or nothing more comes: an open brace, behind a byte order mark or not, opens JSON Lines. The bytes stay in `in->text`. -1: unreadable. */
+/* Reads until something is no blank or nothing more comes: an open brace with a key behind it, behind a byte order mark or not, opens JSON Lines. The bytes stay in `in->text`. -1: unreadable. */
 static int opens_lines(input *in, int fd)
 {
     in->length = 0;
@@ -417,8 +417,11 @@ static int opens_lines(input *in, int fd)
         size_t i = in->length >= 3 && memcmp(in->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
         while (i < in->length && strchr(" \t\r\n", in->text[i]))
             i++;
-        if (i < in->length)
-            return in->text[i] == '{';
+        size_t brace = i;
+        for (i += i < in->length && in->text[i] == '{'; i < in->length && strchr(" \t\r\n", in->text[i]);)
+            i++;
+        if (brace < in->length && (in->text[brace] != '{' || i < in->length))
+            return in->text[brace] == '{' && (in->text[i] == '"' || in->text[i] == '}'); /* not "{Lima} Peru and Chile" */
         if (n == 0 || in->length > in->article_bytes)
             return 0;
     }
@@ -466,12 +469,13 @@ static bool open_path(input *in, input_item *item, const char *path, bool in_fol
     }
     if (S_ISDIR(st.st_mode)) {
         if (in->depth == DEPTH_MOST)
-            return fail(in, item, ENTENTE_LIMIT, "%s: folders nest deeper than %d", path, DEPTH_MOST);
+            return !claim_id(in, item, NULL, in->ordinal) || fail(in, item, ENTENTE_LIMIT, "%s: folders nest deeper than %d", path, DEPTH_MOST);
         folder f = {.path = strdup(path)};
         f.count = f.path ? scandir(path, &f.names, NULL, NULL) : -1;
         if (f.count < 0) {
+            int why = errno;
             free(f.path);
-            return unreadable(in, item, path, errno);
+            return !claim_id(in, item, NULL, in->ordinal) || unreadable(in, item, path, why);
         }
         in->folders[in->depth++] = f;
         return false;

@@ -34,18 +34,27 @@ typedef struct record {
     place in_work[JOURNAL_PLACES], suspects[JOURNAL_PLACES];
 } record;
 
-/* Open addressing; {0, 0} is free. */
-typedef struct id_set {
-    XXH128_hash_t *places;
+enum { FINAL = 1, FAILED = 2, LETTER = 4 }; /* not to be tried again; an error; its dead letter was met */
+
+/* The last line of an article in the output. */
+typedef struct entry {
+    XXH128_hash_t id;
+    uint64_t at; /* byte */
+    uint32_t flags, unused;
+} entry;
+
+/* Open addressing; the id {0, 0} is free. */
+typedef struct line_table {
+    entry *places;
     size_t count, capacity;
-} id_set;
+} line_table;
 
 struct journal {
-    char *path;
+    char *path, *output, *dead;
     record *record;
-    id_set answered, failed;
-    uint64_t answered_before, failed_before;
-    bool made; /* the file is new */
+    line_table lines;
+    uint64_t answered_before, failed_before, superseded, reading; /* superseded: lines behind which another of the same article stands */
+    bool made, resumed, texts; /* made: the file is new */
 };
 
 static record *volatile faulting; /* where a fault is noted */
@@ -62,44 +71,50 @@ static XXH128_hash_t hash(const journal *j, const char *id)
     return h;
 }
 
-static bool set_find(const id_set *s, XXH128_hash_t h, size_t *at)
+static entry *find_line(const line_table *t, XXH128_hash_t h)
 {
-    *at = 0;
-    if (!s->capacity)
-        return false;
-    size_t i = h.low64 & (s->capacity - 1);
-    for (; s->places[i].low64 | s->places[i].high64; i = (i + 1) & (s->capacity - 1))
-        if (same(s->places[i], h))
-            return *at = i, true;
-    return *at = i, false;
+    if (!t->capacity)
+        return NULL;
+    for (size_t i = h.low64 & (t->capacity - 1); t->places[i].id.low64 | t->places[i].id.high64; i = (i + 1) & (t->capacity - 1))
+        if (same(t->places[i].id, h))
+            return &t->places[i];
+    return NULL;
 }
 
-static bool set_holds(const id_set *s, XXH128_hash_t h)
+/* The entry of an article, a new one when it has none; NULL when out of memory. */
+static entry *add_line(line_table *t, XXH128_hash_t h)
 {
-    size_t at;
-    return set_find(s, h, &at);
-}
-
-static bool set_add(id_set *s, XXH128_hash_t h)
-{
-    size_t at;
-    if ((s->count + 1) * 4 > s->capacity * 3) {
-        id_set wider = {.capacity = s->capacity ? 2 * s->capacity : 4096};
+    entry *e = find_line(t, h);
+    if (e)
+        return e;
+    if ((t->count + 1) * 4 > t->capacity * 3) {
+        line_table wider = {.capacity = t->capacity ? 2 * t->capacity : 4096, .count = t->count};
         wider.places = calloc(wider.capacity, sizeof *wider.places);
         if (!wider.places)
-            return false;
-        for (size_t i = 0; i < s->capacity; i++)
-            if ((s->places[i].low64 | s->places[i].high64) && !set_find(&wider, s->places[i], &at))
-                wider.places[at] = s->places[i];
-        free(s->places);
-        s->places = wider.places;
-        s->capacity = wider.capacity;
+            return NULL;
+        for (size_t k = 0; k < t->capacity; k++) {
+            size_t i = t->places[k].id.low64 & (wider.capacity - 1);
+            if (!(t->places[k].id.low64 | t->places[k].id.high64))
+                continue;
+            while (wider.places[i].id.low64 | wider.places[i].id.high64)
+                i = (i + 1) & (wider.capacity - 1);
+            wider.places[i] = t->places[k];
+        }
+        free(t->places);
+        *t = wider;
     }
-    if (!set_find(s, h, &at)) {
-        s->places[at] = h;
-        s->count++;
-    }
-    return true;
+    size_t i = h.low64 & (t->capacity - 1);
+    while (t->places[i].id.low64 | t->places[i].id.high64)
+        i = (i + 1) & (t->capacity - 1);
+    t->places[i].id = h;
+    t->count++;
+    return &t->places[i];
+}
+
+static bool is_final(const journal *j, XXH128_hash_t h)
+{
+    const entry *e = find_line(&j->lines, h);
+    return e && e->flags & FINAL;
 }
 
 /* The id that a line starts with: {"id":"...", as a C string to be freed, and what stands behind it; NULL where it does not. */
@@ -152,22 +167,31 @@ static bool may_go_well(const char *rest)
     return false;
 }
 
-/* A new file that takes the place of `path` once it is whole, with the lines of `from` that `keep` wants. NULL with errno. */
+/* A new file that takes the place of `path` once it is whole, with its mode and the lines of `from` that `keep` wants. NULL with errno. */
 static FILE *rewrite(journal *j, FILE *from, const char *path, bool (*keep)(journal *, const char *line, size_t n))
 {
     char *name = NULL, *line = NULL;
     size_t room = 0;
     ssize_t n;
+    struct stat before;
     if (asprintf(&name, "%s.resuming", path) < 0)
         return NULL;
-    int fd = open(name, O_RDWR | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0666);
+    unlink(name); /* of a run that was killed */
+    int fd = open(name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND | O_CLOEXEC, 0600);
     FILE *to = fd < 0 ? NULL : fdopen(fd, "a+");
-    bool ok = to != NULL;
-    if (ok)
+    bool ok = to != NULL && fstat(fileno(from), &before) == 0;
+    if (ok) {
         (void)flock(fd, LOCK_EX | LOCK_NB);
+        int owned = fchown(fd, before.st_uid, before.st_gid); /* as far as one may */
+        (void)owned;
+        ok = fchmod(fd, before.st_mode & 07777) == 0;
+    }
     rewind(from);
-    while (ok && (n = getline(&line, &room, from)) > 0 && line[n - 1] == '\n')
+    j->reading = 0;
+    while (ok && (n = getline(&line, &room, from)) > 0 && line[n - 1] == '\n') {
         ok = !keep(j, line, (size_t)n) || fwrite(line, 1, (size_t)n, to) == (size_t)n;
+        j->reading += (uint64_t)n;
+    }
     ok = ok && fflush(to) == 0 && fsync(fd) == 0 && rename(name, path) == 0;
     int why = errno;
     if (!ok && to)
@@ -180,12 +204,14 @@ static FILE *rewrite(journal *j, FILE *from, const char *path, bool (*keep)(jour
     return ok ? to : NULL;
 }
 
+/* All but an error that may go well, behind which the article stands again. */
 static bool keep_answer(journal *j, const char *line, size_t n)
 {
     const char *rest = "";
-    (void)j;
-    free(id_of_line(line, n, &rest));
-    return !may_go_well(rest);
+    char *id = id_of_line(line, n, &rest);
+    const entry *e = id ? find_line(&j->lines, hash(j, id)) : NULL;
+    free(id);
+    return !may_go_well(rest) || !e || e->at == j->reading;
 }
 
 /* Once each, of what stands as failed in the output. */
@@ -193,16 +219,16 @@ static bool keep_dead(journal *j, const char *line, size_t n)
 {
     const char *rest;
     char *id = id_of_line(line, n, &rest);
-    size_t at;
-    bool wanted = id && set_find(&j->failed, hash(j, id), &at);
+    entry *e = id ? find_line(&j->lines, hash(j, id)) : NULL;
+    bool wanted = e && (e->flags & (FAILED | LETTER)) == FAILED;
     if (wanted)
-        j->failed.places[at].high64 ^= 1; /* a second letter of the same article finds it no more */
+        e->flags |= LETTER;
     free(id);
     return wanted;
 }
 
-/* Reads what is answered; `*whole` becomes the length up to the end of the last whole line, `*again` how many lines are to be tried again. */
-static bool read_output(journal *j, FILE *f, const char *path, bool texts, off_t *whole, uint64_t *again)
+/* Reads what the output holds; `*whole` becomes the length up to the end of the last whole line. */
+static bool read_output(journal *j, FILE *f, off_t *whole)
 {
     static const char start[] = "{\"id\":\"";
     char *line = NULL;
@@ -210,29 +236,37 @@ static bool read_output(journal *j, FILE *f, const char *path, bool texts, off_t
     ssize_t n;
     bool ok = true;
     *whole = 0;
-    *again = 0;
+    free(j->lines.places);
+    j->lines = (line_table){0};
+    j->superseded = j->answered_before = j->failed_before = 0;
+    rewind(f);
     while (ok && (n = getline(&line, &room, f)) > 0) {
-        const char *rest;
+        const char *rest = "";
         bool half = line[n - 1] != '\n';
         size_t compared = (size_t)n < sizeof start - 1 ? (size_t)n : sizeof start - 1;
-        if (half && memcmp(line, start, compared) == 0)
-            break; /* the process was killed in the middle of it */
-        char *id = half ? NULL : id_of_line(line, (size_t)n, &rest);
-        if (!id || !is_answer(rest, texts)) {
-            fprintf(stderr, "entente: %s: the line at byte %lld is not an answer of entente batch; choose another --output\n", path, (long long)*whole);
+        char *id = id_of_line(line, (size_t)n, &rest);
+        bool known = !id ? half && memcmp(line, start, compared) == 0 : is_answer(rest, j->texts) || (half && !strchr(rest + (*rest != '\0'), ':'));
+        if (!known) {
+            fprintf(stderr, "entente: %s: the line at byte %lld is not an answer of entente batch; choose another --output\n", j->output, (long long)*whole);
             ok = false;
-        } else if (may_go_well(rest)) {
-            ++*again;
-        } else {
-            bool failed = opens_with(rest, "error");
-            ok = set_add(&j->answered, hash(j, id)) && (!failed || set_add(&j->failed, hash(j, id)));
-            j->answered_before++;
-            j->failed_before += failed;
-            if (!ok)
-                fputs("entente: out of memory for the ids answered before\n", stderr);
+        }
+        entry *e = ok && !half ? add_line(&j->lines, hash(j, id)) : NULL;
+        if (e) {
+            j->superseded += e->flags == FAILED;
+            e->at = (uint64_t)*whole;
+            e->flags = (may_go_well(rest) ? 0 : FINAL) | (opens_with(rest, "error") ? FAILED : 0);
+        } else if (ok && !half) {
+            fputs("entente: out of memory for the ids answered before\n", stderr);
+            ok = false;
         }
         free(id);
+        if (half)
+            break; /* the process was killed in the middle of it */
         *whole += n;
+    }
+    for (size_t i = 0; i < j->lines.capacity; i++) {
+        j->answered_before += (j->lines.places[i].flags & FINAL) != 0;
+        j->failed_before += j->lines.places[i].flags == (FINAL | FAILED);
     }
     free(line);
     return ok;
@@ -247,7 +281,7 @@ static bool dead_is_ours(const char *dead)
     ssize_t n = f ? getline(&line, &room, f) : -1;
     const char *rest;
     char *id = n > 0 ? id_of_line(line, (size_t)n, &rest) : NULL;
-    bool ours = n <= 0 || id;
+    bool ours = n <= 0 || (id && strstr(rest, "\"error\":{\"code\":\"")) || (line[n - 1] != '\n' && strncmp(line, "{\"id\":", 6) == 0);
     if (!ours)
         fprintf(stderr, "entente: %s is no file of failed articles, which would take its place; move it away or choose another --output\n", dead);
     free(id);
@@ -271,12 +305,12 @@ static void learn_suspects(journal *j)
     record *r = j->record;
     uint32_t count = 0, weight = r->crashed ? JOURNAL_CRASH : JOURNAL_KILL;
     for (size_t k = 0; k < JOURNAL_PLACES; k++)
-        if (r->suspects[k].busy && !set_holds(&j->answered, r->suspects[k].id))
+        if (r->suspects[k].busy && !is_final(j, r->suspects[k].id))
             r->suspects[count++] = r->suspects[k];
     memset(r->suspects + count, 0, (JOURNAL_PLACES - count) * sizeof *r->suspects);
     for (size_t i = 0; i < JOURNAL_PLACES; i++) {
         place *p = &r->in_work[i], *to = p->busy ? suspect_of(r, p->id) : NULL;
-        if (p->busy && !set_holds(&j->answered, p->id)) {
+        if (p->busy && !is_final(j, p->id)) {
             if (!to && count < JOURNAL_PLACES) {
                 to = &r->suspects[count++];
                 *to = (place){.id = p->id, .busy = 1};
@@ -309,11 +343,20 @@ static void note_faults(record *r)
 
 static bool map_record(journal *j, bool resume)
 {
-    int fd = open(j->path, O_RDWR | O_CREAT | O_CLOEXEC | (resume ? 0 : O_TRUNC), 0600);
-    struct stat st;
-    bool known = fd >= 0 && fstat(fd, &st) == 0 && st.st_size == sizeof *j->record;
-    j->made = fd >= 0 && !known;
-    if (fd < 0 || (!known && (ftruncate(fd, 0) || posix_fallocate(fd, 0, sizeof *j->record)))) {
+    char magic[8] = "";
+    int fd = open(j->path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+    struct stat st = {0};
+    ssize_t n = fd >= 0 ? pread(fd, magic, sizeof magic, 0) : -1;
+    bool known = fd >= 0 && fstat(fd, &st) == 0 && st.st_size == sizeof *j->record && resume;
+    j->made = fd >= 0 && n == 0;
+    if (n > 0 && memcmp(magic, JOURNAL_MAGIC, 7) != 0 && memcmp(magic, (char[8]){0}, 8) != 0) { /* the last letter tells the version */
+        fprintf(stderr, "entente: %s is no journal of a batch, which would take its place; move it away or choose another --output\n", j->path);
+        close(fd);
+        return false;
+    }
+    if (fd >= 0 && !known && (ftruncate(fd, 0) || (errno = posix_fallocate(fd, 0, sizeof *j->record)) != 0))
+        n = -1;
+    if (n < 0) {
         fprintf(stderr, "entente: cannot write %s: %s\n", j->path, strerror(errno));
         if (fd >= 0)
             close(fd);
@@ -337,7 +380,7 @@ static bool map_record(journal *j, bool resume)
 }
 
 /* Opens the output and takes it for this process; the lock is gone with the stream, however the process ends. */
-static FILE *take_output(const char *output)
+static FILE *take_output(const char *output, const char *name)
 {
     struct stat there, taken;
     for (int tries = 0; tries < 3; tries++) {
@@ -352,67 +395,104 @@ static FILE *take_output(const char *output)
         }
         FILE *f = fd < 0 ? NULL : fdopen(fd, "a+");
         if (!f)
-            fprintf(stderr, "entente: cannot write %s: %s\n", output, strerror(errno));
+            fprintf(stderr, "entente: cannot write %s: %s\n", name, strerror(errno));
         if (!f && fd >= 0)
             close(fd);
         return f;
     }
-    fprintf(stderr, "entente: another batch is writing %s; wait for it, or choose another --output\n", output);
+    fprintf(stderr, "entente: another batch is writing %s; wait for it, or choose another --output\n", name);
     return NULL;
 }
 
-/* Leaves in the output what is not to be tried again, and of the dead letters what the output has. */
-static FILE *clean_output(journal *j, FILE *f, const char *output, const char *dead, bool texts)
+/* For each that failed in the output one letter: those that are there, and for others the line of the output, without the text. */
+static bool clean_letters(journal *j, FILE *output)
+{
+    uint64_t failed = 0, met = 0;
+    FILE *letters = fopen(j->dead, "r"), *clean = letters ? rewrite(j, letters, j->dead, keep_dead) : NULL;
+    bool ok = !letters || clean;
+    if (letters)
+        fclose(letters);
+    for (size_t i = 0; i < j->lines.capacity; i++) {
+        failed += (j->lines.places[i].flags & FAILED) != 0;
+        met += (j->lines.places[i].flags & LETTER) != 0;
+    }
+    if (ok && !clean && failed)
+        ok = (clean = fopen(j->dead, "a")) != NULL;
+    char *line = NULL;
+    size_t room = 0;
+    ssize_t n;
+    rewind(output);
+    while (ok && met < failed && (n = getline(&line, &room, output)) > 0 && line[n - 1] == '\n')
+        ok = !keep_dead(j, line, (size_t)n) || fwrite(line, 1, (size_t)n, clean) == (size_t)n;
+    free(line);
+    ok = (!clean || fclose(clean) == 0) && ok;
+    if (!ok)
+        fprintf(stderr, "entente: cannot rewrite %s: %s\n", j->dead, strerror(errno));
+    else if (!failed)
+        unlink(j->dead);
+    return ok;
+}
+
+/* Leaves one line for each article, and one letter for each that failed. NULL when that cannot be; then `f` is closed. */
+static FILE *clean_output(journal *j, FILE *f)
 {
     off_t whole;
-    uint64_t again;
-    rewind(f);
-    if (!read_output(j, f, output, texts, &whole, &again))
-        goto fail;
-    if (again) {
-        FILE *clean = rewrite(j, f, output, keep_answer);
-        if (!clean) {
-            fprintf(stderr, "entente: cannot rewrite %s: %s\n", output, strerror(errno));
-            goto fail;
-        }
+    bool ok = read_output(j, f, &whole);
+    FILE *clean = ok && j->superseded ? rewrite(j, f, j->output, keep_answer) : NULL;
+    if (ok && j->superseded && !clean) {
+        fprintf(stderr, "entente: cannot rewrite %s: %s\n", j->output, strerror(errno));
+        ok = false;
+    }
+    if (clean) {
         fclose(f);
         f = clean;
-    } else if (ftruncate(fileno(f), whole) || fseeko(f, 0, SEEK_END)) { /* between reading and writing a stream wants to be set */
-        fprintf(stderr, "entente: cannot cut %s to whole lines: %s\n", output, strerror(errno));
-        goto fail;
+    } else if (ok && ftruncate(fileno(f), whole)) {
+        fprintf(stderr, "entente: cannot cut %s to whole lines: %s\n", j->output, strerror(errno));
+        ok = false;
     }
-    FILE *letters = fopen(dead, "r"), *clean = letters ? rewrite(j, letters, dead, keep_dead) : NULL;
-    if (letters && !clean) {
-        fprintf(stderr, "entente: cannot rewrite %s: %s\n", dead, strerror(errno));
-        fclose(letters);
-        goto fail;
-    }
-    if (letters) {
-        fclose(letters);
-        fclose(clean);
-        if (!j->failed.count)
-            unlink(dead);
-    }
-    return f;
-fail:
+    ok = ok && clean_letters(j, f);
+    if (ok && fseeko(f, 0, SEEK_END) == 0) /* between reading and writing a stream wants to be set */
+        return f;
     fclose(f);
     return NULL;
+}
+
+static void forget(journal *j)
+{
+    free(j->path);
+    free(j->output);
+    free(j->dead);
+    free(j->lines.places);
+    free(j);
+}
+
+/* Where a link leads, so that what takes the place of a file takes that of the file. */
+static char *behind_links(const char *path)
+{
+    char *real = realpath(path, NULL);
+    return real ? real : strdup(path);
 }
 
 journal *journal_open(const char *output, const char *dead, bool resume, bool texts, FILE **out)
 {
     journal *j = calloc(1, sizeof *j);
     FILE *f = NULL;
-    if (!j || asprintf(&j->path, "%s.journal", output) < 0)
+    if (!j)
+        return NULL;
+    j->resumed = resume;
+    j->texts = texts;
+    j->output = behind_links(output);
+    j->dead = behind_links(dead);
+    if (!j->output || !j->dead || asprintf(&j->path, "%s.journal", output) < 0)
         goto fail;
-    if (!dead_is_ours(dead) || !(f = take_output(output)) || !map_record(j, resume) || (resume && !(f = clean_output(j, f, output, dead, texts))))
+    if (!dead_is_ours(dead) || !(f = take_output(j->output, output)) || !map_record(j, resume) || (resume && !(f = clean_output(j, f))))
         goto fail;
     if (!resume && ftruncate(fileno(f), 0)) {
         fprintf(stderr, "entente: cannot empty %s: %s\n", output, strerror(errno));
         goto fail;
     }
     if (!resume)
-        unlink(dead);
+        unlink(j->dead);
     learn_suspects(j);
     note_faults(j->record);
     *out = f;
@@ -420,23 +500,18 @@ journal *journal_open(const char *output, const char *dead, bool resume, bool te
 fail:
     if (f)
         fclose(f);
-    if (j) {
-        if (j->record)
-            munmap(j->record, sizeof *j->record);
-        if (j->made)
-            unlink(j->path);
-        free(j->path);
-        free(j->answered.places);
-        free(j->failed.places);
-        free(j);
-    }
+    if (j->record)
+        munmap(j->record, sizeof *j->record);
+    if (j->made)
+        unlink(j->path);
+    forget(j);
     return NULL;
 }
 
 journal_advice journal_ask(const journal *j, const char *id)
 {
     XXH128_hash_t h = hash(j, id);
-    if (set_holds(&j->answered, h))
+    if (is_final(j, h))
         return JOURNAL_ANSWERED;
     const place *p = suspect_of(j->record, h);
     return !p ? JOURNAL_NEW : p->blame >= JOURNAL_POISONED ? JOURNAL_POISON : JOURNAL_ALONE;
@@ -462,15 +537,24 @@ uint64_t journal_failed_before(const journal *j)
     return j->failed_before;
 }
 
-void journal_close(journal *j)
+bool journal_close(journal *j, FILE *out, bool stopped, uint64_t *failed)
 {
-    if (!j)
-        return;
+    bool suspected = false, ok = fflush(out) == 0;
     faulting = NULL;
+    if (ok && j->resumed) {
+        out = clean_output(j, out);
+        ok = out != NULL;
+        for (size_t i = 0; ok && i < j->lines.capacity; i++)
+            *failed += (j->lines.places[i].flags & FAILED) != 0;
+    }
+    for (size_t k = 0; k < JOURNAL_PLACES; k++) {
+        j->record->in_work[k].busy = 0; /* it was given up in order */
+        suspected |= j->record->suspects[k].busy && !is_final(j, j->record->suspects[k].id);
+    }
     munmap(j->record, sizeof *j->record);
-    unlink(j->path);
-    free(j->path);
-    free(j->answered.places);
-    free(j->failed.places);
-    free(j);
+    if (!stopped || !suspected)
+        unlink(j->path);
+    ok = (!out || fclose(out) == 0) && ok;
+    forget(j);
+    return ok;
 }

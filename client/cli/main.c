@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* entente: the command line. extract reads a few articles for a person, batch many for a program. */
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -380,13 +381,14 @@ static bool parse_count(const char *s, unsigned *n)
 /* I/N, counted from 1; auto/N or auto: the index that Kubernetes, Slurm or GNU Parallel gave this process. */
 static bool parse_shard(const char *given, run *r)
 {
-    unsigned index = 0, total = 0, from = 0, tasks = 0;
+    unsigned index = 0, total = 0, from = 0, to = 0, tasks = 0;
     char rest;
     if (!given || !*given)
         return true;
     if (strncmp(given, "auto", 4) == 0) {
         const char *job = getenv("JOB_COMPLETION_INDEX"), *slurm = getenv("SLURM_ARRAY_TASK_ID"), *parallel = getenv("PARALLEL_SEQ");
-        bool array = parse_count(getenv("SLURM_ARRAY_TASK_COUNT"), &tasks) && parse_count(getenv("SLURM_ARRAY_TASK_MIN"), &from);
+        const char *most = getenv("SLURM_ARRAY_TASK_MAX");
+        bool array = parse_count(getenv("SLURM_ARRAY_TASK_COUNT"), &tasks) && parse_count(getenv("SLURM_ARRAY_TASK_MIN"), &from) && (!most || (parse_count(most, &to) && to - from + 1 == tasks)); /* one behind the other */
         if (given[4] == '/' ? !parse_count(given + 5, &total) : given[4] || job || !slurm || !array)
             total = 0;
         else if (!given[4])
@@ -414,9 +416,12 @@ static bool parse_shard(const char *given, run *r)
 /* Whether one of the inputs is the file `name`. */
 static bool is_input(char *const *paths, int count, const char *name)
 {
+    static char *standard_input[] = {"-"};
     struct stat out, in;
+    paths = count ? paths : standard_input;
+    count = count ? count : 1;
     for (int i = 0; i < count && stat(name, &out) == 0; i++)
-        if (stat(paths[i], &in) == 0 && S_ISREG(in.st_mode) && in.st_ino == out.st_ino && in.st_dev == out.st_dev) {
+        if ((strcmp(paths[i], "-") == 0 ? fstat(0, &in) : stat(paths[i], &in)) == 0 && S_ISREG(in.st_mode) && in.st_ino == out.st_ino && in.st_dev == out.st_dev) {
             fprintf(stderr, "entente: %s is an input too; choose another --output\n", name);
             return true;
         }
@@ -429,7 +434,8 @@ static bool open_output(run *r)
     struct stat out;
     if (!name || strcmp(name, "-") == 0)
         return true;
-    bool batch = !r->in_order && r->style.format == OUTPUT_JSONL && (stat(name, &out) != 0 || S_ISREG(out.st_mode));
+    bool device = strncmp(name, "/dev/", 5) == 0 || strncmp(name, "/proc/", 6) == 0; /* "/dev/stdout" may be a file */
+    bool batch = !r->in_order && r->style.format == OUTPUT_JSONL && !device && (stat(name, &out) != 0 || S_ISREG(out.st_mode));
     if (batch && asprintf(&r->dead_name, "%s.failed", name) < 0)
         r->dead_name = NULL;
     if (is_input(r->paths, r->path_count, name) || (batch && (!r->dead_name || is_input(r->paths, r->path_count, r->dead_name)))) {
@@ -505,7 +511,7 @@ static int process(run *r, char **paths, int count)
         free(r->slots[i].raw);
     }
     stop(r);
-    return interrupted ? EXIT_INTERRUPTED : r->failed_output ? EXIT_OUTPUT : r->failed || nothing || (r->journal && journal_failed_before(r->journal)) ? EXIT_SOME_FAILED : EXIT_OK;
+    return interrupted ? EXIT_INTERRUPTED : r->failed_output ? EXIT_OUTPUT : r->failed || nothing ? EXIT_SOME_FAILED : EXIT_OK;
 }
 
 static int extract_or_batch(const command *c, bool batch, char **paths, int count)
@@ -533,14 +539,19 @@ static int extract_or_batch(const command *c, bool batch, char **paths, int coun
         return EXIT_USAGE;
     }
     int code = process(&r, paths, count);
-    bool resumable = r.journal != NULL && !c->quiet, whole = fflush(r.out) == 0;
-    journal_close(r.journal); /* what is in the output is whole; what was in work was given up in order */
-    if (((r.out != stdout && fclose(r.out) != 0) || !whole) && code != EXIT_OUTPUT) {
+    bool resumable = r.journal != NULL && !c->quiet, written = true;
+    uint64_t failed = 0;
+    if (r.dead && fclose(r.dead) != 0)
+        written = false;
+    if (r.journal) /* what is in the output is whole; what was in work was given up in order */
+        written = journal_close(r.journal, r.out, code == EXIT_INTERRUPTED || r.failed_output, &failed) && written;
+    else if (r.out != stdout)
+        written = fclose(r.out) == 0 && written;
+    if (!written && code != EXIT_OUTPUT) {
         code = EXIT_OUTPUT;
         r.failed_output = true;
     }
-    if (r.dead && fclose(r.dead) != 0)
-        code = EXIT_OUTPUT;
+    code = code == EXIT_OK && failed ? EXIT_SOME_FAILED : code;
     free(r.dead_name);
     if (r.failed_output && !r.failed_dead && !r.reader_left)
         fprintf(stderr, "entente: the output%s%s cannot be written (disk full?); what stands in it is whole lines but the last; batch --resume goes on from there\n", c->output ? " " : "", c->output ? c->output : "");
@@ -744,6 +755,9 @@ int main(int argc, char **argv)
 #undef X
         return fflush(stdout) ? EXIT_OUTPUT : EXIT_OK;
     }
+    for (int fd = 0; fd < 3; fd++) /* one that is closed would be the next socket's */
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR) < 0)
+            return EXIT_NOTHING;
     signal(SIGPIPE, SIG_IGN);
     struct sigaction action = {.sa_handler = on_interrupt, .sa_flags = SA_RESETHAND}; /* a second Ctrl-C ends it at once */
     sigaction(SIGINT, &action, NULL);
