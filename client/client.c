@@ -18,7 +18,7 @@
 #include "link.h"
 #include "resolve.h"
 
-enum { BATCH_BYTES = 256 * 1024, JOB_SECONDS = 120, HEDGE_MS = 500, HEDGE_TIMES = 3, HEDGE_SHARE = 20, GREETING_MS = 2000, DRAINED_MS = 15000, BUSY_MS = 600000, SETTLE_MS = 3000, CUTS_MOST = 10 };
+enum { BATCH_BYTES = 256 * 1024, JOB_SECONDS = 120, HEDGE_MS = 500, HEDGE_TIMES = 3, HEDGE_SHARE = 20, GREETING_MS = 2000, DRAINED_MS = 15000, BUSY_MS = 600000, SETTLE_MS = 5000, CUTS_MOST = 10 };
 
 struct entente_client {
     void *context;
@@ -177,11 +177,13 @@ static void link_lost(entente_client *c, connection *l, entente_status why)
 }
 
 /* The connection broke, not the worker, which is the same as before; or the worker says that it died with others in work. */
-static void spare(job *j, const wire_header *h, uint64_t before)
+static void spare(job *j, const wire_header *h)
 {
-    bool cut = h->boot_id == before, waited = h->previous_boot_id == before;
-    if (!before || !j->losses || j->lost_boot != before || j->lost_why != ENTENTE_POISON)
+    bool cut = h->boot_id == j->lost_boot, waited = false;
+    if (!j->losses || !j->lost_boot || j->lost_why != ENTENTE_POISON)
         return;
+    for (size_t i = 0; i < h->previous_boot_count; i++)
+        waited |= h->previous_boot_ids[i] == j->lost_boot;
     for (size_t i = 0; i < h->died_with_count; i++)
         waited &= h->died_with[i] != j->lost_batch;
     if (!cut && !waited)
@@ -191,17 +193,17 @@ static void spare(job *j, const wire_header *h, uint64_t before)
     j->lost_boot = 0;
 }
 
-/* A worker is back: `before` is who it was. */
-static void learn_from_welcome(entente_client *c, const wire_header *h, uint64_t before)
+/* A worker is back. */
+static void learn_from_welcome(entente_client *c, const wire_header *h)
 {
     pthread_mutex_lock(&c->mutex);
     for (job *j = c->queue; j; j = j->next)
-        spare(j, h, before);
+        spare(j, h);
     pthread_mutex_unlock(&c->mutex);
     for (size_t i = 0; i < c->link_count; i++)
         for (batch *b = c->links[i].first; b; b = b->next)
             for (uint32_t k = 0; k < b->count; k++)
-                spare(b->jobs[k], h, before);
+                spare(b->jobs[k], h);
     c->unsettled = true;
 }
 
@@ -439,7 +441,7 @@ static void handle(entente_client *c, connection *l, const wire_header *h, const
         l->credit = h->credit < 1 ? 1 : h->credit > ENTENTE_LIMIT_CREDIT ? ENTENTE_LIMIT_CREDIT : h->credit;
         l->threads = h->threads;
         l->article_bytes = h->max_article_bytes ? h->max_article_bytes : ENTENTE_LIMIT_ARTICLE_BYTES_MOST;
-        learn_from_welcome(c, h, l->boot_id);
+        learn_from_welcome(c, h);
         l->boot_id = h->boot_id;
         count_ready(c);
         return;

@@ -133,8 +133,9 @@ entente_status wire_header_pack(const wire_header *h, arena *a, const uint8_t **
         welcome.max_article_bytes = h->max_article_bytes;
         welcome.max_batch_articles = h->max_batch_articles;
         welcome.max_batch_bytes = h->max_batch_bytes;
-        welcome.previous_boot_id = h->previous_boot_id;
-        welcome.died_with = (uint64_t *)h->died_with; /* only read */
+        welcome.previous_boot_ids = (uint64_t *)h->previous_boot_ids; /* only read */
+        welcome.n_previous_boot_ids = h->previous_boot_count;
+        welcome.died_with = (uint64_t *)h->died_with;
         welcome.n_died_with = h->died_with_count;
         out.body_case = ENTENTE__V1__HEADER__BODY_WELCOME;
         out.welcome = &welcome;
@@ -286,7 +287,8 @@ entente_status wire_header_unpack(const uint8_t *data, size_t length, arena *a, 
         h.max_article_bytes = in->welcome->max_article_bytes;
         h.max_batch_articles = in->welcome->max_batch_articles;
         h.max_batch_bytes = in->welcome->max_batch_bytes;
-        h.previous_boot_id = in->welcome->previous_boot_id;
+        h.previous_boot_ids = in->welcome->previous_boot_ids;
+        h.previous_boot_count = in->welcome->n_previous_boot_ids;
         h.died_with = in->welcome->died_with;
         h.died_with_count = in->welcome->n_died_with;
         break;

@@ -54,9 +54,8 @@ typedef struct wire_header {
     wire_type type;
     const char *worker_id, *version; /* Welcome, BatchReply, Statistics; version also in Hello */
     uint64_t boot_id;
-    uint64_t previous_boot_id; /* Welcome: of the process before, which died with these batches in work */
-    const uint64_t *died_with;
-    size_t died_with_count;
+    const uint64_t *previous_boot_ids, *died_with; /* Welcome: of the processes before, and the batches that they died with */
+    size_t previous_boot_count, died_with_count;
     uint32_t credit, threads, max_batch_articles; /* Welcome */
     uint64_t max_article_bytes, max_batch_bytes;
     uint64_t batch_id; /* Batch, BatchReply, Busy, Draining, Refusal; the nonce of Ping and Pong */

@@ -26,13 +26,14 @@ static void a_welcome_comes_back(void **state)
 {
     (void)state;
     const uint64_t batches[] = {7, UINT64_MAX};
-    wire_header h = {.type = WIRE_WELCOME, .boot_id = 3, .credit = 4, .threads = 2, .max_article_bytes = 1000, .previous_boot_id = 2, .died_with = batches, .died_with_count = 2}, back;
+    wire_header h = {.type = WIRE_WELCOME, .boot_id = 3, .credit = 4, .threads = 2, .max_article_bytes = 1000, .previous_boot_ids = batches, .previous_boot_count = 1, .died_with = batches, .died_with_count = 2}, back;
     const uint8_t *data;
     size_t n;
     assert_int_equal(wire_header_pack(&h, &a, &data, &n), ENTENTE_OK);
     assert_int_equal(wire_header_unpack(data, n, &a, &back), ENTENTE_OK);
     assert_int_equal(back.boot_id, 3);
-    assert_int_equal(back.previous_boot_id, 2);
+    assert_int_equal(back.previous_boot_count, 1);
+    assert_true(back.previous_boot_ids[0] == 7);
     assert_int_equal(back.died_with_count, 2);
     assert_true(back.died_with[0] == 7 && back.died_with[1] == UINT64_MAX);
     assert_int_equal(back.max_article_bytes, 1000);

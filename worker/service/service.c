@@ -60,8 +60,8 @@ struct service {
     void *context;
     service_settings settings;
     char *endpoint, worker_id[96];
-    uint64_t boot_id, previous_boot_id, died_with[SERVICE_THREADS_MOST], started_ms;
-    size_t died_with_count;
+    uint64_t boot_id, previous_boot_ids[SERVICE_DEATHS], died_with[SERVICE_DEATHS * SERVICE_THREADS_MOST], started_ms;
+    size_t previous_boot_count, died_with_count;
     int wake;
     pthread_t router_thread, *threads;
     uint32_t thread_count;
@@ -493,7 +493,7 @@ static void receive(service *s, job *j, arena *a)
     case WIRE_HELLO:
         answer(s, j, a, (wire_header){.type = WIRE_WELCOME, .credit = ENTENTE_LIMIT_CREDIT, .threads = s->thread_count,
                                       .max_article_bytes = s->settings.article_bytes, .max_batch_articles = ENTENTE_LIMIT_BATCH_ARTICLES,
-                                      .max_batch_bytes = ENTENTE_LIMIT_BATCH_BYTES, .previous_boot_id = s->previous_boot_id,
+                                      .max_batch_bytes = ENTENTE_LIMIT_BATCH_BYTES, .previous_boot_ids = s->previous_boot_ids, .previous_boot_count = s->previous_boot_count,
                                       .died_with = s->died_with, .died_with_count = s->died_with_count});
         return;
     case WIRE_PING:
@@ -709,6 +709,24 @@ static void release(service *s)
     free(s);
 }
 
+/* The process before is among the dead; what the last of them died with. */
+static void learn_deaths(service *s, service_in_work *w)
+{
+    if (w->boot_id) {
+        uint64_t at = w->died_count++ % SERVICE_DEATHS;
+        w->died[at].boot_id = w->boot_id;
+        for (uint32_t i = 0; i < SERVICE_THREADS_MOST; i++)
+            w->died[at].batches[i] = atomic_exchange(&w->batches[i], 0);
+    }
+    for (uint32_t k = 0; k < SERVICE_DEATHS && k < w->died_count; k++) {
+        s->previous_boot_ids[s->previous_boot_count++] = w->died[k].boot_id;
+        for (uint32_t i = 0; i < SERVICE_THREADS_MOST; i++)
+            if (w->died[k].batches[i])
+                s->died_with[s->died_with_count++] = w->died[k].batches[i];
+    }
+    w->boot_id = s->boot_id;
+}
+
 entente_status service_start(void *context, const service_settings *settings, service **out)
 {
     service *s = calloc(1, sizeof *s);
@@ -718,15 +736,8 @@ entente_status service_start(void *context, const service_settings *settings, se
     s->settings = *settings;
     s->started_ms = now_us() / 1000;
     s->boot_id = now_us() ^ (uint64_t)getpid() << 40;
-    if (settings->in_work) {
-        s->previous_boot_id = settings->in_work->boot_id;
-        settings->in_work->boot_id = s->boot_id;
-        for (uint32_t i = 0; i < SERVICE_THREADS_MOST; i++) {
-            uint64_t batch = atomic_exchange(&settings->in_work->batches[i], 0);
-            if (batch)
-                s->died_with[s->died_with_count++] = batch;
-        }
-    }
+    if (settings->in_work)
+        learn_deaths(s, settings->in_work);
     s->last = &s->first;
     s->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     pthread_mutex_init(&s->mutex, NULL);

@@ -13,12 +13,16 @@
 
 typedef struct service service;
 
-enum { SERVICE_THREADS_MOST = 256 };
+enum { SERVICE_THREADS_MOST = 256, SERVICE_DEATHS = 8 };
 
-/* What the threads are at, in memory that outlives the process: the next one tells the clients whose batches it died with. All 0 at first. */
+/* What the threads are at, in memory that outlives the process: the next ones tell the clients which batches it died with. All 0 at first. */
 typedef struct service_in_work {
     uint64_t boot_id;
     atomic_ullong batches[SERVICE_THREADS_MOST]; /* by thread; 0: none */
+    uint64_t died_count;
+    struct {
+        uint64_t boot_id, batches[SERVICE_THREADS_MOST];
+    } died[SERVICE_DEATHS]; /* the last ones, in turns */
 } service_in_work;
 
 typedef struct service_settings {
