@@ -404,7 +404,7 @@ static void reads_time_and_place(void **state)
     assert_string_equal(g->instrument, "treaty");
     assert_string_equal(first_of(read_text("Peru and Chile will sign a treaty in June."))->place, "");
     assert_string_equal(first_of(read_text("Rowney signed a new contract at the club's old ground on Friday."))->place, "the club's old ground");
-    assert_string_equal(first_of(read_text("Peru and Chile signed a treaty at the official residence of the king on Friday."))->place, "the official residence of the king");
+    assert_string_equal(first_of(read_text("Peru and Chile signed a treaty at the royal residence on Friday."))->place, "the royal residence");
     assert_string_equal(first_of(read_text("Peru and Chile signed a treaty at the palace in Lima on Friday."))->place, "the palace in Lima");
     assert_string_equal(first_of(read_text("Larch and Boden have agreed to merge, the two firms announced yesterday in Lima."))->place, "Lima");
     assert_string_equal(first_of(read_text("Larch and the union reached a deal after long talks at the offices of a mediator."))->place, "the offices of a mediator");
