@@ -29,7 +29,7 @@ typedef struct entente_options {
     /* "tcp://host:port" or "ipc://path"; a host with several addresses stands for a worker at each. Copied. */
     const char *const *endpoints;
     size_t endpoint_count;
-    uint32_t wait_ms;      /* no worker for so long: what is pending ends as ENTENTE_UNAVAILABLE; 0: 10000 */
+    uint32_t wait_ms;      /* no worker for so long, or all too busy for sixty times as long: what waits ends as ENTENTE_UNAVAILABLE; 0: 10000 */
     uint64_t window_bytes; /* text held at one time; 0: 32 MiB */
     uint32_t window_articles; /* articles held at one time, until their results are taken; 0: 512 */
     entente_stage until;   /* 0: ENTENTE_STAGE_AGREEMENTS */

@@ -11,7 +11,6 @@ enum { BATCH_ARTICLES = 16, LINK_KEY = 41 /* a Z85 key with its NUL */ };
 /* An article submitted. */
 typedef struct job {
     struct job *next;
-    uint64_t ticket;
     size_t length;
     uint32_t losses, cuts, copies; /* workers lost with it in work alone; connections that broke so; messages in flight that hold it */
     uint64_t lost_boot, lost_batch, lost_ms; /* the worker lost last, as it called itself, in what message, and when */

@@ -5,6 +5,7 @@
 
 #include "entente.h"
 #include "service/service.h"
+#include "wire.h"
 
 static char endpoint[64];
 static const char *const endpoints[] = {endpoint};
@@ -157,6 +158,57 @@ static void a_newer_worker_spoils_nothing_beside_another(void **state)
     zmq_ctx_term(context);
 }
 
+/* Sends a header to whom `router` heard last. */
+static void reply(void *router, const char *identity, int n, const wire_header *h)
+{
+    arena a;
+    const uint8_t *data;
+    size_t length;
+    arena_init(&a, 1 << 16);
+    assert_int_equal(wire_header_pack(h, &a, &data, &length), ENTENTE_OK);
+    zmq_send(router, identity, (size_t)n, ZMQ_SNDMORE);
+    zmq_send(router, data, length, 0);
+    arena_done(&a);
+}
+
+/* A worker that welcomes and then takes nothing, made of a bare ROUTER: what waits ends all the same. */
+static void always_busy_is_no_worker(void **state)
+{
+    (void)state;
+    void *context = zmq_ctx_new(), *router = newer_worker(context, endpoint);
+    int patience = 200;
+    zmq_setsockopt(router, ZMQ_RCVTIMEO, &patience, sizeof patience);
+    entente_client *client;
+    entente_options options = {.endpoints = endpoints, .endpoint_count = 1, .wait_ms = 20};
+    assert_int_equal(entente_client_open(&options, &client), ENTENTE_OK);
+    entente_result *r = NULL;
+    bool submitted = false;
+    for (int i = 0; i < 200 && !r; i++) {
+        char identity[64], data[65536];
+        arena a;
+        wire_header h;
+        int n = zmq_recv(router, identity, sizeof identity, 0), size = n > 0 ? zmq_recv(router, data, sizeof data, 0) : 0, more = 0;
+        size_t of = sizeof more;
+        if (n > 0 && zmq_getsockopt(router, ZMQ_RCVMORE, &more, &of) == 0 && more)
+            zmq_recv(router, &(char[65536]){0}, 65536, 0);
+        arena_init(&a, 1 << 20);
+        if (n > 0 && wire_header_unpack((uint8_t *)data, (size_t)size, &a, &h) == ENTENTE_OK)
+            reply(router, identity, n, h.type == WIRE_HELLO ? &(wire_header){.type = WIRE_WELCOME, .credit = 1, .threads = 1, .boot_id = 1} : &(wire_header){.type = WIRE_BUSY, .batch_id = h.batch_id, .retry_after_ms = 10});
+        arena_done(&a);
+        if (!submitted && entente_client_workers(client))
+            submitted = entente_client_submit(client, "a", "text", 4, NULL) == ENTENTE_OK;
+        if (submitted && entente_client_next(client, 0, &r) != ENTENTE_OK)
+            r = NULL;
+    }
+    assert_non_null(r);
+    assert_int_equal(entente_result_status(r), ENTENTE_UNAVAILABLE);
+    assert_non_null(strstr(entente_result_message(r), "too busy"));
+    entente_result_free(r);
+    entente_client_close(client);
+    zmq_close(router);
+    zmq_ctx_term(context);
+}
+
 /* A caller that never takes a result must not make the client grow. */
 static void results_not_taken_fill_the_window(void **state)
 {
@@ -213,6 +265,7 @@ int main(void)
         cmocka_unit_test(nobody_answers),
         cmocka_unit_test(a_newer_worker_is_refused),
         cmocka_unit_test(a_newer_worker_spoils_nothing_beside_another),
+        cmocka_unit_test(always_busy_is_no_worker),
         cmocka_unit_test(results_not_taken_fill_the_window),
         cmocka_unit_test(cancelled_articles_say_so),
     };
