@@ -9,6 +9,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "port.h"
+
 enum { MISSES = 2 }; /* lookups that an address may be missing from before it is given up */
 
 typedef struct name {
@@ -48,7 +50,7 @@ static bool parse(const char *endpoint, name *out)
         return strncmp(endpoint, "ipc://", 6) == 0 || strncmp(endpoint, "inproc://", 9) == 0;
     }
     const char *host = endpoint + 6, *colon = strrchr(host, ':');
-    if (!colon || colon == host || strspn(colon + 1, "0123456789") != strlen(colon + 1) || atoi(colon + 1) < 1 || atoi(colon + 1) > 65535 || strlen(colon + 1) > 5)
+    if (!colon || colon == host || !is_port(colon + 1))
         return false;
     snprintf(out->host, sizeof out->host, "%.*s", (int)(colon - host), host);
     if (*host == '[' || inet_pton(AF_INET, out->host, binary) == 1)

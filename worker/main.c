@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* entente-worker: a supervisor, and a working process that binds a ROUTER and works until SIGTERM. */
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -18,7 +16,9 @@
 #include "limit_table.h"
 #include "log.h"
 #include "pipeline.h"
+#include "port.h"
 #include "service/confine.h"
+#include "service/in_work.h"
 #include "service/metrics.h"
 #include "service/service.h"
 #include "service/supervisor.h"
@@ -28,7 +28,7 @@
 typedef struct worker {
     const char *bind, *model_path, *clutter_path, *metrics_address, *key_path, *allow_path, *log_level;
     uint64_t threads, article_bytes, drain_seconds, cpu_seconds, memory_mb;
-    service_in_work *in_work; /* shared with the processes that come after */
+    in_work *in_work; /* shared with the processes that come after */
     bool unsupervised, unconfined, help, version;
 } worker;
 
@@ -78,8 +78,7 @@ static bool can_be_found(const char *endpoint)
     const char *colon = strncmp(endpoint, "tcp://", 6) == 0 ? strrchr(endpoint + 6, ':') : NULL;
     if (!colon)
         return strncmp(endpoint, "ipc://", 6) == 0 && endpoint[6];
-    size_t n = strlen(colon + 1);
-    return colon > endpoint + 6 && n >= 1 && n <= 5 && strspn(colon + 1, "0123456789") == n && atoi(colon + 1) >= 1 && atoi(colon + 1) <= 65535;
+    return colon > endpoint + 6 && is_port(colon + 1);
 }
 
 /* Whether somebody listens at a path: libzmq would take it over without a word. */
@@ -212,9 +211,6 @@ static int work(void *argument, uint64_t restarts)
 
 int main(int argc, char **argv)
 {
-    for (int fd = 0; fd < 3; fd++) /* one that is closed would be the next socket's */
-        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR) < 0)
-            return 3;
     worker w = {.bind = "tcp://127.0.0.1:5555", .threads = (uint64_t)sysconf(_SC_NPROCESSORS_ONLN), .article_bytes = ENTENTE_LIMIT_ARTICLE_BYTES, .drain_seconds = 10, .cpu_seconds = 10, .log_level = "info"};
 #if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
     w.unconfined = true; /* sanitizers need more than a worker does */
@@ -266,7 +262,6 @@ int main(int argc, char **argv)
     }
     if (w.unsupervised)
         return work(&w, 0);
-    void *shared = mmap(NULL, sizeof *w.in_work, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    w.in_work = shared == MAP_FAILED ? NULL : shared;
+    w.in_work = in_work_new();
     return supervise(work, &w);
 }

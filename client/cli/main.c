@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* entente: the command line. extract reads a few articles for a person, batch many for a program. */
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -367,15 +366,13 @@ static bool parse_until(const char *given, output_style *style)
     return !given;
 }
 
-/* A number and nothing else. */
+/* A number and nothing else, at most a million. */
 static bool parse_count(const char *s, unsigned *n)
 {
-    char *end;
-    errno = 0;
-    unsigned long value = s && *s >= '0' && *s <= '9' ? strtoul(s, &end, 10) : 0;
-    bool whole = s && *s >= '0' && *s <= '9' && !*end && !errno && value <= 1000000;
-    *n = whole ? (unsigned)value : 0;
-    return whole;
+    size_t digits = s ? strspn(s, "0123456789") : 0;
+    bool whole = digits >= 1 && digits <= 7 && !s[digits];
+    *n = whole ? (unsigned)atoi(s) : 0;
+    return whole && *n <= 1000000;
 }
 
 /* I/N, counted from 1; auto/N or auto: the index that Kubernetes, Slurm or GNU Parallel gave this process. */
@@ -755,9 +752,6 @@ int main(int argc, char **argv)
 #undef X
         return fflush(stdout) ? EXIT_OUTPUT : EXIT_OK;
     }
-    for (int fd = 0; fd < 3; fd++) /* one that is closed would be the next socket's */
-        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR) < 0)
-            return EXIT_NOTHING;
     signal(SIGPIPE, SIG_IGN);
     struct sigaction action = {.sa_handler = on_interrupt, .sa_flags = SA_RESETHAND}; /* a second Ctrl-C ends it at once */
     sigaction(SIGINT, &action, NULL);

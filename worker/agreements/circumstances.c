@@ -103,7 +103,7 @@ static bool is_premises(const tree *t, uint32_t i)
     return !strcmp(tree_case(t, i), "at") && (whose || LEXICON_IS_ANY(tree_token(t, i)->lemma, premises));
 }
 
-static void look_for_place(reading *r, uint32_t v, bool in_premises)
+static void look_for_place_of(reading *r, uint32_t v, bool in_premises)
 {
     const tree *t = r->t;
     TREE_CHILDREN(t, v, c) {
@@ -116,6 +116,13 @@ static void look_for_place(reading *r, uint32_t v, bool in_premises)
         if (!inside(r->m.content, w) && !inside(r->m.instrument, w))
             r->m.place = w;
     }
+}
+
+/* A city rather than a hall. */
+static void look_for_place(reading *r, uint32_t v)
+{
+    look_for_place_of(r, v, false);
+    look_for_place_of(r, v, true);
 }
 
 /* "January" of "January 1, 2005" and of "1 January 2005" is the whole date. */
@@ -331,7 +338,7 @@ void clause_circumstances(reading *r, uint32_t v)
     for (int step = 0; step < CLIMB && u != TREE_NONE; step++) {
         look_for_time(r, u);
         if (step == 0)
-            look_for_place(r, u, false), look_for_place(r, u, true);
+            look_for_place(r, u);
         TREE_CHILDREN(t, u, c) { /* "..., the statement said", "according to X" */
             const token *k = tree_token(t, c);
             if ((k->dep == DEP_PARATAXIS || k->dep == DEP_CCOMP) && (r->classes[c] & CLASS_REPORT) && c != v && !tree_under(t, v, c))
@@ -361,7 +368,7 @@ void clause_circumstances(reading *r, uint32_t v)
     }
     if (n != TREE_NONE) {
         look_for_time(r, n);
-        look_for_place(r, n, false), look_for_place(r, n, true);
+        look_for_place(r, n);
     }
     if (!r->m.instrument.end && r->m.kind == ENTENTE_KIND_MUTUAL) /* "as part of a plea deal, X agreed to ..." */
         for (uint32_t i = 0; i < t->s->count && !r->m.instrument.end; i++)

@@ -66,11 +66,14 @@ static bool went_undone(const reading *r, uint32_t v)
     return false;
 }
 
+/* They only tell of what is pledged before them. */
+static bool is_press(const reading *r, uint32_t i) { return lexicon_is_either(tree_token(r->t, i)->lemma, "reporter", "journalist"); }
+
 /* "pledged to B that X", "committed to B to X": to whom, before the clause; TREE_NONE: to nobody. */
 static uint32_t told_before(const reading *r, uint32_t v, uint32_t clause)
 {
     uint32_t told = tree_child_case(r->t, v, DEP_OBL, "to");
-    return told != TREE_NONE && told > v && told < clause && reading_is_somebody(r, told) && !lexicon_is_either(tree_token(r->t, told)->lemma, "reporter", "journalist") ? told : TREE_NONE;
+    return told != TREE_NONE && told > v && told < clause && reading_is_somebody(r, told) && !is_press(r, told) ? told : TREE_NONE;
 }
 
 /* "pledged to X", "promised B that X", "vowed X". */
@@ -112,7 +115,7 @@ entente_status read_pledge(reading *r, uint32_t v)
         return ENTENTE_AGAIN; /* "undertook a campaign (to X)", "swore that it was so" */
     entente_status e = sides_subject(r, v);
     uint32_t hearer = to != TREE_NONE ? to : o != TREE_NONE && clause != TREE_NONE && (reading_is_somebody(r, o) || parties_named_behind(t, o)) ? o : TREE_NONE;
-    if (!e && hearer != TREE_NONE && !lexicon_is_either(tree_token(t, hearer)->lemma, "reporter", "journalist")) /* they only tell of it */
+    if (!e && hearer != TREE_NONE && !is_press(r, hearer))
         e = parties_read(r->parties, t, hearer, &r->m);
     uint32_t told = clause == TREE_NONE ? TREE_NONE : told_before(r, v, clause);
     if (!e && to == TREE_NONE && told != TREE_NONE)

@@ -291,29 +291,6 @@ static void mend_voted_by(const sentence *s, uint32_t i)
             s->tokens[c].dep = DEP_OBL;
 }
 
-/* "agreed to by Peru and Chile": by whom. */
-static void mend_agreed_to_by(const sentence *s, uint32_t by)
-{
-    uint32_t n = s->tokens[by].head, v = n < s->count ? s->tokens[n].head : s->count;
-    if (by < 3 || strcmp(s->tokens[by].low, "by") != 0 || !lexicon_is_one(s->tokens[by - 1].low, "to", "upon", "on") || n <= by || v + 2 != by || s->tokens[by].dep != DEP_CASE || s->tokens[by - 1].head != n || s->tokens[by - 1].dep != DEP_CASE || !(s->tokens[v].tag == TAG_VBN || s->tokens[v].tag == TAG_VBD) || !(lexicon_classes(s->tokens[v].lemma) & CLASS_AGREE))
-        return;
-    uint32_t what = v - 1, above = s->tokens[v].head;
-    if (s->tokens[v].tag == TAG_VBD && s->tokens[what].head == v && s->tokens[what].dep == DEP_NSUBJ) { /* "hailed the truce agreed to by both", read as what it agreed to */
-        s->tokens[v].tag = TAG_VBN;
-        s->tokens[what].dep = DEP_NSUBJ_PASS;
-        if (s->tokens[v].dep == DEP_CCOMP && above < what) {
-            s->tokens[what].head = (uint16_t)above;
-            s->tokens[what].dep = DEP_OBJ;
-            s->tokens[v].head = (uint16_t)what;
-            s->tokens[v].dep = DEP_ACL;
-        }
-    }
-    s->tokens[by - 1].head = (uint16_t)v;
-    s->tokens[by - 1].dep = DEP_PRT;
-    s->tokens[n].dep = DEP_AGENT;
-    s->tokens[v].tag = TAG_VBN;
-}
-
 /* "told Chile it would X", read as what Chile would: of two subjects the first is whom one tells. */
 static void mend_told_two(const sentence *s, uint32_t i)
 {
@@ -778,7 +755,6 @@ void tree_mend_objects(const sentence *s, uint32_t i)
     mend_promised_fans(s, i);
     mend_promise_without_that(s, i);
     mend_told_two(s, i);
-    mend_agreed_to_by(s, i);
     mend_second_action(s, i);
     mend_given_count(s, i);
     mend_promised_then(s, i);

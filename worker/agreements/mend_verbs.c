@@ -691,6 +691,29 @@ static void mend_spent_trying(const sentence *s, uint32_t i)
     }
 }
 
+/* "agreed to by Peru and Chile": by whom. */
+static void mend_agreed_to_by(const sentence *s, uint32_t by)
+{
+    uint32_t n = s->tokens[by].head, v = n < s->count ? s->tokens[n].head : s->count;
+    if (by < 3 || strcmp(s->tokens[by].low, "by") != 0 || !lexicon_is_one(s->tokens[by - 1].low, "to", "upon", "on") || n <= by || v + 2 != by || s->tokens[by].dep != DEP_CASE || s->tokens[by - 1].head != n || s->tokens[by - 1].dep != DEP_CASE || !(s->tokens[v].tag == TAG_VBN || s->tokens[v].tag == TAG_VBD) || !(lexicon_classes(s->tokens[v].lemma) & CLASS_AGREE))
+        return;
+    uint32_t what = v - 1, above = s->tokens[v].head;
+    if (s->tokens[v].tag == TAG_VBD && s->tokens[what].head == v && s->tokens[what].dep == DEP_NSUBJ) { /* "hailed the truce agreed to by both", read as what it agreed to */
+        s->tokens[v].tag = TAG_VBN;
+        s->tokens[what].dep = DEP_NSUBJ_PASS;
+        if (s->tokens[v].dep == DEP_CCOMP && above < what) {
+            s->tokens[what].head = (uint16_t)above;
+            s->tokens[what].dep = DEP_OBJ;
+            s->tokens[v].head = (uint16_t)what;
+            s->tokens[v].dep = DEP_ACL;
+        }
+    }
+    s->tokens[by - 1].head = (uint16_t)v;
+    s->tokens[by - 1].dep = DEP_PRT;
+    s->tokens[n].dep = DEP_AGENT;
+    s->tokens[v].tag = TAG_VBN;
+}
+
 /* "put an offer on the table", read as an offer on the table: where it was put. */
 static void mend_on_the_table(const sentence *s, uint32_t i)
 {
@@ -704,6 +727,7 @@ static void mend_on_the_table(const sentence *s, uint32_t i)
 
 void tree_mend_verbs(const sentence *s, uint32_t i)
 {
+    mend_agreed_to_by(s, i);
     mend_on_the_table(s, i);
     mend_spent_trying(s, i);
     mend_promised_to(s, i);

@@ -277,14 +277,16 @@ static void learn_speaker(parties *p, const sentence *s)
     static const char *const about[] = {"welcoming", "condemning", "announcing", "marking", "regarding", "following", "honoring", "honouring", "commending", "congratulating", "celebrating", "concerning"};
     for (uint32_t i = 0; i + 2 < s->count && !p->speaker.end; i++) {
         const char *next = s->tokens[i + 1].low;
+        if (*next != 'b' && *next != 'f' && *next != 't')
+            continue; /* most words */
         bool by = !strcmp(next, "by") && lexicon_is_one(s->tokens[i].low, "statement", "remarks", "readout");
         by |= s->headline && !strcmp(next, "from") && !strcmp(s->tokens[i].low, "statement");
         by |= !strcmp(next, "to") && !strcmp(s->tokens[i].low, "attributable");
-        uint32_t from = i + 2, end = from;
+        uint32_t end = i + 2;
         while (by && end < s->count && end < i + 14 && !LEXICON_IS_ANY(s->tokens[end].low, about) && (s->tokens[end].upper || (end + 1 < s->count && s->tokens[end + 1].upper && (!strcmp(s->tokens[end].low, "of") || !strcmp(s->tokens[end].low, ",")))))
             end++;
-        if (end > from)
-            p->speaker = (view){s->tokens[from].start, s->tokens[end - 1].end};
+        if (end > i + 2)
+            p->speaker = (view){s->tokens[i + 2].start, s->tokens[end - 1].end};
     }
     enum { OPENING = 3, FROM = 10 };
     if (s->count < 3 || p->opening > OPENING || p->speaker.end || s->headline || strcmp(s->tokens[1].low, "following") != 0)

@@ -692,11 +692,12 @@ static entente_status read_text(reading *r, uint32_t v)
     TREE_CHILDREN(t, n, c)
         if (tree_token(t, c)->dep == DEP_DET && !strcmp(tree_token(t, c)->low, "no") && tree_child_lemma(t, v, DEP_MARK, "if") == TREE_NONE) /* "if no deal is reached": ahead */
             r->m.status = ENTENTE_AGREEMENT_REJECTED;
-    if (r->m.status == ENTENTE_AGREEMENT_REJECTED && (sign || renew) && !r->m.item_count && tree_token(t, v)->tag == TAG_VB && !clause_passive(t, v))
+    if (r->m.status == ENTENTE_AGREEMENT_REJECTED && (sign || renew) && !r->m.item_count && tree_token(t, v)->tag == TAG_VB && !clause_passive(t, v)) {
         clause_action_alone(r, v); /* "refused to sign the waiver": that was asked */
-    TREE_CHILDREN(t, v, c) /* "will not sign it until B withdraws": until when is not what is refused */
-        if (r->m.status == ENTENTE_AGREEMENT_REJECTED && r->m.item_count == 1 && c > v && tree_token(t, c)->dep == DEP_ADVCL && lexicon_is_either(tree_token(t, t->left[c])->low, "until", "unless") && tree_token(t, t->left[c])->start > r->m.items[0].start && tree_token(t, t->left[c])->start < r->m.items[0].end)
-            r->m.items[0].end = r->m.content.end = tree_token(t, t->left[c] - 1u)->end;
+        TREE_CHILDREN(t, v, c) /* "will not sign it until B withdraws": until when is not what is refused */
+            if (c > v && tree_token(t, c)->dep == DEP_ADVCL && lexicon_is_either(tree_token(t, t->left[c])->low, "until", "unless") && tree_token(t, t->left[c])->start < r->m.items[0].end)
+                r->m.items[0].end = r->m.content.end = tree_token(t, t->left[c] - 1u)->end;
+    }
     uint32_t low = v < n ? v : n, high = v < n ? n : v;
     if (high - low <= 8 && !(o != TREE_NONE && o != n && tree_token(t, o)->pos == POS_PRON)) /* "reached a limited trade agreement" */
         r->m.trigger = (view){r->m.trigger.start < tree_token(t, low)->start ? r->m.trigger.start : tree_token(t, low)->start, tree_token(t, high)->end};

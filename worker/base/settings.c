@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -94,6 +95,9 @@ static bool read_environment(const setting *table, size_t count, const char *pro
 
 bool settings_read(const setting *table, size_t count, int argc, char **argv, const char *program, int *first)
 {
+    for (int fd = 0; fd < 3; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR) < 0)
+            return false;
     struct option options[SETTINGS_MOST + 1] = {0};
     char letters[2 * SETTINGS_MOST + 2] = ":";
     size_t n = 1;

@@ -25,7 +25,7 @@ typedef struct setting {
     const char *argument, *help;
 } setting;
 
-/* Reads environment, then arguments (getopt_long); `*first` becomes the index of the first plain argument.
+/* What a program does first: standard streams that are closed become /dev/null, for their numbers would go to sockets. Reads environment, then arguments (getopt_long); `*first` becomes the index of the first plain argument.
  * Prints one line on stderr and returns false when something is wrong. */
 bool settings_read(const setting *table, size_t count, int argc, char **argv, const char *program, int *first);
 /* The options as lines of --help. */

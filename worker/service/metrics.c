@@ -10,6 +10,7 @@
 
 #include "article.h"
 #include "version.h"
+#include "port.h"
 
 struct metrics {
     struct MHD_Daemon *daemon;
@@ -109,12 +110,11 @@ metrics *metrics_start(const char *address, service *s, char message[160])
     const char *colon = strrchr(address, ':');
     if (colon && colon - address < (long)sizeof host)
         snprintf(host, sizeof host, "%.*s", (int)(colon - address), address);
-    snprintf(port, sizeof port, "%s", colon ? colon + 1 : address);
-    unsigned long number = strtoul(port, NULL, 10);
-    if (strspn(port, "0123456789") != strlen(port) || strlen(colon ? colon + 1 : address) > 5 || number < 1 || number > 65535) {
+    if (!is_port(colon ? colon + 1 : address)) {
         snprintf(message, 160, "'%.80s' is no HOST:PORT", address);
         return NULL;
     }
+    snprintf(port, sizeof port, "%s", colon ? colon + 1 : address);
     char *name = *host == '[' ? host + 1 : host;
     name[strcspn(name, "]")] = '\0';
     struct addrinfo hints = {.ai_flags = AI_PASSIVE | AI_NUMERICSERV, .ai_socktype = SOCK_STREAM}, *list = NULL;

@@ -14,6 +14,7 @@
 #include <zmq.h>
 
 #include "gate.h"
+#include "in_work.h"
 #include "limit_table.h"
 #include "log.h"
 #include "reader.h"
@@ -60,8 +61,8 @@ struct service {
     void *context;
     service_settings settings;
     char *endpoint, worker_id[96];
-    uint64_t boot_id, previous_boot_ids[SERVICE_DEATHS], died_with[SERVICE_DEATHS * SERVICE_THREADS_MOST], started_ms;
-    size_t previous_boot_count, died_with_count;
+    uint64_t boot_id, started_ms;
+    in_work_deaths deaths;
     int wake;
     pthread_t router_thread, *threads;
     uint32_t thread_count;
@@ -262,8 +263,7 @@ static void run_batch(service *s, reader *r, watch *w, job *j, arena *headers, a
     uint64_t begun = now_us(), start = begun;
     if (h.deadline_ms && begun / 1000 - j->arrived_ms > h.deadline_ms)
         return; /* the client has given it up; nothing is answered */
-    if (s->settings.in_work)
-        atomic_store(&s->settings.in_work->batches[w - s->watches], h.batch_id);
+    in_work_set(s->settings.in_work, (size_t)(w - s->watches), h.batch_id);
     size_t room = zmq_msg_size(&j->texts) + 1024; /* replies are about as long as their articles */
     out.data = malloc(room);
     out.capacity = out.data ? room : 0;
@@ -290,8 +290,7 @@ static void run_batch(service *s, reader *r, watch *w, job *j, arena *headers, a
             atomic_fetch_add(&s->errors[e], 1);
         atomic_fetch_add(&s->bytes, h.jobs[i].length);
     }
-    if (s->settings.in_work)
-        atomic_store(&s->settings.in_work->batches[w - s->watches], 0);
+    in_work_set(s->settings.in_work, (size_t)(w - s->watches), 0);
     atomic_fetch_add(&s->busy_us, now_us() - begun);
     wire_header reply = {.type = WIRE_BATCH_REPLY, .batch_id = h.batch_id, .worker_id = s->worker_id, .boot_id = s->boot_id,
                          .version = ENTENTE_VERSION_STRING, .results = results, .count = h.count};
@@ -493,8 +492,8 @@ static void receive(service *s, job *j, arena *a)
     case WIRE_HELLO:
         answer(s, j, a, (wire_header){.type = WIRE_WELCOME, .credit = ENTENTE_LIMIT_CREDIT, .threads = s->thread_count,
                                       .max_article_bytes = s->settings.article_bytes, .max_batch_articles = ENTENTE_LIMIT_BATCH_ARTICLES,
-                                      .max_batch_bytes = ENTENTE_LIMIT_BATCH_BYTES, .previous_boot_ids = s->previous_boot_ids, .previous_boot_count = s->previous_boot_count,
-                                      .died_with = s->died_with, .died_with_count = s->died_with_count});
+                                      .max_batch_bytes = ENTENTE_LIMIT_BATCH_BYTES, .previous_boot_ids = s->deaths.boot_ids, .previous_boot_count = s->deaths.boot_count,
+                                      .died_with = s->deaths.batches, .died_with_count = s->deaths.batch_count});
         return;
     case WIRE_PING:
         j->ping = true;
@@ -709,24 +708,6 @@ static void release(service *s)
     free(s);
 }
 
-/* The process before is among the dead; what the last of them died with. */
-static void learn_deaths(service *s, service_in_work *w)
-{
-    if (w->boot_id) {
-        uint64_t at = w->died_count++ % SERVICE_DEATHS;
-        w->died[at].boot_id = w->boot_id;
-        for (uint32_t i = 0; i < SERVICE_THREADS_MOST; i++)
-            w->died[at].batches[i] = atomic_exchange(&w->batches[i], 0);
-    }
-    for (uint32_t k = 0; k < SERVICE_DEATHS && k < w->died_count; k++) {
-        s->previous_boot_ids[s->previous_boot_count++] = w->died[k].boot_id;
-        for (uint32_t i = 0; i < SERVICE_THREADS_MOST; i++)
-            if (w->died[k].batches[i])
-                s->died_with[s->died_with_count++] = w->died[k].batches[i];
-    }
-    w->boot_id = s->boot_id;
-}
-
 entente_status service_start(void *context, const service_settings *settings, service **out)
 {
     service *s = calloc(1, sizeof *s);
@@ -736,13 +717,12 @@ entente_status service_start(void *context, const service_settings *settings, se
     s->settings = *settings;
     s->started_ms = now_us() / 1000;
     s->boot_id = now_us() ^ (uint64_t)getpid() << 40;
-    if (settings->in_work)
-        learn_deaths(s, settings->in_work);
+    in_work_start(settings->in_work, s->boot_id, &s->deaths);
     s->last = &s->first;
     s->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     pthread_mutex_init(&s->mutex, NULL);
     pthread_cond_init(&s->work, NULL);
-    uint32_t want = settings->threads < 1 ? 1 : settings->threads > SERVICE_THREADS_MOST ? SERVICE_THREADS_MOST : settings->threads;
+    uint32_t want = settings->threads < 1 ? 1 : settings->threads > IN_WORK_THREADS ? IN_WORK_THREADS : settings->threads;
     s->settings.threads = want;
     s->threads = calloc(want, sizeof *s->threads);
     s->readers = calloc(want, sizeof *s->readers);

@@ -3,7 +3,6 @@
 #ifndef ENTENTE_SERVICE_H
 #define ENTENTE_SERVICE_H
 
-#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -13,18 +12,6 @@
 
 typedef struct service service;
 
-enum { SERVICE_THREADS_MOST = 256, SERVICE_DEATHS = 8 };
-
-/* What the threads are at, in memory that outlives the process: the next ones tell the clients which batches it died with. All 0 at first. */
-typedef struct service_in_work {
-    uint64_t boot_id;
-    atomic_ullong batches[SERVICE_THREADS_MOST]; /* by thread; 0: none */
-    uint64_t died_count;
-    struct {
-        uint64_t boot_id, batches[SERVICE_THREADS_MOST];
-    } died[SERVICE_DEATHS]; /* the last ones, in turns */
-} service_in_work;
-
 typedef struct service_settings {
     const char *endpoint; /* tcp://, ipc:// or inproc:// */
     uint32_t threads;
@@ -33,7 +20,7 @@ typedef struct service_settings {
     uint32_t cpu_ms;        /* processor time an article may take, and as much again for each megabyte; 0: no budget */
     bool exit_over_budget;  /* the process ends when one takes more (a supervisor restarts it); else the article is given up between sentences only */
     uint64_t restarts;      /* of the working process, for the statistics */
-    service_in_work *in_work; /* or NULL */
+    struct in_work *in_work; /* what outlives the process, see in_work.h; or NULL */
     const key_pair *keys;   /* CURVE for tcp; NULL: anyone may connect */
     char (*allowed)[KEY_TEXT + 1]; /* the clients' public keys that may; must outlive the service */
     size_t allowed_count;
