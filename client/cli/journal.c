@@ -53,7 +53,7 @@ struct journal {
     char *path, *output, *dead;
     record *record;
     line_table lines;
-    uint64_t answered_before, failed_before, superseded, reading; /* superseded: lines behind which another of the same article stands */
+    uint64_t answered_before, failed_before, superseded; /* superseded: lines behind which another of the same article stands */
     bool made, resumed, texts; /* made: the file is new */
 };
 
@@ -167,12 +167,27 @@ static bool may_go_well(const char *rest)
     return false;
 }
 
-/* A new file that takes the place of `path` once it is whole, with its mode and the lines of `from` that `keep` wants. NULL with errno. */
-static FILE *rewrite(journal *j, FILE *from, const char *path, bool (*keep)(journal *, const char *line, size_t n))
+/* Whether a line, which starts at byte `at`, is to stay. */
+typedef bool keeper(journal *j, const char *line, size_t n, uint64_t at);
+
+/* Copies the whole lines that `keep` wants. */
+static bool copy_lines(journal *j, FILE *from, FILE *to, keeper *keep)
 {
-    char *name = NULL, *line = NULL;
+    char *line = NULL;
     size_t room = 0;
     ssize_t n;
+    bool ok = true;
+    rewind(from);
+    for (uint64_t at = 0; ok && (n = getline(&line, &room, from)) > 0 && line[n - 1] == '\n'; at += (uint64_t)n)
+        ok = !keep(j, line, (size_t)n, at) || fwrite(line, 1, (size_t)n, to) == (size_t)n;
+    free(line);
+    return ok;
+}
+
+/* A new file that takes the place of `path` once it is whole, with its mode and the lines of `from` that `keep` wants. NULL with errno. */
+static FILE *rewrite(journal *j, FILE *from, const char *path, keeper *keep)
+{
+    char *name = NULL;
     struct stat before;
     if (asprintf(&name, "%s.resuming", path) < 0)
         return NULL;
@@ -186,37 +201,31 @@ static FILE *rewrite(journal *j, FILE *from, const char *path, bool (*keep)(jour
         (void)owned;
         ok = fchmod(fd, before.st_mode & 07777) == 0;
     }
-    rewind(from);
-    j->reading = 0;
-    while (ok && (n = getline(&line, &room, from)) > 0 && line[n - 1] == '\n') {
-        ok = !keep(j, line, (size_t)n) || fwrite(line, 1, (size_t)n, to) == (size_t)n;
-        j->reading += (uint64_t)n;
-    }
-    ok = ok && fflush(to) == 0 && fsync(fd) == 0 && rename(name, path) == 0;
+    ok = ok && copy_lines(j, from, to, keep) && fflush(to) == 0 && fsync(fd) == 0 && rename(name, path) == 0;
     int why = errno;
     if (!ok && to)
         fclose(to);
     if (!ok)
         unlink(name);
-    free(line);
     free(name);
     errno = why;
     return ok ? to : NULL;
 }
 
 /* All but an error that may go well, behind which the article stands again. */
-static bool keep_answer(journal *j, const char *line, size_t n)
+static bool keep_answer(journal *j, const char *line, size_t n, uint64_t at)
 {
     const char *rest = "";
     char *id = id_of_line(line, n, &rest);
     const entry *e = id ? find_line(&j->lines, hash(j, id)) : NULL;
     free(id);
-    return !may_go_well(rest) || !e || e->at == j->reading;
+    return !may_go_well(rest) || !e || e->at == at;
 }
 
 /* Once each, of what stands as failed in the output. */
-static bool keep_dead(journal *j, const char *line, size_t n)
+static bool keep_dead(journal *j, const char *line, size_t n, uint64_t at)
 {
+    (void)at;
     const char *rest;
     char *id = id_of_line(line, n, &rest);
     entry *e = id ? find_line(&j->lines, hash(j, id)) : NULL;
@@ -418,13 +427,8 @@ static bool clean_letters(journal *j, FILE *output)
     }
     if (ok && !clean && failed)
         ok = (clean = fopen(j->dead, "a")) != NULL;
-    char *line = NULL;
-    size_t room = 0;
-    ssize_t n;
-    rewind(output);
-    while (ok && met < failed && (n = getline(&line, &room, output)) > 0 && line[n - 1] == '\n')
-        ok = !keep_dead(j, line, (size_t)n) || fwrite(line, 1, (size_t)n, clean) == (size_t)n;
-    free(line);
+    if (ok && met < failed)
+        ok = copy_lines(j, output, clean, keep_dead);
     ok = (!clean || fclose(clean) == 0) && ok;
     if (!ok)
         fprintf(stderr, "entente: cannot rewrite %s: %s\n", j->dead, strerror(errno));
