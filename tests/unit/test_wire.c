@@ -22,6 +22,23 @@ static void headers_come_back(void **state)
     assert_true(back.explain && !back.keep_removed);
 }
 
+/* Which of the two it was tells whom to blame. */
+static void an_arena_tells_its_cap_from_no_memory(void **state)
+{
+    (void)state;
+    arena b;
+    arena_init(&b, 1000);
+    assert_null(arena_alloc(&b, 2000));
+    assert_true(b.full && !b.starved);
+    arena_done(&b);
+#if !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__ /* they end the process */
+    arena_init(&b, SIZE_MAX / 2);
+    assert_null(arena_alloc(&b, SIZE_MAX / 4));
+    assert_true(b.full && b.starved);
+    arena_done(&b);
+#endif
+}
+
 static void a_welcome_comes_back(void **state)
 {
     (void)state;
@@ -116,7 +133,7 @@ static void survives_mutation(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(headers_come_back), cmocka_unit_test(a_welcome_comes_back), cmocka_unit_test(statuses_come_back), cmocka_unit_test(refuses_bad_headers),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(headers_come_back), cmocka_unit_test(a_welcome_comes_back), cmocka_unit_test(an_arena_tells_its_cap_from_no_memory), cmocka_unit_test(statuses_come_back), cmocka_unit_test(refuses_bad_headers),
                                        cmocka_unit_test(articles_come_back), cmocka_unit_test(survives_mutation)};
     arena_init(&a, 64u << 20);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
